@@ -1,0 +1,1 @@
+//! Losses, penalties and data sets: everything else in the house stands on them.
