@@ -1,1 +1,20 @@
 //! Losses, penalties and data sets: everything else in the house stands on them.
+//!
+//! One convention: F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0. From data, Loss(θ) = 1/(2n)·‖y − Xθ‖² with
+//! the columns of X centred and of unit variance (1/n) and y centred; in the plane
+//! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min.
+
+pub mod arithmetic;
+mod data_set;
+pub mod l1;
+mod lambda;
+mod quadratic;
+
+pub use data_set::{DataSet, DataSetError, PairError, Standardized};
+pub use lambda::{Lambda, LambdaError};
+pub use quadratic::{
+    Hessian, HessianError, LARGEST_MAGNITUDE, LossError, QuadraticLoss, SMALLEST_MAGNITUDE,
+};
+
+/// A vector (θ₁, θ₂) of the plane.
+pub type Vector2 = [f64; 2];

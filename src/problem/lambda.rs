@@ -1,0 +1,107 @@
+//! λ, the weight of the penalty.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// λ: a finite number ≥ 0, the weight of the penalty in F(θ) = Loss(θ) + λ·penalty(θ).
+///
+/// For the L1 penalty λ has the unit of a gradient of the loss. λ = 0 means no regularization;
+/// −0.0 is taken as 0.0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Lambda(f64);
+
+/// Why a number is not a λ.
+#[derive(Clone, Copy, Debug, Error, PartialEq)]
+pub enum LambdaError {
+    /// NaN or ±∞.
+    #[error("λ = {value:?} is not a finite number; choose a number that is zero or positive")]
+    NotFinite {
+        /// The number that was given.
+        value: f64,
+    },
+    /// A negative number: Loss + λ‖θ‖₁ would reward large parameters, and have no minimum if the loss is singular.
+    #[error("λ = {value:?} is negative; choose a number that is zero (no penalty) or positive")]
+    Negative {
+        /// The number that was given.
+        value: f64,
+    },
+}
+
+impl Lambda {
+    /// λ = 0: the unregularized problem.
+    pub const ZERO: Self = Self(0.0);
+
+    /// Checks that `value` is finite and ≥ 0.
+    ///
+    /// # Errors
+    /// [`LambdaError::NotFinite`], [`LambdaError::Negative`].
+    pub fn new(value: f64) -> Result<Self, LambdaError> {
+        if !value.is_finite() {
+            Err(LambdaError::NotFinite { value })
+        } else if value < 0.0 {
+            Err(LambdaError::Negative { value })
+        } else {
+            Ok(Self(value + 0.0))
+        }
+    }
+
+    /// The number, finite and ≥ 0.
+    #[inline]
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0
+    }
+
+    /// For numbers that the house itself computed: ‖Hθ̂‖∞ and such. What is not ≥ 0 becomes 0.
+    pub(crate) fn computed(value: f64) -> Self {
+        Self(value.clamp(0.0, f64::MAX).max(0.0))
+    }
+}
+
+impl From<Lambda> for f64 {
+    fn from(lambda: Lambda) -> Self {
+        lambda.0
+    }
+}
+
+impl fmt::Display for Lambda {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, formatter)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accepts_zero_and_positive_numbers_only() {
+        assert_eq!(Lambda::new(2.5).map(Lambda::value), Ok(2.5));
+        let zero = Lambda::new(-0.0).expect("minus zero is zero");
+        assert!(zero.value().is_sign_positive());
+        assert_eq!(
+            Lambda::new(-1.0),
+            Err(LambdaError::Negative { value: -1.0 })
+        );
+        assert!(matches!(
+            Lambda::new(f64::NAN),
+            Err(LambdaError::NotFinite { .. })
+        ));
+        assert!(matches!(
+            Lambda::new(f64::INFINITY),
+            Err(LambdaError::NotFinite { .. })
+        ));
+    }
+
+    #[test]
+    fn messages_show_the_number() {
+        let message = Lambda::new(-0.25).expect_err("negative").to_string();
+        assert!(
+            message.contains("-0.25") && message.contains("negative"),
+            "{message}"
+        );
+        let message = Lambda::new(f64::NAN).expect_err("not a number").to_string();
+        assert!(message.contains("NaN"), "{message}");
+    }
+}

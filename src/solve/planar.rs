@@ -1,0 +1,301 @@
+//! Exact solutions of the planar lasso min ½(θ − θ̂)ᵀH(θ − θ̂) + λ‖θ‖₁ for all λ ≥ 0.
+
+use super::homotopy::{MOST_SEGMENTS, Regime, ScaledLoss};
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
+
+/// The whole solution path λ ↦ θ*(λ) of a planar quadratic loss, in closed form.
+///
+/// θ* is continuous and piecewise linear in λ (for λ > 0), and zero from λ_max on. The path is
+/// computed once, without heap allocation; each look-up then costs a few dozen operations.
+///
+/// **Accuracy.** The support and the signs are decided by the optimality conditions in
+/// double-double arithmetic, never by a threshold; each coordinate of θ* and each knot is within a
+/// few units in the last place of the exact one for the given numbers, for every condition of H.
+/// A zero coordinate is the number +0.0.
+///
+/// **Singular H.** The minimisers may not be unique; see [`SolutionSet`]. At λ = 0 they are a line
+/// or the plane, and the path jumps there: [`limit_at_zero`](Self::limit_at_zero) is the limit from
+/// λ > 0, which is a minimiser of least L1 norm, while the solution at λ = 0 is the one of least
+/// Euclidean norm.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlanarPath {
+    scaled: ScaledLoss,
+    unregularized: SolutionSet,
+    lambda_max: Lambda,
+    segments: [Segment; MOST_SEGMENTS],
+    regimes: [Regime; MOST_SEGMENTS],
+    segment_count: usize,
+    knots: [Knot; MOST_SEGMENTS],
+    knot_count: usize,
+}
+
+/// A λ > 0 at which the support or the signs of θ* change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Knot {
+    /// The exact λ of the knot, rounded to binary64.
+    pub lambda: Lambda,
+    /// θ* there, with the coordinates that change exactly 0.0.
+    pub theta: Vector2,
+    /// What each coordinate does as λ *increases* through the knot.
+    pub changes: [Change; 2],
+}
+
+/// What a coordinate does as λ increases through a knot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Zero on both sides, or nonzero on both sides with one sign.
+    Stays,
+    /// Nonzero below the knot, zero above it.
+    ReachesZero,
+    /// Zero below the knot, nonzero above it: more regularization brings this coordinate in.
+    LeavesZero,
+    /// Nonzero on both sides with opposite signs. Exactly, a coordinate rests at zero over an
+    /// interval of λ between two signs; here that interval is too short for binary64.
+    CrossesZero,
+}
+
+/// A linear piece of the path with θ* ≠ 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// The interval of λ: lower end, upper end; lower < upper.
+    pub lambda: [Lambda; 2],
+    /// θ* at the two ends, as limits from inside.
+    pub theta: [Vector2; 2],
+    /// The signs −1, 0, 1 of θ* inside.
+    pub signs: [i8; 2],
+}
+
+/// The minimisers at one λ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlanarSolution {
+    /// The minimiser of least Euclidean norm; the only one if `set` is a point.
+    pub theta: Vector2,
+    /// All minimisers.
+    pub set: SolutionSet,
+    /// The signs −1, 0, 1 of `theta`.
+    pub signs: [i8; 2],
+}
+
+/// The set of all minimisers: convex, closed, never empty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SolutionSet {
+    /// One minimiser.
+    Point(Vector2),
+    /// All convex combinations of two points, one on each axis: λ > 0 and
+    /// H = h·((1, ±1), (±1, 1)), where all features count the same.
+    Segment([Vector2; 2]),
+    /// `point` + t·`direction` for all t: λ = 0 and H of rank 1.
+    Line {
+        /// The point of the line of least Euclidean norm.
+        point: Vector2,
+        /// A unit vector that spans the null space of H.
+        direction: Vector2,
+    },
+    /// Every θ: λ = 0 and H = 0.
+    Plane,
+}
+
+impl PlanarPath {
+    /// Computes the path of a loss.
+    #[must_use]
+    pub fn new(loss: &QuadraticLoss) -> Self {
+        let rank = loss.hessian().rank();
+        let scaled = ScaledLoss::new(loss);
+        let course = scaled.course(rank);
+        let origin = Knot {
+            lambda: Lambda::ZERO,
+            theta: [0.0; 2],
+            changes: [Change::Stays; 2],
+        };
+        let mut path = Self {
+            scaled,
+            unregularized: unregularized(loss, rank),
+            lambda_max: Lambda::computed(course.nodes[0].lambda),
+            segments: [Segment {
+                lambda: [Lambda::ZERO; 2],
+                theta: [[0.0; 2]; 2],
+                signs: [0; 2],
+            }; MOST_SEGMENTS],
+            regimes: course.regimes,
+            segment_count: 0,
+            knots: [origin; MOST_SEGMENTS],
+            knot_count: 0,
+        };
+        for k in (0..course.count).rev() {
+            let (upper, lower) = (course.nodes[k], course.nodes[k + 1]);
+            if lower.lambda < upper.lambda {
+                let lambda = [lower.lambda, upper.lambda].map(Lambda::computed);
+                let regime = course.regimes[k];
+                let signs = regime.signs();
+                let theta = [lower.theta, upper.theta];
+                path.segments[path.segment_count] = Segment {
+                    lambda,
+                    theta,
+                    signs,
+                };
+                path.regimes[path.segment_count] = regime;
+                path.segment_count += 1;
+            }
+        }
+        for k in 0..path.segment_count {
+            let lambda = path.segments[k].lambda[1];
+            let below = path.segments[k].signs;
+            let above = if k + 1 < path.segment_count {
+                path.segments[k + 1].signs
+            } else {
+                [0; 2]
+            };
+            // Several nodes may have one λ: the sparsest counts, the one at λ_max before all.
+            let theta = course.nodes[..=course.count]
+                .iter()
+                .filter(|node| node.lambda == lambda.value())
+                .map(|node| node.theta)
+                .min_by_key(|theta| support_size(*theta))
+                .unwrap_or(path.segments[k].theta[1]);
+            let changes = [0, 1].map(|j| change(below[j], above[j]));
+            path.knots[k] = Knot {
+                lambda,
+                theta,
+                changes,
+            };
+            path.knot_count += 1;
+        }
+        path
+    }
+
+    /// λ_max: θ* = 0 exactly if λ ≥ λ_max (λ > 0 if λ_max = 0 and H is singular).
+    #[must_use]
+    pub fn lambda_max(&self) -> Lambda {
+        self.lambda_max
+    }
+
+    /// The knots with λ > 0, ascending; the last one is λ_max. At most four; none if λ_max = 0.
+    #[must_use]
+    pub fn knots(&self) -> &[Knot] {
+        &self.knots[..self.knot_count]
+    }
+
+    /// The linear pieces with θ* ≠ 0, ascending, which together cover [0, λ_max]. At most four;
+    /// none if λ_max = 0. If the minimisers are not unique the piece is that of the minimiser of
+    /// least Euclidean norm for λ > 0.
+    #[must_use]
+    pub fn segments(&self) -> &[Segment] {
+        &self.segments[..self.segment_count]
+    }
+
+    /// The limit of θ*(λ) as λ → 0 from above: θ̂ if H has rank 2, and a minimiser of the loss of
+    /// least L1 norm otherwise.
+    #[must_use]
+    pub fn limit_at_zero(&self) -> Vector2 {
+        self.segments()
+            .first()
+            .map_or([0.0; 2], |segment| segment.theta[0])
+    }
+
+    /// The minimisers at λ. If λ is a knot's, bit for bit, this is the knot's θ, with its zeros.
+    #[must_use]
+    pub fn solution(&self, lambda: Lambda) -> PlanarSolution {
+        if lambda == Lambda::ZERO {
+            return PlanarSolution::of(self.unregularized);
+        }
+        for (k, knot) in self.knots().iter().enumerate() {
+            if lambda < knot.lambda {
+                let regime = self.regimes[k];
+                let theta = self.scaled.theta(regime, lambda.value());
+                return PlanarSolution::of(match regime {
+                    Regime::Shared { .. } => {
+                        SolutionSet::Segment([[2.0 * theta[0], 0.0], [0.0, 2.0 * theta[1]]])
+                    }
+                    Regime::Axis { .. } | Regime::Both { .. } => SolutionSet::Point(theta),
+                });
+            }
+            if lambda == knot.lambda {
+                return PlanarSolution::of(SolutionSet::Point(knot.theta));
+            }
+        }
+        PlanarSolution::of(SolutionSet::Point([0.0; 2]))
+    }
+}
+
+/// The minimisers of Loss(θ) + λ‖θ‖₁ for one λ; for several, build the [`PlanarPath`] once.
+#[must_use]
+pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
+    PlanarPath::new(loss).solution(lambda)
+}
+
+impl PlanarSolution {
+    fn of(set: SolutionSet) -> Self {
+        let theta = set.least_norm_point();
+        Self {
+            theta,
+            set,
+            signs: theta.map(sign),
+        }
+    }
+}
+
+impl SolutionSet {
+    /// The member of least Euclidean norm.
+    #[must_use]
+    pub fn least_norm_point(&self) -> Vector2 {
+        match *self {
+            Self::Point(theta) => theta,
+            // The end points are at equal distances from the origin, on two axes.
+            Self::Segment([first, second]) => [0.5 * first[0], 0.5 * second[1]],
+            Self::Line { point, .. } => point,
+            Self::Plane => [0.0; 2],
+        }
+    }
+}
+
+impl Regime {
+    fn signs(self) -> [i8; 2] {
+        match self {
+            Self::Axis {
+                index,
+                sign: direction,
+            } => {
+                let mut signs = [0; 2];
+                signs[index] = sign(direction);
+                signs
+            }
+            Self::Both { signs } | Self::Shared { signs } => signs.map(sign),
+        }
+    }
+}
+
+/// The minimisers at λ = 0.
+fn unregularized(loss: &QuadraticLoss, rank: usize) -> SolutionSet {
+    match rank {
+        0 => SolutionSet::Plane,
+        1 => {
+            let hessian = loss.hessian();
+            // H = h wwᵀ and q = h w(wᵀθ̂): w(wᵀθ̂)/|w|² = q / trace H.
+            let trace = hessian.h11() + hessian.h22();
+            let point = loss.negative_gradient_at_zero().map(|q| q / trace);
+            let direction = hessian.eigenvectors()[1];
+            SolutionSet::Line { point, direction }
+        }
+        _ => SolutionSet::Point(loss.center()),
+    }
+}
+
+fn support_size(theta: Vector2) -> usize {
+    theta
+        .iter()
+        .filter(|coordinate| **coordinate != 0.0)
+        .count()
+}
+
+fn change(below: i8, above: i8) -> Change {
+    match (below, above) {
+        _ if below == above => Change::Stays,
+        (_, 0) => Change::ReachesZero,
+        (0, _) => Change::LeavesZero,
+        _ => Change::CrossesZero,
+    }
+}
+
+fn sign(value: f64) -> i8 {
+    i8::from(value > 0.0) - i8::from(value < 0.0)
+}
