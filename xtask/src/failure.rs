@@ -45,6 +45,10 @@ pub enum Failure {
     /// A check or a test did not pass.
     #[error("{0}")]
     Unmet(String),
+
+    /// What went wrong has been printed already.
+    #[error("")]
+    AlreadyTold,
 }
 
 impl Failure {

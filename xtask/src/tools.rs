@@ -161,7 +161,7 @@ impl Shelf {
         timed(what, || {
             // its lock file first; a registry's mirror may lag behind what that names
             run(
-                &mut self.cargo_install(package, version).arg("--locked"),
+                self.cargo_install(package, version).arg("--locked"),
                 "Installing",
             )
             .or_else(|_| {

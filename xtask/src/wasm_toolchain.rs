@@ -32,7 +32,7 @@ pub struct WasmToolchain {
     /// Variables to set.
     variables: Vec<(&'static str, OsString)>,
     /// Is this the distribution's compiler, building its own standard library?
-    pub from_distribution: bool,
+    from_distribution: bool,
 }
 
 impl WasmToolchain {
@@ -122,6 +122,11 @@ impl WasmToolchain {
             command.env("PATH", path);
         }
         command
+    }
+
+    /// Is this compiler's linter missing?
+    pub fn lacks_clippy(&self) -> bool {
+        ask(self.cargo().args(["clippy", "--version"])).is_none()
     }
 
     /// `cargo`, as this compiler's own.
