@@ -1,0 +1,90 @@
+// Starts the program and speaks for it when it cannot: before it runs, and after it has stopped.
+// Nothing here computes or draws; that is the Rust program's. See index.html for the elements named here.
+
+const byId = (id) => document.getElementById(id);
+
+// ---- when the program stops ----
+
+let apologized = false;
+
+// Shows the apology once. `message` is for whoever reports the fault; it is only ever shown as text.
+function apologize(message) {
+  if (apologized) return;
+  apologized = true;
+  byId("loading")?.remove();
+  byId("app").inert = true;
+  byId("apology-message").textContent = message;
+  byId("apology").hidden = false;
+  byId("reload-state").focus();
+}
+
+byId("reload-state").addEventListener("click", () => location.reload());
+byId("start-afresh").addEventListener("click", () => {
+  history.replaceState(null, "", location.pathname + location.search);
+  location.reload();
+});
+byId("try-again").addEventListener("click", () => location.reload());
+
+const describe = (error) => String((error && (error.stack || error.message)) || error);
+const isWasmTrap = (error) =>
+  typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+
+// Rust's panic hook says why, just before the trap that follows from it.
+addEventListener("snap-panic", (event) => apologize(String(event.detail)));
+addEventListener("error", (event) => {
+  // not the errors of browser extensions, which are none of ours
+  if (isWasmTrap(event.error) || event.filename === program.js) apologize(describe(event.error));
+});
+addEventListener("unhandledrejection", (event) => {
+  if (isWasmTrap(event.reason)) apologize(describe(event.reason));
+});
+
+// ---- starting ----
+
+// The program's files; Trunk writes their names into the page, and their digests into its preload links.
+const program = (() => {
+  const names = document.querySelector('meta[name="program"]');
+  const wasm = names.dataset.wasm;
+  return {
+    js: new URL(names.content, document.baseURI).href,
+    wasm: new URL(wasm, document.baseURI).href,
+    integrity: document.querySelector(`link[rel="preload"][href="${wasm}"]`)?.integrity ?? "",
+  };
+})();
+
+async function fetchProgram() {
+  const response = await fetch(program.wasm, { integrity: program.integrity });
+  if (!response.ok) throw new Error(`${program.wasm}: ${response.status} ${response.statusText}`);
+  return response;
+}
+
+async function start() {
+  const loading = byId("loading");
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
+    loading.remove();
+    byId("no-webassembly").hidden = false;
+    return;
+  }
+  // a fast start needs no words
+  const slow = setTimeout(() => (loading.hidden = false), 400);
+  const verySlow = setTimeout(() => (byId("loading-slow").hidden = false), 8000);
+  try {
+    const [{ default: init }, response] = await Promise.all([import(program.js), fetchProgram()]);
+    await init({ module_or_path: response });
+  } catch (error) {
+    if (isWasmTrap(error)) {
+      apologize(describe(error));
+    } else if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+      byId("no-webassembly").hidden = false;
+    } else {
+      byId("load-failed-message").textContent = describe(error);
+      byId("load-failed").hidden = false;
+    }
+  } finally {
+    clearTimeout(slow);
+    clearTimeout(verySlow);
+    loading.remove();
+  }
+}
+
+start();
