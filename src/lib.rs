@@ -10,10 +10,10 @@
 //! [`problem`] → [`solve`] → [`geometry`] → [`figure`] → [`study`] → `app` (wasm only).
 #![forbid(unsafe_code)]
 
-pub mod problem;
-pub mod solve;
-pub mod geometry;
-pub mod figure;
-pub mod study;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod figure;
+pub mod geometry;
+pub mod problem;
+pub mod solve;
+pub mod study;

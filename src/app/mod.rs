@@ -1,15 +1,30 @@
-//! The page: the only room that knows the browser.
-use yew::prelude::*;
+//! The page: yew components, canvases, pointer and keyboard. The only room that knows the browser.
+//!
+//! One way for the data: an event becomes an [`Action`](crate::study::Action), the reducer makes the
+//! next state, [`derive`](crate::study::derive()) solves it, and the figures draw in one animation
+//! frame. Nothing here computes; nothing below here knows a browser.
 
-/// The whole page.
-#[component]
-fn Page() -> Html {
-    let count = use_state(|| 0);
-    let onclick = { let count = count.clone(); Callback::from(move |_| count.set(*count + 1)) };
-    html! { <main><h1>{"Snap to Zero"}</h1><button {onclick}>{ *count }</button></main> }
-}
+mod browser;
+mod easel;
+mod hash;
+mod header;
+mod keyboard;
+mod lambda;
+mod numbers;
+mod page;
+mod path;
+mod player;
+mod stage;
+mod store;
 
-/// Mounts the page.
+/// Mounts the page in the element `app`, and makes a panic tell the person about it.
+///
+/// A panic dispatches the event `snap-panic` on the window with its message as `detail`;
+/// `static/start.js` shows the apology, which does not need this program to be alive.
 pub fn mount() {
-    yew::Renderer::<Page>::new().render();
+    std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
+    if let Some(root) = browser::element("app") {
+        root.set_inner_html("");
+        yew::Renderer::<page::Page>::with_root(root).render();
+    }
 }

@@ -323,6 +323,16 @@ fn subscript(coordinate: usize) -> &'static str {
 }
 
 impl QuadraticLoss {
+    /// The loss ½θᵀHθ: its least value 0 is at the origin.
+    #[must_use]
+    pub fn centered(hessian: Hessian) -> Self {
+        Self {
+            hessian,
+            center: [0.0; 2],
+            minimum: 0.0,
+        }
+    }
+
     /// The loss with this Hessian H, this minimiser θ̂ and this least value Loss_min.
     ///
     /// # Errors

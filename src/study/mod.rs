@@ -1,1 +1,15 @@
-//! TODO
+//! What the person is looking at: the [`State`], the [`Action`]s on it and the one reducer, the
+//! permalink that is its text, the presets, and [`derive()`]: the one way from a state to solved
+//! results and the words about them.
+
+mod derive;
+mod entry;
+pub mod permalink;
+mod preset;
+mod state;
+mod words;
+
+pub use derive::{Derived, Mark, MarkKind, derive};
+pub use entry::{EntryError, number, penalty_weight};
+pub use preset::{PRESETS, Preset};
+pub use state::{Action, Appearance, Problem, State};

@@ -1,0 +1,162 @@
+//! The few calls to the browser that several components need.
+
+use crate::problem::Vector2;
+use js_sys::Reflect;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, Window};
+
+/// The window; a page always has one.
+pub fn window() -> Window {
+    web_sys::window().expect("the program runs in a page")
+}
+
+/// The document; a window always has one.
+pub fn document() -> Document {
+    window().document().expect("the program runs in a page")
+}
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Hands a panic's message to the part of the page that outlives the program.
+pub fn report_panic(message: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(message));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("snap-panic", &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+/// Tells the style sheet whether the page is dark.
+pub fn announce_theme(dark: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
+    }
+}
+
+/// Whether an object has a property; for interfaces that a browser may not have.
+pub fn has(object: &JsValue, property: &str) -> bool {
+    Reflect::get(object, &JsValue::from_str(property)).is_ok_and(|value| !value.is_undefined())
+}
+
+/// Where a pointer is, in CSS pixels from an element's top left corner.
+pub fn position_in(element: &Element, client: Vector2) -> Vector2 {
+    let rectangle = element.get_bounding_client_rect();
+    [client[0] - rectangle.left(), client[1] - rectangle.top()]
+}
+
+/// An event listener that is removed when this is dropped.
+pub struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Calls `handler` for each event of a kind on a target.
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        handler: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(handler);
+        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        Listener {
+            target: target.clone(),
+            kind,
+            closure,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let callback = self.closure.as_ref().unchecked_ref();
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.kind, callback);
+    }
+}
+
+/// One callback that is run in the next animation frame after it is requested, however often it is
+/// requested before. One closure for the whole life, not one per frame.
+#[derive(Clone)]
+pub struct Frame {
+    pending: Rc<Cell<Option<i32>>>,
+    closure: Rc<Closure<dyn FnMut(f64)>>,
+}
+
+impl Frame {
+    /// `callback` gets the frame's time in milliseconds.
+    pub fn new(mut callback: impl FnMut(f64) + 'static) -> Self {
+        let pending = Rc::new(Cell::new(None));
+        let shared = Rc::clone(&pending);
+        let closure = Closure::<dyn FnMut(f64)>::new(move |time| {
+            shared.set(None);
+            callback(time);
+        });
+        Frame {
+            pending,
+            closure: Rc::new(closure),
+        }
+    }
+
+    /// Asks for the callback in the next frame.
+    pub fn request(&self) {
+        if self.pending.get().is_none() {
+            let callback = (*self.closure).as_ref().unchecked_ref();
+            self.pending
+                .set(window().request_animation_frame(callback).ok());
+        }
+    }
+
+    /// Takes a request back.
+    pub fn cancel(&self) {
+        if let Some(handle) = self.pending.take() {
+            let _ = window().cancel_animation_frame(handle);
+        }
+    }
+}
+
+/// One callback that is run some time after it is first requested, and not again until then.
+#[derive(Clone)]
+pub struct Delay {
+    pending: Rc<Cell<Option<i32>>>,
+    closure: Rc<Closure<dyn FnMut()>>,
+    milliseconds: i32,
+}
+
+impl Delay {
+    /// Waits `milliseconds` from the first request.
+    pub fn new(milliseconds: i32, mut callback: impl FnMut() + 'static) -> Self {
+        let pending = Rc::new(Cell::new(None));
+        let shared = Rc::clone(&pending);
+        let closure = Closure::<dyn FnMut()>::new(move || {
+            shared.set(None);
+            callback();
+        });
+        Delay {
+            pending,
+            closure: Rc::new(closure),
+            milliseconds,
+        }
+    }
+
+    /// Asks for the callback.
+    pub fn request(&self) {
+        if self.pending.get().is_none() {
+            let callback = (*self.closure).as_ref().unchecked_ref();
+            let handle = window()
+                .set_timeout_with_callback_and_timeout_and_arguments_0(callback, self.milliseconds);
+            self.pending.set(handle.ok());
+        }
+    }
+}
+
+/// A value that the latest render left for callbacks that outlive it.
+pub type Latest<T> = Rc<RefCell<T>>;

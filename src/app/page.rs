@@ -1,0 +1,127 @@
+//! The whole page.
+
+use super::browser::{Listener, announce_theme, window};
+use super::hash::{self, use_hash};
+use super::header::Header;
+use super::keyboard::use_page_keys;
+use super::lambda::LambdaControls;
+use super::numbers::{Equation, Numbers, Verdict};
+use super::path::Path;
+use super::player::use_player;
+use super::stage::Stage;
+use super::store::Store;
+use crate::figure::Theme;
+use crate::study::permalink::{self, Notice};
+use crate::study::{Appearance, State, derive};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whether the system wants dark pages, now and later.
+#[hook]
+fn use_system_dark() -> bool {
+    let query = use_memo((), |()| {
+        window()
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+    });
+    let dark = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
+    {
+        let dark = dark.clone();
+        use_effect_with((), move |()| {
+            let listener = query.as_ref().clone().map(|query| {
+                let asked = query.clone();
+                Listener::new(query.as_ref(), "change", move |_| dark.set(asked.matches()))
+            });
+            move || drop(listener)
+        });
+    }
+    *dark
+}
+
+/// The page.
+#[component]
+pub fn Page() -> Html {
+    let store = use_reducer_eq(|| Store::from_hash(&hash::current()));
+    let state = &store.state;
+    let dispatch = store.dispatcher();
+    let derived = use_memo(state.clone(), derive);
+    let notices = use_state(|| permalink::read(&hash::current()).1);
+    let playing = use_state(|| false);
+
+    let system_dark = use_system_dark();
+    let dark = match state.appearance {
+        Appearance::System => system_dark,
+        Appearance::Light => false,
+        Appearance::Dark => true,
+    };
+    use_effect_with(dark, |&dark| announce_theme(dark));
+    let theme = if dark { Theme::DARK } else { Theme::LIGHT };
+
+    let on_notices = {
+        let notices = notices.clone();
+        use_callback((), move |new: Vec<Notice>, ()| notices.set(new))
+    };
+    use_hash(state, dispatch.clone(), on_notices);
+    use_player(*playing, &derived, dispatch.clone());
+    let on_play = {
+        let playing = playing.clone();
+        use_callback(*playing, move |wanted: bool, now| {
+            if wanted != *now {
+                playing.set(wanted);
+            }
+        })
+    };
+    let toggle = {
+        let playing = playing.clone();
+        Callback::from(move |()| playing.set(!*playing))
+    };
+    use_page_keys(dispatch.clone(), toggle);
+    let latest = use_mut_ref(|| state.clone());
+    latest.replace(state.clone());
+    let current: Callback<(), State> = { use_callback((), move |(), ()| latest.borrow().clone()) };
+
+    html! {
+        <>
+            <Header problem={state.problem} appearance={state.appearance} dispatch={dispatch.clone()} state={current} />
+            <Notices notices={(*notices).clone()} on_close={let notices = notices.clone(); Callback::from(move |()| notices.set(Vec::new()))} />
+            <main>
+                <Stage derived={Rc::clone(&derived)} {theme} dispatch={dispatch.clone()} />
+                <div class="column">
+                    <LambdaControls derived={Rc::clone(&derived)} dispatch={dispatch.clone()} playing={*playing} on_play={on_play.clone()} />
+                    <Equation derived={Rc::clone(&derived)} />
+                    <Verdict derived={Rc::clone(&derived)} />
+                    <Path derived={Rc::clone(&derived)} {theme} {dispatch} {on_play} />
+                    <Numbers derived={Rc::clone(&derived)} />
+                </div>
+            </main>
+            <p class="visually-hidden" role="status" id="announcement">{ derived.support() }</p>
+        </>
+    }
+}
+
+#[derive(Clone, Properties, PartialEq)]
+struct NoticesProps {
+    notices: Vec<Notice>,
+    on_close: Callback<()>,
+}
+
+/// What of a link was not used.
+#[component]
+fn Notices(props: &NoticesProps) -> Html {
+    if props.notices.is_empty() {
+        return html! {};
+    }
+    let close = props.on_close.reform(|_: MouseEvent| ());
+    html! {
+        <div class="notices" role="alert" id="notices">
+            <p>{ "Not all of this link could be used:" }</p>
+            <ul>
+                { for props.notices.iter().map(|notice| html! {
+                    <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>
+                }) }
+            </ul>
+            <button type="button" onclick={close}>{ "Close" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,292 @@
+//! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
+
+use super::browser::position_in;
+use super::easel::Easel;
+use super::keyboard::arrow;
+use super::store::Dispatch;
+use crate::figure::number::significant;
+use crate::figure::{PlaneFigure, Theme, Transform, View};
+use crate::geometry::Rectangle;
+use crate::problem::Vector2;
+use crate::study::{Action, Derived};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// What the stage needs.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// The solved state.
+    pub derived: Rc<Derived>,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+}
+
+/// What the pointers on the stage are doing.
+#[derive(Default)]
+struct Gesture {
+    /// The pointers that are down, and where they were last.
+    pointers: Vec<(i32, Vector2)>,
+    hold: Hold,
+}
+
+/// What one pointer holds.
+#[derive(Default)]
+enum Hold {
+    #[default]
+    Nothing,
+    /// θ̂, and how far from the pointer it was taken, in pixels.
+    Center(Vector2),
+    /// The window as it was, and where it was taken, in pixels.
+    Window(View, Vector2),
+}
+
+/// How near to the picture's side the handle of θ̂ stays, in CSS pixels, when θ̂ itself is outside.
+const INSIDE: f64 = 14.0;
+
+/// The pixel where the handle of θ̂ is, and whether θ̂ itself is outside the picture.
+fn handle(derived: &Derived, size: [f64; 2]) -> (Vector2, bool) {
+    let at = Transform::new(&derived.scene.view, size).to_pixel(derived.scene.loss.center());
+    let frame = Rectangle {
+        min: [0.0, 0.0],
+        max: size,
+    };
+    (frame.grown(-INSIDE).nearest(at), !frame.contains(at))
+}
+
+/// The plane.
+#[component]
+pub fn Stage(props: &Props) -> Html {
+    let stage = use_node_ref();
+    let knob = use_node_ref();
+    let gesture = use_mut_ref(Gesture::default);
+    let latest = use_mut_ref(|| Rc::clone(&props.derived));
+    latest.replace(Rc::clone(&props.derived));
+    let size = use_state(|| [0.0; 2]);
+    let scene = &props.derived.scene;
+    let center = scene.loss.center();
+    let (place, outside) = handle(&props.derived, *size);
+
+    {
+        let knob = knob.clone();
+        use_effect_with(place, move |[x, y]| {
+            if let Some(knob) = knob.cast::<HtmlElement>() {
+                let _ = knob
+                    .style()
+                    .set_property("transform", &format!("translate({x}px, {y}px)"));
+            }
+        });
+    }
+
+    let position = {
+        let stage = stage.clone();
+        move |event: &PointerEvent| {
+            let client = [f64::from(event.client_x()), f64::from(event.client_y())];
+            stage.cast::<Element>().map(|element| {
+                let size = [
+                    f64::from(element.client_width()),
+                    f64::from(element.client_height()),
+                ];
+                (position_in(&element, client), size)
+            })
+        }
+    };
+    let take = {
+        let (position, gesture, latest, stage) = (
+            position.clone(),
+            Rc::clone(&gesture),
+            Rc::clone(&latest),
+            stage.clone(),
+        );
+        Rc::new(move |event: &PointerEvent, on_handle: bool| {
+            let Some((at, size)) = position(event) else {
+                return;
+            };
+            if event.button() != 0 {
+                return;
+            }
+            if let Some(element) = stage.cast::<Element>() {
+                let _ = element.set_pointer_capture(event.pointer_id());
+            }
+            let derived = Rc::clone(&RefCell::borrow(&latest));
+            let mut gesture = gesture.borrow_mut();
+            gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+            gesture.pointers.push((event.pointer_id(), at));
+            gesture.hold = if gesture.pointers.len() > 1 {
+                Hold::Nothing
+            } else if on_handle {
+                let (place, outside) = handle(&derived, size);
+                // θ̂ from outside comes to the pointer; otherwise it does not jump when taken.
+                Hold::Center(if outside {
+                    [0.0; 2]
+                } else {
+                    [place[0] - at[0], place[1] - at[1]]
+                })
+            } else {
+                Hold::Window(derived.scene.view, at)
+            };
+        })
+    };
+    let take_stage = {
+        let take = Rc::clone(&take);
+        Callback::from(move |event: PointerEvent| take(&event, false))
+    };
+    let take_handle = Callback::from(move |event: PointerEvent| {
+        event.stop_propagation();
+        take(&event, true);
+    });
+    let onpointermove = {
+        let (position, gesture, latest) =
+            (position.clone(), Rc::clone(&gesture), Rc::clone(&latest));
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: PointerEvent| {
+            let mut gesture = gesture.borrow_mut();
+            if gesture.pointers.is_empty() {
+                return;
+            }
+            let Some((at, size)) = position(&event) else {
+                return;
+            };
+            let before = gesture.pointers.clone();
+            let Some(moved) = gesture
+                .pointers
+                .iter_mut()
+                .find(|(id, _)| *id == event.pointer_id())
+            else {
+                return;
+            };
+            moved.1 = at;
+            let derived = Rc::clone(&RefCell::borrow(&latest));
+            let transform = Transform::new(&derived.scene.view, size);
+            match (
+                &gesture.hold,
+                before.as_slice(),
+                gesture.pointers.as_slice(),
+            ) {
+                (Hold::Center(offset), ..) => {
+                    let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
+                    dispatch.dispatch(Action::SetCenter(theta));
+                }
+                (Hold::Window(view, from), ..) => {
+                    let there = Transform::new(view, size);
+                    let (start, end) = (there.to_theta(*from), there.to_theta(at));
+                    dispatch.dispatch(Action::SetView(
+                        view.moved([start[0] - end[0], start[1] - end[1]]),
+                    ));
+                }
+                (Hold::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
+                    let apart =
+                        |p: &Vector2, q: &Vector2| (p[0] - q[0]).hypot(p[1] - q[1]).max(1.0);
+                    let middle =
+                        |p: &Vector2, q: &Vector2| [0.5 * (p[0] + q[0]), 0.5 * (p[1] + q[1])];
+                    let (from, to) = (
+                        transform.to_theta(middle(a, b)),
+                        transform.to_theta(middle(c, d)),
+                    );
+                    let view = derived.scene.view.moved([from[0] - to[0], from[1] - to[1]]);
+                    let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
+                    dispatch.dispatch(Action::SetView(zoomed));
+                }
+                _ => {}
+            }
+        })
+    };
+    let release = {
+        let gesture = Rc::clone(&gesture);
+        Callback::from(move |event: PointerEvent| {
+            let mut gesture = gesture.borrow_mut();
+            gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+            gesture.hold = Hold::Nothing;
+        })
+    };
+    let onwheel = {
+        let (stage, latest, dispatch) = (stage.clone(), Rc::clone(&latest), props.dispatch.clone());
+        Callback::from(move |event: WheelEvent| {
+            // The browser's own zoom stays the browser's.
+            let Some(element) = stage.cast::<Element>().filter(|_| !event.meta_key()) else {
+                return;
+            };
+            event.prevent_default();
+            let at = position_in(&element, [event.client_x().into(), event.client_y().into()]);
+            let size = [
+                f64::from(element.client_width()),
+                f64::from(element.client_height()),
+            ];
+            let view = RefCell::borrow(&latest).scene.view;
+            let fixed = Transform::new(&view, size).to_theta(at);
+            // Lines and pages are rarely sent; a line is about 16 pixels.
+            let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
+            let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
+            dispatch.dispatch(Action::Zoom(factor, Some(fixed)));
+        })
+    };
+    let pan_by_key = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+        if let Some(by) = arrow(&event, 0.04) {
+            event.prevent_default();
+            dispatch.dispatch(Action::Pan(by));
+        }
+    });
+    let move_by_key = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+        if let Some(by) = arrow(&event, 0.01) {
+            event.prevent_default();
+            event.stop_propagation();
+            dispatch.dispatch(Action::NudgeCenter(by));
+        }
+    });
+    let on_size = {
+        let size = size.clone();
+        Callback::from(move |new| size.set(new))
+    };
+    let press = |action: Action| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    // The tools lie on the stage, but taking one is not taking the window.
+    let stay = Callback::from(|event: PointerEvent| event.stop_propagation());
+    let label = format!(
+        "θ̂, the least-squares optimum, at ({}, {}){}. Drag it or press the arrow keys; everything follows.",
+        significant(center[0], 3),
+        significant(center[1], 3),
+        if outside { ", outside the picture" } else { "" },
+    );
+    html! {
+        <section
+            ref={stage}
+            class="stage"
+            tabindex="0"
+            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", scene.names[0], scene.names[1])}
+            onpointerdown={take_stage}
+            {onpointermove}
+            onpointerup={release.clone()}
+            onpointercancel={release}
+            {onwheel}
+            onkeydown={pan_by_key}
+        >
+            <Easel<PlaneFigure>
+                derived={Rc::clone(&props.derived)}
+                theme={props.theme}
+                label={props.derived.plane_description()}
+                {on_size}
+            />
+            <button
+                ref={knob}
+                type="button"
+                id="theta-hat"
+                class={classes!("handle", outside.then_some("outside"))}
+                aria-label={label}
+                onpointerdown={take_handle}
+                onkeydown={move_by_key}
+            >
+                if outside { <span aria-hidden="true">{ "θ̂" }</span> }
+            </button>
+            <div class="view-tools" onpointerdown={stay}>
+                <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>
+                <button type="button" aria-label="Zoom out" onclick={press(Action::Zoom(0.8, None))}>{ "−" }</button>
+                <button type="button" onclick={press(Action::ResetView)}>{ "Reset view" }</button>
+            </div>
+        </section>
+    }
+}

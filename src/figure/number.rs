@@ -1,0 +1,102 @@
+//! Numbers as a person reads them.
+
+/// `x` with `places` decimals and a true minus sign; exactly 0 is "0", and a number that is not 0
+/// is never shown as one (0.00004 with two places is "4×10⁻⁵").
+pub fn decimal(x: f64, places: usize) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    let fixed = format!("{:.places$}", x.abs());
+    let vanishes = fixed.bytes().all(|b| b == b'0' || b == b'.');
+    let magnitude = if vanishes || x.abs() >= 1e7 {
+        scientific(x.abs(), if vanishes { 0 } else { places.min(3) })
+    } else {
+        fixed
+    };
+    sign(x) + &magnitude
+}
+
+/// `x` with about `digits` significant digits: fixed between 10⁻³ and 10⁶, scientific beyond.
+pub fn significant(x: f64, digits: usize) -> String {
+    if x == 0.0 || !x.is_finite() {
+        return if x == 0.0 {
+            "0".to_owned()
+        } else {
+            format!("{x}")
+        };
+    }
+    let exponent = x.abs().log10().floor() as i32;
+    if (-3..6).contains(&exponent) {
+        let places = (digits as i32 - 1 - exponent).max(0) as usize;
+        sign(x) + &format!("{:.places$}", x.abs())
+    } else {
+        sign(x) + &scientific(x.abs(), digits.saturating_sub(1))
+    }
+}
+
+/// The shortest text that reads back to the same number; for `data-value` and for links.
+///
+/// An exponent is used where it is shorter to read (1e300). Zero of either sign is "0".
+pub fn shortest(x: f64) -> String {
+    if x == 0.0 {
+        return "0".to_owned();
+    }
+    let text = format!("{x:?}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+fn sign(x: f64) -> String {
+    if x < 0.0 {
+        "−".to_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn scientific(x: f64, places: usize) -> String {
+    let text = format!("{x:.places$e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let raised: String = exponent
+        .chars()
+        .map(|c| match c {
+            '-' => '⁻',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            digit => char::from_u32('⁰' as u32 + digit.to_digit(10).unwrap_or(0)).unwrap_or(digit),
+        })
+        .collect();
+    format!("{mantissa}×10{raised}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zero_is_shown_only_for_zero() {
+        assert_eq!(decimal(0.0, 2), "0");
+        assert_eq!(decimal(-0.0, 2), "0");
+        assert_eq!(decimal(0.004, 2), "4×10⁻³");
+        assert_eq!(decimal(-1.6, 2), "−1.60");
+        assert_eq!(decimal(1.5e9, 2), "1.50×10⁹");
+    }
+
+    #[test]
+    fn significant_digits_are_kept_at_any_magnitude() {
+        assert_eq!(significant(1.15, 5), "1.1500");
+        assert_eq!(significant(-45.16, 4), "−45.16");
+        assert_eq!(significant(2.2e-16, 2), "2.2×10⁻¹⁶");
+        assert_eq!(significant(0.0, 3), "0");
+        assert_eq!(significant(123456.0, 3), "123456");
+    }
+
+    #[test]
+    fn the_shortest_text_reads_back_to_the_same_number() {
+        for x in [1.0, -2.5, 0.1 + 0.2, 1e300, 5e-324, 1.04, f64::MAX] {
+            assert_eq!(shortest(x).parse::<f64>(), Ok(x));
+        }
+        assert_eq!(shortest(1.0), "1");
+        assert_eq!(shortest(-0.0), "0");
+    }
+}

@@ -1,0 +1,110 @@
+//! Numbers that a person typed or a link holds.
+
+use crate::problem::Lambda;
+use thiserror::Error;
+
+/// Why a typed number cannot be used. The text is for the person.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum EntryError {
+    /// Nothing was typed.
+    #[error("is empty: a number is needed, like 1.15")]
+    Empty,
+    /// A comma stands where the decimal point should.
+    #[error("“{0}” has a comma: write the decimal point as a dot, like 1.5")]
+    Comma(String),
+    /// Not a number at all.
+    #[error("“{0}” is not a number; write it like 1.15 or 2e-3")]
+    NotANumber(String),
+    /// A number beyond ±10¹⁰⁰, an infinity, or too large for f64.
+    #[error("“{0}” is too large: numbers up to 1e100 can be used")]
+    TooLarge(String),
+    /// A negative λ.
+    #[error("“{0}” is negative: λ is 0 or more")]
+    NegativeLambda(String),
+}
+
+/// A finite number of at most 10¹⁰⁰ in size.
+///
+/// # Errors
+/// Says what is wrong with the text, showing (the start of) it.
+pub fn number(text: &str) -> Result<f64, EntryError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(EntryError::Empty);
+    }
+    let plain = text.replace('−', "-");
+    match plain.parse::<f64>() {
+        // "nan" and "inf" parse, but no one means them; "1e400" parses as infinity.
+        Ok(x) if x.abs() <= 1e100 => Ok(x),
+        Ok(x) if x.is_infinite() && !plain.contains(['i', 'I']) => {
+            Err(EntryError::TooLarge(shown(text)))
+        }
+        Ok(x) if x.is_finite() => Err(EntryError::TooLarge(shown(text))),
+        Ok(_) => Err(EntryError::NotANumber(shown(text))),
+        Err(_) if plain.replacen(',', ".", 1).parse::<f64>().is_ok() => {
+            Err(EntryError::Comma(shown(text)))
+        }
+        Err(_) => Err(EntryError::NotANumber(shown(text))),
+    }
+}
+
+/// A λ ≥ 0.
+///
+/// # Errors
+/// As [`number`], and for a negative one.
+pub fn penalty_weight(text: &str) -> Result<Lambda, EntryError> {
+    Lambda::new(number(text)?).map_err(|_| EntryError::NegativeLambda(shown(text.trim())))
+}
+
+/// The start of a text, so that a megabyte in a link does not become a megabyte on the page.
+pub(super) fn shown(text: &str) -> String {
+    const MOST: usize = 40;
+    let mut start: String = text.chars().take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        start.push('…');
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good_numbers_are_read() {
+        assert_eq!(number(" 1.15 "), Ok(1.15));
+        assert_eq!(number("−2e-3"), Ok(-0.002));
+        assert_eq!(penalty_weight("0").unwrap().value(), 0.0);
+        assert_eq!(penalty_weight("-0").unwrap().value(), 0.0);
+    }
+
+    #[test]
+    fn nonsense_is_told_apart() {
+        assert_eq!(number(""), Err(EntryError::Empty));
+        assert_eq!(number("1,5"), Err(EntryError::Comma("1,5".into())));
+        for text in ["abc", "NaN", "inf", "-Infinity", "1..2", "0x10", "1 2"] {
+            assert_eq!(
+                number(text),
+                Err(EntryError::NotANumber(text.into())),
+                "{text}"
+            );
+        }
+        for text in ["1e400", "1e101", "-1e308"] {
+            assert_eq!(
+                number(text),
+                Err(EntryError::TooLarge(text.into())),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            penalty_weight("-1"),
+            Err(EntryError::NegativeLambda("-1".into()))
+        );
+    }
+
+    #[test]
+    fn a_megabyte_is_shown_by_its_start() {
+        let message = number(&"x".repeat(1_000_000)).unwrap_err().to_string();
+        assert!(message.len() < 200);
+    }
+}

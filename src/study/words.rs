@@ -1,0 +1,195 @@
+//! What the pictures show, in words.
+
+use super::derive::{Derived, MarkKind, mark_lambdas};
+use crate::figure::Scene;
+use crate::figure::number::significant;
+use crate::solve::SolutionSet;
+
+fn short(x: f64) -> String {
+    significant(x, 3)
+}
+
+pub(super) fn support(scene: &Scene) -> String {
+    let [a, b] = &scene.names;
+    match scene.solution.theta.map(|x| x == 0.0) {
+        [true, true] => format!("{a} and {b} are both exactly 0"),
+        [true, false] => format!("{a} is exactly 0"),
+        [false, true] => format!("{b} is exactly 0"),
+        [false, false] => "neither coordinate is 0".to_owned(),
+    }
+}
+
+/// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
+fn neighbours(derived: &Derived) -> (f64, f64) {
+    let lambda = derived.scene.lambda;
+    let marks = mark_lambdas(&derived.scene.path);
+    let from = marks
+        .iter()
+        .copied()
+        .filter(|&x| x <= lambda)
+        .fold(0.0, f64::max);
+    let to = marks
+        .iter()
+        .copied()
+        .filter(|&x| x > lambda)
+        .fold(f64::INFINITY, f64::min);
+    (from, to)
+}
+
+pub(super) fn sentence(derived: &Derived) -> String {
+    let scene = &derived.scene;
+    let [a, b] = &scene.names;
+    let (from, to) = neighbours(derived);
+    let lambda_max = scene.path.lambda_max().value();
+    if scene.lambda == 0.0 {
+        return match scene.solution.set {
+            SolutionSet::Plane => {
+                "λ = 0 and the loss is flat: every point of the plane is a minimiser. \
+                                   Shown is the one nearest to the origin."
+                    .to_owned()
+            }
+            SolutionSet::Line { .. } => {
+                "λ = 0 and the loss is flat along a line: every point of that line is a \
+                                         minimiser. Shown is the one nearest to the origin."
+                    .to_owned()
+            }
+            _ => "λ = 0: nothing holds θ* back. It is the least-squares point θ̂ itself.".to_owned(),
+        };
+    }
+    if let SolutionSet::Segment(_) = scene.solution.set {
+        return "The level set, a pair of parallel lines, lies along a whole edge of the diamond: every point \
+                of that edge is a minimiser. Shown is the one nearest to the origin."
+            .to_owned();
+    }
+    match scene.solution.theta.map(|x| x == 0.0) {
+        [true, true] => format!(
+            "The diamond has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
+            short(lambda_max)
+        ),
+        [false, false] => {
+            let next = derived
+                .marks()
+                .into_iter()
+                .find(|mark| mark.lambda > scene.lambda);
+            let then = match next.map(|mark| mark.kind) {
+                Some(MarkKind::ReachesZero(k) | MarkKind::CrossesZero(k)) => {
+                    format!("{} reaches 0 at λ = {}", scene.names[k], short(to))
+                }
+                _ => format!("both reach 0 together at λ = {}", short(to)),
+            };
+            format!(
+                "The level set touches the diamond inside an edge: neither coordinate is 0. {then}."
+            )
+        }
+        [first, _] => {
+            let zero = if first { a } else { b };
+            let stays = if to >= lambda_max {
+                if from > 0.0 {
+                    format!("stays 0 until λ < {}", short(from))
+                } else {
+                    "stays 0 for every λ".to_owned()
+                }
+            } else if from > 0.0 {
+                format!("stays 0 from λ = {} to {}", short(from), short(to))
+            } else {
+                format!("stays 0 until λ > {}", short(to))
+            };
+            format!(
+                "The level set touches the diamond at its corner: {zero} is exactly 0, and {stays}."
+            )
+        }
+    }
+}
+
+pub(super) fn plane(derived: &Derived) -> String {
+    let scene = &derived.scene;
+    let [a, b] = &scene.names;
+    let [x, y] = scene.solution.theta;
+    let [u, v] = scene.loss.center();
+    format!(
+        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at ({}, {}). Diamond of radius c = {} around \
+         the origin. The optimum θ* at ({}, {}), where the level set of the loss touches the diamond: {}.",
+        short(u),
+        short(v),
+        short(scene.radius()),
+        short(x),
+        short(y),
+        support(scene)
+    )
+}
+
+pub(super) fn path(derived: &Derived) -> String {
+    let scene = &derived.scene;
+    let [a, b] = &scene.names;
+    let events: Vec<String> = derived
+        .marks()
+        .iter()
+        .map(|mark| match mark.kind {
+            MarkKind::AllZero => format!("at λ = {} all are 0", short(mark.lambda)),
+            _ => format!(
+                "at λ = {} {}",
+                short(mark.lambda),
+                mark.text.replace('→', "reaches")
+            ),
+        })
+        .collect();
+    let events = if events.is_empty() {
+        "all are 0 for every λ".to_owned()
+    } else {
+        events.join(", ")
+    };
+    format!("{a}, {b} and the radius c against λ, piecewise linear: {events}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::problem::Hessian;
+    use crate::problem::Lambda;
+    use crate::study::{Action, Problem, State, derive};
+
+    fn at(state: &State, lambda: f64) -> String {
+        derive(&state.reduce(Action::SetLambda(Lambda::new(lambda).unwrap()))).sentence()
+    }
+
+    #[test]
+    fn the_sentence_says_what_holds() {
+        let textbook = State::default();
+        assert_eq!(
+            at(&textbook, 1.15),
+            "The level set touches the diamond at its corner: θ₂ is exactly 0, and stays 0 until λ < 1.04."
+                .replace("1.04", &super::short(derive(&textbook).scene.path.knots()[0].lambda.value()))
+        );
+        assert!(at(&textbook, 0.5).contains("inside an edge"));
+        assert!(at(&textbook, 0.0).contains("θ̂ itself"));
+        assert!(at(&textbook, 99.0).contains("shrunk to the origin"));
+    }
+
+    #[test]
+    fn degenerate_losses_have_their_own_words() {
+        let state = |h: [f64; 3], lambda: f64| State {
+            problem: Problem::plane(Hessian::new(h[0], h[1], h[2]).unwrap(), [1.0, 1.0]),
+            lambda: Lambda::new(lambda).unwrap(),
+            ..State::default()
+        };
+        assert!(
+            derive(&state([1.0, 1.0, 1.0], 0.5))
+                .sentence()
+                .contains("whole edge")
+        );
+        assert!(
+            derive(&state([1.0, 1.0, 1.0], 0.0))
+                .sentence()
+                .contains("along a line")
+        );
+        assert!(
+            derive(&state([0.0, 0.0, 0.0], 0.0))
+                .sentence()
+                .contains("every point of the plane")
+        );
+        assert!(
+            derive(&state([0.0, 0.0, 0.0], 0.5))
+                .sentence()
+                .contains("shrunk to the origin")
+        );
+    }
+}
