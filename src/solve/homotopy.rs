@@ -116,12 +116,8 @@ impl ScaledLoss {
                 for j in 0..2 {
                     let shrinkage = self.slope(j, signs) * scaled;
                     let numerator = self.determinant * self.center[j] - shrinkage;
-                    let value = numerator.quotient(self.determinant).value();
-                    theta[j] = if value * signs[j] > 0.0 {
-                        value * self.theta_unit
-                    } else {
-                        0.0
-                    };
+                    let value = numerator.quotient(self.determinant).value() * self.theta_unit;
+                    theta[j] = if value * signs[j] > 0.0 { value } else { 0.0 };
                 }
             }
         }
