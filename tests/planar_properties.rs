@@ -376,10 +376,10 @@ proptest! {
                 continue;
             }
             prop_assert_eq!(solution.signs, signs, "{:?}", lambda);
-            for j in 0..2 {
-                let scaled = Dyadic::new(solution.theta[j]).times(&denominator);
-                let error = scaled.minus(&numerators[j]).approximate().abs();
-                let size = numerators[j].approximate().abs();
+            for (coordinate, numerator) in solution.theta.into_iter().zip(&numerators) {
+                let scaled = Dyadic::new(coordinate).times(&denominator);
+                let error = scaled.minus(numerator).approximate().abs();
+                let size = numerator.approximate().abs();
                 prop_assert!(error <= 1e-15 * size, "{lambda:?} {:?}: {:e}", solution, error / size);
             }
         }

@@ -96,19 +96,14 @@ fn quadratics_agree_with_the_exact_solutions() {
             let reference = vector(&solution["theta"]);
             let margin = number(&solution["margin"]);
             let tolerance = number(&case["tol"]["theta_abs"]);
-            for j in 0..2 {
+            for (ours, reference) in ours.theta.into_iter().zip(reference) {
                 // At a knot rounding of λ alone decides whether a tiny coordinate is there.
                 let size = if margin > 1e-8 {
-                    reference[j].abs()
+                    reference.abs()
                 } else {
                     norm(loss.center())
                 };
-                close(
-                    ours.theta[j],
-                    reference[j],
-                    tolerance.min(RELATIVE * size),
-                    &what,
-                );
+                close(ours, reference, tolerance.min(RELATIVE * size), &what);
             }
             if margin > 1e-8 {
                 let signs = [0, 1].map(|j| solution["signs"][j].as_i64());
@@ -164,8 +159,8 @@ fn knots_agree_with_the_exact_breakpoints() {
             let at = number(&reference["lambda"]);
             close(ours.lambda.value(), at, RELATIVE * at, &what);
             let theta = vector(&reference["theta"]);
-            for j in 0..2 {
-                close(ours.theta[j], theta[j], RELATIVE * theta[j].abs(), &what);
+            for (j, expected) in theta.into_iter().enumerate() {
+                close(ours.theta[j], expected, RELATIVE * expected.abs(), &what);
                 // `entered` and `left` are as λ decreases, `changes` as it increases.
                 let holds = |key: &str| list(reference, key).contains(&Value::from(j));
                 let expected = match (holds("entered"), holds("left")) {

@@ -1,3 +1,4 @@
+use super::super::PairError;
 use super::*;
 
 fn error(text: &str) -> DataSetError {

@@ -49,7 +49,7 @@ impl Certificate {
             if theta[j] == 0.0 {
                 excess[j].max(0.0)
             } else {
-                (gradient[j] * theta[j].signum() - lambda.into())
+                (gradient[j].scaled(theta[j].signum()) - lambda.into())
                     .value()
                     .abs()
             }
@@ -64,7 +64,7 @@ impl Certificate {
         };
         let a = DoubleDouble::from(1.0) - one_minus_a;
         let complementarity = [0, 1].map(|j| {
-            let along = gradient[j] * theta[j].signum();
+            let along = gradient[j].scaled(theta[j].signum());
             if theta[j] == 0.0 {
                 0.0
             } else {
