@@ -324,7 +324,7 @@ fn norm(theta: Vector2) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, max_global_rejects: 1_000_000, max_local_rejects: 1_000_000, ..ProptestConfig::default() })]
 
     /// The optimality conditions hold, checked without rounding; far tighter than 1e-12.
     #[test]
