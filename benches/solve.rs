@@ -14,7 +14,7 @@ fn benchmarks(criterion: &mut Criterion) {
     };
     let lambda = |value| Lambda::new(value).expect("positive");
     let hessian = Hessian::new(8.0, 6.0, 5.0).expect("positive definite");
-    let four_knots = QuadraticLoss::new(hessian, [-1.0, 1.8], 0.0).expect("within range");
+    let four_knots = QuadraticLoss::new(hessian, [-0.2, 1.0], 0.0).expect("within range");
     for (name, loss, at) in [
         ("two knots", loss(0.6, [3.0, 1.0]), lambda(0.1)),
         ("four knots", four_knots, lambda(0.1)),

@@ -9,12 +9,14 @@ mod data_set;
 pub mod l1;
 mod lambda;
 mod quadratic;
+mod standardized;
 
-pub use data_set::{DataSet, DataSetError, PairError, Standardized};
+pub use data_set::{DataSet, DataSetError};
 pub use lambda::{Lambda, LambdaError};
 pub use quadratic::{
     Hessian, HessianError, LARGEST_MAGNITUDE, LossError, QuadraticLoss, SMALLEST_MAGNITUDE,
 };
+pub use standardized::{PairError, Standardized};
 
 /// A vector (θ₁, θ₂) of the plane.
 pub type Vector2 = [f64; 2];

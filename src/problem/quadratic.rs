@@ -246,17 +246,22 @@ impl Hessian {
     /// never negative, and accurate in the flat direction of an ill-conditioned H too.
     #[must_use]
     pub fn quadratic_form(&self, v: Vector2) -> f64 {
+        self.quadratic_form_of(v.map(DoubleDouble::from))
+    }
+
+    /// As [`quadratic_form`](Self::quadratic_form), for a vector that carries its rounding errors.
+    fn quadratic_form_of(&self, [first, second]: [DoubleDouble; 2]) -> f64 {
         let (diagonal, row, other) = if self.h11 >= self.h22 {
-            (self.h11, dot2([self.h11, self.h12], v), v[1])
+            (self.h11, first * self.h11 + second * self.h12, second)
         } else {
-            (self.h22, dot2([self.h12, self.h22], v), v[0])
+            (self.h22, first * self.h12 + second * self.h22, first)
         };
         if diagonal == 0.0 {
             return 0.0;
         }
-        let along = row.value();
+        let (along, across) = (row.value(), other.value());
         // In this order the intermediate results stay within range for every allowed H and v.
-        along * (along / diagonal) + other * (self.determinant() / diagonal) * other
+        along * (along / diagonal) + across * (self.determinant() / diagonal) * across
     }
 }
 
@@ -389,18 +394,22 @@ impl QuadraticLoss {
     /// Loss(θ) − Loss_min = ½(θ − θ̂)ᵀH(θ − θ̂) ≥ 0: the level of the level set through θ.
     #[must_use]
     pub fn excess(&self, theta: Vector2) -> f64 {
-        let difference = [theta[0] - self.center[0], theta[1] - self.center[1]];
-        0.5 * self.hessian.quadratic_form(difference)
+        0.5 * self.hessian.quadratic_form_of(self.offset(theta))
     }
 
     /// −∇Loss(θ) = H(θ̂ − θ), the direction of steepest descent, with the rounding of θ̂ − θ
     /// compensated.
     #[must_use]
     pub fn negative_gradient(&self, theta: Vector2) -> Vector2 {
-        let [first, second] = [0, 1].map(|j| DoubleDouble::sum(self.center[j], -theta[j]));
+        let [first, second] = self.offset(theta);
         let Hessian { h11, h12, h22 } = self.hessian;
         let value = |row: [f64; 2]| (first * row[0] + second * row[1]).value() + 0.0;
         [value([h11, h12]), value([h12, h22])]
+    }
+
+    /// θ̂ − θ without error.
+    fn offset(&self, theta: Vector2) -> [DoubleDouble; 2] {
+        [0, 1].map(|j| DoubleDouble::sum(self.center[j], -theta[j]))
     }
 
     /// q = Hθ̂ = −∇Loss(0): for a loss from data the inner products Xᵀy/n of the features with the

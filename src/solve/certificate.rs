@@ -28,9 +28,10 @@ impl Certificate {
     ///
     /// ½(1 − a)²·(θ̂ − θ)ᵀH(θ̂ − θ) + Σ_j (λ|θ_j| − a g_j θ_j),
     ///
-    /// where every term is ≥ 0 and none contains a difference of two values of F. (J. Duchi,
-    /// S.-J. Kim et al. use the same scaling: *An interior-point method for large-scale
-    /// ℓ1-regularized least squares*, IEEE J. Sel. Top. Signal Process. 1 (2007), section III.)
+    /// where every term is ≥ 0 and none contains a difference of two values of F. (The
+    /// scaled dual point is that of S.-J. Kim, K. Koh, M. Lustig, S. Boyd, D. Gorinevsky, *An
+    /// interior-point method for large-scale ℓ1-regularized least squares*, IEEE J. Sel. Top. Signal
+    /// Process. 1 (2007), section III.)
     /// A term that rounding makes negative is taken as 0.
     #[must_use]
     pub fn of(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Self {
@@ -49,7 +50,7 @@ impl Certificate {
             if theta[j] == 0.0 {
                 excess[j].max(0.0)
             } else {
-                (gradient[j] * theta[j].signum() - lambda.into())
+                (gradient[j].scaled(theta[j].signum()) - lambda.into())
                     .value()
                     .abs()
             }
@@ -64,7 +65,7 @@ impl Certificate {
         };
         let a = DoubleDouble::from(1.0) - one_minus_a;
         let complementarity = [0, 1].map(|j| {
-            let along = gradient[j] * theta[j].signum();
+            let along = gradient[j].scaled(theta[j].signum());
             if theta[j] == 0.0 {
                 0.0
             } else {

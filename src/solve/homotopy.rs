@@ -87,12 +87,12 @@ impl ScaledLoss {
         let center = center.map(|coordinate| coordinate * per_theta_unit);
         let [first, second] = loss.hessian().exact_apply(center);
         // The determinant scales exactly too, and is zero where the Hessian is taken as singular.
-        let determinant = hessian.exact_determinant() * h_unit * h_unit;
+        let determinant = hessian.exact_determinant().scaled(h_unit).scaled(h_unit);
         Self {
             diagonal: [hessian.h11() * h_unit, hessian.h22() * h_unit],
             off_diagonal: hessian.h12() * h_unit,
             center,
-            gradient: [first * h_unit, second * h_unit],
+            gradient: [first.scaled(h_unit), second.scaled(h_unit)],
             determinant,
             theta_unit: power_of_two(theta_exponent),
             lambda_unit: power_of_two(h_exponent + theta_exponent),
@@ -116,12 +116,8 @@ impl ScaledLoss {
                 for j in 0..2 {
                     let shrinkage = self.slope(j, signs) * scaled;
                     let numerator = self.determinant * self.center[j] - shrinkage;
-                    let value = numerator.quotient(self.determinant).value();
-                    theta[j] = if value * signs[j] > 0.0 {
-                        value * self.theta_unit
-                    } else {
-                        0.0
-                    };
+                    let value = numerator.quotient(self.determinant).value() * self.theta_unit;
+                    theta[j] = if value * signs[j] > 0.0 { value } else { 0.0 };
                 }
             }
         }
@@ -130,7 +126,7 @@ impl ScaledLoss {
 
     /// θ_i = s_i(|q_i| − λ)/h_ii in the problem's units, for a scaled λ.
     fn on_axis(&self, index: usize, sign: f64, scaled: f64) -> f64 {
-        let rest = self.gradient[index] * sign - scaled.into();
+        let rest = self.gradient[index].scaled(sign) - scaled.into();
         if rest.value() > 0.0 {
             let size = rest.quotient(self.diagonal[index].into()).value();
             sign * size * self.theta_unit

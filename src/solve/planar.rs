@@ -34,7 +34,11 @@ pub struct PlanarPath {
 pub struct Knot {
     /// The exact λ of the knot, rounded to binary64.
     pub lambda: Lambda,
-    /// θ* there, with the coordinates that change exactly 0.0.
+    /// θ* there; a coordinate that changes is exactly 0.0.
+    ///
+    /// One exception, for condition numbers beyond about 10¹²: if one coordinate reaches zero and
+    /// the other leaves it within one unit in the last place of λ, the path seems to jump from axis
+    /// to axis here, and θ is one of the two ends.
     pub theta: Vector2,
     /// What each coordinate does as λ *increases* through the knot.
     pub changes: [Change; 2],
@@ -127,7 +131,9 @@ impl PlanarPath {
                 let lambda = [lower.lambda, upper.lambda].map(Lambda::computed);
                 let regime = course.regimes[k];
                 let signs = regime.signs();
-                let theta = [lower.theta, upper.theta];
+                // A node that coincides with λ_max in binary64 may have a last bit of θ left.
+                let at_end = upper.lambda == course.nodes[0].lambda;
+                let theta = [lower.theta, if at_end { [0.0; 2] } else { upper.theta }];
                 path.segments[path.segment_count] = Segment {
                     lambda,
                     theta,
