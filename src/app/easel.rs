@@ -1,8 +1,10 @@
 //! A figure on two stacked canvases: what rests below, what follows λ above.
 
-use super::browser::{Frame, window};
-use crate::figure::{Figure, Layer, STEPS, Scene, Surface, Theme};
+use super::browser::window;
+use super::studio::{Painter, Studio};
+use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
+use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -11,13 +13,11 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-/// What a figure is drawn from.
+/// What an easel needs.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props<F: Figure + Copy + Default + PartialEq + 'static> {
-    /// The solved state.
-    pub derived: Rc<Derived>,
-    /// Light or dark.
-    pub theme: Theme,
+    /// Where the solved states come from.
+    pub studio: Rc<Studio>,
     /// The picture in words.
     pub label: AttrValue,
     /// Is told the size in CSS pixels whenever it changes.
@@ -28,44 +28,30 @@ pub struct Props<F: Figure + Copy + Default + PartialEq + 'static> {
     pub figure: F,
 }
 
-/// A figure that fills its container and redraws itself, at most once per animation frame.
+/// A figure that fills its container and is redrawn at most once per animation frame.
 #[component]
 pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>) -> Html {
     let container = use_node_ref();
     let backdrop = use_node_ref();
     let foreground = use_node_ref();
-    let painting = use_memo((), |()| {
-        Painting::new(props.figure, backdrop.clone(), foreground.clone())
-    });
-
+    let painting = {
+        let canvases = [backdrop.clone(), foreground.clone()];
+        use_memo((), |()| Painting::new(props.figure, canvases))
+    };
     {
-        let painting = Rc::clone(&painting);
-        use_effect_with(
-            (Rc::clone(&props.derived), props.theme),
-            move |(derived, theme)| {
-                painting.subject.replace(Some((Rc::clone(derived), *theme)));
-                painting.frame.request();
-            },
-        );
-    }
-    {
-        let painting = Rc::clone(&painting);
-        let container = container.clone();
-        let on_size = props.on_size.clone();
+        let (container, on_size, studio) = (container.clone(), props.on_size.clone(), Rc::clone(&props.studio));
         use_effect_with((), move |()| {
+            let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
+            studio.join(&painter);
             let element = container.cast::<HtmlElement>();
             let observed = element.clone();
-            let resized = Rc::clone(&painting);
             let closure = Closure::<dyn FnMut()>::new(move || {
                 if let Some(element) = &observed {
-                    let size = [
-                        f64::from(element.client_width()),
-                        f64::from(element.client_height()),
-                    ];
-                    if resized.size.replace(size) != size {
+                    let size = [f64::from(element.client_width()), f64::from(element.client_height())];
+                    if painting.size.replace(size) != size {
                         on_size.emit(size);
                     }
-                    resized.frame.request();
+                    studio.refresh();
                 }
             });
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
@@ -76,12 +62,10 @@ pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>)
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                painting.frame.cancel();
-                drop(closure);
+                drop((closure, painter));
             }
         });
     }
-
     html! {
         <div ref={container} class="easel" role="img" aria-label={props.label.clone()}>
             <canvas ref={backdrop} aria-hidden="true" />
@@ -90,116 +74,96 @@ pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>)
     }
 }
 
-type Subject = Rc<RefCell<Option<(Rc<Derived>, Theme)>>>;
-
 /// The canvases and what was drawn on them.
-struct Painting {
-    subject: Subject,
-    size: Rc<Cell<[f64; 2]>>,
-    frame: Frame,
+struct Painting<F> {
+    figure: F,
+    canvases: [NodeRef; 2],
+    sheets: RefCell<[Option<Sheet>; 2]>,
+    size: Cell<[f64; 2]>,
+    rest: RefCell<Option<Rest>>,
 }
 
 /// What the backdrop was drawn from; while it is the same, the backdrop is left alone.
-#[derive(PartialEq)]
 struct Rest {
     derived: Rc<Derived>,
     theme: Theme,
+}
+
+/// A canvas prepared for drawing at one size.
+struct Sheet {
+    context: CanvasRenderingContext2d,
+    surface: Surface<CanvasBackend>,
     size: [f64; 2],
     ratio: f64,
 }
 
-impl Painting {
-    fn new<F: Figure + Copy + 'static>(figure: F, backdrop: NodeRef, foreground: NodeRef) -> Self {
-        let subject: Subject = Rc::default();
-        let size = Rc::new(Cell::new([0.0; 2]));
-        let (shown, extent) = (Rc::clone(&subject), Rc::clone(&size));
-        let mut rest: Option<Rest> = None;
-        let frame = Frame::new(move |_| {
-            let Some((derived, theme)) = shown.borrow().clone() else {
-                return;
-            };
-            let size = extent.get();
-            if size.iter().any(|&side| side < 1.0) {
-                return;
-            }
-            let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
-            let scene = &derived.scene;
-            let rests = rest.as_ref().is_some_and(|rest| {
-                rest.size == size
-                    && rest.ratio == ratio
-                    && rest.theme == theme
-                    && rest.derived.scene.rests_with(scene)
-            });
-            if !rests {
-                paint(
-                    figure,
-                    Layer::Backdrop,
-                    &backdrop,
-                    scene,
-                    &theme,
-                    size,
-                    ratio,
-                );
-                rest = Some(Rest {
-                    derived: Rc::clone(&derived),
-                    theme,
-                    size,
-                    ratio,
-                });
-            }
-            paint(
-                figure,
-                Layer::Foreground,
-                &foreground,
-                scene,
-                &theme,
-                size,
-                ratio,
-            );
-        });
+impl<F> Painting<F> {
+    fn new(figure: F, canvases: [NodeRef; 2]) -> Self {
         Painting {
-            subject,
-            size,
-            frame,
+            figure,
+            canvases,
+            sheets: RefCell::default(),
+            size: Cell::new([0.0; 2]),
+            rest: RefCell::default(),
         }
     }
 }
 
-/// Draws one layer on its canvas, sharp at any device pixel ratio.
-fn paint<F: Figure>(
-    figure: F,
-    layer: Layer,
-    canvas: &NodeRef,
-    scene: &Scene,
-    theme: &Theme,
-    size: [f64; 2],
-    ratio: f64,
-) {
-    let Some(canvas) = canvas.cast::<HtmlCanvasElement>() else {
-        return;
-    };
-    let context = canvas.get_context("2d").ok().flatten();
-    let Some(context) = context.and_then(|c| c.dyn_into::<CanvasRenderingContext2d>().ok()) else {
-        return;
-    };
-    let [width, height] = size.map(|side| (side * ratio).round() as u32);
-    if canvas.width() != width || canvas.height() != height {
+impl<F: Figure> Painter for Painting<F> {
+    fn paint(&self, derived: &Rc<Derived>, theme: &Theme) {
+        let size = self.size.get();
+        if size.iter().any(|&side| side < 1.0) {
+            return;
+        }
+        let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+        let mut sheets = self.sheets.borrow_mut();
+        let mut rest = self.rest.borrow_mut();
+        for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {
+            if sheet.as_ref().is_none_or(|sheet| sheet.size != size || sheet.ratio != ratio) {
+                *sheet = canvas.cast().and_then(|canvas| Sheet::new(canvas, size, ratio));
+                *rest = None;
+            }
+        }
+        let [Some(backdrop), Some(foreground)] = &*sheets else {
+            return;
+        };
+        let rests = rest
+            .as_ref()
+            .is_some_and(|rest| rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene));
+        if !rests {
+            backdrop.draw(&self.figure, Layer::Backdrop, derived, theme);
+            *rest = Some(Rest { derived: Rc::clone(derived), theme: *theme });
+        }
+        foreground.draw(&self.figure, Layer::Foreground, derived, theme);
+    }
+}
+
+impl Sheet {
+    /// Gives the canvas `size` CSS pixels at a device pixel ratio; `None` if it cannot be drawn on.
+    fn new(canvas: HtmlCanvasElement, size: [f64; 2], ratio: f64) -> Option<Self> {
+        let [width, height] = size.map(|side| (side * ratio).round() as u32);
         canvas.set_width(width);
         canvas.set_height(height);
-    } else {
-        let _ = context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
-        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        let options = Object::new();
+        // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
+        let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
+        let context = canvas.get_context_with_context_options("2d", &options).ok()??;
+        let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
+        let surface = Surface::new(CanvasBackend::with_canvas_object(canvas)?, size);
+        context.set_line_join("round");
+        context.set_line_cap("round");
+        Some(Sheet { context, surface, size, ratio })
     }
-    let scale = ratio / f64::from(STEPS);
-    let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
-    context.set_line_join("round");
-    context.set_line_cap("round");
-    let Some(backend) = CanvasBackend::with_canvas_object(canvas) else {
-        return;
-    };
-    let surface = Surface::new(backend, size);
-    if let Err(error) = figure.draw(layer, scene, theme, size, &surface) {
-        // A canvas cannot fail to draw, but an error should never happen in silence.
-        web_sys::console::error_1(&format!("drawing failed: {error}").into());
+
+    fn draw<F: Figure>(&self, figure: &F, layer: Layer, derived: &Derived, theme: &Theme) {
+        let [width, height] = self.size.map(|side| (side * self.ratio).round());
+        let scale = self.ratio / f64::from(STEPS);
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, width, height);
+        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
+        if let Err(error) = figure.draw(layer, &derived.scene, theme, self.size, &self.surface) {
+            // A canvas does not fail to draw, but an error should never happen in silence.
+            web_sys::console::error_1(&format!("drawing failed: {error}").into());
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! The λ controls: slider, marks under it, number field, play button.
 
 use super::keyboard::lambda_action;
+use super::numbers::quantity;
 use super::store::Dispatch;
-use crate::figure::number::{shortest, significant};
+use crate::figure::number::shortest;
 use crate::study::{Action, Derived, Mark, MarkKind, penalty_weight};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -13,6 +14,10 @@ use yew::prelude::*;
 pub struct Props {
     /// The solved state.
     pub derived: Rc<Derived>,
+    /// λ when it last came to rest.
+    pub settled_lambda: f64,
+    /// The ticks under the slider.
+    pub marks: Rc<Vec<Mark>>,
     /// Where changes go.
     pub dispatch: Dispatch,
     /// Whether λ sweeps by itself.
@@ -66,10 +71,7 @@ pub fn LambdaControls(props: &Props) -> Html {
             <div class="lambda-head">
                 <label for="lambda">{ "Regularization strength" }</label>
                 <span class="lambda-value" aria-hidden="true">
-                    { "λ = " }
-                    <data data-quantity="lambda" data-value={shortest(scene.lambda)} value={shortest(scene.lambda)}>
-                        { significant(scene.lambda, 4) }
-                    </data>
+                    { "λ =" }{ quantity("lambda", scene.lambda, 4) }
                 </span>
             </div>
             <input
@@ -84,13 +86,13 @@ pub fn LambdaControls(props: &Props) -> Html {
                 oninput={on_input}
                 onkeydown={on_key}
             />
-            <Marks marks={props.derived.marks()} end={scene.lambda_end} dispatch={props.dispatch.clone()} on_play={props.on_play.clone()} />
+            <Marks marks={Rc::clone(&props.marks)} end={scene.lambda_end} dispatch={props.dispatch.clone()} on_play={props.on_play.clone()} />
             <div class="lambda-tools">
                 <button type="button" class="play" aria-pressed={props.playing.to_string()} onclick={on_play}>
                     <span aria-hidden="true">{ if props.playing { "❚❚" } else { "▶" } }</span>
                     { if props.playing { "Pause" } else { "Play" } }
                 </button>
-                <ExactField lambda={scene.lambda} dispatch={props.dispatch.clone()} on_play={props.on_play.clone()} />
+                <ExactField lambda={props.settled_lambda} dispatch={props.dispatch.clone()} on_play={props.on_play.clone()} />
             </div>
         </section>
     }
@@ -98,7 +100,7 @@ pub fn LambdaControls(props: &Props) -> Html {
 
 #[derive(Clone, Properties, PartialEq)]
 struct MarksProps {
-    marks: Vec<Mark>,
+    marks: Rc<Vec<Mark>>,
     end: f64,
     dispatch: Dispatch,
     on_play: Callback<bool>,
@@ -136,7 +138,7 @@ fn Marks(props: &MarksProps) -> Html {
     let list = use_node_ref();
     {
         let list = list.clone();
-        use_effect_with((props.marks.clone(), props.end), move |(marks, end)| {
+        use_effect_with((Rc::clone(&props.marks), props.end), move |(marks, end)| {
             let Some(list) = list.cast::<HtmlElement>() else {
                 return;
             };

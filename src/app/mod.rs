@@ -15,7 +15,9 @@ mod page;
 mod path;
 mod player;
 mod stage;
+mod settled;
 mod store;
+mod studio;
 
 /// Mounts the page in the element `app`, and makes a panic tell the person about it.
 ///

@@ -8,8 +8,10 @@ use super::lambda::LambdaControls;
 use super::numbers::{Equation, Numbers, Verdict};
 use super::path::Path;
 use super::player::use_player;
+use super::settled::use_settled;
 use super::stage::Stage;
 use super::store::Store;
+use super::studio::Studio;
 use crate::figure::Theme;
 use crate::study::permalink::{self, Notice};
 use crate::study::{Appearance, State, derive};
@@ -58,6 +60,19 @@ pub fn Page() -> Html {
     use_effect_with(dark, |&dark| announce_theme(dark));
     let theme = if dark { Theme::DARK } else { Theme::LIGHT };
 
+    let studio = use_memo((), |()| Studio::new(Rc::clone(&derived), theme));
+    {
+        let studio = Rc::clone(&studio);
+        use_effect_with((Rc::clone(&derived), theme), move |(derived, theme)| {
+            studio.show(Rc::clone(derived), *theme);
+        });
+    }
+    let settled = use_settled(&derived);
+    let plane_words = use_memo(Rc::clone(&settled), |settled| AttrValue::from(settled.plane_description()));
+    let path_words = use_memo(Rc::clone(&settled), |settled| AttrValue::from(settled.path_description()));
+    let marks = use_memo((state.problem, Rc::clone(&derived).scene.loss), |_| derived.marks());
+    let scene = &derived.scene;
+
     let on_notices = {
         let notices = notices.clone();
         use_callback((), move |new: Vec<Notice>, ()| notices.set(new))
@@ -86,12 +101,26 @@ pub fn Page() -> Html {
             <Header problem={state.problem} appearance={state.appearance} dispatch={dispatch.clone()} state={current} />
             <Notices notices={(*notices).clone()} on_close={let notices = notices.clone(); Callback::from(move |()| notices.set(Vec::new()))} />
             <main>
-                <Stage derived={Rc::clone(&derived)} {theme} dispatch={dispatch.clone()} />
+                <Stage
+                    studio={Rc::clone(&studio)}
+                    center={scene.loss.center()}
+                    view={scene.view}
+                    names={scene.names.clone()}
+                    description={(*plane_words).clone()}
+                    dispatch={dispatch.clone()}
+                />
                 <div class="column">
-                    <LambdaControls derived={Rc::clone(&derived)} dispatch={dispatch.clone()} playing={*playing} on_play={on_play.clone()} />
+                    <LambdaControls
+                        derived={Rc::clone(&derived)}
+                        settled_lambda={settled.scene.lambda}
+                        {marks}
+                        dispatch={dispatch.clone()}
+                        playing={*playing}
+                        on_play={on_play.clone()}
+                    />
                     <Equation derived={Rc::clone(&derived)} />
-                    <Verdict derived={Rc::clone(&derived)} />
-                    <Path derived={Rc::clone(&derived)} {theme} {dispatch} {on_play} />
+                    <Verdict zero={scene.solution.theta.map(|x| x == 0.0)} names={scene.names.clone()} sentence={derived.sentence()} />
+                    <Path derived={Rc::clone(&derived)} {studio} description={(*path_words).clone()} {dispatch} {on_play} />
                     <Numbers derived={Rc::clone(&derived)} />
                 </div>
             </main>

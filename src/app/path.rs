@@ -4,8 +4,9 @@ use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::lambda_action;
 use super::store::Dispatch;
+use super::studio::Studio;
 use crate::figure::number::shortest;
-use crate::figure::{PathFigure, Theme};
+use crate::figure::PathFigure;
 use crate::study::{Action, Derived, penalty_weight};
 use std::rc::Rc;
 use web_sys::Element;
@@ -16,8 +17,10 @@ use yew::prelude::*;
 pub struct Props {
     /// The solved state.
     pub derived: Rc<Derived>,
-    /// Light or dark.
-    pub theme: Theme,
+    /// Where the figure's states come from.
+    pub studio: Rc<Studio>,
+    /// The figure in words.
+    pub description: AttrValue,
     /// Where changes go.
     pub dispatch: Dispatch,
     /// Starts (true) or stops the sweep.
@@ -30,17 +33,17 @@ pub fn Path(props: &Props) -> Html {
     let scene = &props.derived.scene;
     let plot = use_node_ref();
     let move_to = {
-        let (plot, dispatch, derived) = (
+        let (plot, dispatch, studio) = (
             plot.clone(),
             props.dispatch.clone(),
-            Rc::clone(&props.derived),
+            Rc::clone(&props.studio),
         );
         move |event: &PointerEvent| {
             let Some(element) = plot.cast::<Element>() else {
                 return;
             };
             let [x, _] = position_in(&element, [event.client_x().into(), event.client_y().into()]);
-            let lambda = PathFigure::lambda_at(&derived.scene, element.client_width().into(), x);
+            let lambda = PathFigure::lambda_at(&studio.derived().scene, element.client_width().into(), x);
             if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
                 dispatch.dispatch(Action::SetLambda(lambda));
             }
@@ -80,7 +83,6 @@ pub fn Path(props: &Props) -> Html {
             }
         })
     };
-    let description = props.derived.path_description();
     html! {
         <section class="path" aria-labelledby="path-title">
             <h2 id="path-title">{ "Regularization path: drag along it" }</h2>
@@ -98,7 +100,7 @@ pub fn Path(props: &Props) -> Html {
                 {onpointermove}
                 {onkeydown}
             >
-                <Easel<PathFigure> derived={Rc::clone(&props.derived)} theme={props.theme} label={description} />
+                <Easel<PathFigure> studio={Rc::clone(&props.studio)} label={props.description.clone()} />
             </div>
         </section>
     }

@@ -4,12 +4,12 @@ use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::store::Dispatch;
+use super::studio::Studio;
 use crate::figure::number::significant;
-use crate::figure::{PlaneFigure, Theme, Transform, View};
+use crate::figure::{PlaneFigure, Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::study::{Action, Derived};
-use std::cell::RefCell;
+use crate::study::Action;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -17,10 +17,16 @@ use yew::prelude::*;
 /// What the stage needs.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
-    /// The solved state.
-    pub derived: Rc<Derived>,
-    /// Light or dark.
-    pub theme: Theme,
+    /// Where the figure's states come from.
+    pub studio: Rc<Studio>,
+    /// θ̂.
+    pub center: Vector2,
+    /// The window on the plane.
+    pub view: View,
+    /// What the coordinates are called.
+    pub names: [String; 2],
+    /// The figure in words.
+    pub description: AttrValue,
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -48,8 +54,8 @@ enum Hold {
 const INSIDE: f64 = 14.0;
 
 /// The pixel where the handle of θ̂ is, and whether θ̂ itself is outside the picture.
-fn handle(derived: &Derived, size: [f64; 2]) -> (Vector2, bool) {
-    let at = Transform::new(&derived.scene.view, size).to_pixel(derived.scene.loss.center());
+fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
+    let at = Transform::new(view, size).to_pixel(center);
     let frame = Rectangle {
         min: [0.0, 0.0],
         max: size,
@@ -63,12 +69,9 @@ pub fn Stage(props: &Props) -> Html {
     let stage = use_node_ref();
     let knob = use_node_ref();
     let gesture = use_mut_ref(Gesture::default);
-    let latest = use_mut_ref(|| Rc::clone(&props.derived));
-    latest.replace(Rc::clone(&props.derived));
     let size = use_state(|| [0.0; 2]);
-    let scene = &props.derived.scene;
-    let center = scene.loss.center();
-    let (place, outside) = handle(&props.derived, *size);
+    let center = props.center;
+    let (place, outside) = handle(&props.view, center, *size);
 
     {
         let knob = knob.clone();
@@ -95,10 +98,10 @@ pub fn Stage(props: &Props) -> Html {
         }
     };
     let take = {
-        let (position, gesture, latest, stage) = (
+        let (position, gesture, studio, stage) = (
             position.clone(),
             Rc::clone(&gesture),
-            Rc::clone(&latest),
+            Rc::clone(&props.studio),
             stage.clone(),
         );
         Rc::new(move |event: &PointerEvent, on_handle: bool| {
@@ -111,14 +114,14 @@ pub fn Stage(props: &Props) -> Html {
             if let Some(element) = stage.cast::<Element>() {
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
-            let derived = Rc::clone(&RefCell::borrow(&latest));
+            let derived = studio.derived();
             let mut gesture = gesture.borrow_mut();
             gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
             gesture.pointers.push((event.pointer_id(), at));
             gesture.hold = if gesture.pointers.len() > 1 {
                 Hold::Nothing
             } else if on_handle {
-                let (place, outside) = handle(&derived, size);
+                let (place, outside) = handle(&derived.scene.view, derived.scene.loss.center(), size);
                 // θ̂ from outside comes to the pointer; otherwise it does not jump when taken.
                 Hold::Center(if outside {
                     [0.0; 2]
@@ -139,8 +142,8 @@ pub fn Stage(props: &Props) -> Html {
         take(&event, true);
     });
     let onpointermove = {
-        let (position, gesture, latest) =
-            (position.clone(), Rc::clone(&gesture), Rc::clone(&latest));
+        let (position, gesture, studio) =
+            (position.clone(), Rc::clone(&gesture), Rc::clone(&props.studio));
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: PointerEvent| {
             let mut gesture = gesture.borrow_mut();
@@ -159,7 +162,7 @@ pub fn Stage(props: &Props) -> Html {
                 return;
             };
             moved.1 = at;
-            let derived = Rc::clone(&RefCell::borrow(&latest));
+            let derived = studio.derived();
             let transform = Transform::new(&derived.scene.view, size);
             match (
                 &gesture.hold,
@@ -203,7 +206,7 @@ pub fn Stage(props: &Props) -> Html {
         })
     };
     let onwheel = {
-        let (stage, latest, dispatch) = (stage.clone(), Rc::clone(&latest), props.dispatch.clone());
+        let (stage, studio, dispatch) = (stage.clone(), Rc::clone(&props.studio), props.dispatch.clone());
         Callback::from(move |event: WheelEvent| {
             // The browser's own zoom stays the browser's.
             let Some(element) = stage.cast::<Element>().filter(|_| !event.meta_key()) else {
@@ -215,7 +218,7 @@ pub fn Stage(props: &Props) -> Html {
                 f64::from(element.client_width()),
                 f64::from(element.client_height()),
             ];
-            let view = RefCell::borrow(&latest).scene.view;
+            let view = studio.derived().scene.view;
             let fixed = Transform::new(&view, size).to_theta(at);
             // Lines and pages are rarely sent; a line is about 16 pixels.
             let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
@@ -257,7 +260,7 @@ pub fn Stage(props: &Props) -> Html {
             ref={stage}
             class="stage"
             tabindex="0"
-            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", scene.names[0], scene.names[1])}
+            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", props.names[0], props.names[1])}
             onpointerdown={take_stage}
             {onpointermove}
             onpointerup={release.clone()}
@@ -266,9 +269,8 @@ pub fn Stage(props: &Props) -> Html {
             onkeydown={pan_by_key}
         >
             <Easel<PlaneFigure>
-                derived={Rc::clone(&props.derived)}
-                theme={props.theme}
-                label={props.derived.plane_description()}
+                studio={Rc::clone(&props.studio)}
+                label={props.description.clone()}
                 {on_size}
             />
             <button
