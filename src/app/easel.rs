@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// What an easel needs.
 #[derive(Clone, Properties, PartialEq)]
-pub struct Props<F: Figure + Copy + Default + PartialEq + 'static> {
+pub struct Props {
     /// Where the solved states come from.
     pub studio: Rc<Studio>,
     /// The picture in words.
@@ -24,13 +24,12 @@ pub struct Props<F: Figure + Copy + Default + PartialEq + 'static> {
     #[prop_or_default]
     pub on_size: Callback<[f64; 2]>,
     /// Which figure.
-    #[prop_or_default]
-    pub figure: F,
+    pub figure: Figure,
 }
 
 /// A figure that fills its container and is redrawn at most once per animation frame.
 #[component]
-pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>) -> Html {
+pub fn Easel(props: &Props) -> Html {
     let container = use_node_ref();
     let backdrop = use_node_ref();
     let foreground = use_node_ref();
@@ -39,7 +38,11 @@ pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>)
         use_memo((), |()| Painting::new(props.figure, canvases))
     };
     {
-        let (container, on_size, studio) = (container.clone(), props.on_size.clone(), Rc::clone(&props.studio));
+        let (container, on_size, studio) = (
+            container.clone(),
+            props.on_size.clone(),
+            Rc::clone(&props.studio),
+        );
         use_effect_with((), move |()| {
             let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
             studio.join(&painter);
@@ -47,7 +50,10 @@ pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>)
             let observed = element.clone();
             let closure = Closure::<dyn FnMut()>::new(move || {
                 if let Some(element) = &observed {
-                    let size = [f64::from(element.client_width()), f64::from(element.client_height())];
+                    let size = [
+                        f64::from(element.client_width()),
+                        f64::from(element.client_height()),
+                    ];
                     if painting.size.replace(size) != size {
                         on_size.emit(size);
                     }
@@ -75,8 +81,8 @@ pub fn Easel<F: Figure + Copy + Default + PartialEq + 'static>(props: &Props<F>)
 }
 
 /// The canvases and what was drawn on them.
-struct Painting<F> {
-    figure: F,
+struct Painting {
+    figure: Figure,
     canvases: [NodeRef; 2],
     sheets: RefCell<[Option<Sheet>; 2]>,
     size: Cell<[f64; 2]>,
@@ -97,8 +103,8 @@ struct Sheet {
     ratio: f64,
 }
 
-impl<F> Painting<F> {
-    fn new(figure: F, canvases: [NodeRef; 2]) -> Self {
+impl Painting {
+    fn new(figure: Figure, canvases: [NodeRef; 2]) -> Self {
         Painting {
             figure,
             canvases,
@@ -109,7 +115,7 @@ impl<F> Painting<F> {
     }
 }
 
-impl<F: Figure> Painter for Painting<F> {
+impl Painter for Painting {
     fn paint(&self, derived: &Rc<Derived>, theme: &Theme) {
         let size = self.size.get();
         if size.iter().any(|&side| side < 1.0) {
@@ -119,22 +125,30 @@ impl<F: Figure> Painter for Painting<F> {
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {
-            if sheet.as_ref().is_none_or(|sheet| sheet.size != size || sheet.ratio != ratio) {
-                *sheet = canvas.cast().and_then(|canvas| Sheet::new(canvas, size, ratio));
+            if sheet
+                .as_ref()
+                .is_none_or(|sheet| sheet.size != size || sheet.ratio != ratio)
+            {
+                *sheet = canvas
+                    .cast()
+                    .and_then(|canvas| Sheet::new(canvas, size, ratio));
                 *rest = None;
             }
         }
         let [Some(backdrop), Some(foreground)] = &*sheets else {
             return;
         };
-        let rests = rest
-            .as_ref()
-            .is_some_and(|rest| rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene));
+        let rests = rest.as_ref().is_some_and(|rest| {
+            rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
+        });
         if !rests {
-            backdrop.draw(&self.figure, Layer::Backdrop, derived, theme);
-            *rest = Some(Rest { derived: Rc::clone(derived), theme: *theme });
+            backdrop.draw(self.figure, Layer::Backdrop, derived, theme);
+            *rest = Some(Rest {
+                derived: Rc::clone(derived),
+                theme: *theme,
+            });
         }
-        foreground.draw(&self.figure, Layer::Foreground, derived, theme);
+        foreground.draw(self.figure, Layer::Foreground, derived, theme);
     }
 }
 
@@ -147,15 +161,22 @@ impl Sheet {
         let options = Object::new();
         // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
         let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
-        let context = canvas.get_context_with_context_options("2d", &options).ok()??;
+        let context = canvas
+            .get_context_with_context_options("2d", &options)
+            .ok()??;
         let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
         let surface = Surface::new(CanvasBackend::with_canvas_object(canvas)?, size);
         context.set_line_join("round");
         context.set_line_cap("round");
-        Some(Sheet { context, surface, size, ratio })
+        Some(Sheet {
+            context,
+            surface,
+            size,
+            ratio,
+        })
     }
 
-    fn draw<F: Figure>(&self, figure: &F, layer: Layer, derived: &Derived, theme: &Theme) {
+    fn draw(&self, figure: Figure, layer: Layer, derived: &Derived, theme: &Theme) {
         let [width, height] = self.size.map(|side| (side * self.ratio).round());
         let scale = self.ratio / f64::from(STEPS);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);

@@ -31,6 +31,7 @@ fn chosen(event: &Event) -> String {
 /// The head of the page.
 #[component]
 pub fn Header(props: &Props) -> Html {
+    let share = use_share(&props.state);
     let preset = Preset::of(&props.problem);
     let on_preset = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
         let name = chosen(&event);
@@ -60,10 +61,10 @@ pub fn Header(props: &Props) -> Html {
                         }
                     </select>
                 </label>
-                <Features problem={props.problem} dispatch={props.dispatch.clone()} />
+                { features(&props.problem, &props.dispatch) }
             </div>
             <div class="tools">
-                <Share state={props.state.clone()} />
+                { share }
                 <label>
                     <span class="visually-hidden">{ "Light or dark" }</span>
                     <select id="theme" onchange={on_theme}>
@@ -87,21 +88,14 @@ fn custom_title(problem: &Problem) -> String {
     }
 }
 
-#[derive(Clone, Properties, PartialEq)]
-struct FeaturesProps {
-    problem: Problem,
-    dispatch: Dispatch,
-}
-
 /// The two features of a data set, where there is one.
-#[component]
-fn Features(props: &FeaturesProps) -> Html {
-    let Problem::Diabetes { features } = props.problem else {
+fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
+    let Problem::Diabetes { features } = *problem else {
         return html! {};
     };
     let names = Problem::feature_names();
     let select = |k: usize| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: Event| {
             let names = Problem::feature_names();
             if let Some(index) = names.iter().position(|name| *name == chosen(&event)) {
@@ -124,11 +118,6 @@ fn Features(props: &FeaturesProps) -> Html {
     html! { <>{ select(0) }{ select(1) }</> }
 }
 
-#[derive(Clone, Properties, PartialEq)]
-struct ShareProps {
-    state: Callback<(), State>,
-}
-
 /// How copying the link went.
 #[derive(Clone, PartialEq)]
 enum Copied {
@@ -139,11 +128,11 @@ enum Copied {
 }
 
 /// Copies the link.
-#[component]
-fn Share(props: &ShareProps) -> Html {
+#[hook]
+fn use_share(state: &Callback<(), State>) -> Html {
     let copied = use_state(|| Copied::NotYet);
     let onclick = {
-        let (copied, state) = (copied.clone(), props.state.clone());
+        let (copied, state) = (copied.clone(), state.clone());
         Callback::from(move |_: MouseEvent| {
             hash::write(&state.emit(()));
             let link = window().location().href().unwrap_or_default();
@@ -177,7 +166,7 @@ fn Share(props: &ShareProps) -> Html {
     });
     html! {
         <span class="share">
-            <button type="button" id="share" {onclick} onblur={again.reform(|event: FocusEvent| event)}>{ "Share" }</button>
+            <button type="button" id="share" {onclick} onblur={again}>{ "Share" }</button>
             <span role="status" class="share-status">{ if *copied == Copied::Done { "Link copied" } else { "" } }</span>
             if let Copied::ByHand(link) = &*copied {
                 <span class="share-by-hand">

@@ -5,6 +5,7 @@
 //! frame. Nothing here computes; nothing below here knows a browser.
 
 mod browser;
+mod column;
 mod easel;
 mod hash;
 mod header;
@@ -12,10 +13,9 @@ mod keyboard;
 mod lambda;
 mod numbers;
 mod page;
-mod path;
 mod player;
-mod stage;
 mod settled;
+mod stage;
 mod store;
 mod studio;
 

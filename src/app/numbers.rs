@@ -1,16 +1,8 @@
-//! The numbers, live, in the colours of what they measure.
+//! The numbers and words, live, in the colours of what they measure.
 
 use crate::figure::number::{shortest, significant};
 use crate::study::Derived;
-use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the numbers are read from.
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    /// The solved state.
-    pub derived: Rc<Derived>,
-}
 
 /// A number with its full precision as `data-value`. It is an output, but not one to be announced
 /// at every move: the page announces changes of the support.
@@ -20,13 +12,18 @@ pub fn quantity(name: &'static str, x: f64, digits: usize) -> Html {
     }
 }
 
-/// min Loss(θ) + λ‖θ‖₁ and its two values.
-#[component]
-pub fn Equation(props: &Props) -> Html {
-    let derived = &props.derived;
+/// min Loss(θ) + λ‖θ‖₁, which never changes.
+const PROBLEM: &str = "<math><munder><mo form='prefix'>min</mo><mi>θ</mi></munder>\
+    <mrow class='loss'><mtext>Loss</mtext><mo form='prefix' stretchy='false'>(</mo><mi>θ</mi>\
+    <mo form='postfix' stretchy='false'>)</mo></mrow><mo form='infix'>+</mo>\
+    <mrow class='penalty'><mi>λ</mi><msub><mrow><mo form='prefix' stretchy='false'>‖</mo><mi>θ</mi>\
+    <mo form='postfix' stretchy='false'>‖</mo></mrow><mn>1</mn></msub></mrow></math>";
+
+/// The problem and its two values.
+pub fn equation(derived: &Derived) -> Html {
     html! {
         <section class="equation" aria-label="The problem and its value">
-            <Problem />
+            { Html::from_html_unchecked(AttrValue::Static(PROBLEM)) }
             <p>
                 { "=" }<span class="loss">{ quantity("loss", derived.loss, 4) }</span>
                 { "+" }<span class="penalty">{ quantity("penalty", derived.penalty, 4) }</span>
@@ -36,103 +33,72 @@ pub fn Equation(props: &Props) -> Html {
     }
 }
 
-/// The formula, which never changes.
-#[component]
-fn Problem() -> Html {
-    html! {
-        <math>
-            <munder><mo form="prefix">{ "min" }</mo><mi>{ "θ" }</mi></munder>
-            <mrow class="loss"><mtext>{ "Loss" }</mtext><mo form="prefix" stretchy="false">{ "(" }</mo><mi>{ "θ" }</mi><mo form="postfix" stretchy="false">{ ")" }</mo></mrow>
-            <mo form="infix">{ "+" }</mo>
-            <mrow class="penalty"><mi>{ "λ" }</mi><msub><mrow><mo form="prefix" stretchy="false">{ "‖" }</mo><mi>{ "θ" }</mi><mo form="postfix" stretchy="false">{ "‖" }</mo></mrow><mn>{ "1" }</mn></msub></mrow>
-        </math>
-    }
-}
-
-/// What the verdict needs; the same as long as the support is.
-#[derive(Clone, Properties, PartialEq)]
-pub struct VerdictProps {
-    /// The names of the coordinates that are exactly zero.
-    pub zero: [bool; 2],
-    /// The names of the coordinates.
-    pub names: [String; 2],
-    /// What one sees and why.
-    pub sentence: String,
-}
-
 /// Which coordinates are zero, and why.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
+pub fn verdict(derived: &Derived) -> Html {
+    let scene = &derived.scene;
     let chip = |k: usize| {
-        let name = &props.names[k];
-        if props.zero[k] {
-            html! { <span class={classes!("chip", ["theta1", "theta2"][k])}>{ format!("{name} is exactly 0") }</span> }
+        let zero = scene.solution.theta[k] == 0.0;
+        let (class, says) = if zero {
+            (["chip theta1", "chip theta2"][k], "is exactly 0")
         } else {
-            html! { <span class="chip free">{ format!("{name} ≠ 0") }</span> }
-        }
+            ("chip free", "≠ 0")
+        };
+        html! { <span {class}>{ format!("{} {says}", scene.names[k]) }</span> }
     };
     html! {
         <section class="verdict" aria-label="What one sees">
             <p class="chips">{ chip(0) }{ chip(1) }</p>
-            <p class="sentence">{ &props.sentence }</p>
+            <p class="sentence">{ derived.sentence() }</p>
         </section>
     }
 }
 
 /// Everything else that was computed.
-#[component]
-pub fn Numbers(props: &Props) -> Html {
-    let derived = &props.derived;
+pub fn numbers(derived: &Derived) -> Html {
     let scene = &derived.scene;
-    let [theta1, theta2] = scene.solution.theta;
-    let [center1, center2] = scene.loss.center();
+    let pair = |title: &'static str, names: [&'static str; 2], [a, b]: [f64; 2]| {
+        html! {
+            <div>
+                <dt>{ title }</dt>
+                <dd class="theta1">{ quantity(names[0], a, 5) }</dd>
+                <dd class="theta2">{ quantity(names[1], b, 5) }</dd>
+            </div>
+        }
+    };
+    let single = |title: Html, hint: &'static str, class: &'static str, number: Html| {
+        html! { <div title={hint}><dt>{ title }</dt><dd {class}>{ number }</dd></div> }
+    };
+    let certificate = &derived.certificate;
     html! {
         <section class="numbers" aria-label="Numbers">
             <dl>
-                <div class="pair">
-                    <dt>{ "optimum θ*" }</dt>
-                    <dd class="theta1">{ quantity("theta1", theta1, 5) }</dd>
-                    <dd class="theta2">{ quantity("theta2", theta2, 5) }</dd>
-                </div>
-                <Rest center1={center1} center2={center2} lambda_max={scene.path.lambda_max().value()} />
-                <div>
-                    <dt>{ "diamond radius c = ‖θ*‖₁" }</dt>
-                    <dd class="penalty">{ quantity("radius", scene.radius(), 5) }</dd>
-                </div>
-                <div>
-                    <dt title="How far 0 is from the subdifferential of F at θ*: 0 at an optimum">{ "KKT residual" }</dt>
-                    <dd>{ quantity("kkt-residual", derived.certificate.kkt_residual, 2) }</dd>
-                </div>
-                <div>
-                    <dt title="F(θ*) minus a lower bound of the least F: 0 at an optimum">{ "duality gap" }</dt>
-                    <dd>{ quantity("duality-gap", derived.certificate.duality_gap, 2) }</dd>
-                </div>
+                { pair("optimum θ*", ["theta1", "theta2"], scene.solution.theta) }
+                { pair("least squares θ̂", ["theta-hat1", "theta-hat2"], scene.loss.center()) }
+                { single(
+                    html! { "diamond radius c = ‖θ*‖₁" },
+                    "The radius of the diamond that the level set touches",
+                    "penalty",
+                    quantity("radius", scene.radius(), 5),
+                ) }
+                { single(
+                    html! { <>{ "λ" }<sub>{ "max" }</sub></> },
+                    "The least λ for which all coordinates are zero",
+                    "penalty",
+                    quantity("lambda-max", scene.path.lambda_max().value(), 5),
+                ) }
+                { single(
+                    html! { "KKT residual" },
+                    "How far 0 is from the subdifferential of F at θ*: 0 at an optimum",
+                    "ink",
+                    quantity("kkt-residual", certificate.kkt_residual, 2),
+                ) }
+                { single(
+                    html! { "duality gap" },
+                    "F(θ*) minus a lower bound of the least F: 0 at an optimum",
+                    "ink",
+                    quantity("duality-gap", certificate.duality_gap, 2),
+                ) }
             </dl>
         </section>
-    }
-}
-
-/// Numbers that do not change with λ.
-#[derive(Clone, Properties, PartialEq)]
-struct RestProps {
-    center1: f64,
-    center2: f64,
-    lambda_max: f64,
-}
-
-#[component]
-fn Rest(props: &RestProps) -> Html {
-    html! {
-        <>
-            <div class="pair">
-                <dt>{ "least squares θ̂" }</dt>
-                <dd class="theta1">{ quantity("theta-hat1", props.center1, 5) }</dd>
-                <dd class="theta2">{ quantity("theta-hat2", props.center2, 5) }</dd>
-            </div>
-            <div>
-                <dt>{ "λ" }<sub>{ "max" }</sub>{ ": all zero from here" }</dt>
-                <dd class="penalty">{ quantity("lambda-max", props.lambda_max, 5) }</dd>
-            </div>
-        </>
     }
 }

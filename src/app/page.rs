@@ -1,12 +1,10 @@
 //! The whole page.
 
 use super::browser::{Listener, announce_theme, window};
+use super::column::Column;
 use super::hash::{self, use_hash};
 use super::header::Header;
 use super::keyboard::use_page_keys;
-use super::lambda::LambdaControls;
-use super::numbers::{Equation, Numbers, Verdict};
-use super::path::Path;
 use super::player::use_player;
 use super::settled::use_settled;
 use super::stage::Stage;
@@ -68,9 +66,12 @@ pub fn Page() -> Html {
         });
     }
     let settled = use_settled(&derived);
-    let plane_words = use_memo(Rc::clone(&settled), |settled| AttrValue::from(settled.plane_description()));
-    let path_words = use_memo(Rc::clone(&settled), |settled| AttrValue::from(settled.path_description()));
-    let marks = use_memo((state.problem, Rc::clone(&derived).scene.loss), |_| derived.marks());
+    let plane_words = use_memo(Rc::clone(&settled), |settled| {
+        AttrValue::from(settled.plane_description())
+    });
+    let marks = use_memo((state.problem, Rc::clone(&derived).scene.loss), |_| {
+        derived.marks()
+    });
     let scene = &derived.scene;
 
     let on_notices = {
@@ -96,10 +97,11 @@ pub fn Page() -> Html {
     latest.replace(state.clone());
     let current: Callback<(), State> = { use_callback((), move |(), ()| latest.borrow().clone()) };
 
+    let support = derived.support();
     html! {
         <>
             <Header problem={state.problem} appearance={state.appearance} dispatch={dispatch.clone()} state={current} />
-            <Notices notices={(*notices).clone()} on_close={let notices = notices.clone(); Callback::from(move |()| notices.set(Vec::new()))} />
+            { notices_box(&notices) }
             <main>
                 <Stage
                     studio={Rc::clone(&studio)}
@@ -109,44 +111,27 @@ pub fn Page() -> Html {
                     description={(*plane_words).clone()}
                     dispatch={dispatch.clone()}
                 />
-                <div class="column">
-                    <LambdaControls
-                        derived={Rc::clone(&derived)}
-                        settled_lambda={settled.scene.lambda}
-                        {marks}
-                        dispatch={dispatch.clone()}
-                        playing={*playing}
-                        on_play={on_play.clone()}
-                    />
-                    <Equation derived={Rc::clone(&derived)} />
-                    <Verdict zero={scene.solution.theta.map(|x| x == 0.0)} names={scene.names.clone()} sentence={derived.sentence()} />
-                    <Path derived={Rc::clone(&derived)} {studio} description={(*path_words).clone()} {dispatch} {on_play} />
-                    <Numbers derived={Rc::clone(&derived)} />
-                </div>
+                <Column {derived} {settled} {marks} {studio} {dispatch} playing={*playing} {on_play} />
             </main>
-            <p class="visually-hidden" role="status" id="announcement">{ derived.support() }</p>
+            <p class="visually-hidden" role="status" id="announcement">{ support }</p>
         </>
     }
 }
 
-#[derive(Clone, Properties, PartialEq)]
-struct NoticesProps {
-    notices: Vec<Notice>,
-    on_close: Callback<()>,
-}
-
 /// What of a link was not used.
-#[component]
-fn Notices(props: &NoticesProps) -> Html {
-    if props.notices.is_empty() {
+fn notices_box(notices: &UseStateHandle<Vec<Notice>>) -> Html {
+    if notices.is_empty() {
         return html! {};
     }
-    let close = props.on_close.reform(|_: MouseEvent| ());
+    let close = {
+        let notices = notices.clone();
+        Callback::from(move |_: MouseEvent| notices.set(Vec::new()))
+    };
     html! {
         <div class="notices" role="alert" id="notices">
             <p>{ "Not all of this link could be used:" }</p>
             <ul>
-                { for props.notices.iter().map(|notice| html! {
+                { for notices.iter().map(|notice| html! {
                     <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>
                 }) }
             </ul>

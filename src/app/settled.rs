@@ -13,7 +13,9 @@ use yew::prelude::*;
 const PAUSE: i32 = 120;
 
 fn now() -> f64 {
-    window().performance().map_or(f64::INFINITY, |clock| clock.now())
+    window()
+        .performance()
+        .map_or(f64::INFINITY, |clock| clock.now())
 }
 
 /// The latest of the given states that stayed for a moment.

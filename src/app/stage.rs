@@ -6,7 +6,7 @@ use super::keyboard::arrow;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
-use crate::figure::{PlaneFigure, Transform, View};
+use crate::figure::{Figure, Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use crate::study::Action;
@@ -121,7 +121,8 @@ pub fn Stage(props: &Props) -> Html {
             gesture.hold = if gesture.pointers.len() > 1 {
                 Hold::Nothing
             } else if on_handle {
-                let (place, outside) = handle(&derived.scene.view, derived.scene.loss.center(), size);
+                let (place, outside) =
+                    handle(&derived.scene.view, derived.scene.loss.center(), size);
                 // θ̂ from outside comes to the pointer; otherwise it does not jump when taken.
                 Hold::Center(if outside {
                     [0.0; 2]
@@ -142,8 +143,11 @@ pub fn Stage(props: &Props) -> Html {
         take(&event, true);
     });
     let onpointermove = {
-        let (position, gesture, studio) =
-            (position.clone(), Rc::clone(&gesture), Rc::clone(&props.studio));
+        let (position, gesture, studio) = (
+            position.clone(),
+            Rc::clone(&gesture),
+            Rc::clone(&props.studio),
+        );
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: PointerEvent| {
             let mut gesture = gesture.borrow_mut();
@@ -206,7 +210,11 @@ pub fn Stage(props: &Props) -> Html {
         })
     };
     let onwheel = {
-        let (stage, studio, dispatch) = (stage.clone(), Rc::clone(&props.studio), props.dispatch.clone());
+        let (stage, studio, dispatch) = (
+            stage.clone(),
+            Rc::clone(&props.studio),
+            props.dispatch.clone(),
+        );
         Callback::from(move |event: WheelEvent| {
             // The browser's own zoom stays the browser's.
             let Some(element) = stage.cast::<Element>().filter(|_| !event.meta_key()) else {
@@ -268,7 +276,7 @@ pub fn Stage(props: &Props) -> Html {
             {onwheel}
             onkeydown={pan_by_key}
         >
-            <Easel<PlaneFigure>
+            <Easel figure={Figure::Plane}
                 studio={Rc::clone(&props.studio)}
                 label={props.description.clone()}
                 {on_size}

@@ -57,7 +57,10 @@ impl Studio {
 
     /// Lets a painter draw every subject from now on, until it is dropped.
     pub fn join(&self, painter: &Rc<dyn Painter>) {
-        self.inner.painters.borrow_mut().push(Rc::downgrade(painter));
+        self.inner
+            .painters
+            .borrow_mut()
+            .push(Rc::downgrade(painter));
         self.frame.request();
     }
 

@@ -2,20 +2,19 @@
 //!
 //! One file per figure. A figure reads a [`Scene`] (solved values, no pixels) and draws in two
 //! layers: the [`Layer::Backdrop`] does not change while λ moves, the [`Layer::Foreground`] is what
-//! follows it. A new figure is one file and one line in [`FIGURES`]; a test draws all of them.
+//! follows it. A new figure is one file and one line in the registry below; a test draws all of
+//! them.
 
 mod label;
 pub mod number;
-mod path;
-mod plane;
+pub mod path;
+pub mod plane;
 mod scene;
 mod surface;
 pub mod theme;
 mod ticks;
 mod view;
 
-pub use path::PathFigure;
-pub use plane::PlaneFigure;
 pub use scene::Scene;
 pub use surface::{DrawingError, STEPS, Surface, svg};
 pub use theme::Theme;
@@ -32,27 +31,60 @@ pub enum Layer {
     Foreground,
 }
 
-/// A figure: marks for a scene on a surface of a given size.
-pub trait Figure {
-    /// Draws one layer. The surface is empty before the backdrop and must not be cleared.
-    ///
-    /// # Errors
-    /// What the backend reports.
-    fn draw<DB: DrawingBackend>(
-        &self,
-        layer: Layer,
-        scene: &Scene,
-        theme: &Theme,
-        size: [f64; 2],
-        surface: &Surface<DB>,
-    ) -> Result<(), DrawingError<DB>>;
+macro_rules! registry {
+    ($($(#[$doc:meta])* $figure:ident => $module:ident,)*) => {
+        /// Every figure.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Figure {
+            $($(#[$doc])* $figure,)*
+        }
 
+        impl Figure {
+            /// All figures.
+            pub const ALL: &[Figure] = &[$(Figure::$figure),*];
+
+            /// The figure's name, which is its file's.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Figure::$figure => stringify!($module),)*
+                }
+            }
+
+            /// Draws one layer on a surface of `size` = (width, height) CSS pixels that is empty
+            /// before the backdrop.
+            ///
+            /// # Errors
+            /// What the backend reports.
+            pub fn draw<DB: DrawingBackend>(
+                self,
+                layer: Layer,
+                scene: &Scene,
+                theme: &Theme,
+                size: [f64; 2],
+                surface: &Surface<DB>,
+            ) -> Result<(), DrawingError<DB>> {
+                match self {
+                    $(Figure::$figure => $module::draw(layer, scene, theme, size, surface),)*
+                }
+            }
+        }
+    };
+}
+
+registry! {
+    /// The (θ₁, θ₂) plane with contours, diamond and θ*.
+    Plane => plane,
+    /// θ*(λ) and c(λ) against λ.
+    Path => path,
+}
+
+impl Figure {
     /// Both layers as an SVG document of `size` CSS pixels.
     ///
     /// # Errors
     /// None in practice: the document is written into memory.
-    fn svg(
-        &self,
+    pub fn svg(
+        self,
         scene: &Scene,
         theme: &Theme,
         size: [f64; 2],
@@ -63,17 +95,3 @@ pub trait Figure {
         })
     }
 }
-
-/// Draws a figure as an SVG document; see [`Figure::svg`].
-pub type DrawSvg =
-    fn(&Scene, &Theme, [f64; 2]) -> Result<String, DrawingError<SVGBackend<'static>>>;
-
-/// Every figure by its name.
-pub const FIGURES: &[(&str, DrawSvg)] = &[
-    ("plane", |scene, theme, size| {
-        PlaneFigure.svg(scene, theme, size)
-    }),
-    ("path", |scene, theme, size| {
-        PathFigure.svg(scene, theme, size)
-    }),
-];

@@ -4,45 +4,40 @@ use super::number::decimal;
 use super::surface::{DrawingError, Face, Lettering, Stroke, Surface, text_width};
 use super::theme::{Color, Theme};
 use super::ticks::ticks;
-use super::{Figure, Layer, Scene};
+use super::{Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
-
-/// The figure of θ*(λ) against λ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PathFigure;
 
 const TICK: f64 = 12.0;
 const LABEL: f64 = 13.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
 const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 
-impl PathFigure {
-    /// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
-    pub fn lambda_at(scene: &Scene, width: f64, x: f64) -> f64 {
-        let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
-        ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * scene.lambda_end
-    }
+/// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
+pub fn lambda_at(scene: &Scene, width: f64, x: f64) -> f64 {
+    let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
+    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * scene.lambda_end
 }
 
-impl Figure for PathFigure {
-    fn draw<DB: DrawingBackend>(
-        &self,
-        layer: Layer,
-        scene: &Scene,
-        theme: &Theme,
-        size: [f64; 2],
-        surface: &Surface<DB>,
-    ) -> Result<(), DrawingError<DB>> {
-        let pen = Pen::new(scene, theme, size, surface);
-        match layer {
-            Layer::Backdrop => {
-                pen.axes()?;
-                pen.curves()
-            }
-            Layer::Foreground => pen.cursor(),
+/// Draws one layer; see [`super::Figure::draw`].
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw<DB: DrawingBackend>(
+    layer: Layer,
+    scene: &Scene,
+    theme: &Theme,
+    size: [f64; 2],
+    surface: &Surface<DB>,
+) -> Result<(), DrawingError<DB>> {
+    let pen = Pen::new(scene, theme, size, surface);
+    match layer {
+        Layer::Backdrop => {
+            pen.axes()?;
+            pen.curves()
         }
+        Layer::Foreground => pen.cursor(),
     }
 }
 
@@ -239,7 +234,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             .iter()
             .map(|curve| (self.pixel(curve.points[0])[1] - 11.0, curve))
             .collect();
-        names.sort_by(|a, b| a.0.total_cmp(&b.0));
+        names.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
         let line = LABEL * 1.25;
         let mut above = self.plot.min[1] - line;
         for (y, _) in &mut names {

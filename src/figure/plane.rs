@@ -5,14 +5,10 @@ use super::number::decimal;
 use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
 use super::theme::Theme;
 use super::ticks::ticks;
-use super::{Figure, Layer, Scene, Transform};
+use super::{Layer, Scene, Transform};
 use crate::geometry::{LevelSet, Rectangle, l1_ball};
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
-
-/// The figure of the (θ₁, θ₂) plane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PlaneFigure;
 
 /// Curves are drawn as chords that stay within this many CSS pixels.
 const TOLERANCE: f64 = 0.06;
@@ -24,33 +20,34 @@ const TICK: f64 = 12.0;
 /// How much room a label keeps from the picture's sides.
 const EDGE: f64 = 8.0;
 
-impl Figure for PlaneFigure {
-    fn draw<DB: DrawingBackend>(
-        &self,
-        layer: Layer,
-        scene: &Scene,
-        theme: &Theme,
-        size: [f64; 2],
-        surface: &Surface<DB>,
-    ) -> Result<(), DrawingError<DB>> {
-        let pen = Pen {
-            scene,
-            theme,
-            transform: Transform::new(&scene.view, size),
-            surface,
-        };
-        match layer {
-            Layer::Backdrop => {
-                pen.bands()?;
-                pen.axes()?;
-                pen.solution_path()?;
-                pen.least_squares()
-            }
-            Layer::Foreground => {
-                pen.touching_level_set()?;
-                pen.diamond()?;
-                pen.optimum()
-            }
+/// Draws one layer; see [`super::Figure::draw`].
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw<DB: DrawingBackend>(
+    layer: Layer,
+    scene: &Scene,
+    theme: &Theme,
+    size: [f64; 2],
+    surface: &Surface<DB>,
+) -> Result<(), DrawingError<DB>> {
+    let pen = Pen {
+        scene,
+        theme,
+        transform: Transform::new(&scene.view, size),
+        surface,
+    };
+    match layer {
+        Layer::Backdrop => {
+            pen.bands()?;
+            pen.axes()?;
+            pen.solution_path()?;
+            pen.least_squares()
+        }
+        Layer::Foreground => {
+            pen.touching_level_set()?;
+            pen.diamond()?;
+            pen.optimum()
         }
     }
 }

@@ -125,7 +125,7 @@ impl Ellipse {
                 }
             }
         }
-        crossings.sort_by(f64::total_cmp);
+        crossings.sort_unstable_by(f64::total_cmp);
         crossings
     }
 
@@ -180,7 +180,7 @@ fn convex_order(mut points: Vec<Vector2>) -> Vec<Vector2> {
     let count = points.len() as f64;
     let mean = [0, 1].map(|k| points.iter().map(|p| p[k] / count).sum::<f64>());
     let angle = |p: &Vector2| (p[1] - mean[1]).atan2(p[0] - mean[0]);
-    points.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
+    points.sort_unstable_by(|a, b| angle(a).total_cmp(&angle(b)));
     points
 }
 
