@@ -67,7 +67,10 @@ pub fn two_product(a: f64, b: f64) -> (f64, f64) {
 /// Sums have a relative error of at most 3u² even under cancellation, products of at most 5u²,
 /// quotients of at most 10u² (Joldeş, Muller, Popescu 2017). A zero divisor gives NaN or ±∞ as it
 /// does for f64.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+///
+/// `high` is the nearest binary64 number of the sum, so that the order of the pairs, which is the
+/// derived one, is the order of the numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct DoubleDouble {
     high: f64,
     low: f64,
@@ -77,6 +80,11 @@ impl DoubleDouble {
     /// Zero.
     pub const ZERO: Self = Self {
         high: 0.0,
+        low: 0.0,
+    };
+    /// One.
+    pub const ONE: Self = Self {
+        high: 1.0,
         low: 0.0,
     };
 
@@ -282,6 +290,16 @@ mod tests {
             determinant2(1.0 + 2.0 * f64::EPSILON, above, 1.0).value(),
             -f64::EPSILON.powi(2)
         );
+    }
+
+    #[test]
+    fn order_looks_past_the_nearest_binary64_numbers() {
+        let one = DoubleDouble::ONE;
+        let above = DoubleDouble::sum(1.0, 1e-20);
+        let below = DoubleDouble::sum(1.0, -1e-20);
+        assert_eq!((above.value(), below.value()), (1.0, 1.0));
+        assert!(below < one && one < above && -above < -one);
+        assert!(DoubleDouble::sum(1.0, f64::EPSILON) > above);
     }
 
     #[test]

@@ -54,6 +54,7 @@ impl Lambda {
     }
 
     /// For numbers that the house itself computed: ‖Hθ̂‖∞ and such. What is not ≥ 0 becomes 0.
+    #[inline]
     pub(crate) fn computed(value: f64) -> Self {
         Self(value.clamp(0.0, f64::MAX).max(0.0))
     }

@@ -22,6 +22,8 @@ pub struct Hessian {
     h11: f64,
     h12: f64,
     h22: f64,
+    /// det H, never negative: every solution needs it, so it is computed once.
+    determinant: DoubleDouble,
 }
 
 /// Why three numbers, or four, are not the Hessian of a convex quadratic loss.
@@ -71,6 +73,7 @@ impl Hessian {
         h11: 1.0,
         h12: 0.0,
         h22: 1.0,
+        determinant: DoubleDouble::ONE,
     };
 
     /// The symmetric matrix with these entries.
@@ -94,7 +97,8 @@ impl Hessian {
         }
         let allowance = 4.0 * f64::EPSILON * h11 * h22;
         let zero_row = (h11 == 0.0 || h22 == 0.0) && h12 != 0.0;
-        if h11 < 0.0 || h22 < 0.0 || zero_row || determinant2(h11, h12, h22).value() < -allowance {
+        let determinant = determinant2(h11, h12, h22);
+        if h11 < 0.0 || h22 < 0.0 || zero_row || determinant.value() < -allowance {
             let [larger, smaller] = symmetric_eigenvalues(h11, h12, h22);
             return Err(HessianError::NotPositiveSemidefinite { larger, smaller });
         }
@@ -103,6 +107,11 @@ impl Hessian {
             h11: h11 + 0.0,
             h12: h12 + 0.0,
             h22: h22 + 0.0,
+            determinant: if determinant.value() > 0.0 {
+                determinant
+            } else {
+                DoubleDouble::ZERO
+            },
         })
     }
 
@@ -155,23 +164,21 @@ impl Hessian {
     }
 
     /// det H = h₁₁h₂₂ − h₁₂², to about one unit in the last place; 0 exactly if H is singular.
+    #[inline]
     #[must_use]
     pub fn determinant(&self) -> f64 {
-        self.exact_determinant().value()
+        self.determinant.value()
     }
 
     /// det H as a double-double, never negative: 0 for a Hessian that is taken as singular.
+    #[inline]
     pub(crate) fn exact_determinant(&self) -> DoubleDouble {
-        let determinant = determinant2(self.h11, self.h12, self.h22);
-        if determinant.value() > 0.0 {
-            determinant
-        } else {
-            DoubleDouble::ZERO
-        }
+        self.determinant
     }
 
     /// The rank of H: 0 (H = 0: the loss is constant), 1 (its level sets are parallel lines) or 2
     /// (ellipses). Exact, with the allowance stated at [`Hessian`].
+    #[inline]
     #[must_use]
     pub fn rank(&self) -> usize {
         if self.h11 == 0.0 && self.h22 == 0.0 {
@@ -235,6 +242,7 @@ impl Hessian {
     }
 
     /// Hv as double-doubles.
+    #[inline]
     pub(crate) fn exact_apply(&self, v: Vector2) -> [DoubleDouble; 2] {
         [dot2([self.h11, self.h12], v), dot2([self.h12, self.h22], v)]
     }
@@ -402,7 +410,7 @@ impl QuadraticLoss {
     #[must_use]
     pub fn negative_gradient(&self, theta: Vector2) -> Vector2 {
         let [first, second] = self.offset(theta);
-        let Hessian { h11, h12, h22 } = self.hessian;
+        let Hessian { h11, h12, h22, .. } = self.hessian;
         let value = |row: [f64; 2]| (first * row[0] + second * row[1]).value() + 0.0;
         [value([h11, h12]), value([h12, h22])]
     }

@@ -20,12 +20,21 @@
 //! reaches zero at Δθ̂_i/D_i(s_i, σ_j), and comes back with its other sign at Δθ̂_i/D_i(σ_i, σ_j).
 //! So there are at most four knots.
 //!
-//! All of Δ, D, q, Δθ̂_j − λD_j are double-doubles: the decisions are signs of quantities with
+//! Δ, D, q and Δθ̂_j − λD_j are double-doubles: the decisions are signs of quantities with
 //! about 104 correct bits, and θ keeps its relative accuracy next to a knot and for any condition
 //! of H. What then remains undecided is decided either way within 2⁻¹⁰⁰ of the data.
 //!
+//! For one λ no knot needs to be known, only on which side of it λ lies. As Δ and D_j are at hand
+//! to the last bit, λD_j and Δθ̂_j in binary64 have relative errors of 2·2⁻⁵³ each, without any
+//! cancellation, and tell the sides apart unless they agree to 2⁻⁴⁹: see [`ScaledLoss::regime_at`].
+//! (Such a floating-point filter in front of more exact arithmetic is the idea of J. R. Shewchuk,
+//! *Adaptive precision floating-point arithmetic and fast robust geometric predicates*, Discrete
+//! Comput. Geom. 18 (1997).)
+//!
 //! M. R. Osborne, B. Presnell, B. A. Turlach, *A new approach to variable selection in least
 //! squares problems*, IMA J. Numer. Anal. 20 (2000), for the homotopy in general.
+
+use std::ops::ControlFlow;
 
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{QuadraticLoss, Vector2};
@@ -65,6 +74,7 @@ pub(super) struct Course {
 pub(super) struct ScaledLoss {
     diagonal: [f64; 2],
     off_diagonal: f64,
+    rank: usize,
     center: Vector2,
     gradient: [DoubleDouble; 2],
     determinant: DoubleDouble,
@@ -76,7 +86,24 @@ pub(super) struct ScaledLoss {
     inverse_lambda_unit: f64,
 }
 
+/// The event that coordinate `index` is zero in the regime of both nonzero with these signs.
+#[derive(Clone, Copy, Debug)]
+struct Zero {
+    index: usize,
+    signs: [f64; 2],
+}
+
+impl Zero {
+    /// The other coordinate, which is not zero, and its sign.
+    #[inline]
+    fn axis(self) -> (usize, f64) {
+        let index = 1 - self.index;
+        (index, self.signs[index])
+    }
+}
+
 impl ScaledLoss {
+    #[inline]
     pub(super) fn new(loss: &QuadraticLoss) -> Self {
         let hessian = loss.hessian();
         let center = loss.center();
@@ -85,12 +112,13 @@ impl ScaledLoss {
         let h_unit = power_of_two(-h_exponent);
         let per_theta_unit = power_of_two(-theta_exponent);
         let center = center.map(|coordinate| coordinate * per_theta_unit);
-        let [first, second] = loss.hessian().exact_apply(center);
+        let [first, second] = hessian.exact_apply(center);
         // The determinant scales exactly too, and is zero where the Hessian is taken as singular.
         let determinant = hessian.exact_determinant().scaled(h_unit).scaled(h_unit);
         Self {
             diagonal: [hessian.h11() * h_unit, hessian.h22() * h_unit],
             off_diagonal: hessian.h12() * h_unit,
+            rank: hessian.rank(),
             center,
             gradient: [first.scaled(h_unit), second.scaled(h_unit)],
             determinant,
@@ -102,6 +130,9 @@ impl ScaledLoss {
 
     /// θ in a regime, at a λ (problem's units) inside it or at its ends. A coordinate that is not
     /// of the regime's sign there, which rounding alone could cause, is +0.0.
+    ///
+    /// The differences are double-doubles, because they may cancel; the divisions are not, which
+    /// leaves a relative error of about 3·2⁻⁵³ at most in each coordinate.
     #[inline]
     pub(super) fn theta(&self, regime: Regime, lambda: f64) -> Vector2 {
         let scaled = lambda * self.inverse_lambda_unit;
@@ -116,7 +147,7 @@ impl ScaledLoss {
                 for j in 0..2 {
                     let shrinkage = self.slope(j, signs) * scaled;
                     let numerator = self.determinant * self.center[j] - shrinkage;
-                    let value = numerator.quotient(self.determinant).value() * self.theta_unit;
+                    let value = numerator.value() / self.determinant.value() * self.theta_unit;
                     theta[j] = if value * signs[j] > 0.0 { value } else { 0.0 };
                 }
             }
@@ -125,25 +156,25 @@ impl ScaledLoss {
     }
 
     /// θ_i = s_i(|q_i| − λ)/h_ii in the problem's units, for a scaled λ.
+    #[inline]
     fn on_axis(&self, index: usize, sign: f64, scaled: f64) -> f64 {
         let rest = self.gradient[index].scaled(sign) - scaled.into();
         if rest.value() > 0.0 {
-            let size = rest.quotient(self.diagonal[index].into()).value();
-            sign * size * self.theta_unit
+            sign * (rest.value() / self.diagonal[index]) * self.theta_unit
         } else {
             0.0
         }
     }
 
     /// D_j(s) = h_ii s_j − h_ij s_i, without error.
+    #[inline]
     fn slope(&self, j: usize, signs: [f64; 2]) -> DoubleDouble {
         let i = 1 - j;
         DoubleDouble::sum(self.diagonal[i] * signs[j], -self.off_diagonal * signs[i])
     }
 
-    /// The λ (problem's units) at which θ_j = 0 in the regime of both nonzero with signs s;
-    /// ∞ if there is none.
-    fn zero_of(&self, j: usize, signs: [f64; 2]) -> f64 {
+    /// The λ (problem's units) of an event; ∞ if there is none.
+    fn lambda_of(&self, Zero { index: j, signs }: Zero) -> f64 {
         let slope = self.slope(j, signs);
         let height = self.determinant * self.center[j];
         if slope.value() * sign(height.value()) > 0.0 {
@@ -153,8 +184,24 @@ impl ScaledLoss {
         }
     }
 
-    /// The course of the path for a Hessian of rank 2 or 1 and q ≠ 0; empty otherwise.
-    pub(super) fn course(&self, rank: usize) -> Course {
+    /// Whether a scaled λ is above the one of an event, if that is beyond doubt in binary64.
+    ///
+    /// a = λ|D_j| and b = Δ|θ̂_j| have relative errors of 2u each, u = 2⁻⁵³, and the λ of the knot,
+    /// b/a·λ, is rounded once more. So |a − b| > 6u·b suffices up to terms in u²; 16u is asked for.
+    #[inline]
+    fn is_above(&self, scaled: f64, Zero { index: j, signs }: Zero) -> Option<bool> {
+        const MARGIN: f64 = 8.0 * f64::EPSILON; // 16u
+        const NO_UNDERFLOW: f64 = 1e-250;
+        let i = 1 - j;
+        let slope = self.diagonal[i] * signs[j] - self.off_diagonal * signs[i];
+        let a = scaled * (slope * sign(self.center[j]));
+        let b = self.determinant.value() * self.center[j].abs();
+        let decided = a > 0.0 && (a - b).abs() > MARGIN * b && b > NO_UNDERFLOW;
+        decided.then_some(a > b)
+    }
+
+    /// The course of the path; empty if q = 0.
+    pub(super) fn course(&self) -> Course {
         let mut course = Course {
             nodes: [Node::default(); MOST_SEGMENTS + 1],
             regimes: [Regime::Axis {
@@ -163,71 +210,113 @@ impl ScaledLoss {
             }; MOST_SEGMENTS],
             count: 0,
         };
-        match rank {
-            0 => {}
-            1 => self.singular_course(&mut course),
-            _ => self.definite_course(&mut course),
-        }
+        course.nodes[0].lambda = self.lambda_max();
+        self.descend(|regime, end| {
+            let node = match end {
+                Some(zero) => {
+                    let above = course.nodes[course.count].lambda;
+                    let lambda = self.lambda_of(zero).min(above);
+                    let (index, sign) = zero.axis();
+                    let mut theta = [0.0; 2];
+                    theta[index] = self.on_axis(index, sign, lambda * self.inverse_lambda_unit);
+                    Node { lambda, theta }
+                }
+                None if self.rank == 2 => Node {
+                    lambda: 0.0,
+                    theta: self.center.map(|coordinate| coordinate * self.theta_unit),
+                },
+                None => Node {
+                    lambda: 0.0,
+                    theta: self.theta(regime, 0.0),
+                },
+            };
+            course.push(regime, node);
+            ControlFlow::Continue(())
+        });
         course
     }
 
-    /// The larger of |q₁| and |q₂|: its index, its sign and its value (problem's units).
-    fn first_to_enter(&self) -> (usize, f64, f64) {
-        let difference = self.gradient[0].abs() - self.gradient[1].abs();
-        let index = usize::from(difference.value() < 0.0);
-        let value = self.gradient[index].value();
-        (index, sign(value), value.abs() * self.lambda_unit)
+    /// The regime that a λ with 0 < λ < λ_max (problem's units) is inside of. None if λ is so near
+    /// a knot that binary64 does not tell; then the [`course`](Self::course) does.
+    #[inline]
+    pub(super) fn regime_at(&self, lambda: f64) -> Option<Regime> {
+        let scaled = lambda * self.inverse_lambda_unit;
+        let mut found = None;
+        self.descend(|regime, end| {
+            match end.map_or(Some(true), |zero| self.is_above(scaled, zero)) {
+                Some(false) => return ControlFlow::Continue(()),
+                Some(true) => found = Some(regime),
+                None => {}
+            }
+            ControlFlow::Break(())
+        });
+        found
     }
 
-    fn definite_course(&self, course: &mut Course) {
-        let (i, sign_i, lambda_max) = self.first_to_enter();
-        if lambda_max == 0.0 {
+    /// ‖q‖∞ in the problem's units.
+    #[inline]
+    pub(super) fn lambda_max(&self) -> f64 {
+        let [first, second] = self.gradient.map(|q| q.value().abs());
+        first.max(second) * self.lambda_unit
+    }
+
+    /// Visits the regimes of the path downward from λ_max, each with the event that ends it, until
+    /// told to stop, or λ = 0. Nothing to visit if q = 0.
+    #[inline]
+    fn descend(&self, mut visit: impl FnMut(Regime, Option<Zero>) -> ControlFlow<()>) {
+        // The larger of |q₁| and |q₂| is first.
+        let i = usize::from(self.gradient[0].abs() < self.gradient[1].abs());
+        let sign_i = sign(self.gradient[i].value());
+        if sign_i == 0.0 {
             return;
         }
+        // Whether the visitor stopped the descent or came to its end makes no difference here.
+        let _ = if self.rank == 2 {
+            self.descend_definite(i, sign_i, visit)
+        } else {
+            visit(self.singular_regime(i, sign_i), None)
+        };
+    }
+
+    #[inline]
+    fn descend_definite(
+        &self,
+        i: usize,
+        sign_i: f64,
+        mut visit: impl FnMut(Regime, Option<Zero>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let j = 1 - i;
-        let center_sign = self.center.map(sign);
+        let center_signs = self.center.map(sign);
+        let mut signs = center_signs;
+        signs[i] = sign_i;
         let carrier = Regime::Axis {
             index: i,
             sign: sign_i,
         };
-        course.nodes[0].lambda = lambda_max;
-        if center_sign[j] == 0.0 {
-            course.push(carrier, 0.0, self.unregularized());
-            return;
+        if center_signs[j] == 0.0 {
+            return visit(carrier, None);
         }
-        let mut signs = center_sign;
-        signs[i] = sign_i;
-        let enters = self.zero_of(j, signs).min(lambda_max);
-        course.push(carrier, enters, self.theta(carrier, enters));
-        if center_sign[i] == 0.0 || center_sign[i] == sign_i {
-            course.push(Regime::Both { signs }, 0.0, self.unregularized());
-            return;
+        visit(carrier, Some(Zero { index: j, signs }))?;
+        if center_signs[i] == 0.0 || center_signs[i] == sign_i {
+            return visit(Regime::Both { signs }, None);
         }
+        let leaves = Zero { index: i, signs };
+        visit(Regime::Both { signs }, Some(leaves))?;
+        let signs = center_signs;
         let other = Regime::Axis {
             index: j,
-            sign: center_sign[j],
+            sign: signs[j],
         };
-        let leaves = self.zero_of(i, signs).min(enters);
-        course.push(Regime::Both { signs }, leaves, self.theta(other, leaves));
-        let returns = self.zero_of(i, center_sign).min(leaves);
-        course.push(other, returns, self.theta(other, returns));
-        course.push(
-            Regime::Both { signs: center_sign },
-            0.0,
-            self.unregularized(),
-        );
+        visit(other, Some(Zero { index: i, signs }))?;
+        visit(Regime::Both { signs }, None)
     }
 
     /// Rank 1, H = h wwᵀ: the coordinate with the larger |w| reduces the loss most per unit of
     /// ‖θ‖₁ and carries all; with |w₁| = |w₂| they share.
-    fn singular_course(&self, course: &mut Course) {
-        let (first, first_sign, lambda_max) = self.first_to_enter();
-        if lambda_max == 0.0 {
-            return;
-        }
-        course.nodes[0].lambda = lambda_max;
+    #[inline]
+    fn singular_regime(&self, first: usize, first_sign: f64) -> Regime {
         let [h11, h22] = self.diagonal;
-        let regime = if h11 == h22 {
+        if h11 == h22 {
             let mut signs = [first_sign; 2];
             signs[1 - first] *= sign(self.off_diagonal);
             Regime::Shared { signs }
@@ -239,26 +328,21 @@ impl ScaledLoss {
                 index,
                 sign: sign(self.gradient[index].value()),
             }
-        };
-        course.push(regime, 0.0, self.theta(regime, 0.0));
-    }
-
-    /// θ̂.
-    fn unregularized(&self) -> Vector2 {
-        self.center.map(|coordinate| coordinate * self.theta_unit)
+        }
     }
 }
 
 impl Course {
     /// Continues the path downward through a regime to the next node.
-    fn push(&mut self, regime: Regime, lambda: f64, theta: Vector2) {
+    fn push(&mut self, regime: Regime, node: Node) {
         self.regimes[self.count] = regime;
         self.count += 1;
-        self.nodes[self.count] = Node { lambda, theta };
+        self.nodes[self.count] = node;
     }
 }
 
 /// −1, 0 or 1.
+#[inline]
 fn sign(value: f64) -> f64 {
     if value > 0.0 {
         1.0
@@ -270,6 +354,7 @@ fn sign(value: f64) -> f64 {
 }
 
 /// e with 2ᵉ ≤ x < 2ᵉ⁺¹ for a normal x > 0; 0 for x = 0.
+#[inline]
 fn exponent(x: f64) -> i64 {
     let biased = (x.to_bits() >> 52) & 0x7ff;
     if biased == 0 {
@@ -280,6 +365,7 @@ fn exponent(x: f64) -> i64 {
 }
 
 /// 2ᵉ for −1022 ≤ e ≤ 1023.
+#[inline]
 fn power_of_two(e: i64) -> f64 {
     f64::from_bits(((e + 1023) as u64) << 52)
 }
