@@ -75,6 +75,8 @@ async fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .map(|entry| entry.message)
+            // Chromium does not check a preload's digest; static/start.js has it checked when it fetches
+            .filter(|message| !message.contains("ignored for preload destinations"))
             .collect();
         assert!(said.is_empty(), "{said:?}");
         Ok(())

@@ -6,8 +6,10 @@ use serde_json::json;
 use std::{
     env,
     error::Error,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
@@ -40,7 +42,7 @@ impl Driver {
             .ok_or("ChromeDriver did not start")?;
         Ok(Self {
             process,
-            address: format!("http://127.0.0.1:{port}"),
+            address: format!("127.0.0.1:{port}"),
         })
     }
 
@@ -72,15 +74,32 @@ impl Driver {
                 json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED }),
             )?;
         }
-        Ok(WebDriver::new(&self.address, wanted).await?)
+        Ok(WebDriver::new(format!("http://{}", self.address), wanted).await?)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // it may have ended already
-        let _ = self.process.kill();
+        // asked to, it closes its browsers first; a panicking test could leave one behind otherwise
+        if self.shut_down().is_err() {
+            // it may have ended already
+            let _ = self.process.kill();
+        }
         let _ = self.process.wait();
+    }
+}
+
+impl Driver {
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n",
+            self.address
+        )?;
+        stream.read_to_end(&mut Vec::new())?;
+        Ok(())
     }
 }
 
