@@ -3,11 +3,12 @@
 //! `cargo xtask bench` builds the page, names it in `SNAP_DIST`, and runs this. The rows printed are
 //! those of a Markdown table: what, figure.
 
+mod record;
 #[path = "../../tests/support/mod.rs"]
 mod support;
 mod trace;
 
-use serde_json::Value;
+use record::Recording;
 use std::{env, path::PathBuf, time::Duration};
 use support::{
     browser::{Driver, Result, set_screen},
@@ -102,7 +103,7 @@ async fn times(dist: PathBuf) -> Result<()> {
 /// One fresh browser: the time until the page can be used, and the cost of each input.
 async fn one_run(url: &str, density: u32) -> Result<(f64, Vec<Cost>)> {
     let driver = Driver::start()?;
-    let browser = driver.browser(true).await?;
+    let browser = driver.browser().await?;
     let result = measure(&browser, url, density).await;
     browser.quit().await?;
     result
@@ -123,20 +124,11 @@ async fn measure(
     let usable = usable(browser).await?;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     browser.set_script_timeout(Duration::from_secs(300)).await?;
-    // what was traced while loading is not asked for
-    browser.get_log("performance").await?;
+    let recording = Recording::start(browser)?;
     browser
         .execute_async(include_str!("sweep.js"), vec![INPUTS.into()])
         .await?;
-    let events: Vec<Value> = browser
-        .get_log("performance")
-        .await?
-        .iter()
-        .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
-        .map(|mut entry| entry["message"].take())
-        .filter(|message| message["method"] == "Tracing.dataCollected")
-        .map(|mut message| message["params"].take())
-        .collect();
+    let events = recording.end()?;
     let costs = costs(&events, INPUTS);
     if costs.len() < INPUTS {
         return Err(format!(

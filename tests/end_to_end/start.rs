@@ -28,7 +28,7 @@ where
 {
     let server = serve(folder)?;
     let driver = Driver::start()?;
-    let browser = driver.browser(false).await?;
+    let browser = driver.browser().await?;
     let result = async {
         browser.goto(server.url(&format!("{FOLDER}{link}"))).await?;
         look(&browser).await

@@ -16,10 +16,6 @@ use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogL
 /// What the helpers here return.
 pub type Result<T, E = Box<dyn Error + Send + Sync>> = std::result::Result<T, E>;
 
-/// Kinds of events that a trace must hold to tell script from layout from painting.
-pub const TRACED: &str =
-    "devtools.timeline,toplevel,blink.user_timing,v8.execute,disabled-by-default-v8.compile";
-
 /// A running ChromeDriver; it and its browsers end with this value.
 pub struct Driver {
     process: Child,
@@ -46,8 +42,8 @@ impl Driver {
         })
     }
 
-    /// A new browser with an empty profile; `traced` keeps a trace in its `performance` log.
-    pub async fn browser(&self, traced: bool) -> Result<WebDriver> {
+    /// A new browser with an empty profile.
+    pub async fn browser(&self) -> Result<WebDriver> {
         let mut wanted = DesiredCapabilities::chrome();
         if let Ok(program) = env::var("CHROMIUM") {
             wanted.set_binary(&program)?;
@@ -67,13 +63,6 @@ impl Driver {
             wanted.add_arg(argument)?;
         }
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if traced {
-            wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-            wanted.add_experimental_option(
-                "perfLoggingPrefs",
-                json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED }),
-            )?;
-        }
         Ok(WebDriver::new(format!("http://{}", self.address), wanted).await?)
     }
 }

@@ -38,6 +38,9 @@ pub fn run(project: &Project) -> Result {
     in_browser
         .args([
             "bench",
+            // what is measured is the browser; the tests have built the rest of this already
+            "--profile",
+            "dev",
             "--locked",
             "--features",
             "end-to-end",
