@@ -28,7 +28,7 @@ where
 {
     let server = serve(folder)?;
     let driver = Driver::start()?;
-    let browser = driver.browser(false).await?;
+    let browser = driver.browser().await?;
     let result = async {
         browser.goto(server.url(&format!("{FOLDER}{link}"))).await?;
         look(&browser).await
@@ -75,6 +75,8 @@ async fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .map(|entry| entry.message)
+            // Chromium does not check a preload's digest; static/start.js has it checked when it fetches
+            .filter(|message| !message.contains("ignored for preload destinations"))
             .collect();
         assert!(said.is_empty(), "{said:?}");
         Ok(())

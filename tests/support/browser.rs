@@ -6,17 +6,15 @@ use serde_json::json;
 use std::{
     env,
     error::Error,
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
     process::{Child, Command, Stdio},
+    time::Duration,
 };
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
 
 /// What the helpers here return.
 pub type Result<T, E = Box<dyn Error + Send + Sync>> = std::result::Result<T, E>;
-
-/// Kinds of events that a trace must hold to tell script from layout from painting.
-pub const TRACED: &str =
-    "devtools.timeline,toplevel,blink.user_timing,v8.execute,disabled-by-default-v8.compile";
 
 /// A running ChromeDriver; it and its browsers end with this value.
 pub struct Driver {
@@ -40,12 +38,12 @@ impl Driver {
             .ok_or("ChromeDriver did not start")?;
         Ok(Self {
             process,
-            address: format!("http://127.0.0.1:{port}"),
+            address: format!("127.0.0.1:{port}"),
         })
     }
 
-    /// A new browser with an empty profile; `traced` keeps a trace in its `performance` log.
-    pub async fn browser(&self, traced: bool) -> Result<WebDriver> {
+    /// A new browser with an empty profile.
+    pub async fn browser(&self) -> Result<WebDriver> {
         let mut wanted = DesiredCapabilities::chrome();
         if let Ok(program) = env::var("CHROMIUM") {
             wanted.set_binary(&program)?;
@@ -65,22 +63,32 @@ impl Driver {
             wanted.add_arg(argument)?;
         }
         wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        if traced {
-            wanted.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-            wanted.add_experimental_option(
-                "perfLoggingPrefs",
-                json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED }),
-            )?;
-        }
-        Ok(WebDriver::new(&self.address, wanted).await?)
+        Ok(WebDriver::new(format!("http://{}", self.address), wanted).await?)
     }
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // it may have ended already
-        let _ = self.process.kill();
+        // asked to, it closes its browsers first; a panicking test could leave one behind otherwise
+        if self.shut_down().is_err() {
+            // it may have ended already
+            let _ = self.process.kill();
+        }
         let _ = self.process.wait();
+    }
+}
+
+impl Driver {
+    fn shut_down(&self) -> std::io::Result<()> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        write!(
+            stream,
+            "GET /shutdown HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n",
+            self.address
+        )?;
+        stream.read_to_end(&mut Vec::new())?;
+        Ok(())
     }
 }
 

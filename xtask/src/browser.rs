@@ -41,6 +41,16 @@ impl Browser {
         })
     }
 
+    /// What the browser says that it is, such as `Chromium 156.0.8078.79`.
+    pub fn name(&self) -> String {
+        let said = ask(Command::new(&self.chromium).arg("--version")).unwrap_or_default();
+        said.split(" built on ")
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
+    }
+
     fn find() -> Option<Self> {
         let [browser, driver] = VARIABLES;
         let browsers = candidates(

@@ -4,6 +4,7 @@
 //! `test`, `check` and `bench` say how good it is.
 #![forbid(unsafe_code)]
 
+mod bench;
 mod browser;
 mod check;
 mod cli;
@@ -48,6 +49,6 @@ fn carry_out(request: Request) -> Result {
         Request::Serve { port, dev } => page::serve(&project, &Tools::get(&project)?, port, dev),
         Request::Test { skip } => test::run(&project, &skip),
         Request::Check => check::run_all(&project),
-        Request::Bench => Err(Failure::Unmet("This command is not there yet.".into())),
+        Request::Bench => bench::run(&project),
     }
 }

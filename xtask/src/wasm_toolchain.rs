@@ -124,9 +124,13 @@ impl WasmToolchain {
         command
     }
 
-    /// Is this compiler's linter missing?
+    /// Is this compiler's linter missing? (Another compiler's would be found, but does not fit.)
     pub fn lacks_clippy(&self) -> bool {
-        ask(self.cargo().args(["clippy", "--version"])).is_none()
+        if self.from_distribution {
+            !Path::new(SYSTEM_BIN).join("clippy-driver").exists()
+        } else {
+            ask(self.cargo().args(["clippy", "--version"])).is_none()
+        }
     }
 
     /// `cargo`, as this compiler's own.

@@ -1,0 +1,41 @@
+// Sweeps the slider back and forth, one `input` event per frame, with marks for the trace:
+// s before the event, r at the end of the next animation frame's callbacks, e after its painting.
+const [events, done] = arguments;
+const slider = document.querySelector("#lambda");
+const painted = () =>
+  new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(0);
+  });
+const frame = (work = () => {}) =>
+  new Promise((resolve) => requestAnimationFrame(() => (work(), resolve())));
+const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+const min = slider.min === "" ? 0 : +slider.min;
+const max = slider.max === "" ? 100 : +slider.max;
+const step = +slider.step > 0 ? +slider.step : (max - min) / 100;
+const steps = Math.max(1, Math.round((max - min) / step));
+const stride = Math.max(1, Math.floor(steps / 60)); // long sliders are swept several times too
+let position = 0;
+let direction = 1;
+const move = () => {
+  position += direction * stride;
+  if (position > steps) [position, direction] = [Math.max(0, steps - stride), -1];
+  else if (position < 0) [position, direction] = [Math.min(steps, stride), 1];
+  setValue.call(slider, String(+(min + position * step).toFixed(10)));
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+};
+(async () => {
+  slider.scrollIntoView({ block: "center" });
+  // ten to warm up, which are not counted
+  for (let i = -10; i < events; i++) {
+    await frame();
+    await painted();
+    performance.mark(`M:${i}:s`);
+    move();
+    await frame(() => performance.mark(`M:${i}:r`));
+    await painted();
+    performance.mark(`M:${i}:e`);
+  }
+  done(true);
+})();
