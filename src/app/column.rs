@@ -116,7 +116,7 @@ pub fn Column(props: &Props) -> Html {
             <section class="lambda" aria-label="Regularization strength λ">
                 <div class="lambda-head">
                     <label for="lambda">{ "Regularization strength" }</label>
-                    <span class="lambda-value">{ "λ =" }<output aria-live="off" data-quantity="lambda"></output></span>
+                    <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
                 </div>
                 <span class="slider">
                     <i class="fill" aria-hidden="true"></i>
