@@ -1,6 +1,6 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::window;
+use super::browser::{Listener, window};
 use super::studio::{Painter, Studio};
 use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -47,18 +47,23 @@ pub fn Easel(props: &Props) -> Html {
             studio.join(&painter);
             let element = container.cast::<HtmlElement>();
             let observed = element.clone();
-            let closure = Closure::<dyn FnMut()>::new(move || {
+            let measure = Rc::new(move || {
                 if let Some(element) = &observed {
-                    let size = [
-                        f64::from(element.client_width()),
-                        f64::from(element.client_height()),
-                    ];
+                    let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+                    painting.ratio.set(ratio);
+                    let size = [element.client_width(), element.client_height()].map(f64::from);
                     if painting.size.replace(size) != size {
                         on_size.emit(size);
                     }
                     studio.refresh();
                 }
             });
+            // Another screen may have other pixels without another size.
+            let moved = {
+                let measure = Rc::clone(&measure);
+                Listener::new(&window(), "resize", move |_| measure())
+            };
+            let closure = Closure::<dyn FnMut()>::new(move || measure());
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
@@ -67,7 +72,7 @@ pub fn Easel(props: &Props) -> Html {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop((closure, painter));
+                drop((closure, moved, painter));
             }
         });
     }
@@ -84,6 +89,8 @@ struct Painting {
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
+    /// Device pixels per CSS pixel.
+    ratio: Cell<f64>,
     rest: RefCell<Option<Rest>>,
 }
 
@@ -108,6 +115,7 @@ impl Painting {
             canvases,
             sheets: RefCell::default(),
             size: Cell::new([0.0; 2]),
+            ratio: Cell::new(1.0),
             rest: RefCell::default(),
         }
     }
@@ -119,7 +127,7 @@ impl Painter for Painting {
         if size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+        let ratio = self.ratio.get();
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {
