@@ -311,7 +311,7 @@ mod tests {
         assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
         let far = state.reduce(Action::SetCenter([1e300, 0.0]));
         assert_eq!(far.problem.loss().center(), [FARTHEST, 0.0]);
-        assert!(derive(&far).scene.path.lambda_max().is_finite());
+        assert!(derive(&far).scene.path.lambda_max().value().is_finite());
     }
 
     #[test]
