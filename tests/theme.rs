@@ -110,15 +110,3 @@ fn text_can_be_read_on_paper() {
         }
     }
 }
-
-#[test]
-fn tick_labels_can_be_read_on_the_darkest_band() {
-    for theme in [Theme::LIGHT, Theme::DARK] {
-        for (name, color) in &shared(&theme)[1..7] {
-            println!(
-                "{name} on band-low: {:.2}",
-                contrast(*color, theme.band_low)
-            );
-        }
-    }
-}

@@ -46,9 +46,9 @@ const CASES: &[Case] = &[
     // the level set leaves and enters the picture several times
     case(
         "correlated-near",
-        "center=2,1&hessian=1,0.9,1&lambda=0.25&view=2.3,0.1,0.35",
+        "center=2,1&hessian=1,0.9,1&lambda=2.1&view=0.8,0.05,0.3",
     ),
-    case("minimum-out-of-sight", "lambda=1.15&view=0,0,1.9"),
+    case("minimum-out-of-sight", "lambda=1.15&view=-0.6,0,1.8"),
     case(
         "singular-segment",
         "center=1.5,1.5&hessian=1,1,1&lambda=0.75",
