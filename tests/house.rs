@@ -138,11 +138,8 @@ fn named_from_root(source: &str, module: &[&str]) -> BTreeSet<String> {
                     inline.pop();
                 }
             }
-            "crate" if token(i + 1) != ":" => {
-                // `pub(crate)` names nothing; `use crate as x` or `{self}` names all.
-                if token(i + 1) == "as" {
-                    named.insert("*".to_owned());
-                }
+            "crate" if token(i + 1) == "as" => {
+                named.insert("*".to_owned());
             }
             "crate" | "snap_to_zero" => {
                 first_names(&tokens, i + 1, &mut named);
