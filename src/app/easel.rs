@@ -1,4 +1,4 @@
-//! A figure on two stacked canvases: what rests below, what follows λ above.
+//! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
 use super::browser::window;
 use super::studio::{Painter, Studio};
@@ -31,10 +31,9 @@ pub struct Props {
 #[component]
 pub fn Easel(props: &Props) -> Html {
     let container = use_node_ref();
-    let backdrop = use_node_ref();
-    let foreground = use_node_ref();
+    let canvases = use_memo((), |()| Layer::ALL.map(|_| NodeRef::default()));
     let painting = {
-        let canvases = [backdrop.clone(), foreground.clone()];
+        let canvases = (*canvases).clone();
         use_memo((), |()| Painting::new(props.figure, canvases))
     };
     {
@@ -74,8 +73,7 @@ pub fn Easel(props: &Props) -> Html {
     }
     html! {
         <div ref={container} class="easel" role="img" aria-label={props.label.clone()}>
-            <canvas ref={backdrop} aria-hidden="true" />
-            <canvas ref={foreground} aria-hidden="true" />
+            { for canvases.iter().map(|canvas| html! { <canvas ref={canvas.clone()} aria-hidden="true" /> }) }
         </div>
     }
 }
@@ -83,13 +81,13 @@ pub fn Easel(props: &Props) -> Html {
 /// The canvases and what was drawn on them.
 struct Painting {
     figure: Figure,
-    canvases: [NodeRef; 2],
-    sheets: RefCell<[Option<Sheet>; 2]>,
+    canvases: [NodeRef; 3],
+    sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
     rest: RefCell<Option<Rest>>,
 }
 
-/// What the backdrop was drawn from; while it is the same, the backdrop is left alone.
+/// What the resting layers were drawn from; while it is the same, they are left alone.
 struct Rest {
     derived: Rc<Derived>,
     theme: Theme,
@@ -104,7 +102,7 @@ struct Sheet {
 }
 
 impl Painting {
-    fn new(figure: Figure, canvases: [NodeRef; 2]) -> Self {
+    fn new(figure: Figure, canvases: [NodeRef; 3]) -> Self {
         Painting {
             figure,
             canvases,
@@ -135,20 +133,20 @@ impl Painter for Painting {
                 *rest = None;
             }
         }
-        let [Some(backdrop), Some(foreground)] = &*sheets else {
-            return;
-        };
         let rests = rest.as_ref().is_some_and(|rest| {
             rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
         });
+        for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
+            if !(rests && layer.rests()) {
+                sheet.draw(self.figure, layer, derived, theme);
+            }
+        }
         if !rests {
-            backdrop.draw(self.figure, Layer::Backdrop, derived, theme);
             *rest = Some(Rest {
                 derived: Rc::clone(derived),
                 theme: *theme,
             });
         }
-        foreground.draw(self.figure, Layer::Foreground, derived, theme);
     }
 }
 

@@ -36,7 +36,20 @@ fn neighbours(derived: &Derived) -> (f64, f64) {
     (from, to)
 }
 
+/// Keeps "λ < 1.04" on one line.
+fn unbroken(text: String) -> String {
+    [" = ", " < ", " > ", " ≥ "]
+        .iter()
+        .fold(text, |text, relation| {
+            text.replace(relation, &relation.replace(' ', "\u{a0}"))
+        })
+}
+
 pub(super) fn sentence(derived: &Derived) -> String {
+    unbroken(plain_sentence(derived))
+}
+
+fn plain_sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
     let (from, to) = neighbours(derived);
@@ -148,7 +161,9 @@ mod tests {
     use crate::study::{Action, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
-        derive(&state.reduce(Action::SetLambda(Lambda::new(lambda).unwrap()))).sentence()
+        derive(&state.reduce(Action::SetLambda(Lambda::new(lambda).unwrap())))
+            .sentence()
+            .replace('\u{a0}', " ")
     }
 
     #[test]
