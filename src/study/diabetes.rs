@@ -40,8 +40,8 @@ mod tests {
     fn every_pair_has_the_loss_of_the_data_set_itself() {
         let data = DataSet::diabetes().expect("part of the program");
         assert_eq!(data.feature_names(), feature_names());
-        for i in 0..NAMES.len() {
-            assert_eq!(feature_index(NAMES[i]), Some(i));
+        for (i, name) in NAMES.iter().enumerate() {
+            assert_eq!(feature_index(name), Some(i));
             for j in 0..NAMES.len() {
                 assert_eq!(pair_loss([i, j]), data.standardized().pair_loss(i, j));
             }

@@ -145,7 +145,10 @@ mod tests {
     use crate::study::{State, derive};
 
     fn preset(name: &str) -> &'static Preset {
-        PRESETS.iter().find(|preset| preset.name == name).unwrap()
+        PRESETS
+            .iter()
+            .find(|preset| preset.name == name)
+            .expect("a preset")
     }
 
     fn path(name: &str) -> PlanarPath {

@@ -250,7 +250,7 @@ mod tests {
     use super::*;
 
     fn lambda(x: f64) -> Lambda {
-        Lambda::new(x).unwrap()
+        Lambda::new(x).expect("not negative")
     }
 
     #[test]
