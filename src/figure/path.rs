@@ -34,6 +34,11 @@ pub fn draw<DB: DrawingBackend>(
     let pen = Pen::new(scene, theme, size, surface);
     match layer {
         Layer::Backdrop => {
+            let paper = Rectangle {
+                min: [0.0; 2],
+                max: size,
+            };
+            surface.fill(paper.corners(), theme.paper)?;
             pen.axes()?;
             pen.curves()
         }
@@ -79,8 +84,10 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
                 (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0),
             ],
         };
-        let corners = scene.path_corners();
-        let values = corners.iter().flat_map(|&[a, b]| [a, b, a.abs() + b.abs()]);
+        let solutions = scene.solutions();
+        let values = solutions
+            .iter()
+            .flat_map(|&[a, b]| [a, b, a.abs() + b.abs()]);
         let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), x| {
             (low.min(x), high.max(x))
         });
@@ -238,6 +245,12 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             .map(|curve| text_width(&curve.name, LABEL, true))
             .fold(0.0, f64::max);
         let x = self.plot.max[0] - widest - 4.0;
+        let patch = Rectangle {
+            min: [x - 40.0, self.plot.min[1] - 6.0],
+            max: [self.plot.max[0], self.plot.min[1] + 4.2 * LABEL],
+        };
+        self.surface
+            .fill(patch.corners(), self.theme.paper.with_alpha(0.8))?;
         for (row, curve) in curves.iter().enumerate() {
             let y = self.plot.min[1] + LABEL * (0.6 + 1.4 * row as f64);
             let ends = [[x - 34.0, y], [x - 8.0, y]];
@@ -246,7 +259,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
                 width: curve.width,
             };
             self.surface.line(ends, stroke)?;
-            self.mark(curve, [x - 21.0, y], 4.5, curve.color)?;
+            self.mark(curve, [x - 21.0, y], 0.8, curve.color)?;
             let lettering = Lettering {
                 color: curve.color,
                 size: LABEL,
@@ -262,13 +275,14 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         &self,
         curve: &Curve,
         at: Vector2,
-        radius: f64,
+        scale: f64,
         color: Color,
     ) -> Result<(), DrawingError<DB>> {
+        // Where two coordinates are equal both marks are seen.
         match curve.shape {
-            Shape::Disc => self.surface.disc(at, radius, color),
-            Shape::Square => self.surface.fill(square(at, 0.88 * radius), color),
-            Shape::Diamond => self.surface.fill(diamond(at, 1.15 * radius), color),
+            Shape::Disc => self.surface.disc(at, 6.4 * scale, color),
+            Shape::Square => self.surface.fill(square(at, 4.4 * scale), color),
+            Shape::Diamond => self.surface.fill(diamond(at, 6.4 * scale), color),
         }
     }
 
@@ -283,8 +297,8 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             .line([[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke)?;
         for curve in &self.curves_of_scene() {
             let at = self.pixel([lambda, curve.value]);
-            self.mark(curve, at, 7.5, self.theme.paper)?;
-            self.mark(curve, at, 5.5, curve.color)?;
+            self.mark(curve, at, 1.3, self.theme.paper)?;
+            self.mark(curve, at, 1.0, curve.color)?;
         }
         Ok(())
     }

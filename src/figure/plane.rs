@@ -41,7 +41,8 @@ pub fn draw<DB: DrawingBackend>(
         Layer::Backdrop => {
             pen.bands()?;
             pen.axes()?;
-            pen.solution_path()
+            pen.solution_path()?;
+            pen.least_squares()
         }
         Layer::Foreground => {
             pen.touching_level_set()?;
@@ -50,7 +51,7 @@ pub fn draw<DB: DrawingBackend>(
         }
         Layer::Overlay => {
             pen.axis_names()?;
-            pen.least_squares()
+            pen.least_squares_name()
         }
     }
 }
@@ -135,7 +136,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             color: self.theme.ink,
             width: 1.4,
         };
-        let quiet = self.theme.quiet;
+        let quiet = self.theme.ink;
         // Grid lines lie on whole pixels, so that they are crisp at 1x.
         let crisp = |x: f64| x.floor() + 0.5;
         for k in 0..2 {
@@ -188,7 +189,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     fn axis_names(&self) -> Result<(), DrawingError<DB>> {
         for (k, place) in self.axis_name_places().iter().enumerate() {
             self.axis_name(k)
-                .draw(self.surface, place, self.theme.paper.with_alpha(0.45))?;
+                .draw(self.surface, place, self.theme.paper.with_alpha(0.0))?;
         }
         Ok(())
     }
@@ -259,28 +260,33 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             [-outwards[0], -outwards[1]],
         ];
         let frame = self.frame().grown(-EDGE);
-        let names = self.axis_name_places();
-        Some(self.least_squares_label().place(
-            self.transform.to_pixel(center),
-            7.0,
-            &sides,
-            &frame,
-            &names,
-        ))
+        let at = self.transform.to_pixel(center);
+        let mut obstacles = self.axis_name_places().to_vec();
+        obstacles.push(around(at, 8.0));
+        Some(
+            self.least_squares_label()
+                .place(at, 7.0, &sides, &frame, &obstacles),
+        )
     }
 
     fn least_squares(&self) -> Result<(), DrawingError<DB>> {
-        let Some(place) = self.least_squares_place() else {
+        let center = self.scene.loss.center();
+        if !self.transform.window().contains(center) {
             return Ok(());
-        };
-        let at = self.transform.to_pixel(self.scene.loss.center());
-        self.least_squares_label()
-            .draw(self.surface, &place, self.theme.paper.with_alpha(0.62))?;
+        }
         let ring = Stroke {
             color: self.theme.loss,
             width: 3.0,
         };
-        self.surface.ringed_disc(at, 8.0, self.theme.paper, ring)
+        self.surface
+            .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring)
+    }
+
+    fn least_squares_name(&self) -> Result<(), DrawingError<DB>> {
+        self.least_squares_place().map_or(Ok(()), |place| {
+            self.least_squares_label()
+                .draw(self.surface, &place, self.theme.paper.with_alpha(0.7))
+        })
     }
 
     fn touching_level_set(&self) -> Result<(), DrawingError<DB>> {
@@ -330,7 +336,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// How many decimals tell two pixels apart, at least one.
     fn places(&self) -> usize {
-        self.transform.scale().log10().floor().clamp(1.0, 12.0) as usize
+        self.transform.scale().log10().round().clamp(1.0, 12.0) as usize
     }
 
     fn optimum(&self) -> Result<(), DrawingError<DB>> {
@@ -344,6 +350,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             self.transform.to_pixel(self.scene.loss.center()),
             10.0,
         ));
+        obstacles.push(around(at, 9.0));
         if window.contains(theta) {
             let ring = Stroke {
                 color: self.theme.paper,
@@ -385,7 +392,6 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             let place = label.place(at, 9.0, &sides, &frame, &obstacles);
             label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
             obstacles.push(place);
-            obstacles.push(around(at, 10.0));
         }
         self.radius_label(&frame, &obstacles)
     }
@@ -415,6 +421,9 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             [outwards[0], 0.0],
             [0.0, outwards[1]],
             [-outwards[0], outwards[1]],
+            [outwards[0], -outwards[1]],
+            [outwards[0], 3.0 * outwards[1]],
+            [3.0 * outwards[0], outwards[1]],
         ];
         let anchor = self.transform.to_pixel(window.nearest(middle));
         let place = label.place(anchor, 5.0, &sides, frame, obstacles);

@@ -1,7 +1,7 @@
 //! What every figure draws from.
 
 use super::View;
-use crate::problem::{QuadraticLoss, Vector2};
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::{PlanarPath, PlanarSolution};
 
 /// A solved problem and the window on it. No pixels, no colours.
@@ -30,6 +30,14 @@ impl Scene {
     pub fn radius(&self) -> f64 {
         let [a, b] = self.solution.theta;
         a.abs() + b.abs()
+    }
+
+    /// Every θ* there is, up to convex combinations: the corners of the path, and the solution at
+    /// λ = 0, which is another one than the path's end if H is singular.
+    pub fn solutions(&self) -> Vec<Vector2> {
+        let mut solutions = self.path_corners();
+        solutions.push(self.path.solution(Lambda::ZERO).theta);
+        solutions
     }
 
     /// The corners of the exact piecewise linear path in the plane, from λ = 0⁺ to λ_max.

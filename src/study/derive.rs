@@ -87,14 +87,14 @@ pub fn derive(state: &State) -> Derived {
 
 /// The view that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves.
 fn fitting_view(scene: &Scene) -> View {
-    let corners = scene.path_corners();
-    let widest = corners
+    let solutions = scene.solutions();
+    let widest = solutions
         .iter()
         .map(|[a, b]| a.abs() + b.abs())
         .fold(0.0, f64::max);
     let mut points: Vec<Vector2> = l1_ball(widest).to_vec();
     points.push(scene.loss.center());
-    points.extend(corners);
+    points.extend(solutions);
     View::fit(&points)
 }
 

@@ -24,6 +24,9 @@ pub enum EntryError {
     NegativeLambda(String),
 }
 
+/// The largest number that a link can hold and an action can lead to.
+pub(super) const LARGEST: f64 = 1e100;
+
 /// A finite number of at most 10¹⁰⁰ in size.
 ///
 /// # Errors
@@ -35,7 +38,7 @@ pub fn number(text: &str) -> Result<f64, EntryError> {
     }
     let plain = text.replace('−', "-");
     match parse(&plain) {
-        Some(x) if x.abs() <= 1e100 => Ok(x),
+        Some(x) if x.abs() <= LARGEST => Ok(x),
         Some(_) => Err(EntryError::TooLarge(shown(text))),
         None if parse(&plain.replacen(',', ".", 1)).is_some() => {
             Err(EntryError::Comma(shown(text)))

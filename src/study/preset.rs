@@ -110,9 +110,9 @@ pub const PRESETS: &[Preset] = &[
         name: "nearly-flat",
         title: "Nearly flat loss (condition 1000)",
         hint: "Along the valley the loss hardly changes: a tiny λ moves θ* a long way.",
-        // eigenvalues 1 and 0.001, the steep direction at 60° (rounded to 9 decimals)
+        // eigenvalues 1 and 0.001, the steep direction at 60° (rounded to nine decimals)
         problem: Source::Plane {
-            hessian: [0.25075, 0.432579703, 0.75025],
+            hessian: [0.25075, 0.432579689, 0.75025],
             center: [2.2, 0.6],
         },
         lambda: 0.02,

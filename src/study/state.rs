@@ -2,6 +2,7 @@
 
 use super::derive::{derive, mark_lambdas};
 use super::diabetes;
+use super::entry::LARGEST;
 use super::preset::{PRESETS, Preset};
 use crate::figure::View;
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
@@ -76,8 +77,6 @@ pub enum Action {
     Load(Box<State>),
 }
 
-/// θ̂ stays within ± this, so that every number derived from it is finite.
-const FARTHEST: f64 = 1e100;
 /// A view is never smaller or larger than the fitting one by more than these factors.
 const ZOOM: [f64; 2] = [1e-4, 1e3];
 
@@ -203,7 +202,7 @@ impl State {
     }
 
     fn set_lambda(&mut self, lambda: f64) {
-        if let Ok(lambda) = Lambda::new(lambda) {
+        if let Ok(lambda) = Lambda::new(lambda.min(LARGEST)) {
             self.lambda = lambda;
         }
     }
@@ -215,7 +214,7 @@ impl State {
         }
         // The window stays where it is while θ̂ moves under the pointer.
         self.view = Some(derive(self).scene.view);
-        let center = center.map(|x| x.clamp(-FARTHEST, FARTHEST));
+        let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
         self.problem = Problem::plane(*self.problem.loss().hessian(), center);
     }
 
@@ -223,7 +222,7 @@ impl State {
         if view
             .center
             .iter()
-            .all(|x| x.is_finite() && x.abs() <= FARTHEST)
+            .all(|x| x.is_finite() && x.abs() <= LARGEST)
             && view.radius.is_finite()
         {
             self.view = Some(View {
@@ -241,7 +240,9 @@ impl State {
         .scene
         .view
         .radius;
-        radius.clamp(ZOOM[0] * fit, ZOOM[1] * fit)
+        radius
+            .clamp(ZOOM[0] * fit, ZOOM[1] * fit)
+            .clamp(1.0 / LARGEST, LARGEST)
     }
 }
 
@@ -298,7 +299,7 @@ mod tests {
         assert_eq!(moved.reduce(Action::ResetView).view, None);
         assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
         let far = state.reduce(Action::SetCenter([1e300, 0.0]));
-        assert_eq!(far.problem.loss().center(), [FARTHEST, 0.0]);
+        assert_eq!(far.problem.loss().center(), [LARGEST, 0.0]);
         assert!(derive(&far).scene.path.lambda_max().value().is_finite());
     }
 

@@ -117,16 +117,19 @@ fn plain_sentence(derived: &Derived) -> String {
 pub(super) fn plane(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
-    let [x, y] = scene.solution.theta;
-    let [u, v] = scene.loss.center();
+    let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
+    // At λ = 0 nothing needs to touch: the least-squares point of least length is shown.
+    let meets = if scene.lambda == 0.0 {
+        "is a minimum of the loss itself"
+    } else {
+        "is where the level set of the loss touches the diamond"
+    };
     format!(
-        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at ({}, {}). Diamond of radius c = {} around \
-         the origin. The optimum θ* at ({}, {}), where the level set of the loss touches the diamond: {}.",
-        short(u),
-        short(v),
+        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. Diamond of radius c = {} around the \
+         origin. The optimum θ* at {} {meets}: {}.",
+        point(scene.loss.center()),
         short(scene.radius()),
-        short(x),
-        short(y),
+        point(scene.solution.theta),
         support(scene)
     )
 }
