@@ -265,7 +265,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         obstacles.push(around(at, 8.0));
         Some(
             self.least_squares_label()
-                .place(at, 7.0, &sides, &frame, &obstacles),
+                .place(at, 10.0, &sides, &frame, &obstacles),
         )
     }
 
@@ -389,7 +389,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 [away[0], away[1]],
                 [-away[0], away[1]],
             ];
-            let place = label.place(at, 9.0, &sides, &frame, &obstacles);
+            let place = label.place(at, 10.0, &sides, &frame, &obstacles);
             label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
             obstacles.push(place);
         }
