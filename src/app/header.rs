@@ -159,7 +159,7 @@ fn use_share(store: &Dispatch) -> Html {
         Callback::from(move |_: MouseEvent| copied.set(Copied::NotYet))
     };
     let select = Callback::from(|event: FocusEvent| {
-        event.target_unchecked_into::<HtmlInputElement>().select()
+        event.target_unchecked_into::<HtmlInputElement>().select();
     });
     html! {
         <span class="share">

@@ -50,7 +50,7 @@ pub fn Page() -> Html {
     {
         let (store, shown) = (store.clone(), shown.setter());
         use_effect_with((), move |()| {
-            store.listen(Callback::from(move |new| shown.set(new)))
+            store.listen(Callback::from(move |new| shown.set(new)));
         });
     }
     let (state, derived) = (&shown.state, &shown.derived);
