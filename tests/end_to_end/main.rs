@@ -9,5 +9,25 @@
 )]
 mod support;
 
+mod oracle;
+mod page;
+
+mod accessibility;
+mod center;
+mod field;
+mod keyboard;
+mod links;
+mod opens;
+mod path;
+mod picture;
+mod play;
+mod presets;
+mod share;
+mod sizes;
+mod slider;
 mod start;
+mod theme;
 mod weight;
+
+/// What a test here returns.
+type Done = support::browser::Result<()>;
