@@ -9,7 +9,11 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     env,
+    future::poll_fn,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
+    pin::pin,
+    task::Poll,
     time::{Duration, Instant},
 };
 use thirtyfour::prelude::*;
@@ -66,11 +70,27 @@ where
         json!({ "source": WATCH }),
     )
     .await?;
-    page.open(link).await?;
-    look(&page).await?;
-    page.nothing_is_wrong().await?;
+    let end = whatever_happens(async {
+        page.open(link).await?;
+        look(&page).await?;
+        page.nothing_is_wrong().await
+    })
+    .await;
     page.browser.quit().await?;
-    Ok(())
+    end.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+/// What a future ends with, also if that is a panic: a browser that is not closed in order waits for ever.
+pub async fn whatever_happens<T>(work: impl Future<Output = T>) -> std::thread::Result<T> {
+    let mut work = pin!(work);
+    poll_fn(
+        |context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
+            Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
+            Ok(Poll::Pending) => Poll::Pending,
+            Err(panic) => Poll::Ready(Err(panic)),
+        },
+    )
+    .await
 }
 
 // ---- opening and looking ----

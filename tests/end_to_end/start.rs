@@ -1,11 +1,11 @@
 //! The page starts from any folder of any static host, and speaks up when it cannot go on.
 
 use crate::{
-    page::{FOLDER, dist, serve, visit},
+    page::{FOLDER, dist, serve, visit, whatever_happens},
     support::browser::{Driver, Result},
 };
 use serde_json::json;
-use std::{env, fs, path::PathBuf, time::Duration};
+use std::{env, fs, panic::resume_unwind, path::PathBuf, time::Duration};
 use thirtyfour::prelude::*;
 
 /// A page in its own browser, closed at the end whatever happened in between.
@@ -16,13 +16,13 @@ where
     let server = serve(folder)?;
     let driver = Driver::start()?;
     let browser = driver.browser().await?;
-    let result = async {
+    let end = whatever_happens(async {
         browser.goto(server.url(&format!("{FOLDER}{link}"))).await?;
         look(&browser).await
-    }
+    })
     .await;
     browser.quit().await?;
-    result
+    end.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 async fn shown(browser: &WebDriver, id: &str) -> Result<WebElement> {
