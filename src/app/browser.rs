@@ -2,7 +2,7 @@
 
 use crate::problem::Vector2;
 use js_sys::Reflect;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -157,6 +157,3 @@ impl Delay {
         }
     }
 }
-
-/// A value that the latest render left for callbacks that outlive it.
-pub type Latest<T> = Rc<RefCell<T>>;

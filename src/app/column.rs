@@ -4,23 +4,22 @@ use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::lambda_action;
 use super::lambda::{use_exact_field, use_marks};
-use super::numbers::{equation, numbers, quantity, verdict};
+use super::numbers::{equation, numbers, verdict};
+use super::readouts::Readouts;
 use super::store::Dispatch;
-use super::studio::Studio;
+use super::studio::{Painter, Studio};
 use crate::figure::number::shortest;
 use crate::figure::{Figure, path};
 use crate::study::{Action, Derived, Mark, penalty_weight};
 use std::rc::Rc;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the column needs.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
-    /// The solved state.
+    /// The solved state; its λ may have moved on, which the live numbers show.
     pub derived: Rc<Derived>,
-    /// The solved state as it was when it last came to rest.
-    pub settled: Rc<Derived>,
     /// The ticks under the slider.
     pub marks: Rc<Vec<Mark>>,
     /// Where the figure's states come from.
@@ -62,15 +61,13 @@ pub fn Column(props: &Props) -> Html {
         (props.on_play.clone(), props.playing),
         |_: MouseEvent, (on_play, playing)| on_play.emit(!playing),
     );
-    let slider = use_node_ref();
+    let column = use_node_ref();
     {
-        let slider = slider.clone();
-        use_effect_with((scene.lambda / scene.lambda_end).min(1.0), move |share| {
-            if let Some(element) = slider.cast::<HtmlElement>() {
-                let _ = element
-                    .style()
-                    .set_property("--share", &format!("{share:.4}"));
-            }
+        let (column, studio) = (column.clone(), Rc::clone(&props.studio));
+        use_effect_with((), move |()| {
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::new(column));
+            studio.join(&readouts);
+            move || drop(readouts)
         });
     }
     let marks = use_marks(
@@ -79,7 +76,7 @@ pub fn Column(props: &Props) -> Html {
         &props.dispatch,
         &props.on_play,
     );
-    let exact = use_exact_field(props.settled.scene.lambda, &props.dispatch, &props.on_play);
+    let exact = use_exact_field(scene.lambda, &props.dispatch, &props.on_play);
     let plot = use_node_ref();
     let drag = use_callback(
         (
@@ -113,31 +110,18 @@ pub fn Column(props: &Props) -> Html {
             }
         },
     );
-    let spoken = AttrValue::from(derived.spoken_lambda());
-    let lambda = AttrValue::from(shortest(scene.lambda));
-    let end = AttrValue::from(shortest(scene.lambda_end));
-    let description = use_memo(Rc::clone(&props.settled), |settled| {
-        AttrValue::from(settled.path_description())
-    });
+    let description = AttrValue::from(derived.path_description());
     html! {
-        <div class="column">
+        <div ref={column} class="column">
             <section class="lambda" aria-label="Regularization strength λ">
                 <div class="lambda-head">
                     <label for="lambda">{ "Regularization strength" }</label>
-                    <span class="lambda-value">{ "λ =" }{ quantity("lambda", scene.lambda, 4) }</span>
+                    <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
                 </div>
-                <input
-                    ref={slider}
-                    type="range"
-                    id="lambda"
-                    min="0"
-                    max={end.clone()}
-                    step="any"
-                    value={lambda.clone()}
-                    aria-valuetext={spoken.clone()}
-                    oninput={on_input}
-                    onkeydown={on_key.clone()}
-                />
+                <span class="slider">
+                    <i class="fill" aria-hidden="true"></i>
+                    <input type="range" id="lambda" min="0" step="any" oninput={on_input} onkeydown={on_key.clone()} />
+                </span>
                 { marks }
                 <div class="lambda-tools">
                     <button type="button" class="play" aria-pressed={if props.playing { "true" } else { "false" }} onclick={toggle}>
@@ -147,7 +131,7 @@ pub fn Column(props: &Props) -> Html {
                     { exact }
                 </div>
             </section>
-            { equation(derived) }
+            { equation() }
             { verdict(derived) }
             <section class="path" aria-labelledby="path-title">
                 <h2 id="path-title">{ "Regularization path: drag along it" }</h2>
@@ -159,17 +143,14 @@ pub fn Column(props: &Props) -> Html {
                     tabindex="0"
                     aria-label="λ, on the regularization path"
                     aria-valuemin="0"
-                    aria-valuemax={end}
-                    aria-valuenow={if scene.lambda <= scene.lambda_end { lambda } else { AttrValue::from(shortest(scene.lambda_end)) }}
-                    aria-valuetext={spoken}
                     onpointerdown={drag.clone()}
                     onpointermove={drag}
                     onkeydown={on_key}
                 >
-                    <Easel figure={Figure::Path} studio={Rc::clone(&props.studio)} label={(*description).clone()} />
+                    <Easel figure={Figure::Path} studio={Rc::clone(&props.studio)} label={description} />
                 </div>
             </section>
-            { numbers(derived) }
+            { numbers() }
         </div>
     }
 }

@@ -1,6 +1,6 @@
-//! A figure on two stacked canvases: what rests below, what follows λ above.
+//! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::window;
+use super::browser::{Listener, window};
 use super::studio::{Painter, Studio};
 use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -31,10 +31,9 @@ pub struct Props {
 #[component]
 pub fn Easel(props: &Props) -> Html {
     let container = use_node_ref();
-    let backdrop = use_node_ref();
-    let foreground = use_node_ref();
+    let canvases = use_memo((), |()| Layer::ALL.map(|_| NodeRef::default()));
     let painting = {
-        let canvases = [backdrop.clone(), foreground.clone()];
+        let canvases = (*canvases).clone();
         use_memo((), |()| Painting::new(props.figure, canvases))
     };
     {
@@ -48,18 +47,23 @@ pub fn Easel(props: &Props) -> Html {
             studio.join(&painter);
             let element = container.cast::<HtmlElement>();
             let observed = element.clone();
-            let closure = Closure::<dyn FnMut()>::new(move || {
+            let measure = Rc::new(move || {
                 if let Some(element) = &observed {
-                    let size = [
-                        f64::from(element.client_width()),
-                        f64::from(element.client_height()),
-                    ];
+                    let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+                    painting.ratio.set(ratio);
+                    let size = [element.client_width(), element.client_height()].map(f64::from);
                     if painting.size.replace(size) != size {
                         on_size.emit(size);
                     }
                     studio.refresh();
                 }
             });
+            // Another screen may have other pixels without another size.
+            let moved = {
+                let measure = Rc::clone(&measure);
+                Listener::new(&window(), "resize", move |_| measure())
+            };
+            let closure = Closure::<dyn FnMut()>::new(move || measure());
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
@@ -68,14 +72,13 @@ pub fn Easel(props: &Props) -> Html {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop((closure, painter));
+                drop((closure, moved, painter));
             }
         });
     }
     html! {
         <div ref={container} class="easel" role="img" aria-label={props.label.clone()}>
-            <canvas ref={backdrop} aria-hidden="true" />
-            <canvas ref={foreground} aria-hidden="true" />
+            { for canvases.iter().map(|canvas| html! { <canvas ref={canvas.clone()} aria-hidden="true" /> }) }
         </div>
     }
 }
@@ -83,13 +86,15 @@ pub fn Easel(props: &Props) -> Html {
 /// The canvases and what was drawn on them.
 struct Painting {
     figure: Figure,
-    canvases: [NodeRef; 2],
-    sheets: RefCell<[Option<Sheet>; 2]>,
+    canvases: [NodeRef; 3],
+    sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
+    /// Device pixels per CSS pixel.
+    ratio: Cell<f64>,
     rest: RefCell<Option<Rest>>,
 }
 
-/// What the backdrop was drawn from; while it is the same, the backdrop is left alone.
+/// What the resting layers were drawn from; while it is the same, they are left alone.
 struct Rest {
     derived: Rc<Derived>,
     theme: Theme,
@@ -104,12 +109,13 @@ struct Sheet {
 }
 
 impl Painting {
-    fn new(figure: Figure, canvases: [NodeRef; 2]) -> Self {
+    fn new(figure: Figure, canvases: [NodeRef; 3]) -> Self {
         Painting {
             figure,
             canvases,
             sheets: RefCell::default(),
             size: Cell::new([0.0; 2]),
+            ratio: Cell::new(1.0),
             rest: RefCell::default(),
         }
     }
@@ -121,7 +127,7 @@ impl Painter for Painting {
         if size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+        let ratio = self.ratio.get();
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {
@@ -135,20 +141,20 @@ impl Painter for Painting {
                 *rest = None;
             }
         }
-        let [Some(backdrop), Some(foreground)] = &*sheets else {
-            return;
-        };
         let rests = rest.as_ref().is_some_and(|rest| {
             rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
         });
+        for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
+            if !(rests && layer.rests()) {
+                sheet.draw(self.figure, layer, derived, theme);
+            }
+        }
         if !rests {
-            backdrop.draw(self.figure, Layer::Backdrop, derived, theme);
             *rest = Some(Rest {
                 derived: Rc::clone(derived),
                 theme: *theme,
             });
         }
-        foreground.draw(self.figure, Layer::Foreground, derived, theme);
     }
 }
 

@@ -1,23 +1,18 @@
 //! The URL's hash is the state: written a moment after a change, read when it changes.
 
-use super::browser::{Delay, Latest, Listener, window};
+use super::browser::{Listener, window};
 use super::store::Dispatch;
 use crate::study::permalink::{self, Notice};
 use crate::study::{Action, State};
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
-
-/// Browsers allow only so many changes of the URL in a time; a drag makes more than that.
-const PAUSE: i32 = 400;
 
 /// The hash of the page's URL.
 pub fn current() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Writes a state into the URL at once.
+/// Writes a state into the URL.
 pub fn write(state: &State) {
     let hash = format!("#{}", permalink::write(state));
     if hash != current()
@@ -27,33 +22,21 @@ pub fn write(state: &State) {
     }
 }
 
-/// Keeps the hash and the state the same; `on_notices` is told what of a link was not used.
+/// Follows the hash, and writes it when the page is left; `on_notices` is told what of a link was
+/// not used.
 #[hook]
-pub fn use_hash(state: &State, dispatch: Dispatch, on_notices: Callback<Vec<Notice>>) {
-    let latest: Latest<State> = use_mut_ref(|| state.clone());
-    let delay = {
-        let latest = Rc::clone(&latest);
-        use_memo((), |()| {
-            Delay::new(PAUSE, move || write(&RefCell::borrow(&latest)))
-        })
-    };
-    {
-        let latest = Rc::clone(&latest);
-        use_effect_with(state.clone(), move |state| {
-            latest.replace(state.clone());
-            delay.request();
-        });
-    }
+pub fn use_hash(store: &Dispatch, on_notices: Callback<Vec<Notice>>) {
+    let store = store.clone();
     use_effect_with((), move |()| {
-        let flush = Rc::clone(&latest);
-        let leaving = Listener::new(&window(), "pagehide", move |_| {
-            write(&RefCell::borrow(&flush))
-        });
+        store.write_hash();
+        let flush = store.clone();
+        let leaving = Listener::new(&window(), "pagehide", move |_| flush.write_hash());
         let changed = Listener::new(&window(), "hashchange", move |_| {
             let hash = current();
-            if hash.trim_start_matches('#') != permalink::write(&RefCell::borrow(&latest)) {
+            if hash.trim_start_matches('#') != permalink::write(&store.latest().state) {
                 let (state, notices) = permalink::read(&hash);
-                dispatch.dispatch(Action::Load(Box::new(state)));
+                store.dispatch(Action::Load(Box::new(state)));
+                store.write_hash();
                 on_notices.emit(notices);
             }
         });

@@ -1,9 +1,8 @@
 //! The head of the page: its name, the examples, sharing, light and dark.
 
 use super::browser::{has, window};
-use super::hash;
 use super::store::Dispatch;
-use crate::study::{Action, Appearance, PRESETS, Preset, Problem, State};
+use crate::study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -17,8 +16,6 @@ pub struct Props {
     pub appearance: Appearance,
     /// Where changes go.
     pub dispatch: Dispatch,
-    /// The whole state, asked for when it is shared.
-    pub state: Callback<(), State>,
 }
 
 /// The value of the option for a problem that is no preset.
@@ -31,7 +28,7 @@ fn chosen(event: &Event) -> String {
 /// The head of the page.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let share = use_share(&props.state);
+    let share = use_share(&props.dispatch);
     let preset = Preset::of(&props.problem);
     let on_preset = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
         let name = chosen(&event);
@@ -93,11 +90,11 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
     let Problem::Diabetes { features } = *problem else {
         return html! {};
     };
-    let names = Problem::feature_names();
+    let names = diabetes::feature_names();
     let select = |k: usize| {
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: Event| {
-            let names = Problem::feature_names();
+            let names = diabetes::feature_names();
             if let Some(index) = names.iter().position(|name| *name == chosen(&event)) {
                 let mut pair = features;
                 pair[k] = index;
@@ -109,7 +106,7 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
                 <span>{ ["θ₁", "θ₂"][k] }</span>
                 <select id={format!("feature{}", k + 1)} aria-label={["First feature", "Second feature"][k]} {onchange}>
                     { for names.iter().enumerate().map(|(i, name)| html! {
-                        <option value={name.clone()} selected={i == features[k]} disabled={i == features[1 - k]}>{ name }</option>
+                        <option value={*name} selected={i == features[k]} disabled={i == features[1 - k]}>{ name }</option>
                     }) }
                 </select>
             </label>
@@ -129,12 +126,12 @@ enum Copied {
 
 /// Copies the link.
 #[hook]
-fn use_share(state: &Callback<(), State>) -> Html {
+fn use_share(store: &Dispatch) -> Html {
     let copied = use_state(|| Copied::NotYet);
     let onclick = {
-        let (copied, state) = (copied.clone(), state.clone());
+        let (copied, store) = (copied.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
-            hash::write(&state.emit(()));
+            store.write_hash();
             let link = window().location().href().unwrap_or_default();
             let copied = copied.clone();
             let navigator = window().navigator();

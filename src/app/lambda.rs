@@ -1,7 +1,7 @@
 //! What stands under the λ slider: the marks, and the field for an exact value.
 
 use super::store::Dispatch;
-use crate::figure::number::shortest;
+use crate::figure::number::{rounded, shortest};
 use crate::study::{Action, Mark, MarkKind, penalty_weight};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -138,7 +138,7 @@ pub fn use_exact_field(lambda: f64, dispatch: &Dispatch, on_play: &Callback<bool
     };
     let onblur = Callback::from(move |_: FocusEvent| submit());
     let (text, problem) = &*draft;
-    let shown = text.clone().unwrap_or_else(|| shortest_to(lambda, 10));
+    let shown = text.clone().unwrap_or_else(|| rounded(lambda, 10));
     html! {
         <span class="exact">
             <label for="lambda-exact">{ "exact λ" }</label>
@@ -158,11 +158,4 @@ pub fn use_exact_field(lambda: f64, dispatch: &Dispatch, on_play: &Callback<bool
             <span id="lambda-problem" class="problem" role="alert">{ problem.clone().unwrap_or_default() }</span>
         </span>
     }
-}
-
-/// The shortest text of `x` rounded to `digits` significant digits.
-fn shortest_to(x: f64, digits: usize) -> String {
-    format!("{x:.*e}", digits - 1)
-        .parse()
-        .map_or_else(|_| shortest(x), shortest)
 }

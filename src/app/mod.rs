@@ -14,7 +14,7 @@ mod lambda;
 mod numbers;
 mod page;
 mod player;
-mod settled;
+mod readouts;
 mod stage;
 mod store;
 mod studio;

@@ -6,13 +6,11 @@ use super::hash::{self, use_hash};
 use super::header::Header;
 use super::keyboard::use_page_keys;
 use super::player::use_player;
-use super::settled::use_settled;
 use super::stage::Stage;
 use super::store::Store;
-use super::studio::Studio;
 use crate::figure::Theme;
+use crate::study::Appearance;
 use crate::study::permalink::{self, Notice};
-use crate::study::{Appearance, State, derive};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,11 +40,20 @@ fn use_system_dark() -> bool {
 /// The page.
 #[component]
 pub fn Page() -> Html {
-    let store = use_reducer_eq(|| Store::from_hash(&hash::current()));
-    let state = &store.state;
-    let dispatch = store.dispatcher();
-    let derived = use_memo(state.clone(), derive);
-    let notices = use_state(|| permalink::read(&hash::current()).1);
+    let opened = use_memo((), |()| {
+        let (state, notices) = permalink::read(&hash::current());
+        (Store::new(state), notices)
+    });
+    let store = Rc::clone(&opened.0);
+    let notices = use_state(|| opened.1.clone());
+    let shown = use_state(|| store.latest());
+    {
+        let (store, shown) = (store.clone(), shown.setter());
+        use_effect_with((), move |()| {
+            store.listen(Callback::from(move |new| shown.set(new)))
+        });
+    }
+    let (state, derived) = (&shown.state, &shown.derived);
     let playing = use_state(|| false);
 
     let system_dark = use_system_dark();
@@ -58,28 +65,19 @@ pub fn Page() -> Html {
     use_effect_with(dark, |&dark| announce_theme(dark));
     let theme = if dark { Theme::DARK } else { Theme::LIGHT };
 
-    let studio = use_memo((), |()| Studio::new(Rc::clone(&derived), theme));
     {
-        let studio = Rc::clone(&studio);
-        use_effect_with((Rc::clone(&derived), theme), move |(derived, theme)| {
-            studio.show(Rc::clone(derived), *theme);
-        });
+        let studio = Rc::clone(&store.studio);
+        use_effect_with(theme, move |theme| studio.set_theme(*theme));
     }
-    let settled = use_settled(&derived);
-    let plane_words = use_memo(Rc::clone(&settled), |settled| {
-        AttrValue::from(settled.plane_description())
-    });
-    let marks = use_memo((state.problem, Rc::clone(&derived).scene.loss), |_| {
-        derived.marks()
-    });
+    let marks = use_memo((state.problem, derived.scene.loss), |_| derived.marks());
     let scene = &derived.scene;
 
     let on_notices = {
         let notices = notices.clone();
         use_callback((), move |new: Vec<Notice>, ()| notices.set(new))
     };
-    use_hash(state, dispatch.clone(), on_notices);
-    use_player(*playing, &derived, dispatch.clone());
+    use_hash(&store, on_notices);
+    use_player(*playing, &store);
     let on_play = {
         let playing = playing.clone();
         use_callback(*playing, move |wanted: bool, now| {
@@ -92,26 +90,30 @@ pub fn Page() -> Html {
         let playing = playing.clone();
         Callback::from(move |()| playing.set(!*playing))
     };
-    use_page_keys(dispatch.clone(), toggle);
-    let latest = use_mut_ref(|| state.clone());
-    latest.replace(state.clone());
-    let current: Callback<(), State> = { use_callback((), move |(), ()| latest.borrow().clone()) };
+    use_page_keys(store.clone(), toggle);
 
     let support = derived.support();
     html! {
         <>
-            <Header problem={state.problem} appearance={state.appearance} dispatch={dispatch.clone()} state={current} />
+            <Header problem={state.problem} appearance={state.appearance} dispatch={store.clone()} />
             { notices_box(&notices) }
             <main>
                 <Stage
-                    studio={Rc::clone(&studio)}
+                    studio={Rc::clone(&store.studio)}
                     center={scene.loss.center()}
                     view={scene.view}
                     names={scene.names.clone()}
-                    description={(*plane_words).clone()}
-                    dispatch={dispatch.clone()}
+                    description={derived.plane_description()}
+                    dispatch={store.clone()}
                 />
-                <Column {derived} {settled} {marks} {studio} {dispatch} playing={*playing} {on_play} />
+                <Column
+                    derived={Rc::clone(derived)}
+                    {marks}
+                    studio={Rc::clone(&store.studio)}
+                    dispatch={store.clone()}
+                    playing={*playing}
+                    {on_play}
+                />
             </main>
             <p class="visually-hidden" role="status" id="announcement">{ support }</p>
         </>

@@ -1,8 +1,8 @@
 //! Sweeps λ slowly there and back, so that a class can watch the snap.
 
-use super::browser::{Frame, Latest};
+use super::browser::Frame;
 use super::store::Dispatch;
-use crate::study::{Action, Derived};
+use crate::study::Action;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,9 +12,8 @@ const SWEEP: f64 = 9000.0;
 
 /// Moves λ in every animation frame while `playing`, starting from wherever it is.
 #[hook]
-pub fn use_player(playing: bool, derived: &Rc<Derived>, dispatch: Dispatch) {
-    let latest: Latest<Rc<Derived>> = use_mut_ref(|| Rc::clone(derived));
-    latest.replace(Rc::clone(derived));
+pub fn use_player(playing: bool, store: &Dispatch) {
+    let store = store.clone();
     let upwards = use_memo((), |()| Cell::new(true));
     use_effect_with(playing, move |&playing| {
         let frame: Rc<RefCell<Option<Frame>>> = Rc::default();
@@ -28,17 +27,15 @@ pub fn use_player(playing: bool, derived: &Rc<Derived>, dispatch: Dispatch) {
             let passed = before
                 .replace(Some(time))
                 .map_or(0.0, |before: f64| (time - before).min(50.0));
-            let (lambda, end) = {
-                let derived = RefCell::borrow(&latest);
-                (derived.scene.lambda, derived.scene.lambda_end)
-            };
-            if lambda >= end {
+            let snapshot = store.latest();
+            let scene = &snapshot.derived.scene;
+            if scene.lambda >= scene.lambda_end {
                 upwards.set(false);
-            } else if lambda <= 0.0 {
+            } else if scene.lambda <= 0.0 {
                 upwards.set(true);
             }
             let share = passed / SWEEP;
-            dispatch.dispatch(Action::StepLambda(if upwards.get() {
+            store.dispatch(Action::StepLambda(if upwards.get() {
                 share
             } else {
                 -share

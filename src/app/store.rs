@@ -1,34 +1,152 @@
-//! The state as yew's reducer holds it.
+//! The state of the page, and who is told when it changes.
+//!
+//! Moving λ is what people do all the time, and it changes pictures and numbers but no structure.
+//! So a new state goes to the [`Studio`] in every case, which draws it in the next frame, and to
+//! yew's components only when something else than λ changed, when the sentence about the picture
+//! changed, or when λ came to rest.
 
-use crate::study::{Action, State, permalink};
-use std::rc::Rc;
-use yew::prelude::*;
+use super::browser::{Delay, window};
+use super::hash;
+use super::studio::Studio;
+use crate::study::{Action, Derived, State, derive};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use yew::Callback;
 
-/// The state of the page.
+/// How long nothing must have changed for λ to be at rest, in milliseconds.
+const REST: i32 = 120;
+/// Browsers allow only so many changes of the URL in a time; a drag makes more than that.
+const HASH: i32 = 400;
+
+/// A state and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Store {
-    /// The state itself.
+pub struct Snapshot {
+    /// The state.
     pub state: State,
+    /// What follows from it.
+    pub derived: Rc<Derived>,
+    sentence: String,
 }
 
-impl Store {
-    /// The state that the page's link says.
-    pub fn from_hash(hash: &str) -> Self {
-        Store {
-            state: permalink::read(hash).0,
-        }
-    }
-}
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Store {
-            state: self.state.reduce(action),
-        })
-    }
+/// Holds the state; the only way to change it is [`Store::dispatch`].
+pub struct Store {
+    latest: RefCell<Rc<Snapshot>>,
+    told: RefCell<Rc<Snapshot>>,
+    listener: RefCell<Callback<Rc<Snapshot>>>,
+    changed: Cell<f64>,
+    rest: Delay,
+    hash: Delay,
+    /// Where the figures are drawn.
+    pub studio: Rc<Studio>,
 }
 
 /// Where components send what happened.
-pub type Dispatch = UseReducerDispatcher<Store>;
+pub type Dispatch = Rc<Store>;
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+impl Snapshot {
+    fn new(state: State) -> Rc<Self> {
+        let derived = Rc::new(derive(&state));
+        let sentence = derived.sentence();
+        Rc::new(Snapshot {
+            state,
+            derived,
+            sentence,
+        })
+    }
+
+    /// Whether the components would render the same.
+    fn looks_like(&self, other: &Snapshot) -> bool {
+        let (a, b) = (&self.state, &other.state);
+        self.sentence == other.sentence
+            && a.problem == b.problem
+            && a.view == b.view
+            && a.appearance == b.appearance
+    }
+}
+
+impl Store {
+    /// A store with a first state.
+    pub fn new(state: State) -> Rc<Self> {
+        let first = Snapshot::new(state);
+        Rc::new_cyclic(|store: &Weak<Store>| {
+            let (resting, writing) = (store.clone(), store.clone());
+            Store {
+                studio: Studio::new(Rc::clone(&first.derived)),
+                told: RefCell::new(Rc::clone(&first)),
+                latest: RefCell::new(first),
+                listener: RefCell::default(),
+                changed: Cell::new(0.0),
+                rest: Delay::new(REST, move || {
+                    if let Some(store) = resting.upgrade() {
+                        store.tell_at_rest();
+                    }
+                }),
+                hash: Delay::new(HASH, move || {
+                    if let Some(store) = writing.upgrade() {
+                        store.write_hash();
+                    }
+                }),
+            }
+        })
+    }
+
+    /// The present state and what follows from it.
+    pub fn latest(&self) -> Rc<Snapshot> {
+        Rc::clone(&self.latest.borrow())
+    }
+
+    /// Changes the state by the reducer.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.latest();
+        let state = before.state.reduce(action);
+        if state == before.state {
+            return;
+        }
+        let snapshot = Snapshot::new(state);
+        self.studio.show(Rc::clone(&snapshot.derived));
+        let looks_same = snapshot.looks_like(&self.told.borrow());
+        self.latest.replace(snapshot);
+        self.changed.set(now());
+        self.hash.request();
+        if looks_same {
+            self.rest.request();
+        } else {
+            self.tell();
+        }
+    }
+
+    /// Tells `listener` from now on when components should render.
+    pub fn listen(&self, listener: Callback<Rc<Snapshot>>) {
+        self.listener.replace(listener);
+    }
+
+    /// Writes the state into the URL at once.
+    pub fn write_hash(&self) {
+        hash::write(&self.latest().state);
+    }
+
+    fn tell_at_rest(&self) {
+        if now() - self.changed.get() < f64::from(REST) {
+            self.rest.request();
+        } else {
+            self.tell();
+        }
+    }
+
+    fn tell(&self) {
+        let snapshot = self.latest();
+        self.told.replace(Rc::clone(&snapshot));
+        let listener = self.listener.borrow().clone();
+        listener.emit(snapshot);
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

@@ -1,70 +1,78 @@
-//! What the figures are drawn from, handed to them without rendering their components again.
+//! What the figures and the live numbers are drawn from, all in one animation frame.
 
 use super::browser::Frame;
 use crate::figure::Theme;
 use crate::study::Derived;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-/// Something that draws the latest subject.
+/// Something that shows the latest subject.
 pub trait Painter {
-    /// Draws it now.
+    /// Shows it now.
     fn paint(&self, derived: &Rc<Derived>, theme: &Theme);
 }
 
-/// The latest solved state, and everyone who draws it: all in one animation frame.
+/// The latest solved state, and everyone who shows it.
 pub struct Studio {
-    inner: Rc<Inner>,
-    frame: Frame,
-}
-
-struct Inner {
-    subject: RefCell<(Rc<Derived>, Theme)>,
+    subject: RefCell<Rc<Derived>>,
+    theme: Cell<Theme>,
     painters: RefCell<Vec<Weak<dyn Painter>>>,
+    frame: Frame,
 }
 
 impl Studio {
     /// A studio with a first subject.
-    pub fn new(derived: Rc<Derived>, theme: Theme) -> Self {
-        let inner = Rc::new(Inner {
-            subject: RefCell::new((derived, theme)),
-            painters: RefCell::default(),
-        });
-        let shared = Rc::clone(&inner);
-        let frame = Frame::new(move |_| {
-            let (derived, theme) = shared.subject.borrow().clone();
-            shared.painters.borrow_mut().retain(|painter| {
-                let painter = painter.upgrade();
-                if let Some(painter) = &painter {
-                    painter.paint(&derived, &theme);
-                }
-                painter.is_some()
-            });
-        });
-        Studio { inner, frame }
+    pub fn new(derived: Rc<Derived>) -> Rc<Self> {
+        Rc::new_cyclic(|studio: &Weak<Studio>| {
+            let studio = studio.clone();
+            Studio {
+                subject: RefCell::new(derived),
+                theme: Cell::new(Theme::LIGHT),
+                painters: RefCell::default(),
+                frame: Frame::new(move |_| {
+                    if let Some(studio) = studio.upgrade() {
+                        studio.paint();
+                    }
+                }),
+            }
+        })
     }
 
-    /// Changes the subject; it is drawn in the next frame.
-    pub fn show(&self, derived: Rc<Derived>, theme: Theme) {
-        self.inner.subject.replace((derived, theme));
+    fn paint(&self) {
+        let (derived, theme) = (self.derived(), self.theme.get());
+        self.painters.borrow_mut().retain(|painter| {
+            let painter = painter.upgrade();
+            if let Some(painter) = &painter {
+                painter.paint(&derived, &theme);
+            }
+            painter.is_some()
+        });
+    }
+
+    /// Changes the subject; it is shown in the next frame.
+    pub fn show(&self, derived: Rc<Derived>) {
+        self.subject.replace(derived);
+        self.frame.request();
+    }
+
+    /// Changes light and dark.
+    pub fn set_theme(&self, theme: Theme) {
+        self.theme.set(theme);
         self.frame.request();
     }
 
     /// The latest subject, for those who act on what is seen.
     pub fn derived(&self) -> Rc<Derived> {
-        Rc::clone(&self.inner.subject.borrow().0)
+        Rc::clone(&self.subject.borrow())
     }
 
-    /// Lets a painter draw every subject from now on, until it is dropped.
+    /// Lets a painter show every subject from now on, until it is dropped.
     pub fn join(&self, painter: &Rc<dyn Painter>) {
-        self.inner
-            .painters
-            .borrow_mut()
-            .push(Rc::downgrade(painter));
+        self.painters.borrow_mut().push(Rc::downgrade(painter));
         self.frame.request();
     }
 
-    /// Draws again in the next frame, as after a change of size.
+    /// Shows the subject again in the next frame, as after a change of size.
     pub fn refresh(&self) {
         self.frame.request();
     }
@@ -72,6 +80,6 @@ impl Studio {
 
 impl PartialEq for Studio {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inner, &other.inner)
+        std::ptr::eq(self, other)
     }
 }

@@ -1,8 +1,8 @@
 //! The figures: plain values in, marks out on any plotters backend.
 //!
-//! One file per figure. A figure reads a [`Scene`] (solved values, no pixels) and draws in two
+//! One file per figure. A figure reads a [`Scene`] (solved values, no pixels) and draws in three
 //! layers: the [`Layer::Backdrop`] does not change while λ moves, the [`Layer::Foreground`] is what
-//! follows it. A new figure is one file and one line in the registry below; a test draws all of
+//! follows it, the [`Layer::Overlay`] lies above both and rests again. A new figure is one file and one line in the registry below; a test draws all of
 //! them.
 
 mod label;
@@ -25,10 +25,22 @@ use plotters::prelude::{DrawingBackend, SVGBackend};
 /// Which part of a figure is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
-    /// What stays while λ moves.
+    /// What stays while λ moves, below everything.
     Backdrop,
     /// What follows λ.
     Foreground,
+    /// What stays while λ moves and must not be covered: names and handles.
+    Overlay,
+}
+
+impl Layer {
+    /// The layers from the bottom to the top.
+    pub const ALL: [Layer; 3] = [Layer::Backdrop, Layer::Foreground, Layer::Overlay];
+
+    /// Whether the layer stays while λ moves.
+    pub fn rests(self) -> bool {
+        self != Layer::Foreground
+    }
 }
 
 macro_rules! registry {
@@ -79,7 +91,7 @@ registry! {
 }
 
 impl Figure {
-    /// Both layers as an SVG document of `size` CSS pixels.
+    /// All layers as an SVG document of `size` CSS pixels.
     ///
     /// # Errors
     /// None in practice: the document is written into memory.
@@ -90,8 +102,9 @@ impl Figure {
         size: [f64; 2],
     ) -> Result<String, DrawingError<SVGBackend<'static>>> {
         svg(size, |surface| {
-            self.draw(Layer::Backdrop, scene, theme, size, surface)?;
-            self.draw(Layer::Foreground, scene, theme, size, surface)
+            Layer::ALL
+                .iter()
+                .try_for_each(|&layer| self.draw(layer, scene, theme, size, surface))
         })
     }
 }

@@ -45,6 +45,28 @@ pub fn shortest(x: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
+/// `x` rounded to `digits` significant digits, in plain characters that can be typed: "1.15", "2e-7".
+pub fn rounded(x: f64, digits: usize) -> String {
+    let text = format!("{x:.*e}", digits.saturating_sub(1));
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or(0);
+    if (-5..15).contains(&exponent) {
+        let places = (digits as i32 - 1 - exponent).max(0) as usize;
+        trimmed(&format!("{x:.places$}")).to_owned()
+    } else {
+        format!("{}e{exponent}", trimmed(mantissa))
+    }
+}
+
+/// A decimal without the zeros at its end.
+fn trimmed(text: &str) -> &str {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
+}
+
 fn sign(x: f64) -> String {
     if x < 0.0 {
         "−".to_owned()
@@ -80,6 +102,16 @@ mod tests {
         assert_eq!(decimal(0.004, 2), "4×10⁻³");
         assert_eq!(decimal(-1.6, 2), "−1.60");
         assert_eq!(decimal(1.5e9, 2), "1.50×10⁹");
+    }
+
+    #[test]
+    fn rounded_numbers_can_be_typed() {
+        assert_eq!(rounded(1.15, 10), "1.15");
+        assert_eq!(rounded(0.1 + 0.2, 10), "0.3");
+        assert_eq!(rounded(0.0, 10), "0");
+        assert_eq!(rounded(2e-7, 10), "2e-7");
+        assert_eq!(rounded(45.160_030_020_1, 10), "45.16003002");
+        assert_eq!(rounded(1e20, 10), "1e20");
     }
 
     #[test]

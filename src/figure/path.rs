@@ -38,6 +38,7 @@ pub fn draw<DB: DrawingBackend>(
             pen.curves()
         }
         Layer::Foreground => pen.cursor(),
+        Layer::Overlay => pen.legend(),
     }
 }
 
@@ -225,45 +226,50 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
                     .disc(self.pixel([knot.lambda.value(), value]), 2.6, curve.color)?;
             }
         }
-        self.curve_names(&curves)
+        Ok(())
     }
 
-    /// Names each curve above its start, pushed apart where they would meet.
-    fn curve_names(&self, curves: &[Curve]) -> Result<(), DrawingError<DB>> {
-        let mut names: Vec<(f64, &Curve)> = curves
+    /// The names of the curves, at the top right: c falls and bounds both others, so that corner is
+    /// free.
+    fn legend(&self) -> Result<(), DrawingError<DB>> {
+        let curves = self.curves_of_scene();
+        let widest = curves
             .iter()
-            .map(|curve| (self.pixel(curve.points[0])[1] - 11.0, curve))
-            .collect();
-        names.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        let line = LABEL * 1.25;
-        let mut above = self.plot.min[1] - line;
-        for (y, _) in &mut names {
-            *y = y.max(above + line);
-            above = *y;
-        }
-        let mut below = self.plot.max[1] + 0.3 * line;
-        for (y, _) in names.iter_mut().rev() {
-            *y = y.min(below - line);
-            below = *y;
-        }
-        for (y, curve) in names {
-            let width = text_width(&curve.name, LABEL, true);
-            let at = [self.plot.min[0] + 8.0, y];
-            let patch = Rectangle {
-                min: [at[0] - 2.0, y - 0.6 * LABEL],
-                max: [at[0] + width, y + 0.6 * LABEL],
+            .map(|curve| text_width(&curve.name, LABEL, true))
+            .fold(0.0, f64::max);
+        let x = self.plot.max[0] - widest - 4.0;
+        for (row, curve) in curves.iter().enumerate() {
+            let y = self.plot.min[1] + LABEL * (0.6 + 1.4 * row as f64);
+            let ends = [[x - 34.0, y], [x - 8.0, y]];
+            let stroke = Stroke {
+                color: curve.color,
+                width: curve.width,
             };
-            self.surface
-                .fill(patch.corners(), self.theme.paper.with_alpha(0.7))?;
+            self.surface.line(ends, stroke)?;
+            self.mark(curve, [x - 21.0, y], 4.5, curve.color)?;
             let lettering = Lettering {
                 color: curve.color,
                 size: LABEL,
                 face: Face::Bold,
                 align: -1,
             };
-            self.surface.text(&curve.name, at, lettering)?;
+            self.surface.text(&curve.name, [x, y], lettering)?;
         }
         Ok(())
+    }
+
+    fn mark(
+        &self,
+        curve: &Curve,
+        at: Vector2,
+        radius: f64,
+        color: Color,
+    ) -> Result<(), DrawingError<DB>> {
+        match curve.shape {
+            Shape::Disc => self.surface.disc(at, radius, color),
+            Shape::Square => self.surface.fill(square(at, 0.88 * radius), color),
+            Shape::Diamond => self.surface.fill(diamond(at, 1.15 * radius), color),
+        }
     }
 
     fn cursor(&self) -> Result<(), DrawingError<DB>> {
@@ -277,13 +283,8 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             .line([[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke)?;
         for curve in &self.curves_of_scene() {
             let at = self.pixel([lambda, curve.value]);
-            let mark = |radius: f64, color: Color| match curve.shape {
-                Shape::Disc => self.surface.disc(at, radius, color),
-                Shape::Square => self.surface.fill(square(at, 0.88 * radius), color),
-                Shape::Diamond => self.surface.fill(diamond(at, 1.15 * radius), color),
-            };
-            mark(7.5, self.theme.paper)?;
-            mark(5.5, curve.color)?;
+            self.mark(curve, at, 7.5, self.theme.paper)?;
+            self.mark(curve, at, 5.5, curve.color)?;
         }
         Ok(())
     }

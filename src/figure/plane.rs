@@ -41,13 +41,16 @@ pub fn draw<DB: DrawingBackend>(
         Layer::Backdrop => {
             pen.bands()?;
             pen.axes()?;
-            pen.solution_path()?;
-            pen.least_squares()
+            pen.solution_path()
         }
         Layer::Foreground => {
             pen.touching_level_set()?;
             pen.diamond()?;
             pen.optimum()
+        }
+        Layer::Overlay => {
+            pen.axis_names()?;
+            pen.least_squares()
         }
     }
 }
@@ -179,10 +182,13 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
                 }
             }
         }
-        let [horizontal, vertical] = self.axis_name_places();
-        for (k, place) in [horizontal, vertical].iter().enumerate() {
+        Ok(())
+    }
+
+    fn axis_names(&self) -> Result<(), DrawingError<DB>> {
+        for (k, place) in self.axis_name_places().iter().enumerate() {
             self.axis_name(k)
-                .draw(self.surface, place, self.theme.paper.with_alpha(0.0))?;
+                .draw(self.surface, place, self.theme.paper.with_alpha(0.45))?;
         }
         Ok(())
     }

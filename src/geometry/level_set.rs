@@ -224,7 +224,12 @@ mod tests {
     use crate::problem::Hessian;
 
     fn loss(h11: f64, h12: f64, h22: f64, center: Vector2) -> QuadraticLoss {
-        QuadraticLoss::new(Hessian::new(h11, h12, h22).unwrap(), center, 0.0).unwrap()
+        QuadraticLoss::new(
+            Hessian::new(h11, h12, h22).expect("semidefinite"),
+            center,
+            0.0,
+        )
+        .expect("a plain centre")
     }
 
     const WIDE: Rectangle = Rectangle {
@@ -265,7 +270,7 @@ mod tests {
                     assert!((loss.excess(point) - excess).abs() < 1e-9 * (1.0 + excess));
                 }
                 if piece.first() != piece.last() {
-                    for &end in [piece.first().unwrap(), piece.last().unwrap()] {
+                    for &end in [&piece[0], &piece[piece.len() - 1]] {
                         assert!((0..2).any(|k| end[k].abs() > 1.0 - 1e-12), "{end:?}");
                     }
                 }

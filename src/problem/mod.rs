@@ -16,7 +16,7 @@ pub use lambda::{Lambda, LambdaError};
 pub use quadratic::{
     Hessian, HessianError, LARGEST_MAGNITUDE, LossError, QuadraticLoss, SMALLEST_MAGNITUDE,
 };
-pub use standardized::{PairError, Standardized};
+pub use standardized::{PairError, Standardized, standardized_pair_loss};
 
 /// A vector (θ₁, θ₂) of the plane.
 pub type Vector2 = [f64; 2];

@@ -185,26 +185,38 @@ impl Standardized {
         if i == j {
             return Err(PairError::SameFeature { index: i });
         }
-        let rho = self.gram[i][j];
         let q = [
             self.correlation_with_target[i],
             self.correlation_with_target[j],
         ];
-        let hessian = Hessian::correlation(rho)?;
-        let center = if hessian.rank() == 2 {
-            let solve = |own: f64, other: f64| {
-                (DoubleDouble::from(own) - DoubleDouble::product(rho, other))
-                    .quotient(hessian.exact_determinant())
-                    .value()
-            };
-            [solve(q[0], q[1]), solve(q[1], q[0])]
-        } else {
-            [0.5 * q[0], 0.5 * q[1]]
-        };
-        let explained = dot2(q, center);
-        let minimum = 0.5 * (DoubleDouble::from(self.target_variance) - explained).value();
-        Ok(QuadraticLoss::new(hessian, center, minimum.max(0.0))?)
+        standardized_pair_loss(self.gram[i][j], q, self.target_variance)
     }
+}
+
+/// The loss 1/(2n)·‖y − Xθ‖² of two standardized features with correlation ρ = `rho`, q = Xᵀy/n and
+/// ‖y‖²/n = `target_variance`; see [`Standardized::pair_loss`].
+///
+/// # Errors
+/// Numbers outside the ranges of [`Hessian`] and [`QuadraticLoss`].
+pub fn standardized_pair_loss(
+    rho: f64,
+    q: [f64; 2],
+    target_variance: f64,
+) -> Result<QuadraticLoss, PairError> {
+    let hessian = Hessian::correlation(rho)?;
+    let center = if hessian.rank() == 2 {
+        let solve = |own: f64, other: f64| {
+            (DoubleDouble::from(own) - DoubleDouble::product(rho, other))
+                .quotient(hessian.exact_determinant())
+                .value()
+        };
+        [solve(q[0], q[1]), solve(q[1], q[0])]
+    } else {
+        [0.5 * q[0], 0.5 * q[1]]
+    };
+    let explained = dot2(q, center);
+    let minimum = 0.5 * (DoubleDouble::from(target_variance) - explained).value();
+    Ok(QuadraticLoss::new(hessian, center, minimum.max(0.0))?)
 }
 
 fn inner_product(a: &[DoubleDouble], b: &[DoubleDouble]) -> DoubleDouble {

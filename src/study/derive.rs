@@ -184,7 +184,10 @@ mod tests {
 
     fn derived(name: &str) -> Derived {
         derive(&State::of(
-            PRESETS.iter().find(|preset| preset.name == name).unwrap(),
+            PRESETS
+                .iter()
+                .find(|preset| preset.name == name)
+                .expect("a preset"),
         ))
     }
 

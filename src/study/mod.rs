@@ -3,6 +3,7 @@
 //! results and the words about them.
 
 mod derive;
+pub mod diabetes;
 mod entry;
 pub mod permalink;
 mod preset;

@@ -5,9 +5,10 @@
 //! does not change, so a link saved today opens for ever.
 
 use super::derive::derive;
+use super::diabetes;
 use super::entry::{number, penalty_weight, shown};
 use super::preset::PRESETS;
-use super::state::{Appearance, Problem, State, diabetes};
+use super::state::{Appearance, Problem, State};
 use crate::figure::View;
 use crate::figure::number::shortest;
 use crate::problem::{Hessian, Lambda};
@@ -344,7 +345,6 @@ fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
 }
 
 fn features(text: &str) -> Result<[usize; 2], String> {
-    let data = diabetes();
     let names: Vec<&str> = text.split(',').collect();
     let [first, second] = names.as_slice() else {
         return Err(format!(
@@ -357,10 +357,10 @@ fn features(text: &str) -> Result<[usize; 2], String> {
             format!(
                 "“{}” is no feature; there are {}",
                 shown(name),
-                data.feature_names().join(", ")
+                diabetes::feature_names().join(", ")
             )
         };
-        data.feature_index(name).ok_or_else(unknown)
+        diabetes::feature_index(name).ok_or_else(unknown)
     };
     let pair = [index(first)?, index(second)?];
     if pair[0] == pair[1] {

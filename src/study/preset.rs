@@ -1,6 +1,7 @@
 //! Named examples, each with the λ at which it is worth looking at first.
 
-use super::state::{Problem, diabetes};
+use super::diabetes;
+use super::state::Problem;
 use crate::problem::{Hessian, Vector2};
 
 /// A named example.
@@ -34,7 +35,7 @@ impl Preset {
                 Problem::plane(hessian, center)
             }
             Source::Diabetes { features } => {
-                let index = |name| diabetes().feature_index(name).unwrap_or_default();
+                let index = |name| diabetes::feature_index(name).unwrap_or_default();
                 Problem::Diabetes {
                     features: features.map(index),
                 }
@@ -81,14 +82,14 @@ pub const PRESETS: &[Preset] = &[
         hint: "The contours are long and thin: L1 keeps one feature and drops the other.",
         problem: Source::Plane {
             hessian: [1.0, 0.9, 1.0],
-            center: [2.0, 1.0],
+            center: [1.8, 0.4],
         },
-        lambda: 0.25,
+        lambda: 1.0,
     },
     Preset {
         name: "anti-correlated",
         title: "Anti-correlated features (ρ = −0.9)",
-        hint: "Both features are needed together: they leave late, one shortly after the other.",
+        hint: "Each needs the other: a little λ already drops θ₂, and θ₁ has lost most of its size by then.",
         problem: Source::Plane {
             hessian: [1.0, -0.9, 1.0],
             center: [2.0, 1.4],
@@ -144,7 +145,10 @@ mod tests {
     use crate::study::{State, derive};
 
     fn preset(name: &str) -> &'static Preset {
-        PRESETS.iter().find(|preset| preset.name == name).unwrap()
+        PRESETS
+            .iter()
+            .find(|preset| preset.name == name)
+            .expect("a preset")
     }
 
     fn path(name: &str) -> PlanarPath {

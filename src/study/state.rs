@@ -1,9 +1,10 @@
 //! The state of the page, what can happen to it, and the one reducer.
 
 use super::derive::{derive, mark_lambdas};
+use super::diabetes;
 use super::preset::{PRESETS, Preset};
 use crate::figure::View;
-use crate::problem::{DataSet, Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 
 /// Everything that a link holds, and nothing that can be derived from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub enum Problem {
     Plane(QuadraticLoss),
     /// Two (different) features of the diabetes data set, by their position.
     Diabetes {
-        /// Positions in [`DataSet::diabetes`].
+        /// Positions in [`diabetes::feature_names`].
         features: [usize; 2],
     },
 }
@@ -80,18 +81,7 @@ const FARTHEST: f64 = 1e100;
 /// A view is never smaller or larger than the fitting one by more than these factors.
 const ZOOM: [f64; 2] = [1e-4, 1e3];
 
-/// The diabetes data set (Efron, Hastie, Johnstone, Tibshirani 2004), which is part of the program.
-pub(super) fn diabetes() -> &'static DataSet {
-    DataSet::diabetes()
-        .unwrap_or_else(|error| unreachable!("a test reads the embedded file: {error}"))
-}
-
 impl Problem {
-    /// The names of the features of the diabetes data set.
-    pub fn feature_names() -> &'static [String] {
-        diabetes().feature_names()
-    }
-
     /// The loss ½(θ − θ̂)ᵀH(θ − θ̂); a centre beyond ±10¹⁰⁰ or not finite is replaced by the origin.
     pub fn plane(hessian: Hessian, center: Vector2) -> Self {
         // What is too small for the solver's arithmetic is nothing a person could have meant.
@@ -104,9 +94,7 @@ impl Problem {
     pub fn loss(&self) -> QuadraticLoss {
         match self {
             Problem::Plane(loss) => *loss,
-            Problem::Diabetes { features: [i, j] } => diabetes()
-                .standardized()
-                .pair_loss(*i, *j)
+            Problem::Diabetes { features } => diabetes::pair_loss(*features)
                 .unwrap_or_else(|_| QuadraticLoss::centered(Hessian::IDENTITY)),
         }
     }
@@ -116,8 +104,8 @@ impl Problem {
         match self {
             Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
             Problem::Diabetes { features } => {
-                let names = diabetes().feature_names();
-                (features.map(|k| names[k % names.len()].clone()), true)
+                let names = diabetes::feature_names();
+                (features.map(|k| names[k % names.len()].to_owned()), true)
             }
         }
     }
@@ -188,7 +176,7 @@ impl State {
                 };
             }
             Action::ChooseFeatures([i, j]) => {
-                let count = diabetes().feature_names().len();
+                let count = diabetes::feature_names().len();
                 if i != j && i.max(j) < count {
                     next.problem = Problem::Diabetes { features: [i, j] };
                     next.view = None;
@@ -262,7 +250,7 @@ mod tests {
     use super::*;
 
     fn lambda(x: f64) -> Lambda {
-        Lambda::new(x).unwrap()
+        Lambda::new(x).expect("not negative")
     }
 
     #[test]
@@ -311,7 +299,7 @@ mod tests {
         assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
         let far = state.reduce(Action::SetCenter([1e300, 0.0]));
         assert_eq!(far.problem.loss().center(), [FARTHEST, 0.0]);
-        assert!(derive(&far).scene.path.lambda_max().is_finite());
+        assert!(derive(&far).scene.path.lambda_max().value().is_finite());
     }
 
     #[test]

@@ -36,7 +36,20 @@ fn neighbours(derived: &Derived) -> (f64, f64) {
     (from, to)
 }
 
+/// Keeps "λ < 1.04" on one line.
+fn unbroken(text: String) -> String {
+    [" = ", " < ", " > ", " ≥ "]
+        .iter()
+        .fold(text, |text, relation| {
+            text.replace(relation, &relation.replace(' ', "\u{a0}"))
+        })
+}
+
 pub(super) fn sentence(derived: &Derived) -> String {
+    unbroken(plain_sentence(derived))
+}
+
+fn plain_sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
     let (from, to) = neighbours(derived);
@@ -148,7 +161,11 @@ mod tests {
     use crate::study::{Action, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
-        derive(&state.reduce(Action::SetLambda(Lambda::new(lambda).unwrap()))).sentence()
+        derive(&state.reduce(Action::SetLambda(
+            Lambda::new(lambda).expect("not negative"),
+        )))
+        .sentence()
+        .replace('\u{a0}', " ")
     }
 
     #[test]
@@ -167,8 +184,11 @@ mod tests {
     #[test]
     fn degenerate_losses_have_their_own_words() {
         let state = |h: [f64; 3], lambda: f64| State {
-            problem: Problem::plane(Hessian::new(h[0], h[1], h[2]).unwrap(), [1.0, 1.0]),
-            lambda: Lambda::new(lambda).unwrap(),
+            problem: Problem::plane(
+                Hessian::new(h[0], h[1], h[2]).expect("semidefinite"),
+                [1.0, 1.0],
+            ),
+            lambda: Lambda::new(lambda).expect("not negative"),
             ..State::default()
         };
         assert!(

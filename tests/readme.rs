@@ -1,0 +1,98 @@
+//! What the README promises is what the program does.
+
+use snap_to_zero::study::permalink::{self, KEYS};
+use std::fs;
+use std::path::Path;
+
+const README: &str = include_str!("../README.md");
+
+/// The numbers on the page, by the names that other programs read them by. They stay.
+const QUANTITIES: &[&str] = &[
+    "lambda",
+    "theta1",
+    "theta2",
+    "radius",
+    "loss",
+    "penalty",
+    "objective",
+    "kkt-residual",
+    "duality-gap",
+    "lambda-max",
+    "theta-hat1",
+    "theta-hat2",
+];
+
+fn section(title: &str) -> &'static str {
+    let start = README
+        .find(&format!("\n## {title}\n"))
+        .unwrap_or_else(|| panic!("no section “{title}”"));
+    let body = &README[start + 4..];
+    &body[..body.find("\n## ").unwrap_or(body.len())]
+}
+
+#[test]
+fn every_key_of_a_link_is_explained() {
+    let rows: Vec<&str> = section("Links")
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .collect();
+    let meant: Vec<String> = KEYS
+        .iter()
+        .map(|key| format!("| `{}` | {} |", key.name, key.meaning))
+        .collect();
+    assert_eq!(rows, meant);
+}
+
+#[test]
+fn the_example_link_is_one() {
+    let link = section("Links")
+        .split('`')
+        .find(|text| text.starts_with("#v=1"))
+        .expect("an example");
+    let (state, notices) = permalink::read(link);
+    assert_eq!(notices, []);
+    assert_eq!(format!("#{}", permalink::write(&state)), link);
+}
+
+#[test]
+fn every_number_on_the_page_is_named() {
+    let names: Vec<&str> = section("Reading the page from a program")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split(" | ").next())
+        .filter(|cell| !cell.starts_with("data-"))
+        .flat_map(|cell| cell.split(", "))
+        .map(|name| name.trim_matches('`'))
+        .collect();
+    assert_eq!(names, QUANTITIES);
+
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let source: String = fs::read_dir(app)
+        .expect("src/app")
+        .map(|entry| fs::read_to_string(entry.expect("readable").path()).expect("UTF-8"))
+        .collect();
+    for name in QUANTITIES {
+        assert!(
+            source.contains(&format!("\"{name}\"")),
+            "no {name} in src/app"
+        );
+    }
+    assert!(source.contains("id=\"lambda\"") && source.contains("data-value"));
+}
+
+#[test]
+fn files_that_are_linked_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for target in README.split("](").skip(1) {
+        let target = &target[..target.find(')').expect("the link ends")];
+        // The screenshot is taken of the finished page.
+        if !target.contains("://") && target != "docs/screenshot.png" {
+            assert!(root.join(target).exists(), "{target} is not there");
+        }
+    }
+}
+
+#[test]
+fn the_measured_table_has_its_place() {
+    assert!(section("Measured").contains("<!-- measured -->"));
+    assert!(section("Measured").contains("<!-- /measured -->"));
+}

@@ -1,0 +1,264 @@
+//! Whatever a person does and whatever a link says, the state stays one that can be solved, drawn
+//! and shared.
+
+use proptest::prelude::*;
+use snap_to_zero::figure::View;
+use snap_to_zero::problem::{Hessian, Lambda};
+use snap_to_zero::study::{
+    Action, Appearance, Derived, PRESETS, Problem, State, derive, permalink,
+};
+
+/// Numbers of everyday size, and now and then the others.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        8 => -5.0..5.0_f64,
+        2 => (-30.0..30.0_f64, any::<bool>())
+            .prop_map(|(e, minus)| if minus { -10.0_f64.powf(e) } else { 10.0_f64.powf(e) }),
+        1 => Just(0.0),
+    ]
+}
+
+/// What a broken caller may pass.
+fn any_number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        9 => number(),
+        1 => prop::sample::select(vec![f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, -0.0, 5e-324]),
+    ]
+}
+
+fn lambda() -> impl Strategy<Value = Lambda> {
+    number().prop_map(|x| Lambda::new(x.abs()).expect("not negative"))
+}
+
+fn hessian() -> impl Strategy<Value = Hessian> {
+    let definite = [0.0..3.0_f64, -2.0..2.0, 0.0..3.0]
+        .prop_filter_map("indefinite", |[a, b, c]| Hessian::new(a, b, c).ok());
+    let singular = [-4..=4_i32, -4..=4].prop_map(|[a, b]| {
+        let [h11, h12, h22] = [a * a, a * b, b * b].map(f64::from);
+        Hessian::new(h11, h12, h22).expect("semidefinite")
+    });
+    prop_oneof![3 => definite, 1 => singular]
+}
+
+fn view() -> impl Strategy<Value = View> {
+    ([number(), number()], -3.0..3.0_f64).prop_map(|(center, radius)| View {
+        center,
+        radius: 10.0_f64.powf(radius),
+    })
+}
+
+fn appearance() -> impl Strategy<Value = Appearance> {
+    prop::sample::select(vec![
+        Appearance::System,
+        Appearance::Light,
+        Appearance::Dark,
+    ])
+}
+
+fn problem() -> impl Strategy<Value = Problem> {
+    prop_oneof![
+        3 => (hessian(), [number(), number()]).prop_map(|(h, center)| Problem::plane(h, center)),
+        1 => [0..10_usize, 0..10].prop_filter_map("the same twice", |features| {
+            (features[0] != features[1]).then_some(Problem::Diabetes { features })
+        }),
+    ]
+}
+
+fn state() -> impl Strategy<Value = State> {
+    (problem(), lambda(), prop::option::of(view()), appearance()).prop_map(
+        |(problem, lambda, view, appearance)| State {
+            problem,
+            lambda,
+            view,
+            appearance,
+        },
+    )
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        lambda().prop_map(Action::SetLambda),
+        any_number().prop_map(Action::StepLambda),
+        any::<bool>().prop_map(Action::JumpToMark),
+        any::<bool>().prop_map(Action::LambdaToEnd),
+        [any_number(), any_number()].prop_map(Action::SetCenter),
+        [any_number(), any_number()].prop_map(Action::NudgeCenter),
+        prop::sample::select((0..PRESETS.len()).collect::<Vec<_>>())
+            .prop_map(|i| Action::ChoosePreset(&PRESETS[i])),
+        [0..12_usize, 0..12].prop_map(Action::ChooseFeatures),
+        (any_number(), prop::option::of([any_number(), any_number()]))
+            .prop_map(|(factor, fixed)| Action::Zoom(factor, fixed)),
+        [any_number(), any_number()].prop_map(Action::Pan),
+        view().prop_map(Action::SetView),
+        Just(Action::ResetView),
+        appearance().prop_map(Action::SetAppearance),
+        state().prop_map(|state| Action::Load(Box::new(state))),
+    ]
+}
+
+fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
+    let scene = &derived.scene;
+    let numbers = [
+        derived.loss,
+        derived.penalty,
+        derived.objective(),
+        scene.lambda,
+        scene.lambda_end,
+        scene.radius(),
+        scene.path.lambda_max().value(),
+        derived.certificate.kkt_residual,
+        derived.certificate.duality_gap,
+        scene.view.center[0],
+        scene.view.center[1],
+        scene.view.radius,
+        scene.solution.theta[0],
+        scene.solution.theta[1],
+    ];
+    prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
+    prop_assert!(scene.view.radius > 0.0 && scene.lambda_end > 0.0);
+    let certificate = &derived.certificate;
+    prop_assert!(
+        certificate.kkt_residual <= 1e-12 * certificate.scale,
+        "{certificate:?}"
+    );
+    for k in 0..2 {
+        prop_assert_eq!(scene.solution.theta[k] == 0.0, scene.solution.signs[k] == 0);
+    }
+    let marks: Vec<f64> = derived.marks().iter().map(|mark| mark.lambda).collect();
+    prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
+    for text in [
+        derived.sentence(),
+        derived.support(),
+        derived.plane_description(),
+        derived.path_description(),
+        derived.spoken_lambda(),
+    ] {
+        prop_assert!(
+            !text.is_empty() && !text.contains("NaN") && !text.contains("inf"),
+            "{text}"
+        );
+    }
+    Ok(())
+}
+
+fn check_link(state: &State) -> Result<(), TestCaseError> {
+    let link = permalink::write(state);
+    let (read, notices) = permalink::read(&link);
+    prop_assert_eq!(&notices, &vec![], "{}", link);
+    prop_assert_eq!(&read, state, "{}", link);
+    prop_assert_eq!(permalink::write(&read), link);
+    Ok(())
+}
+
+/// Whether all numbers of a state are within what a link may hold (±10¹⁰⁰), with room to spare.
+fn has_a_link(state: &State) -> bool {
+    let within = |x: f64| x == 0.0 || (1e-90..=1e90).contains(&x.abs());
+    let window = state.view.map_or([1.0; 3], |view| {
+        [view.center[0], view.center[1], view.radius]
+    });
+    within(state.lambda.value())
+        && state.problem.loss().center().into_iter().all(within)
+        && window.into_iter().all(within)
+}
+
+/// Pairs that look like a link's, with values that need not be ones.
+fn hostile_link() -> impl Strategy<Value = String> {
+    let key = prop_oneof![
+        prop::sample::select(
+            permalink::KEYS
+                .iter()
+                .map(|key| key.name.to_owned())
+                .collect::<Vec<_>>()
+        ),
+        "\\PC{0,12}",
+    ];
+    let value = prop_oneof![
+        "\\PC{0,40}",
+        "[-+0-9.e,]{0,40}",
+        "(%[0-9a-fA-F]{2}){0,20}",
+        prop::sample::select(vec![
+            "NaN",
+            "inf",
+            "1e400",
+            "-1",
+            "1,5",
+            "",
+            "0,0,0",
+            "1,2,1",
+            "1e-320,0,1e-320",
+            "1e100,1e100",
+            "bmi,s5",
+            "diabetes",
+            "1e-100,0,1e100",
+            "0,0,1e-100"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let pair = (key, value, any::<bool>()).prop_map(|(key, value, sign)| {
+        if sign {
+            format!("{key}={value}")
+        } else {
+            format!("{key}{value}")
+        }
+    });
+    (prop::collection::vec(pair, 0..12), any::<bool>())
+        .prop_map(|(pairs, hash)| format!("{}{}", if hash { "#" } else { "" }, pairs.join("&")))
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_global_rejects: 100_000,
+        max_local_rejects: 1_000_000,
+        ..ProptestConfig::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config(5000))]
+
+    #[test]
+    fn every_state_survives_its_link(state in state()) {
+        check_link(&state)?;
+    }
+
+    #[test]
+    fn every_state_is_solved(state in state()) {
+        check_solved(&derive(&state))?;
+    }
+
+    #[test]
+    fn any_text_is_a_link(text in "(\\PC|\\x00|[#&=%,]){0,300}") {
+        let (state, _) = permalink::read(&text);
+        check_solved(&derive(&state))?;
+    }
+
+    #[test]
+    fn hostile_links_open_a_page_that_can_be_shared(link in hostile_link()) {
+        let (state, notices) = permalink::read(&link);
+        check_solved(&derive(&state))?;
+        check_link(&state)?;
+        prop_assert!(notices.len() <= 9);
+        prop_assert!(notices.iter().all(|notice| notice.text.len() < 500), "{notices:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(config(1000))]
+
+    #[test]
+    fn no_course_of_actions_leads_astray(
+        start in state(),
+        actions in prop::collection::vec(action(), 0..20),
+    ) {
+        let mut state = start;
+        for action in actions {
+            let next = state.reduce(action.clone());
+            check_solved(&derive(&next))
+                .and_then(|()| if has_a_link(&next) { check_link(&next) } else { Ok(()) })
+                .map_err(|error| TestCaseError::fail(format!("{state:?} after {action:?}: {error}")))?;
+            state = next;
+        }
+    }
+}
