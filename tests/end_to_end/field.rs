@@ -23,8 +23,7 @@ async fn shown(page: &Page) -> Result<String> {
         .await
 }
 
-#[tokio::test]
-async fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
+pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
     visit("", async |page| {
         let before = page.numbers().await?;
         for (text, says) in [
@@ -41,33 +40,50 @@ async fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
             ("<b>1</b>", "not a number"),
         ] {
             fill(page, text).await?;
-            assert_eq!(problem(page).await?, "", "no message while “{text}” is typed");
+            assert_eq!(
+                problem(page).await?,
+                "",
+                "no message while “{text}” is typed"
+            );
             page.press(Key::Enter).await?;
             let message = problem(page).await?;
             assert!(message.contains(says), "“{text}”: {message}");
-            assert!(text.trim().is_empty() || message.contains(text), "“{text}” is named: {message}");
-            assert!(page.holds("document.querySelector('#lambda-problem').checkVisibility()").await?);
+            assert!(
+                text.trim().is_empty() || message.contains(text),
+                "“{text}” is named: {message}"
+            );
+            assert!(
+                page.holds("document.querySelector('#lambda-problem').checkVisibility()")
+                    .await?
+            );
             let state = page.value("(field => [field.value, field.ariaInvalid])(document.querySelector('#lambda-exact'))").await?;
             assert_eq!(state, json!([text, "true"]));
             assert_eq!(page.numbers().await?, before, "“{text}”");
         }
-        assert!(!page.holds("document.querySelector('#lambda-problem b')").await?, "text became an element");
+        assert!(
+            !page
+                .holds("document.querySelector('#lambda-problem b')")
+                .await?,
+            "text became an element"
+        );
         // Escape gives up; leaving the field commits like Enter
         page.press(Key::Escape).await?;
         assert_eq!(problem(page).await?, "");
         assert_eq!(shown(page).await?, "1.15");
-        assert_eq!(page.text("document.querySelector('#lambda-exact').ariaInvalid").await?, "false");
+        assert_eq!(
+            page.text("document.querySelector('#lambda-exact').ariaInvalid")
+                .await?,
+            "false"
+        );
         fill(page, "abc").await?;
         page.press(Key::Tab).await?;
         assert!(problem(page).await?.contains("abc"));
         assert_eq!(page.numbers().await?, before);
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_number_is_taken_exactly() -> crate::Done {
+pub fn a_number_is_taken_exactly() -> crate::Done {
     visit("", async |page| {
         for (text, lambda) in [
             ("1e5", "100000"),
@@ -122,17 +138,15 @@ async fn a_number_is_taken_exactly() -> crate::Done {
         page.settle().await?;
         assert!(
             page.holds(
-                "(slider => slider.value === slider.max)(document.querySelector('#lambda'))"
+                "(slider => Math.abs(slider.value - slider.max) < 1e-12)(document.querySelector('#lambda'))"
             )
             .await?
         );
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn megabytes_pasted_into_the_field_are_survived() -> crate::Done {
+pub fn megabytes_pasted_into_the_field_are_survived() -> crate::Done {
     visit("", async |page| {
         let before = page.numbers().await?;
         page.click("#lambda-exact").await?;
@@ -140,11 +154,14 @@ async fn megabytes_pasted_into_the_field_are_survived() -> crate::Done {
             .await?;
         page.press(Key::Enter).await?;
         let message = problem(page).await?;
-        assert!(message.contains("xxx") && message.len() < 300, "{} bytes", message.len());
+        assert!(
+            message.contains("xxx") && message.len() < 300,
+            "{} bytes",
+            message.len()
+        );
         assert_eq!(page.numbers().await?, before);
         page.press(Key::Escape).await?;
         assert_eq!(shown(page).await?, "1.15");
         Ok(())
     })
-    .await
 }

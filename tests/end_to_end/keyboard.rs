@@ -29,15 +29,21 @@ async fn stops(page: &Page, held: &[Key]) -> Result<Vec<String>> {
             break;
         };
         assert_eq!(wrong, "", "{name}");
+        if stops.first() == Some(&name) {
+            // once around
+            break;
+        }
         stops.push(name);
     }
     Ok(stops)
 }
 
-#[tokio::test]
-async fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
+pub fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
     visit("", async |page| {
-        for (width, height, link) in [(1280, 900, "#data=diabetes&lambda=12"), (390, 844, ""), (200, 300, "#lambda=NaN")] {
+        for (width, height, link) in [
+            (1280, 900, "#data=diabetes&lambda=12"),
+            (200, 300, "#lambda=NaN"),
+        ] {
             set_screen(&page.browser, width, height, 1).await?;
             page.open(link).await?;
             let order = stops(page, &[]).await?;
@@ -51,7 +57,10 @@ async fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
             let wanted: Vec<String> = serde_json::from_value(wanted)?;
             assert!(wanted.len() >= 12, "{wanted:?}");
             for name in &wanted {
-                assert!(reached.contains(name.as_str()), "{name} is not in {order:?}");
+                assert!(
+                    reached.contains(name.as_str()),
+                    "{name} is not in {order:?}"
+                );
             }
             // in the order of the document, each once, and the same way back
             assert_eq!(order, wanted);
@@ -61,11 +70,9 @@ async fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_whole_visit_without_a_pointer() -> crate::Done {
+pub fn a_whole_visit_without_a_pointer() -> crate::Done {
     visit("", async |page| {
         let tab_to = async |name: &str| -> Result<()> {
             for _ in 0..40 {
@@ -113,11 +120,9 @@ async fn a_whole_visit_without_a_pointer() -> crate::Done {
         assert_eq!(page.numbers().await?.text("lambda"), "0");
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn keys_with_control_are_the_browsers() -> crate::Done {
+pub fn keys_with_control_are_the_browsers() -> crate::Done {
     visit("", async |page| {
         page.run(
             "window.taken = []; addEventListener('keydown', e => { if (e.defaultPrevented) taken.push(e.key) })",
@@ -137,5 +142,4 @@ async fn keys_with_control_are_the_browsers() -> crate::Done {
         assert_eq!(now.center(), numbers.center());
         Ok(())
     })
-    .await
 }

@@ -9,14 +9,16 @@ use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
     env,
-    future::poll_fn,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
-    pin::pin,
-    task::Poll,
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU32, Ordering},
+    },
     time::{Duration, Instant},
 };
 use thirtyfour::prelude::*;
+use tokio::runtime::Runtime;
 
 /// The folder that the page is served from: any will do.
 pub const FOLDER: &str = "/some/where/";
@@ -24,6 +26,14 @@ pub const FOLDER: &str = "/some/where/";
 /// How long a condition may take to come true on a loaded machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(15);
+
+/// Becomes true in the frame after the next: by then everything that changed is on the page.
+const FRAMES: &str =
+    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
+/// The text of every number on the page.
+const NUMBERS: &str = "Object.fromEntries([...document.querySelectorAll('output[data-quantity]')]
+    .map(each => [each.dataset.quantity, each.dataset.value]))";
 
 /// Runs in every document before anything else does.
 const WATCH: &str = "
@@ -55,42 +65,103 @@ pub struct Page {
     server: Server,
 }
 
-/// Opens the page in its own browser, at the usual size, and fails if anything was wrong by the end.
-pub async fn visit<F>(link: &str, look: F) -> Result<()>
+/// A browser, and all that it needs to be used from any thread, one after the other.
+struct Session {
+    page: Page,
+    /// Closes after the browser.
+    _driver: Driver,
+    /// The connection to the driver lives here.
+    runtime: Runtime,
+}
+
+/// The browsers that no test uses just now.
+static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
+
+/// Opens the page at the usual size, and fails if anything was wrong by the end.
+pub fn visit<F>(link: &str, look: F) -> Result<()>
 where
     F: AsyncFnOnce(&Page) -> Result<()>,
 {
-    let server = serve(dist())?;
-    let driver = Driver::start()?;
-    let browser = driver.browser().await?;
-    set_screen(&browser, 1280, 900, 1).await?;
-    let page = Page { browser, server };
-    page.cdp(
-        "Page.addScriptToEvaluateOnNewDocument",
-        json!({ "source": WATCH }),
-    )
-    .await?;
-    let end = whatever_happens(async {
-        page.open(link).await?;
-        look(&page).await?;
-        page.nothing_is_wrong().await
-    })
-    .await;
-    page.browser.quit().await?;
+    let session = idle().pop().map_or_else(Session::start, Ok)?;
+    let page = &session.page;
+    let began = Instant::now();
+    let end = catch_unwind(AssertUnwindSafe(|| {
+        session.runtime.block_on(async {
+            page.as_new().await?;
+            page.open(link).await?;
+            look(page).await?;
+            page.nothing_is_wrong().await
+        })
+    }));
+    println!(
+        "TIME {:.2} {}",
+        began.elapsed().as_secs_f64(),
+        std::any::type_name::<F>()
+    );
+    if matches!(end, Ok(Ok(()))) {
+        idle().push(session);
+    } else {
+        // whatever state it is in, nobody else shall meet it
+        session.close();
+    }
     end.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// What a future ends with, also if that is a panic: a browser that is not closed in order waits for ever.
-pub async fn whatever_happens<T>(work: impl Future<Output = T>) -> std::thread::Result<T> {
-    let mut work = pin!(work);
-    poll_fn(
-        |context| match catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(context))) {
-            Ok(Poll::Ready(value)) => Poll::Ready(Ok(value)),
-            Ok(Poll::Pending) => Poll::Pending,
-            Err(panic) => Poll::Ready(Err(panic)),
-        },
-    )
-    .await
+/// Closes the browsers that tests left for others.
+pub fn close_all() {
+    let sessions: Vec<Session> = idle().drain(..).collect();
+    sessions.into_iter().for_each(Session::close);
+}
+
+fn idle() -> MutexGuard<'static, Vec<Session>> {
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Session {
+    fn start() -> Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let server = serve(dist())?;
+        let driver = Driver::start()?;
+        let browser = runtime.block_on(driver.browser())?;
+        let page = Page { browser, server };
+        let watch = json!({ "source": WATCH });
+        runtime.block_on(page.cdp("Page.addScriptToEvaluateOnNewDocument", watch))?;
+        Ok(Self {
+            page,
+            _driver: driver,
+            runtime,
+        })
+    }
+
+    /// Closes the browser in order: left to itself, it would wait for a runtime that does not run.
+    fn close(self) {
+        let closed = self.runtime.block_on(self.page.browser.quit());
+        // a browser that has crashed is as closed as can be
+        closed.unwrap_or_default();
+    }
+}
+
+impl Page {
+    /// Makes the browser as it was when it started.
+    async fn as_new(&self) -> Result<()> {
+        self.browser.action_chain().reset_actions().await?;
+        self.browser.goto("about:blank").await?;
+        self.browser.browser_log().await?;
+        set_screen(&self.browser, 1280, 900, 1).await?;
+        for (command, parameters) in [
+            (
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": false }),
+            ),
+            ("Emulation.setEmulatedMedia", json!({ "features": [] })),
+            ("Browser.resetPermissions", json!({})),
+        ] {
+            self.cdp(command, parameters).await?;
+        }
+        Ok(())
+    }
 }
 
 // ---- opening and looking ----
@@ -103,12 +174,22 @@ impl Page {
 
     /// Loads the page afresh, and waits until it has drawn.
     pub async fn open(&self, link: &str) -> Result<()> {
-        if self.browser.current_url().await?.scheme() == "http" {
+        // the events of a document end with it
+        if self.holds("window.wrongs?.length").await? {
             self.nothing_is_wrong().await?;
         }
-        // from the same page, another hash would not load it again
-        self.browser.goto("about:blank").await?;
-        self.browser.goto(self.url(link)).await?;
+        // with the same address, another hash alone would not load it again
+        static VISITS: AtomicU32 = AtomicU32::new(0);
+        let count = VISITS.fetch_add(1, Ordering::Relaxed);
+        let (file, hash) = link.split_once('#').unwrap_or((link, ""));
+        let query = if file.contains('?') { "&" } else { "?" };
+        let address = self.url(&format!("{file}{query}visit={count}"));
+        let hash = if link.contains('#') {
+            format!("#{hash}")
+        } else {
+            String::new()
+        };
+        self.browser.goto(format!("{address}{hash}")).await?;
         self.until(
             "the page runs",
             "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
@@ -175,38 +256,42 @@ impl Page {
         Ok(())
     }
 
-    /// Waits for the frame after the next: by then everything that changed is on the page.
+    /// Waits until everything that changed is on the page.
     pub async fn settle(&self) -> Result<()> {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
-        self.browser.execute_async(script, Vec::new()).await?;
+        self.run(&format!("return {FRAMES}"), Vec::new()).await?;
         Ok(())
     }
 
     /// All numbers on the page, once it has settled.
     pub async fn numbers(&self) -> Result<Numbers> {
-        self.settle().await?;
-        let all = self
-            .value(
-                "Object.fromEntries([...document.querySelectorAll('output[data-quantity]')]
-                    .map(each => [each.dataset.quantity, each.dataset.value]))",
-            )
-            .await?;
-        Ok(Numbers(serde_json::from_value(all)?))
+        let script = format!("return {FRAMES}.then(() => {NUMBERS})");
+        Ok(Numbers(serde_json::from_value(
+            self.run(&script, Vec::new()).await?,
+        )?))
     }
 
-    /// The hash, once it is what it will be: written at most 400 ms after a change.
+    /// All numbers that each of these hashes leads to, one after the other.
+    pub async fn numbers_of(&self, hashes: impl Iterator<Item = String>) -> Result<Vec<Numbers>> {
+        let script = format!(
+            "return (async () => {{
+                const all = [];
+                for (const hash of arguments[0]) {{ location.hash = hash; await {FRAMES}; all.push({NUMBERS}); }}
+                return all;
+            }})()"
+        );
+        // an arrow function has the arguments of the function around it
+        let all = self
+            .run(&script, vec![json!(hashes.collect::<Vec<_>>())])
+            .await?;
+        let all: Vec<BTreeMap<String, String>> = serde_json::from_value(all)?;
+        Ok(all.into_iter().map(Numbers).collect())
+    }
+
+    /// The hash, as it is when the page is left: then it is written at once, not a moment later.
     pub async fn hash(&self) -> Result<String> {
-        // the state says what it must become; nothing but the clock says that it will not change again
-        let script = "
-            const done = arguments[0];
-            let before = location.hash, since = performance.now();
-            const look = () => {
-                if (location.hash !== before) { before = location.hash; since = performance.now(); }
-                if (performance.now() - since > 600) done(before); else setTimeout(look, 20);
-            };
-            look();";
-        let hash = self.browser.execute_async(script, Vec::new()).await?;
-        Ok(hash.json().as_str().unwrap_or_default().to_owned())
+        self.settle().await?;
+        self.text("(dispatchEvent(new Event('pagehide')), location.hash)")
+            .await
     }
 
     /// A fingerprint of what a canvas shows: 0 is the one that rests, 1 the one that follows λ.

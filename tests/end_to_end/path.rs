@@ -6,8 +6,7 @@ use crate::{
 };
 use thirtyfour::prelude::*;
 
-#[tokio::test]
-async fn dragging_along_the_path_moves_lambda() -> crate::Done {
+pub fn dragging_along_the_path_moves_lambda() -> crate::Done {
     visit("", async |page| {
         let [left, top, width, height] = page.place("#path").await?;
         let y = top + 0.5 * height;
@@ -52,14 +51,14 @@ async fn dragging_along_the_path_moves_lambda() -> crate::Done {
         near("a press", page.numbers().await?.lambda(), lambdas[1], 0.02);
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn the_path_has_the_keys_of_the_slider() -> crate::Done {
+pub fn the_path_has_the_keys_of_the_slider() -> crate::Done {
     visit("", async |page| {
         page.focus("#path").await?;
-        let end = page.number("Number(document.querySelector('#lambda').max)").await?;
+        let end = page
+            .number("Number(document.querySelector('#lambda').max)")
+            .await?;
         for (held, key, expected) in [
             (&[][..], Key::Right, 1.15 + 0.01 * end),
             (&[], Key::Up, 1.15 + 0.02 * end),
@@ -74,13 +73,22 @@ async fn the_path_has_the_keys_of_the_slider() -> crate::Done {
         ] {
             page.press_with(held, key.clone()).await?;
             let numbers = page.numbers().await?;
-            near(&format!("λ after {key:?}"), numbers.lambda(), expected, 1e-14);
+            near(
+                &format!("λ after {key:?}"),
+                numbers.lambda(),
+                expected,
+                1e-14,
+            );
             Problem::DEFAULT.check(&numbers);
-            let now = page.number("Number(document.querySelector('#path').ariaValueNow)").await?;
+            let now = page
+                .number("Number(document.querySelector('#path').ariaValueNow)")
+                .await?;
             near("its value for a screen reader", now, expected, 1e-14);
         }
         assert_eq!(page.numbers().await?.text("theta2"), "0");
-        let spoken = page.text("document.querySelector('#path').ariaValueText").await?;
+        let spoken = page
+            .text("document.querySelector('#path').ariaValueText")
+            .await?;
         assert!(spoken.contains("θ₂ is exactly 0"), "{spoken}");
         // a λ beyond the end, from the field, is still within what a screen reader is told
         page.follow("lambda=1e5").await?;
@@ -90,5 +98,4 @@ async fn the_path_has_the_keys_of_the_slider() -> crate::Done {
         );
         Ok(())
     })
-    .await
 }

@@ -18,11 +18,10 @@ async fn ink(page: &Page, within: &str, layer: usize) -> Result<[f64; 2]> {
     Ok(serde_json::from_value(value)?)
 }
 
-#[tokio::test]
-async fn both_figures_are_drawn() -> crate::Done {
+pub fn both_figures_are_drawn() -> crate::Done {
     visit("", async |page| {
         for density in [1, 2, 3] {
-            set_screen(&page.browser, 1280, 900, density).await?;
+            set_screen(&page.browser, 900, 600, density).await?;
             page.open("").await?;
             let [colours, share] = ink(page, ".stage", 0).await?;
             assert!(
@@ -43,14 +42,18 @@ async fn both_figures_are_drawn() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn what_rests_is_not_drawn_again() -> crate::Done {
+pub fn what_rests_is_not_drawn_again() -> crate::Done {
     visit("", async |page| {
-        let (contours, diamond) = (page.picture(".stage", 0).await?, page.picture(".stage", 1).await?);
-        let (lines, cursor) = (page.picture("#path", 0).await?, page.picture("#path", 1).await?);
+        let (contours, diamond) = (
+            page.picture(".stage", 0).await?,
+            page.picture(".stage", 1).await?,
+        );
+        let (lines, cursor) = (
+            page.picture("#path", 0).await?,
+            page.picture("#path", 1).await?,
+        );
         // a stroke of another's on the backdrops: drawing again would remove it
         page.run(
             "for (const within of ['.stage', '#path']) {
@@ -60,21 +63,39 @@ async fn what_rests_is_not_drawn_again() -> crate::Done {
             Vec::new(),
         )
         .await?;
-        let marked = [page.picture(".stage", 0).await?, page.picture("#path", 0).await?];
+        let marked = [
+            page.picture(".stage", 0).await?,
+            page.picture("#path", 0).await?,
+        ];
         assert!(marked[0] != contours && marked[1] != lines);
         page.focus("#lambda").await?;
         let mut diamonds = vec![diamond.clone()];
         for key in [Key::Right, Key::PageDown, Key::Home, Key::PageUp, Key::End] {
             page.press(key.clone()).await?;
             diamonds.push(page.picture(".stage", 1).await?);
-            assert_eq!([page.picture(".stage", 0).await?, page.picture("#path", 0).await?], marked, "{key:?}");
+            assert_eq!(
+                [
+                    page.picture(".stage", 0).await?,
+                    page.picture("#path", 0).await?
+                ],
+                marked,
+                "{key:?}"
+            );
         }
         for pair in diamonds.windows(2) {
             assert_ne!(pair[0], pair[1], "the diamond follows λ");
         }
-        assert_ne!(page.picture("#path", 1).await?, cursor, "the cursor follows λ");
+        assert_ne!(
+            page.picture("#path", 1).await?,
+            cursor,
+            "the cursor follows λ"
+        );
         // the same λ is the same picture
-        page.run("const f = document.querySelector('#lambda-exact'); f.focus(); f.select()", Vec::new()).await?;
+        page.run(
+            "const f = document.querySelector('#lambda-exact'); f.focus(); f.select()",
+            Vec::new(),
+        )
+        .await?;
         page.type_text("1.15").await?;
         page.press(Key::Enter).await?;
         assert_eq!(page.picture(".stage", 1).await?, diamond);
@@ -82,14 +103,15 @@ async fn what_rests_is_not_drawn_again() -> crate::Done {
         page.focus("#theta-hat").await?;
         page.press(Key::Up).await?;
         let moved = page.picture(".stage", 0).await?;
-        assert!(moved != marked[0] && moved != contours, "the contours follow θ̂");
+        assert!(
+            moved != marked[0] && moved != contours,
+            "the contours follow θ̂"
+        );
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn extreme_problems_are_drawn_too() -> crate::Done {
+pub fn extreme_problems_are_drawn_too() -> crate::Done {
     visit("", async |page| {
         for link in [
             "#center=1e-90,1e-90&hessian=1,0,1",
@@ -116,5 +138,4 @@ async fn extreme_problems_are_drawn_too() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }

@@ -32,8 +32,7 @@ fn problem_in(hash: &str) -> Option<Problem> {
     ))
 }
 
-#[tokio::test]
-async fn each_example_loads_and_is_exact() -> crate::Done {
+pub fn each_example_loads_and_is_exact() -> crate::Done {
     visit("", async |page| {
         let offered = page
             .value("[...document.querySelector('#preset').options].map(each => each.value)")
@@ -97,11 +96,9 @@ async fn each_example_loads_and_is_exact() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn lambda_sweeps_every_example_exactly() -> crate::Done {
+pub fn lambda_sweeps_every_example_exactly() -> crate::Done {
     visit("", async |page| {
         for name in ON_THE_PLANE {
             page.choose("#preset", name).await?;
@@ -134,7 +131,6 @@ async fn lambda_sweeps_every_example_exactly() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
 /// Columns of the data set, standardized: centred, variance 1 (over n); and the centred target.
@@ -201,8 +197,7 @@ fn inner(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>() / a.len() as f64
 }
 
-#[tokio::test]
-async fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
+pub fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
     let data = Data::read();
     assert_eq!((data.names.len(), data.target.len()), (10, 442));
     visit("", async |page| {
@@ -210,7 +205,13 @@ async fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
         let shown = |k: u8| format!("document.querySelector('#feature{k}').value");
         let mut pair = [page.text(&shown(1)).await?, page.text(&shown(2)).await?];
         assert_eq!(pair, ["bmi", "s5"]);
-        for (select, feature) in [("", ""), ("#feature2", "bp"), ("#feature1", "sex"), ("#feature1", "s1"), ("#feature2", "s2")] {
+        for (select, feature) in [
+            ("", ""),
+            ("#feature2", "bp"),
+            ("#feature1", "sex"),
+            ("#feature1", "s1"),
+            ("#feature2", "s2"),
+        ] {
             if !select.is_empty() {
                 page.choose(select, feature).await?;
                 pair[usize::from(select == "#feature2")] = feature.to_owned();
@@ -219,14 +220,28 @@ async fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
             let numbers = page.numbers().await?;
             data.problem(names).check(&numbers);
             let kkt = numbers.value("kkt-residual");
-            assert!(kkt <= 1e-12 * numbers.value("lambda-max"), "{names:?}: {kkt}");
+            assert!(
+                kkt <= 1e-12 * numbers.value("lambda-max"),
+                "{names:?}: {kkt}"
+            );
             let hash = page.hash().await?;
-            assert!(hash.contains(&format!("data=diabetes&features={},{}&", pair[0], pair[1])), "{hash}");
+            assert!(
+                hash.contains(&format!("data=diabetes&features={},{}&", pair[0], pair[1])),
+                "{hash}"
+            );
             assert!(!hash.contains("center="), "{hash}");
             for place in [".chips", ".sentence", ".marks"] {
-                let text = page.text(&format!("document.querySelector('{place}').textContent")).await?;
-                assert!(names.iter().any(|name| text.contains(name)), "{place}: {text}");
-                assert!(!text.contains("θ₁") && !text.contains("θ₂"), "{place}: {text}");
+                let text = page
+                    .text(&format!("document.querySelector('{place}').textContent"))
+                    .await?;
+                assert!(
+                    names.iter().any(|name| text.contains(name)),
+                    "{place}: {text}"
+                );
+                assert!(
+                    !text.contains("θ₁") && !text.contains("θ₂"),
+                    "{place}: {text}"
+                );
             }
         }
         // one feature is not offered twice
@@ -235,10 +250,14 @@ async fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
         page.focus("#theta-hat").await?;
         page.press(thirtyfour::Key::Up).await?;
         let hash = page.hash().await?;
-        assert!(!hash.contains("data=") && hash.contains("center="), "{hash}");
+        assert!(
+            !hash.contains("data=") && hash.contains("center="),
+            "{hash}"
+        );
         assert!(!page.holds("document.querySelector('#feature1')").await?);
-        problem_in(&hash).ok_or("problem")?.check(&page.numbers().await?);
+        problem_in(&hash)
+            .ok_or("problem")?
+            .check(&page.numbers().await?);
         Ok(())
     })
-    .await
 }

@@ -16,8 +16,7 @@ async fn clipboard(page: &Page, setting: &str) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn share_copies_the_state_as_it_is_now() -> crate::Done {
+pub fn share_copies_the_state_as_it_is_now() -> crate::Done {
     visit("", async |page| {
         clipboard(page, "granted").await?;
         let mut links = Vec::new();
@@ -36,14 +35,7 @@ async fn share_copies_the_state_as_it_is_now() -> crate::Done {
                 "document.querySelector('.share-status').textContent === 'Link copied'",
             )
             .await?;
-            let link = page
-                .browser
-                .execute_async(
-                    "navigator.clipboard.readText().then(arguments[0])",
-                    Vec::new(),
-                )
-                .await?;
-            let link = link.json().as_str().ok_or("text")?.to_owned();
+            let link = page.text("navigator.clipboard.readText()").await?;
             assert_eq!(link, page.text("location.href").await?);
             assert!(
                 link.contains(&format!("lambda={}", page.numbers().await?.text("lambda"))),
@@ -74,35 +66,49 @@ async fn share_copies_the_state_as_it_is_now() -> crate::Done {
         );
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn without_a_clipboard_the_link_can_be_copied_by_hand() -> crate::Done {
+pub fn without_a_clipboard_the_link_can_be_copied_by_hand() -> crate::Done {
     visit("", async |page| {
         clipboard(page, "denied").await?;
         page.focus("#lambda").await?;
         page.press(Key::PageUp).await?;
         page.click("#share").await?;
-        page.until("the link is shown", "document.querySelector('#share-link')?.checkVisibility()").await?;
-        let link = page.text("document.querySelector('#share-link').value").await?;
+        page.until(
+            "the link is shown",
+            "document.querySelector('#share-link')?.checkVisibility()",
+        )
+        .await?;
+        let link = page
+            .text("document.querySelector('#share-link').value")
+            .await?;
         assert_eq!(link, page.text("location.href").await?);
         assert!(link.ends_with("lambda=2.75"), "{link}");
         let [left, _, width, _] = page.place(".share-by-hand").await?;
-        assert!(left >= 0.0 && left + width <= 1280.0, "it is within the window");
+        assert!(
+            left >= 0.0 && left + width <= 1280.0,
+            "it is within the window"
+        );
         // it stays while one takes it, by keyboard
         page.press(Key::Tab).await?;
-        assert!(page.holds("document.activeElement?.id === 'share-link'").await?, "Tab leads to the link");
+        assert!(
+            page.holds("document.activeElement?.id === 'share-link'")
+                .await?,
+            "Tab leads to the link"
+        );
         let selected = page.text("getSelection().toString() || (i => i.value.slice(i.selectionStart, i.selectionEnd))(document.querySelector('#share-link'))").await?;
         assert_eq!(selected, link);
         page.click_text(".share-by-hand button", "Close").await?;
         assert!(!page.holds("document.querySelector('#share-link')").await?);
         // and by pointer
         page.click("#share").await?;
-        page.until("the link is shown", "document.querySelector('#share-link')").await?;
+        page.until("the link is shown", "document.querySelector('#share-link')")
+            .await?;
         page.click("#share-link").await?;
-        assert!(page.holds("document.querySelector('#share-link')").await?, "a press on the link closes it");
+        assert!(
+            page.holds("document.querySelector('#share-link')").await?,
+            "a press on the link closes it"
+        );
         Ok(())
     })
-    .await
 }

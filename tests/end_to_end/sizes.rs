@@ -81,8 +81,7 @@ const LINKS: [&str; 3] = [
     "#data=diabetes&features=bmi,s5&lambda=12",
 ];
 
-#[tokio::test]
-async fn a_desk_shows_everything_at_once() -> crate::Done {
+pub fn a_desk_shows_everything_at_once() -> crate::Done {
     visit("", async |page| {
         for link in LINKS {
             page.open(link).await?;
@@ -96,11 +95,9 @@ async fn a_desk_shows_everything_at_once() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_phone_has_it_all() -> crate::Done {
+pub fn a_phone_has_it_all() -> crate::Done {
     visit("", async |page| {
         page.touch_screen(390, 844, 3).await?;
         for link in LINKS {
@@ -116,11 +113,9 @@ async fn a_phone_has_it_all() -> crate::Done {
         assert_eq!(page.numbers().await?.text("theta1"), "0");
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn two_hundred_pixels_are_enough() -> crate::Done {
+pub fn two_hundred_pixels_are_enough() -> crate::Done {
     visit("", async |page| {
         set_screen(&page.browser, 200, 600, 1).await?;
         for link in LINKS {
@@ -132,11 +127,9 @@ async fn two_hundred_pixels_are_enough() -> crate::Done {
         all_fits(page, 200, 1.0, "with notices").await?;
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn it_works_at_five_hundred_percent() -> crate::Done {
+pub fn it_works_at_five_hundred_percent() -> crate::Done {
     visit("", async |page| {
         // what 500 % leaves of 1280 × 900
         set_screen(&page.browser, 256, 180, 5).await?;
@@ -146,11 +139,9 @@ async fn it_works_at_five_hundred_percent() -> crate::Done {
         }
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_window_may_change_while_the_page_is_open() -> crate::Done {
+pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
     visit("", async |page| {
         let numbers = page.numbers().await?;
         for (width, height, density) in [
@@ -178,5 +169,4 @@ async fn a_window_may_change_while_the_page_is_open() -> crate::Done {
         assert_eq!(page.numbers().await?, numbers);
         Ok(())
     })
-    .await
 }

@@ -22,8 +22,7 @@ fn all_differ(a: &[String; 4], b: &[String; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a != b)
 }
 
-#[tokio::test]
-async fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
+pub fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "light").await?;
         assert_eq!(theme(page).await?, "light");
@@ -49,11 +48,9 @@ async fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
         assert_eq!(colours(page).await?[0], dark[0]);
         Ok(())
     })
-    .await
 }
 
-#[tokio::test]
-async fn the_system_is_followed_unless_one_chose() -> crate::Done {
+pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "dark").await?;
         page.until(
@@ -82,5 +79,4 @@ async fn the_system_is_followed_unless_one_chose() -> crate::Done {
         assert_eq!(theme(page).await?, "light", "what was chosen stays");
         Ok(())
     })
-    .await
 }
