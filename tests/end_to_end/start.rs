@@ -1,117 +1,79 @@
 //! The page starts from any folder of any static host, and speaks up when it cannot go on.
 
-use crate::support::{
-    browser::{Driver, Result},
-    server::{Content, Server},
+use crate::{
+    page::{FOLDER, dist, serve, visit},
+    support::browser::Result,
 };
-use std::{env, fs, path::PathBuf, time::Duration};
-use thirtyfour::prelude::*;
+use serde_json::json;
+use std::{env, fs};
 
-const FOLDER: &str = "/some/where/";
-
-fn dist() -> PathBuf {
-    PathBuf::from(env::var_os("SNAP_DIST").expect("run with `cargo xtask test`"))
-}
-
-fn serve(folder: PathBuf) -> Result<Server> {
-    Ok(Server::start(Content {
-        folder,
-        under: FOLDER,
-        pages: Vec::new(),
-    })?)
-}
-
-/// A page in its own browser, closed at the end whatever happened in between.
-async fn with_page<F>(folder: PathBuf, link: &str, look: F) -> Result<()>
-where
-    F: AsyncFnOnce(&WebDriver) -> Result<()>,
-{
-    let server = serve(folder)?;
-    let driver = Driver::start()?;
-    let browser = driver.browser().await?;
-    let result = async {
-        browser.goto(server.url(&format!("{FOLDER}{link}"))).await?;
-        look(&browser).await
-    }
-    .await;
-    browser.quit().await?;
-    result
-}
-
-async fn shown(browser: &WebDriver, id: &str) -> Result<WebElement> {
-    let element = browser
-        .query(By::Id(id))
-        .wait(PATIENCE, STEP)
-        .first()
-        .await?;
-    element
-        .wait_until()
-        .wait(PATIENCE, STEP)
-        .displayed()
-        .await?;
-    Ok(element)
-}
-
-const PATIENCE: Duration = Duration::from_secs(20);
-const STEP: Duration = Duration::from_millis(100);
-
-#[tokio::test]
-async fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()> {
-    with_page(dist(), "", async |browser| {
-        browser
-            .query(By::Id("loading"))
-            .wait(PATIENCE, STEP)
-            .not_exists()
-            .await?;
-        for id in ["no-webassembly", "load-failed", "apology"] {
-            assert!(
-                !browser.find(By::Id(id)).await?.is_displayed().await?,
-                "#{id}"
-            );
+pub fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()> {
+    visit("", async |page| {
+        assert!(
+            page.text("location.pathname").await?.starts_with(FOLDER),
+            "it is in a sub-folder"
+        );
+        // all but the page itself came from the same folder; the visit's end looks for anything else
+        assert!(
+            page.number("performance.getEntriesByType('resource').length")
+                .await?
+                >= 3.0
+        );
+        // also where the page is named by its file, and with a query
+        for link in ["index.html", "?from=somewhere#lambda=0.5"] {
+            page.open(link).await?;
         }
-        let said: Vec<String> = browser
-            .browser_log()
-            .await?
-            .into_iter()
-            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-            .map(|entry| entry.message)
-            // Chromium does not check a preload's digest; static/start.js has it checked when it fetches
-            .filter(|message| !message.contains("ignored for preload destinations"))
-            .collect();
-        assert!(said.is_empty(), "{said:?}");
-        Ok(())
+        assert_eq!(page.numbers().await?.text("lambda"), "0.5");
+        // the policy is there, and does what it should: this very look would find a breach
+        let script = "return new Promise(done => {
+            addEventListener('securitypolicyviolation', e => done(e.effectiveDirective), { once: true });
+            fetch('http://127.0.0.2:9/').catch(() => 0);
+        })";
+        assert_eq!(page.run(script, Vec::new()).await?, json!("connect-src"));
+        page.forgive().await
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
-    with_page(dist(), "#lambda=0.5", async |browser| {
-        browser
-            .query(By::Id("loading"))
-            .wait(PATIENCE, STEP)
-            .not_exists()
-            .await?;
+pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
+    visit("#lambda=0.5", async |page| {
         let panic = "dispatchEvent(new CustomEvent('snap-panic', { detail: '<b>index</b> out of bounds' }))";
-        browser.execute(panic, Vec::new()).await?;
-        shown(browser, "apology").await?;
-        let message = browser.find(By::Id("apology-message")).await?;
-        assert_eq!(message.prop("textContent").await?.as_deref(), Some("<b>index</b> out of bounds"));
-        shown(browser, "start-afresh").await?.click().await?;
-        browser
-            .query(By::Id("apology"))
-            .wait(PATIENCE, STEP)
-            .and_not_displayed()
-            .exists()
+        page.value(panic).await?;
+        page.until(
+            "it is said",
+            "document.querySelector('#apology').checkVisibility()",
+        )
+        .await?;
+        let message = page
+            .text("document.querySelector('#apology-message').textContent")
             .await?;
-        assert!(!browser.current_url().await?.as_str().contains("lambda"));
-        Ok(())
+        assert_eq!(message, "<b>index</b> out of bounds");
+        assert!(
+            page.holds("document.querySelector('#app').inert").await?,
+            "what stopped cannot be used"
+        );
+        // the state is kept for who wants it
+        page.click("#reload-state").await?;
+        page.until("the page runs again", "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')").await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "0.5");
+        // a trap of WebAssembly itself says the same
+        page.run(
+            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))",
+            Vec::new(),
+        )
+        .await?;
+        page.until(
+            "it is said",
+            "document.querySelector('#apology').checkVisibility()",
+        )
+        .await?;
+        page.click("#start-afresh").await?;
+        page.until("the page runs again", "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')").await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "1.15");
+        page.forgive().await
     })
-    .await
 }
 
-#[tokio::test]
-async fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
+pub fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
     let broken = env::temp_dir().join(format!("snap-to-zero-broken-{}", std::process::id()));
     fs::create_dir_all(&broken)?;
     for entry in fs::read_dir(dist())? {
@@ -121,12 +83,16 @@ async fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
             fs::copy(&path, broken.join(name))?;
         }
     }
-    let result = with_page(broken.clone(), "", async |browser| {
-        shown(browser, "load-failed").await?;
-        shown(browser, "try-again").await?;
-        Ok(())
-    })
-    .await;
+    let server = serve(broken.clone())?;
+    let result = visit("", async |page| {
+        page.browser.goto(server.url(FOLDER)).await?;
+        for id in ["load-failed", "try-again"] {
+            let shown = format!("document.getElementById('{id}').checkVisibility()");
+            page.until(&format!("#{id} is shown"), &shown).await?;
+        }
+        page.forgive().await?;
+        page.open("").await
+    });
     fs::remove_dir_all(&broken)?;
     result
 }

@@ -8,7 +8,7 @@ use crate::{
     page,
     process::{could_not_start, ended, human, say},
     project::Project,
-    tools::Tools,
+    tools::{self, Tools},
     wasm_toolchain::{TARGET, cargo},
 };
 use std::{
@@ -146,6 +146,7 @@ impl<'a> Machine<'a> {
                 "end_to_end",
             ])
             .env("SNAP_DIST", project.dist())
+            .env(tools::AXE, tools::axe()?)
             .env("CHROMEDRIVER", &browser.chromedriver)
             .env("CHROMIUM", &browser.chromium);
         self.count(&mut tests, "The end-to-end tests", counts)

@@ -85,6 +85,53 @@ impl Tools {
     }
 }
 
+/// The variable in which a person can name their own axe.min.js, and in which the tests find it.
+pub const AXE: &str = "SNAP_AXE";
+
+/// The accessibility checker's one file, which the end-to-end tests run in the page.
+pub fn axe() -> Result<PathBuf> {
+    if let Some(file) = env::var_os(AXE).filter(|file| !file.is_empty()) {
+        return Ok(file.into());
+    }
+    let missing = || {
+        Failure::Missing(format!(
+            "The tests check accessibility with axe-core: please install npm, which brings it, or \
+             name an axe.min.js of version {} in {AXE}.",
+            versions::AXE
+        ))
+    };
+    let folder = tools_home()
+        .ok_or_else(missing)?
+        .join(format!("axe-core-{}", versions::AXE));
+    let file = folder.join("node_modules/axe-core/axe.min.js");
+    if !file.is_file() {
+        if ask(&mut npm(&["--version"])).is_none() {
+            return Err(missing());
+        }
+        let package = format!("axe-core@{}", versions::AXE);
+        npm_install(&folder, &package, "the accessibility checker")?;
+    }
+    Ok(file)
+}
+
+/// Installs an npm package into a folder of its own.
+fn npm_install(folder: &Path, package: &str, what: &str) -> Result {
+    std::fs::create_dir_all(folder).map_err(|source| Failure::file(folder, source))?;
+    let mut install = npm(&[
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--prefix",
+    ]);
+    install.arg(folder).arg(package).current_dir(folder);
+    let step = format!("Installing {package}");
+    timed(
+        format!("Installing {what} ({package}) with npm (once; usually 5 seconds)"),
+        || run(&mut install, &step),
+    )
+}
+
 /// A tool that was found.
 struct Found {
     program: PathBuf,
@@ -124,18 +171,8 @@ impl Shelf {
             return Ok(None);
         }
         let folder = self.home.join("binaryen");
-        std::fs::create_dir_all(&folder).map_err(|source| Failure::file(&folder, source))?;
         let package = format!("binaryen@{}", versions::BINARYEN);
-        let mut install = npm(&[
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-            "--prefix",
-        ]);
-        install.arg(&folder).arg(&package).current_dir(&folder);
-        let what = format!("Installing wasm-opt ({package}) with npm (once; usually 5 seconds)");
-        timed(what, || run(&mut install, "Installing binaryen"))?;
+        npm_install(&folder, &package, "wasm-opt")?;
         self.find("wasm-opt", right).map(Some).ok_or_else(|| {
             Failure::Missing(format!(
                 "npm installed binaryen into {}, but its wasm-opt does not run: please install \

@@ -9,6 +9,9 @@ pub const TRUNK: &str = "0.21.14";
 /// Optimises the wasm file (`wasm-opt`); the npm package's major version.
 pub const BINARYEN: u32 = 132;
 
+/// Checks accessibility in the end-to-end tests; the npm package's version.
+pub const AXE: &str = "4.14.1";
+
 /// The oldest binaryen that knows every feature that index.html names.
 pub const OLDEST_BINARYEN: u32 = 120;
 

@@ -1,0 +1,88 @@
+//! axe-core finds nothing to object to: WCAG 2.2 A and AA, and its best practices.
+//!
+//! `cargo xtask test` names its file in `SNAP_AXE`.
+
+use crate::page::{Page, visit};
+use crate::support::browser::{Result, set_screen};
+use std::{env, fs};
+use thirtyfour::prelude::*;
+
+/// What axe-core objects to on the page as it is now.
+async fn objections(page: &Page, what: &str) -> Result<Vec<String>> {
+    if !page.holds("window.axe").await? {
+        let file =
+            env::var_os("SNAP_AXE").ok_or("run with `cargo xtask test`: SNAP_AXE is missing")?;
+        page.run(&fs::read_to_string(file)?, Vec::new()).await?;
+    }
+    page.settle().await?;
+    let script = "
+        return axe.run(document, {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
+            rules: { 'target-size': { enabled: true } },
+        }).then(found => [
+            found.passes.length,
+            found.violations.map(v => `${v.id}: ` + v.nodes.map(n => n.html.slice(0, 120) + ' ' + n.failureSummary).join('; ')),
+        ])";
+    let found = page.run(script, Vec::new()).await?;
+    let (passes, violations): (u32, Vec<String>) = serde_json::from_value(found)?;
+    assert!(passes > 15, "{what}: axe did not run");
+    Ok(violations
+        .into_iter()
+        .map(|violation| format!("{what}: {violation}"))
+        .collect())
+}
+
+fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
+    visit("", async |page| {
+        let mut found = Vec::new();
+        set_screen(&page.browser, width, height, 1).await?;
+        page.open(&format!("#theme={theme}")).await?;
+        found.extend(objections(page, "as it opens").await?);
+        page.run(
+            "const f = document.querySelector('#lambda-exact'); f.focus(); f.select()",
+            Vec::new(),
+        )
+        .await?;
+        page.type_text("abc").await?;
+        page.press(Key::Enter).await?;
+        assert!(
+            page.holds("document.querySelector('#lambda-problem').textContent")
+                .await?
+        );
+        found.extend(objections(page, "with an invalid field").await?);
+        page.open(&format!(
+            "#theme={theme}&lambda=NaN&hessian=1,2,1&x=<y>&data=diabetes"
+        ))
+        .await?;
+        assert!(
+            page.number("document.querySelectorAll('#notices li').length")
+                .await?
+                >= 3.0
+        );
+        found.extend(objections(page, "with notices and real data").await?);
+        page.open(&format!(
+            "#theme={theme}&center=2,-0.4&hessian=1,1.2,2&lambda=0.6&view=9,9,1"
+        ))
+        .await?;
+        page.focus("#theta-hat").await?;
+        found.extend(objections(page, "with four marks, θ̂ out of view").await?);
+        assert!(found.is_empty(), "{}", found.join("\n\n"));
+        Ok(())
+    })
+}
+
+pub fn light_on_a_desk() -> crate::Done {
+    every_state("light", 1280, 900)
+}
+
+pub fn dark_on_a_desk() -> crate::Done {
+    every_state("dark", 1280, 900)
+}
+
+pub fn light_on_a_phone() -> crate::Done {
+    every_state("light", 390, 844)
+}
+
+pub fn dark_on_a_phone() -> crate::Done {
+    every_state("dark", 390, 844)
+}

@@ -1,0 +1,429 @@
+//! Links: good, old, broken and hostile. Each opens the page, and says what of it was not used.
+
+use crate::{
+    oracle::{Problem, near},
+    page::{Numbers, Page, visit},
+    support::browser::Result,
+};
+use serde_json::Value;
+
+/// The notices: the `key=value` as shown, and the whole text.
+const NOTICES: &str = "[...document.querySelectorAll('#notices li')].map(li => [li.querySelector('code')?.textContent ?? '', li.textContent])";
+
+/// The notices on the page.
+async fn notices(page: &Page) -> Result<Vec<(String, String)>> {
+    Ok(serde_json::from_value(page.value(NOTICES).await?)?)
+}
+
+/// Follows a link that must be usable as it is, and returns the hash that it becomes.
+async fn good(page: &Page, link: &str) -> Result<String> {
+    page.follow("center=7,7").await?;
+    page.follow(link).await?;
+    assert_eq!(notices(page).await?, [], "{link}");
+    page.hash().await
+}
+
+const DEFAULT: &str = "#v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=1.15";
+
+pub fn good_and_old_links_open() -> crate::Done {
+    visit("", async |page| {
+        for (link, hash) in [
+            ("", DEFAULT),
+            (
+                "v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=1.15",
+                DEFAULT,
+            ),
+            (
+                "lambda=0.5",
+                "#v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=0.5",
+            ),
+            (
+                "center=-1,2e-3&hessian=2,0,1&lambda=0.25",
+                "#v=1&center=-1,0.002&hessian=2,0,1&penalty=l1&lambda=0.25",
+            ),
+            (
+                "center=2.4%2C1&hessian=1%2C0.35%2C0.8&%6Cambda=1.15",
+                DEFAULT,
+            ),
+            ("hessian=1,0.35,0.35,0.8", DEFAULT),
+            ("lambda=1.15&v=1&penalty=l1", DEFAULT),
+            ("&&lambda=1.15&", DEFAULT),
+            (
+                "lambda=0.5&view=0.1,0.2,3&theme=dark",
+                "#v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=0.5&view=0.1,0.2,3&theme=dark",
+            ),
+            (
+                "v=1&data=diabetes&features=bmi,s5&lambda=12",
+                "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+            ),
+            (
+                "data=diabetes&features=age,s6&lambda=0.5",
+                "#v=1&data=diabetes&features=age,s6&penalty=l1&lambda=0.5",
+            ),
+            (
+                "data=diabetes&lambda=12",
+                "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+            ),
+        ] {
+            assert_eq!(good(page, link).await?, hash, "{link}");
+        }
+        // without λ: half of λ_max, whatever the scale
+        good(page, "center=3e-7,1e-7&hessian=1,0,1").await?;
+        near("λ", page.numbers().await?.lambda(), 1.5e-7, 1e-20);
+        // singular losses are losses
+        for link in [
+            "hessian=1,1,1&lambda=0.5",
+            "hessian=0,0,0&lambda=0.5",
+            "hessian=1,0,0&lambda=0",
+            "hessian=1,-1,1&center=0,0",
+        ] {
+            good(page, link).await?;
+            let kkt = page.numbers().await?.value("kkt-residual");
+            assert!(kkt <= 1e-12, "{link}: {kkt}");
+        }
+        Ok(())
+    })
+}
+
+/// What a broken link must do: the notices' `key=value` and words of each, and the hash that stays.
+type Broken = (
+    &'static str,
+    &'static [(&'static str, &'static [&'static str])],
+    &'static str,
+);
+
+const BROKEN: &[Broken] = &[
+    (
+        "lambda=NaN",
+        &[("lambda=NaN", &["not a number", "default"])],
+        DEFAULT,
+    ),
+    ("lambda=inf", &[("lambda=inf", &["not a number"])], DEFAULT),
+    (
+        "lambda=-Infinity",
+        &[("lambda=-Infinity", &["not a number"])],
+        DEFAULT,
+    ),
+    ("lambda=1e400", &[("lambda=1e400", &["too large"])], DEFAULT),
+    ("lambda=-1", &[("lambda=-1", &["negative"])], DEFAULT),
+    ("lambda=1,5", &[("lambda=1,5", &["comma"])], DEFAULT),
+    ("lambda=", &[("lambda=", &["empty"])], DEFAULT),
+    ("lambda", &[("lambda=", &["empty"])], DEFAULT),
+    (
+        "center=NaN,1&lambda=1.15",
+        &[("center=NaN,1", &["not a number", "(2.4, 1)"])],
+        DEFAULT,
+    ),
+    (
+        "center=1e400,1&lambda=1.15",
+        &[("center=1e400,1", &["too large"])],
+        DEFAULT,
+    ),
+    (
+        "center=1&lambda=1.15",
+        &[("center=1", &["2 numbers"])],
+        DEFAULT,
+    ),
+    (
+        "center=1,2,3&lambda=1.15",
+        &[("center=1,2,3", &["2 numbers"])],
+        DEFAULT,
+    ),
+    ("center=,&lambda=1.15", &[("center=,", &["empty"])], DEFAULT),
+    // indefinite: its eigenvalues are 3 and −1
+    (
+        "hessian=1,2,1",
+        &[(
+            "hessian=1,2,1",
+            &[
+                "not positive semidefinite",
+                "3",
+                "-1",
+                "[1, 0.35; 0.35, 0.8]",
+            ],
+        )],
+        DEFAULT,
+    ),
+    (
+        "hessian=-1,0,-2",
+        &[(
+            "hessian=-1,0,-2",
+            &["not positive semidefinite", "-1", "-2"],
+        )],
+        DEFAULT,
+    ),
+    (
+        "hessian=1,0.2,0.3,1",
+        &[("hessian=1,0.2,0.3,1", &["not symmetric", "0.2", "0.3"])],
+        DEFAULT,
+    ),
+    (
+        "hessian=1,inf,1",
+        &[("hessian=1,inf,1", &["not a number"])],
+        DEFAULT,
+    ),
+    (
+        "hessian=1e200,0,1",
+        &[("hessian=1e200,0,1", &["too large"])],
+        DEFAULT,
+    ),
+    ("hessian=", &[("hessian=", &["empty"])], DEFAULT),
+    ("=5", &[("=5", &["not known"])], DEFAULT),
+    (
+        "foo=bar&lambda=1.15",
+        &[("foo=bar", &["not known", "ignored"])],
+        DEFAULT,
+    ),
+    ("Lambda=2", &[("Lambda=2", &["not known"])], DEFAULT),
+    ("lambda=1.15&lambda=2", &[("lambda=2", &["twice"])], DEFAULT),
+    ("v=2", &[("v=2", &["version 1"])], DEFAULT),
+    ("penalty=l2", &[("penalty=l2", &["l1"])], DEFAULT),
+    (
+        "theme=pink",
+        &[("theme=pink", &["light, dark or system"])],
+        DEFAULT,
+    ),
+    (
+        "view=0,0,0",
+        &[("view=0,0,0", &["not positive", "fits"])],
+        DEFAULT,
+    ),
+    (
+        "view=0,0,-3",
+        &[("view=0,0,-3", &["not positive"])],
+        DEFAULT,
+    ),
+    (
+        "view=0,NaN,1",
+        &[("view=0,NaN,1", &["not a number"])],
+        DEFAULT,
+    ),
+    ("data=boston", &[("data=boston", &["diabetes"])], DEFAULT),
+    (
+        "features=bmi,s5",
+        &[("features=", &["no data set"])],
+        DEFAULT,
+    ),
+    (
+        "data=diabetes&features=bmi,shoe&lambda=12",
+        &[("features=bmi,shoe", &["shoe", "no feature", "bmi,s5"])],
+        "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+    ),
+    (
+        "data=diabetes&features=bmi,bmi&lambda=12",
+        &[("features=bmi,bmi", &["the same"])],
+        "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+    ),
+    (
+        "data=diabetes&center=1,1&lambda=12",
+        &[("center=", &["its own"])],
+        "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+    ),
+    (
+        "lambda=NaN&hessian=1,2,1&x=y",
+        &[
+            ("lambda=NaN", &["not a number"]),
+            ("hessian=1,2,1", &["semidefinite"]),
+            ("x=y", &["not known"]),
+        ],
+        DEFAULT,
+    ),
+    ("%E0%A4%A&lambda=1.15", &[("=", &["not known"])], DEFAULT),
+    (
+        "just some text",
+        &[("just some text=", &["not known"])],
+        DEFAULT,
+    ),
+];
+
+/// What is seen of the page after a link.
+struct Seen {
+    notices: Vec<(String, String)>,
+    numbers: Numbers,
+    hash: String,
+}
+
+/// Follows a link on the page, and looks.
+async fn follow(page: &Page, link: &str) -> Result<Seen> {
+    page.follow(link).await?;
+    look(page).await
+}
+
+async fn look(page: &Page) -> Result<Seen> {
+    let script = format!("return {NOTICES}");
+    Ok(Seen {
+        notices: serde_json::from_value(page.run(&script, Vec::new()).await?)?,
+        numbers: page.numbers().await?,
+        hash: page.hash().await?,
+    })
+}
+
+fn is_broken_as_told(seen: &Seen, (link, expected, hash): Broken) {
+    let notices = &seen.notices;
+    assert_eq!(notices.len(), expected.len(), "{link}: {notices:?}");
+    for ((code, text), (pair, words)) in notices.iter().zip(expected) {
+        assert!(
+            code == pair || code.ends_with(pair) && *pair == "=",
+            "{link}: {code}, not {pair}"
+        );
+        for word in *words {
+            assert!(text.contains(word), "{link}: “{word}” is not in {text}");
+        }
+    }
+    assert_eq!(seen.hash, hash, "{link}");
+    if hash == DEFAULT {
+        Problem::DEFAULT.check(&seen.numbers);
+    }
+}
+
+pub fn a_broken_link_opens_and_names_each_bad_key() -> crate::Done {
+    visit("", async |page| {
+        // each of them is followed on the page below; loading it afresh takes longer
+        for broken in BROKEN.iter().step_by(3) {
+            page.open(&format!("#{}", broken.0)).await?;
+            is_broken_as_told(&look(page).await?, *broken);
+        }
+        page.open("#lambda=NaN").await?;
+        page.click("#notices button").await?;
+        assert!(
+            !page.holds("document.querySelector('#notices')").await?,
+            "a notice can be closed"
+        );
+        Ok(())
+    })
+}
+
+pub fn a_broken_link_followed_on_the_page_does_the_same() -> crate::Done {
+    visit("", async |page| {
+        for broken in BROKEN {
+            let seen = follow(page, "lambda=0.7&center=1,1").await?;
+            assert_eq!(seen.notices, [], "a good link clears the notices");
+            is_broken_as_told(&follow(page, broken.0).await?, *broken);
+        }
+        // the hash is the state, also where a broken link changes nothing
+        page.open("").await?;
+        page.hash().await?;
+        page.follow("lambda=NaN").await?;
+        assert_eq!(notices(page).await?.len(), 1);
+        page.until(
+            "the hash is the state, after a broken link that leaves the state as it is",
+            &format!("location.hash === '{DEFAULT}'"),
+        )
+        .await?;
+        Ok(())
+    })
+}
+
+pub fn a_link_is_followed_even_while_the_page_writes_its_hash() -> crate::Done {
+    visit("", async |page| {
+        // the page's own writing is due when the link is followed
+        page.focus("#lambda").await?;
+        page.press(thirtyfour::Key::Right).await?;
+        page.run(
+            "const due = performance.now() + 600; while (performance.now() < due); location.hash = 'lambda=0.5'",
+            Vec::new(),
+        )
+        .await?;
+        assert_eq!(
+            page.numbers().await?.text("lambda"),
+            "0.5",
+            "the link is lost"
+        );
+        Ok(())
+    })
+}
+
+pub fn what_a_link_says_is_only_ever_text() -> crate::Done {
+    visit("", async |page| {
+        let elements = "document.querySelectorAll('body *').length - document.querySelectorAll('#notices, #notices *').length";
+        let usual = page.number(elements).await?;
+        let evil = "<img src=x onerror=\"window.hacked=1\">";
+        let script = "<script>window.hacked=1</script>";
+        for text in [
+            evil,
+            script,
+            "javascript:hacked=1",
+            "\"'><svg onload=hacked=1>",
+            "${hacked=1}",
+            "{{hacked=1}}",
+        ] {
+            // written by a careful and by a careless hand
+            let careful: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            for (k, key) in [
+                "",
+                "lambda=",
+                "center=1,",
+                "hessian=",
+                "theme=",
+                "data=diabetes&features=bmi,",
+            ]
+            .into_iter()
+            .enumerate()
+            {
+                let written = if k % 2 == 0 { careful.as_str() } else { text };
+                let link = format!("{key}{written}");
+                page.follow(&link).await?;
+                let seen = notices(page).await?;
+                // “=” ends a key, and long texts are cut
+                let start: String = text.chars().take_while(|c| *c != '=').take(12).collect();
+                assert!(
+                    seen.iter().any(|(code, _)| code.contains(&start)),
+                    "{link}: {seen:?}"
+                );
+                let strangers = page.value("[...document.querySelectorAll('#notices *')].map(e => e.localName).filter(n => !['p', 'ul', 'li', 'code', 'button'].includes(n))").await?;
+                assert_eq!(strangers, Value::Array(Vec::new()), "{link}");
+                assert!(!page.holds("window.hacked").await?, "{link}");
+                if !link.starts_with("data") {
+                    assert_eq!(page.number(elements).await?, usual, "{link}");
+                }
+                page.follow("").await?;
+            }
+        }
+        page.open(&format!("#lambda={evil}")).await?;
+        assert!(notices(page).await?[0].0.contains("<img"));
+        assert!(!page.holds("window.hacked").await?);
+        Ok(())
+    })
+}
+
+pub fn megabytes_of_text_open_the_page() -> crate::Done {
+    visit("", async |page| {
+        // browsers themselves refuse addresses beyond two million characters
+        for link in [
+            format!("#lambda={}", "9".repeat(1_900_000)),
+            format!("#{}", "a=b&".repeat(40_000)),
+            format!("#lambda=0.5&center={}", "1,".repeat(3_000)),
+        ] {
+            page.open(&link).await?;
+            let seen = notices(page).await?;
+            let start: String = link.chars().take(40).collect();
+            assert_eq!(seen.len(), 1, "{start}: {}", seen.len());
+            assert!(
+                seen[0].1.contains("4096") && seen[0].1.len() < 400,
+                "{start}: {}",
+                seen[0].1
+            );
+            Problem::DEFAULT.check(&page.numbers().await?);
+            assert_eq!(page.hash().await?, DEFAULT, "{start}");
+        }
+        // three megabytes, from a script: whatever the browser makes of them, the page lives
+        page.run(
+            "try { location.hash = 'lambda=' + '1'.repeat(3e6) } catch {}",
+            Vec::new(),
+        )
+        .await?;
+        page.settle().await?;
+        Problem::DEFAULT.check(&page.numbers().await?);
+        page.focus("#lambda").await?;
+        page.press(thirtyfour::Key::End).await?;
+        assert_eq!(page.numbers().await?.text("theta1"), "0");
+        // many bad keys in a short link are counted
+        page.open(&format!("#{}", "a=b&".repeat(500))).await?;
+        let seen = notices(page).await?;
+        assert!(
+            seen.len() <= 9 && seen.iter().any(|(_, text)| text.contains("492 more")),
+            "{seen:?}"
+        );
+        Ok(())
+    })
+}

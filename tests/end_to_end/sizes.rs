@@ -1,0 +1,172 @@
+//! Windows of every size, pixels of every density.
+
+use crate::{
+    page::{Page, visit},
+    support::browser::{Result, set_screen},
+};
+use serde_json::json;
+
+/// Fails unless everything is within the window's width and the canvases have every device pixel.
+async fn all_fits(page: &Page, width: u32, density: f64, what: &str) -> Result<()> {
+    let [scroll, inner] = [
+        page.number("document.documentElement.scrollWidth").await?,
+        page.number("innerWidth").await?,
+    ];
+    let wide = page
+        .value(&format!(
+            "[...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > {width} + 0.5)
+                .map(e => `${{e.localName}}#${{e.id}}.${{e.className}} ${{Math.round(e.getBoundingClientRect().right)}}`).slice(0, 8)"
+        ))
+        .await?;
+    assert!(
+        scroll <= f64::from(width) && inner <= f64::from(width),
+        "{what}: {scroll} wide in a window of {inner}: {wide}"
+    );
+    // every control can be seen and taken, wholly within the width
+    let lost = page
+        .value(&format!(
+            "[...document.querySelectorAll('button, select, input, [tabindex=\"0\"]')]
+                .filter(e => e.closest('#app'))
+                .map(e => {{
+                    e.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                    const {{ left, right, top, width, height }} = e.getBoundingClientRect();
+                    const x = left + width / 2, y = top + Math.min(height, innerHeight - Math.max(top, 0)) / 2;
+                    const hit = document.elementFromPoint(x, y);
+                    const good = width >= 20 && height >= 20 && left >= -0.5 && right <= {width} + 0.5 && hit && (e.contains(hit) || hit.contains(e));
+                    return good ? null : `${{e.localName}}#${{e.id}}.${{e.className}} ${{e.textContent.slice(0, 20)}} [${{left}}…${{right}}] ${{width}}×${{height}} hit ${{hit?.localName}}.${{hit?.className}}`;
+                }}).filter(Boolean)"
+        ))
+        .await?;
+    assert_eq!(lost, json!([]), "{what}: controls out of reach");
+    has_every_pixel(page, density, what).await
+}
+
+/// Fails unless each canvas has a pixel for each of the screen's; beyond four per side none is seen.
+async fn has_every_pixel(page: &Page, density: f64, what: &str) -> Result<()> {
+    let ratio = density.min(4.0);
+    let expected = format!(
+        "[...document.querySelectorAll('canvas')].every(c =>
+            Math.abs(c.width - c.clientWidth * {ratio}) <= 1 && Math.abs(c.height - c.clientHeight * {ratio}) <= 1 && c.width > 50)"
+    );
+    if page
+        .until("the canvases have their size", &expected)
+        .await
+        .is_err()
+    {
+        let sizes = page
+            .value("[...document.querySelectorAll('canvas')].map(c => [c.width, c.height, c.clientWidth, c.clientHeight, devicePixelRatio])")
+            .await?;
+        panic!("{what}: {sizes}");
+    }
+    Ok(())
+}
+
+/// Fails if the texts of two marks lie over each other.
+async fn marks_are_apart(page: &Page, what: &str) -> Result<()> {
+    let pairs = page
+        .value(
+            "(all => all.flatMap((a, i) => all.slice(i + 1).filter(b =>
+                a.r.left < b.r.right - 1 && b.r.left < a.r.right - 1 && a.r.top < b.r.bottom - 1 && b.r.top < a.r.bottom - 1)
+                .map(b => [a.t, b.t])))([...document.querySelectorAll('.marks button')]
+                .map(e => ({ t: e.textContent, r: e.getBoundingClientRect() })))",
+        )
+        .await?;
+    assert_eq!(pairs, json!([]), "{what}: marks over each other");
+    Ok(())
+}
+
+const LINKS: [&str; 3] = [
+    "",
+    "#center=2,-0.4&hessian=1,1.2,2&lambda=0.6",
+    "#data=diabetes&features=bmi,s5&lambda=12",
+];
+
+pub fn a_desk_shows_everything_at_once() -> crate::Done {
+    visit("", async |page| {
+        for link in LINKS {
+            page.open(link).await?;
+            all_fits(page, 1280, 1.0, link).await?;
+            marks_are_apart(page, link).await?;
+            page.open(link).await?;
+            let below = page
+                .value("[...document.querySelectorAll('output, .stage, #path, .sentence')].filter(e => e.getBoundingClientRect().bottom > innerHeight).map(e => e.dataset.quantity ?? e.className)")
+                .await?;
+            assert_eq!(below, json!([]), "{link}: below the window");
+        }
+        Ok(())
+    })
+}
+
+pub fn a_phone_has_it_all() -> crate::Done {
+    visit("", async |page| {
+        page.touch_screen(390, 844, 3).await?;
+        for link in LINKS {
+            page.open(link).await?;
+            all_fits(page, 390, 3.0, link).await?;
+            marks_are_apart(page, link).await?;
+        }
+        page.open("#lambda=NaN&hessian=1,2,1&x=y").await?;
+        all_fits(page, 390, 3.0, "with notices").await?;
+        // a finger moves θ̂, presses a mark, and scrolls what is below
+        page.open("").await?;
+        page.click_text(".marks button", "all zero").await?;
+        assert_eq!(page.numbers().await?.text("theta1"), "0");
+        Ok(())
+    })
+}
+
+pub fn two_hundred_pixels_are_enough() -> crate::Done {
+    visit("", async |page| {
+        set_screen(&page.browser, 200, 600, 1).await?;
+        for link in LINKS {
+            page.open(link).await?;
+            all_fits(page, 200, 1.0, link).await?;
+            marks_are_apart(page, link).await?;
+        }
+        page.open("#lambda=NaN&hessian=1,2,1&x=y").await?;
+        all_fits(page, 200, 1.0, "with notices").await?;
+        Ok(())
+    })
+}
+
+pub fn it_works_at_five_hundred_percent() -> crate::Done {
+    visit("", async |page| {
+        // what 500 % leaves of 1280 × 900
+        set_screen(&page.browser, 256, 180, 5).await?;
+        for link in LINKS {
+            page.open(link).await?;
+            all_fits(page, 256, 5.0, link).await?;
+        }
+        Ok(())
+    })
+}
+
+pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
+    visit("", async |page| {
+        let numbers = page.numbers().await?;
+        for (width, height, density) in [
+            (1280, 900, 2),
+            (1280, 900, 3),
+            (900, 700, 3),
+            (390, 844, 1),
+            (200, 300, 1),
+            (1600, 1000, 1),
+        ] {
+            set_screen(&page.browser, width, height, density).await?;
+            page.until(
+                "the window has its size",
+                &format!("innerWidth === {width} && devicePixelRatio === {density}"),
+            )
+            .await?;
+            let what = format!("{width} × {height} at {density}×");
+            has_every_pixel(page, f64::from(density), &what).await?;
+            page.settle().await?;
+            assert!(
+                page.number("document.documentElement.scrollWidth").await? <= f64::from(width),
+                "{what}"
+            );
+        }
+        assert_eq!(page.numbers().await?, numbers);
+        Ok(())
+    })
+}

@@ -1,0 +1,82 @@
+//! Light and dark: as the system says, or as chosen.
+
+use crate::page::{Page, visit};
+use crate::support::browser::Result;
+
+async fn theme(page: &Page) -> Result<String> {
+    page.text("document.documentElement.dataset.theme").await
+}
+
+/// The colours that a person sees: the page's own, and both figures'.
+async fn colours(page: &Page) -> Result<[String; 4]> {
+    Ok([
+        page.text("getComputedStyle(document.body).backgroundColor")
+            .await?,
+        page.picture(".stage", 0).await?,
+        page.picture(".stage", 1).await?,
+        page.picture("#path", 1).await?,
+    ])
+}
+
+fn all_differ(a: &[String; 4], b: &[String; 4]) -> bool {
+    a.iter().zip(b).all(|(a, b)| a != b)
+}
+
+pub fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
+    visit("", async |page| {
+        page.system_prefers("prefers-color-scheme", "light").await?;
+        assert_eq!(theme(page).await?, "light");
+        let light = colours(page).await?;
+        page.choose("#theme", "dark").await?;
+        assert_eq!(theme(page).await?, "dark");
+        let dark = colours(page).await?;
+        assert!(all_differ(&light, &dark), "{light:?} {dark:?}");
+        assert!(page.hash().await?.ends_with("&theme=dark"));
+        page.choose("#theme", "light").await?;
+        assert_eq!(colours(page).await?, light);
+        assert!(page.hash().await?.ends_with("&theme=light"));
+        page.choose("#theme", "system").await?;
+        assert_eq!(colours(page).await?, light);
+        assert!(!page.hash().await?.contains("theme"));
+        // a link brings it
+        page.open("#theme=dark").await?;
+        assert_eq!(theme(page).await?, "dark");
+        assert_eq!(
+            page.text("document.querySelector('#theme').value").await?,
+            "dark"
+        );
+        assert_eq!(colours(page).await?[0], dark[0]);
+        Ok(())
+    })
+}
+
+pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
+    visit("", async |page| {
+        page.system_prefers("prefers-color-scheme", "dark").await?;
+        page.until(
+            "the page is dark",
+            "document.documentElement.dataset.theme === 'dark'",
+        )
+        .await?;
+        let dark = colours(page).await?;
+        page.system_prefers("prefers-color-scheme", "light").await?;
+        page.until(
+            "the page is light",
+            "document.documentElement.dataset.theme === 'light'",
+        )
+        .await?;
+        let light = colours(page).await?;
+        assert!(all_differ(&light, &dark));
+        page.system_prefers("prefers-color-scheme", "dark").await?;
+        page.open("").await?;
+        assert_eq!(theme(page).await?, "dark", "from the start");
+        assert_eq!(colours(page).await?, dark);
+        page.choose("#theme", "light").await?;
+        assert_eq!(theme(page).await?, "light");
+        assert_eq!(colours(page).await?, light);
+        page.system_prefers("prefers-color-scheme", "light").await?;
+        page.system_prefers("prefers-color-scheme", "dark").await?;
+        assert_eq!(theme(page).await?, "light", "what was chosen stays");
+        Ok(())
+    })
+}
