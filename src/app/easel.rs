@@ -1,6 +1,6 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::{Listener, window};
+use super::browser::{Resolution, window};
 use super::studio::{Painter, Studio};
 use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -58,11 +58,7 @@ pub fn Easel(props: &Props) -> Html {
                     studio.refresh();
                 }
             });
-            // Another screen may have other pixels without another size.
-            let moved = {
-                let measure = Rc::clone(&measure);
-                Listener::new(&window(), "resize", move |_| measure())
-            };
+            let resolution = Resolution::watch(Rc::clone(&measure) as Rc<dyn Fn()>);
             let closure = Closure::<dyn FnMut()>::new(move || measure());
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
@@ -72,7 +68,7 @@ pub fn Easel(props: &Props) -> Html {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop((closure, moved, painter));
+                drop((closure, resolution, painter));
             }
         });
     }

@@ -3,7 +3,7 @@
 use super::browser::{Listener, window};
 use super::store::Dispatch;
 use crate::study::permalink::{self, Notice};
-use crate::study::{Action, State};
+use crate::study::State;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -12,14 +12,15 @@ pub fn current() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Writes a state into the URL.
-pub fn write(state: &State) {
+/// Writes a state into the URL, and says what its hash is then.
+pub fn write(state: &State) -> String {
     let hash = format!("#{}", permalink::write(state));
     if hash != current()
         && let Ok(history) = window().history()
     {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
     }
+    current()
 }
 
 /// Follows the hash, and writes it when the page is left; `on_notices` is told what of a link was
@@ -35,8 +36,7 @@ pub fn use_hash(store: &Dispatch, on_notices: Callback<Vec<Notice>>) {
             let hash = current();
             if hash.trim_start_matches('#') != permalink::write(&store.latest().state) {
                 let (state, notices) = permalink::read(&hash);
-                store.dispatch(Action::Load(Box::new(state)));
-                store.write_hash();
+                store.follow(hash, state);
                 on_notices.emit(notices);
             }
         });

@@ -152,7 +152,11 @@ fn use_share(store: &Dispatch) -> Html {
     };
     let again = {
         let copied = copied.clone();
-        Callback::from(move |_: FocusEvent| copied.set(Copied::NotYet))
+        Callback::from(move |_: FocusEvent| {
+            if *copied == Copied::Done {
+                copied.set(Copied::NotYet);
+            }
+        })
     };
     let close = {
         let copied = copied.clone();

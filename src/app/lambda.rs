@@ -1,5 +1,6 @@
 //! What stands under the λ slider: the marks, and the field for an exact value.
 
+use super::browser::{Listener, window};
 use super::store::Dispatch;
 use crate::figure::number::{rounded, shortest};
 use crate::study::{Action, Mark, MarkKind, penalty_weight};
@@ -8,20 +9,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// How much of the slider's length one character of a mark takes, at most.
-const CHARACTER: f64 = 0.0215;
+/// How many CSS pixels one character of a mark takes, at most.
+const CHARACTER: f64 = 8.4;
 
-/// Where a mark's text has its middle on a slider of length 1, and half its width.
-fn extent(mark: &Mark, end: f64) -> (f64, f64) {
-    let half = (0.5 * CHARACTER * (mark.text.chars().count() as f64 + 1.0)).min(0.5);
+/// Where a mark's text has its middle on a slider of length 1, and half its width; the slider is
+/// `width` CSS pixels long.
+fn extent(mark: &Mark, end: f64, width: f64) -> (f64, f64) {
+    let text = CHARACTER * (mark.text.chars().count() as f64 + 1.0);
+    let half = (0.5 * text / width.max(1.0)).min(0.5);
     ((mark.lambda / end).clamp(half, 1.0 - half), half)
 }
 
 /// The row in which each mark stands so that none covers another.
-fn rows(marks: &[Mark], end: f64) -> Vec<usize> {
+fn rows(marks: &[Mark], end: f64, width: f64) -> Vec<usize> {
     let mut occupied: Vec<f64> = Vec::new();
     let place = |mark: &Mark| {
-        let (middle, half) = extent(mark, end);
+        let (middle, half) = extent(mark, end, width);
         let row = occupied.iter().position(|&taken| taken <= middle - half);
         let row = row.unwrap_or(occupied.len());
         if row == occupied.len() {
@@ -31,6 +34,25 @@ fn rows(marks: &[Mark], end: f64) -> Vec<usize> {
         row
     };
     marks.iter().map(place).collect()
+}
+
+/// Puts each mark where its λ is on the slider.
+fn place_marks(list: &HtmlElement, marks: &[Mark], end: f64) {
+    let width = f64::from(list.client_width());
+    let rows = rows(marks, end, width);
+    let count = rows.iter().max().map_or(1, |row| row + 1);
+    let set = |element: &HtmlElement, name: &str, value: f64| {
+        let _ = element.style().set_property(name, &format!("{value:.4}"));
+    };
+    set(list, "--rows", count as f64);
+    for (i, (mark, row)) in marks.iter().zip(rows).enumerate() {
+        if let Some(item) = list.children().item(i as u32) {
+            let item = item.unchecked_into::<HtmlElement>();
+            set(&item, "--at", mark.lambda / end);
+            set(&item, "--middle", extent(mark, end, width).0);
+            set(&item, "--row", row as f64);
+        }
+    }
 }
 
 /// The exact λ at which a coordinate reaches or leaves zero; a press jumps there.
@@ -45,23 +67,15 @@ pub fn use_marks(
     {
         let list = list.clone();
         use_effect_with((Rc::clone(marks), end), move |(marks, end)| {
-            let Some(list) = list.cast::<HtmlElement>() else {
-                return;
-            };
-            let rows = rows(marks, *end);
-            let count = rows.iter().max().map_or(1, |row| row + 1);
-            let set = |element: &HtmlElement, name: &str, value: f64| {
-                let _ = element.style().set_property(name, &format!("{value:.4}"));
-            };
-            set(&list, "--rows", count as f64);
-            for (i, (mark, row)) in marks.iter().zip(rows).enumerate() {
-                if let Some(item) = list.children().item(i as u32) {
-                    let item = item.unchecked_into::<HtmlElement>();
-                    set(&item, "--at", mark.lambda / end);
-                    set(&item, "--middle", extent(mark, *end).0);
-                    set(&item, "--row", row as f64);
+            let (marks, end) = (Rc::clone(marks), *end);
+            let place = move || {
+                if let Some(list) = list.cast::<HtmlElement>() {
+                    place_marks(&list, &marks, end);
                 }
-            }
+            };
+            place();
+            let resized = Listener::new(&window(), "resize", move |_| place());
+            move || drop(resized)
         });
     }
     let items = use_memo(

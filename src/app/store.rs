@@ -34,6 +34,8 @@ pub struct Store {
     told: RefCell<Rc<Snapshot>>,
     listener: RefCell<Callback<Rc<Snapshot>>>,
     changed: Cell<f64>,
+    /// The hash that was last written or read.
+    known_hash: RefCell<String>,
     rest: Delay,
     hash: Delay,
     /// Where the figures are drawn.
@@ -80,6 +82,7 @@ impl Store {
                 latest: RefCell::new(first),
                 listener: RefCell::default(),
                 changed: Cell::new(0.0),
+                known_hash: RefCell::new(hash::current()),
                 rest: Delay::new(REST, move || {
                     if let Some(store) = resting.upgrade() {
                         store.tell_at_rest();
@@ -124,9 +127,19 @@ impl Store {
         self.listener.replace(listener);
     }
 
-    /// Writes the state into the URL at once.
+    /// Writes the state into the URL at once, unless there is a link that has not been read yet.
     pub fn write_hash(&self) {
-        hash::write(&self.latest().state);
+        let mut known = self.known_hash.borrow_mut();
+        if hash::current() == *known {
+            *known = hash::write(&self.latest().state);
+        }
+    }
+
+    /// Takes the state of the URL's hash, which is `hash`.
+    pub fn follow(&self, hash: String, state: State) {
+        self.known_hash.replace(hash);
+        self.dispatch(Action::Load(Box::new(state)));
+        self.write_hash();
     }
 
     fn tell_at_rest(&self) {
