@@ -249,7 +249,7 @@ pub fn the_window_moves_zooms_and_resets() -> crate::Done {
         page.click_text(".view-tools button", "Reset view").await?;
         assert_eq!(view(page).await?, None);
         // however much one turns, the window stays one
-        for (turn, times) in [(-400.0, 20), (400.0, 35)] {
+        for (turn, times) in [(-400.0, 17), (400.0, 30)] {
             for _ in 0..times {
                 page.wheel(at, turn).await?;
             }

@@ -2,10 +2,10 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::{Numbers, Page, visit},
+    page::{FOLLOW, NUMBERS, Numbers, Page, visit},
     support::browser::Result,
 };
-use serde_json::Value;
+use serde_json::json;
 
 /// The notices: the `key=value` as shown, and the whole text.
 const NOTICES: &str = "[...document.querySelectorAll('#notices li')].map(li => [li.querySelector('code')?.textContent ?? '', li.textContent])";
@@ -15,12 +15,12 @@ async fn notices(page: &Page) -> Result<Vec<(String, String)>> {
     Ok(serde_json::from_value(page.value(NOTICES).await?)?)
 }
 
-/// Follows a link that must be usable as it is, and returns the hash that it becomes.
-async fn good(page: &Page, link: &str) -> Result<String> {
-    page.follow("center=7,7").await?;
-    page.follow(link).await?;
-    assert_eq!(notices(page).await?, [], "{link}");
-    page.hash().await
+/// Follows a link that must be usable as it is, and looks.
+async fn good(page: &Page, link: &str) -> Result<Seen> {
+    follow(page, "center=7,7").await?;
+    let seen = follow(page, link).await?;
+    assert_eq!(seen.notices, [], "{link}");
+    Ok(seen)
 }
 
 const DEFAULT: &str = "#v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=1.15";
@@ -65,11 +65,11 @@ pub fn good_and_old_links_open() -> crate::Done {
                 "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
             ),
         ] {
-            assert_eq!(good(page, link).await?, hash, "{link}");
+            assert_eq!(good(page, link).await?.hash, hash, "{link}");
         }
         // without λ: half of λ_max, whatever the scale
-        good(page, "center=3e-7,1e-7&hessian=1,0,1").await?;
-        near("λ", page.numbers().await?.lambda(), 1.5e-7, 1e-20);
+        let seen = good(page, "center=3e-7,1e-7&hessian=1,0,1").await?;
+        near("λ", seen.numbers.lambda(), 1.5e-7, 1e-20);
         // singular losses are losses
         for link in [
             "hessian=1,1,1&lambda=0.5",
@@ -77,8 +77,7 @@ pub fn good_and_old_links_open() -> crate::Done {
             "hessian=1,0,0&lambda=0",
             "hessian=1,-1,1&center=0,0",
         ] {
-            good(page, link).await?;
-            let kkt = page.numbers().await?.value("kkt-residual");
+            let kkt = good(page, link).await?.numbers.value("kkt-residual");
             assert!(kkt <= 1e-12, "{link}: {kkt}");
         }
         Ok(())
@@ -237,24 +236,47 @@ const BROKEN: &[Broken] = &[
 ];
 
 /// What is seen of the page after a link.
+#[derive(Debug)]
 struct Seen {
     notices: Vec<(String, String)>,
     numbers: Numbers,
     hash: String,
+    /// Elements of the notices that are none of theirs, and elements elsewhere.
+    strangers: Vec<String>,
+    elements: u32,
+    hacked: bool,
 }
 
 /// Follows a link on the page, and looks.
 async fn follow(page: &Page, link: &str) -> Result<Seen> {
-    page.follow(link).await?;
-    look(page).await
+    look_after(page, &format!("{FOLLOW}(arguments[0])"), link).await
 }
 
+/// Looks at the page as it is.
 async fn look(page: &Page) -> Result<Seen> {
-    let script = format!("return {NOTICES}");
+    look_after(page, "Promise.resolve()", "").await
+}
+
+async fn look_after(page: &Page, deed: &str, link: &str) -> Result<Seen> {
+    let script = format!(
+        "return {deed}.then(() => [
+            {NOTICES},
+            {NUMBERS},
+            (dispatchEvent(new Event('pagehide')), location.hash),
+            [...document.querySelectorAll('#notices *')].map(e => e.localName).filter(n => !['p', 'ul', 'li', 'code', 'button'].includes(n)),
+            document.querySelectorAll('body *').length - document.querySelectorAll('#notices, #notices *').length,
+            !!window.hacked,
+        ])"
+    );
+    let seen = page.run(&script, vec![json!(link)]).await?;
+    let (notices, numbers, hash, strangers, elements, hacked) = serde_json::from_value(seen)?;
     Ok(Seen {
-        notices: serde_json::from_value(page.run(&script, Vec::new()).await?)?,
-        numbers: page.numbers().await?,
-        hash: page.hash().await?,
+        notices,
+        numbers: Numbers(numbers),
+        hash,
+        strangers,
+        elements,
+        hacked,
     })
 }
 
@@ -316,27 +338,19 @@ pub fn a_broken_link_followed_on_the_page_does_the_same() -> crate::Done {
 
 pub fn a_link_is_followed_even_while_the_page_writes_its_hash() -> crate::Done {
     visit("", async |page| {
-        // the page's own writing is due when the link is followed
-        page.focus("#lambda").await?;
-        page.press(thirtyfour::Key::Right).await?;
-        page.run(
-            "const due = performance.now() + 600; while (performance.now() < due); location.hash = 'lambda=0.5'",
-            Vec::new(),
-        )
-        .await?;
-        assert_eq!(
-            page.numbers().await?.text("lambda"),
-            "0.5",
-            "the link is lost"
-        );
+        // one link after the other, so that one meets the moment in which the page writes the last
+        let lambdas: Vec<String> = (1..=100).map(|k| format!("{k}")).collect();
+        let links = lambdas.iter().map(|lambda| format!("lambda={lambda}"));
+        let seen = page.numbers_of(links).await?;
+        let seen: Vec<&str> = seen.iter().map(|numbers| numbers.text("lambda")).collect();
+        assert_eq!(seen, lambdas, "links are lost");
         Ok(())
     })
 }
 
 pub fn what_a_link_says_is_only_ever_text() -> crate::Done {
     visit("", async |page| {
-        let elements = "document.querySelectorAll('body *').length - document.querySelectorAll('#notices, #notices *').length";
-        let usual = page.number(elements).await?;
+        let usual = look(page).await?.elements;
         let evil = "<img src=x onerror=\"window.hacked=1\">";
         let script = "<script>window.hacked=1</script>";
         for text in [
@@ -362,21 +376,16 @@ pub fn what_a_link_says_is_only_ever_text() -> crate::Done {
             {
                 let written = if k % 2 == 0 { careful.as_str() } else { text };
                 let link = format!("{key}{written}");
-                page.follow(&link).await?;
-                let seen = notices(page).await?;
+                let seen = follow(page, &link).await?;
                 // “=” ends a key, and long texts are cut
                 let start: String = text.chars().take_while(|c| *c != '=').take(12).collect();
                 assert!(
-                    seen.iter().any(|(code, _)| code.contains(&start)),
+                    seen.notices.iter().any(|(code, _)| code.contains(&start)),
                     "{link}: {seen:?}"
                 );
-                let strangers = page.value("[...document.querySelectorAll('#notices *')].map(e => e.localName).filter(n => !['p', 'ul', 'li', 'code', 'button'].includes(n))").await?;
-                assert_eq!(strangers, Value::Array(Vec::new()), "{link}");
-                assert!(!page.holds("window.hacked").await?, "{link}");
-                if !link.starts_with("data") {
-                    assert_eq!(page.number(elements).await?, usual, "{link}");
-                }
-                page.follow("").await?;
+                assert_eq!(seen.strangers, [""; 0], "{link}");
+                assert!(!seen.hacked, "{link}");
+                assert!(seen.elements == usual || link.starts_with("data"), "{link}");
             }
         }
         page.open(&format!("#lambda={evil}")).await?;

@@ -31,8 +31,18 @@ const STEP: Duration = Duration::from_millis(15);
 const FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
+/// Goes to a hash, and waits until the page has had the event and the frames after it.
+pub const FOLLOW: &str = "(hash => new Promise(done => {
+    const there = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+    const before = location.hash;
+    addEventListener('hashchange', there, { once: true });
+    location.hash = hash;
+    if (location.hash === before) { removeEventListener('hashchange', there); there(); }
+}))";
+
 /// The text of every number on the page.
-const NUMBERS: &str = "Object.fromEntries([...document.querySelectorAll('output[data-quantity]')]
+pub const NUMBERS: &str =
+    "Object.fromEntries([...document.querySelectorAll('output[data-quantity]')]
     .map(each => [each.dataset.quantity, each.dataset.value]))";
 
 /// Runs in every document before anything else does.
@@ -84,7 +94,6 @@ where
 {
     let session = idle().pop().map_or_else(Session::start, Ok)?;
     let page = &session.page;
-    let began = Instant::now();
     let end = catch_unwind(AssertUnwindSafe(|| {
         session.runtime.block_on(async {
             page.as_new().await?;
@@ -93,11 +102,6 @@ where
             page.nothing_is_wrong().await
         })
     }));
-    println!(
-        "TIME {:.2} {}",
-        began.elapsed().as_secs_f64(),
-        std::any::type_name::<F>()
-    );
     if matches!(end, Ok(Ok(()))) {
         idle().push(session);
     } else {
@@ -201,9 +205,9 @@ impl Page {
 
     /// Goes to another hash of the same page, as a link on it would.
     pub async fn follow(&self, hash: &str) -> Result<()> {
-        self.run("location.hash = arguments[0]", vec![json!(hash)])
+        self.run(&format!("return {FOLLOW}(arguments[0])"), vec![json!(hash)])
             .await?;
-        self.settle().await
+        Ok(())
     }
 
     /// Runs statements in the page; `arguments` holds what is passed.
@@ -275,7 +279,7 @@ impl Page {
         let script = format!(
             "return (async () => {{
                 const all = [];
-                for (const hash of arguments[0]) {{ location.hash = hash; await {FRAMES}; all.push({NUMBERS}); }}
+                for (const hash of arguments[0]) {{ await {FOLLOW}(hash); all.push({NUMBERS}); }}
                 return all;
             }})()"
         );

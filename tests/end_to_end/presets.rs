@@ -74,10 +74,9 @@ pub fn each_example_loads_and_is_exact() -> crate::Done {
                 }
                 "isotropic" => {
                     assert_eq!(problem.hessian, [1.0, 0.0, 1.0]);
-                    for k in 0..2 {
-                        let soft = (problem.center[k].abs() - numbers.lambda()).max(0.0)
-                            * problem.center[k].signum();
-                        near("soft thresholding", theta[k], soft, 1e-15);
+                    for (seen, center) in theta.into_iter().zip(problem.center) {
+                        let soft = (center.abs() - numbers.lambda()).max(0.0) * center.signum();
+                        near("soft thresholding", seen, soft, 1e-15);
                     }
                 }
                 _ => assert_eq!(numbers.text("theta2"), "0"),
