@@ -93,7 +93,10 @@ pub struct Resolution {
 impl Resolution {
     /// Calls `changed` after each change.
     pub fn watch(changed: Rc<dyn Fn()>) -> Rc<Self> {
-        let resolution = Rc::new(Resolution { listener: RefCell::default(), changed });
+        let resolution = Rc::new(Resolution {
+            listener: RefCell::default(),
+            changed,
+        });
         resolution.listen();
         resolution
     }

@@ -2,8 +2,8 @@
 
 use super::browser::{Listener, window};
 use super::store::Dispatch;
-use crate::study::permalink::{self, Notice};
 use crate::study::State;
+use crate::study::permalink::{self, Notice};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 

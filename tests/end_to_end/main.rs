@@ -16,6 +16,7 @@ mod page;
 mod accessibility;
 mod center;
 mod field;
+mod hands;
 mod keyboard;
 mod links;
 mod opens;
