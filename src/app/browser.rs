@@ -2,7 +2,7 @@
 
 use crate::problem::Vector2;
 use js_sys::Reflect;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -80,41 +80,6 @@ impl Drop for Listener {
         let _ = self
             .target
             .remove_event_listener_with_callback(self.kind, callback);
-    }
-}
-
-/// Watches the device pixel ratio, which changes with the screen and with the browser's zoom, and
-/// not always together with a size.
-pub struct Resolution {
-    listener: RefCell<Option<Listener>>,
-    changed: Rc<dyn Fn()>,
-}
-
-impl Resolution {
-    /// Calls `changed` after each change.
-    pub fn watch(changed: Rc<dyn Fn()>) -> Rc<Self> {
-        let resolution = Rc::new(Resolution {
-            listener: RefCell::default(),
-            changed,
-        });
-        resolution.listen();
-        resolution
-    }
-
-    /// A media query knows one ratio only, so that each change needs a new one.
-    fn listen(self: &Rc<Self>) {
-        let ratio = window().device_pixel_ratio();
-        let query = window().match_media(&format!("(resolution: {ratio}dppx)"));
-        let this = Rc::downgrade(self);
-        let listener = query.ok().flatten().map(|query| {
-            Listener::new(query.as_ref(), "change", move |_| {
-                if let Some(this) = this.upgrade() {
-                    (this.changed)();
-                    this.listen();
-                }
-            })
-        });
-        self.listener.replace(listener);
     }
 }
 

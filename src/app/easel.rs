@@ -1,6 +1,6 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::{Resolution, window};
+use super::browser::window;
 use super::studio::{Painter, Studio};
 use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -10,7 +10,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver,
+    ResizeObserverBoxOptions, ResizeObserverOptions,
+};
 use yew::prelude::*;
 
 /// What an easel needs.
@@ -58,17 +61,22 @@ pub fn Easel(props: &Props) -> Html {
                     studio.refresh();
                 }
             });
-            let resolution = Resolution::watch(Rc::clone(&measure) as Rc<dyn Fn()>);
             let closure = Closure::<dyn FnMut()>::new(move || measure());
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
+                // Another screen, or the browser's zoom, may have other pixels for the same size.
+                if let Some(canvas) = element.first_element_child().filter(|_| sees_pixels()) {
+                    let options = ResizeObserverOptions::new();
+                    options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
+                    observer.observe_with_options(&canvas, &options);
+                }
             }
             move || {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                drop((closure, resolution, painter));
+                drop((closure, painter));
             }
         });
     }
@@ -77,6 +85,14 @@ pub fn Easel(props: &Props) -> Html {
             { for canvases.iter().map(|canvas| html! { <canvas ref={canvas.clone()} aria-hidden="true" /> }) }
         </div>
     }
+}
+
+/// Whether the browser can observe sizes in device pixels.
+fn sees_pixels() -> bool {
+    Reflect::get(&js_sys::global(), &"ResizeObserverEntry".into())
+        .and_then(|entry| Reflect::get(&entry, &"prototype".into()))
+        .and_then(|prototype| Reflect::has(&prototype, &"devicePixelContentBoxSize".into()))
+        .unwrap_or(false)
 }
 
 /// The canvases and what was drawn on them.

@@ -139,7 +139,8 @@ impl Store {
     pub fn follow(&self, hash: String, state: State) {
         self.known_hash.replace(hash);
         self.dispatch(Action::Load(Box::new(state)));
-        self.write_hash();
+        // Written in its full form a moment later: browsers allow only so many changes in a time.
+        self.hash.request();
     }
 
     fn tell_at_rest(&self) {
