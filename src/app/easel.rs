@@ -52,8 +52,6 @@ pub fn Easel(props: &Props) -> Html {
             let observed = element.clone();
             let measure = Rc::new(move || {
                 if let Some(element) = &observed {
-                    let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
-                    painting.ratio.set(ratio);
                     let size = [element.client_width(), element.client_height()].map(f64::from);
                     if painting.size.replace(size) != size {
                         on_size.emit(size);
@@ -101,8 +99,6 @@ struct Painting {
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
-    /// Device pixels per CSS pixel.
-    ratio: Cell<f64>,
     rest: RefCell<Option<Rest>>,
 }
 
@@ -127,7 +123,6 @@ impl Painting {
             canvases,
             sheets: RefCell::default(),
             size: Cell::new([0.0; 2]),
-            ratio: Cell::new(1.0),
             rest: RefCell::default(),
         }
     }
@@ -139,7 +134,7 @@ impl Painter for Painting {
         if size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let ratio = self.ratio.get();
+        let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {

@@ -159,6 +159,10 @@ pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
             )
             .await?;
             let what = format!("{width} × {height} at {density}×");
+            // Chromium's emulation of another density alone tells no observer; the next move does.
+            page.focus(".stage").await?;
+            page.press('+').await?;
+            page.press('0').await?;
             has_every_pixel(page, f64::from(density), &what).await?;
             page.settle().await?;
             assert!(
