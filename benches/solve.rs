@@ -2,10 +2,12 @@
 #![allow(missing_docs)] // criterion's macros make public items without documentation
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss};
-use snap_to_zero::solve::{Certificate, PlanarPath, solve};
+use snap_to_zero::solve::penalty::{Exponent, Penalty};
+use snap_to_zero::solve::{Certificate, PlanarPath, Radius, draws, solve, solve_many};
 
 fn benchmarks(criterion: &mut Criterion) {
     let loss = |rho: f64, center| {
@@ -44,5 +46,54 @@ fn benchmarks(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, benchmarks);
+fn penalties(criterion: &mut Criterion) {
+    let hessian = Hessian::new(8.0, 6.0, 5.0).expect("positive definite");
+    let loss = QuadraticLoss::new(hessian, [-0.2, 1.0], 0.0).expect("within range");
+    let bridge = |p| Penalty::Bridge(Exponent::new(p).expect("an exponent"));
+    let mut penalties = Penalty::ALL.to_vec();
+    penalties.extend([0.05, 0.9, 1.2, 1.5, 3.0, 10.0, f64::INFINITY].map(bridge));
+    for penalty in penalties {
+        let at = Lambda::new(0.2 * penalty.typical_lambda(&loss)).expect("positive");
+        let end = Lambda::new(2.0 * penalty.typical_lambda(&loss)).expect("positive");
+        let theta = penalty.minimise(&loss, at).least_norm_point();
+        let radius = Radius::new(penalty.radius(theta)).expect("a radius");
+        let mut group = criterion.benchmark_group(format!("{penalty:?}"));
+        group.bench_function("minimise", |bencher| {
+            bencher.iter(|| black_box(penalty).minimise(black_box(&loss), black_box(at)));
+        });
+        group.bench_function("solve with certificate", |bencher| {
+            bencher.iter(|| black_box(penalty).solve(black_box(&loss), black_box(at)));
+        });
+        group.bench_function("path", |bencher| {
+            bencher.iter(|| black_box(penalty).path(black_box(&loss), black_box(end), 1e-3));
+        });
+        group.bench_function("lambda for radius", |bencher| {
+            bencher.iter(|| penalty.lambda_for_radius(black_box(&loss), black_box(radius)));
+        });
+        group.bench_function("lambda max", |bencher| {
+            bencher.iter(|| penalty.lambda_max(black_box(&loss)));
+        });
+        group.bench_function("ball", |bencher| {
+            bencher.iter(|| penalty.ball(black_box(1.0), 1e-3));
+        });
+        let sample = draws(&loss, 0.3, 1, 2000);
+        let mut out = vec![[0.0; 2]; sample.len()];
+        group.bench_function("2000 draws", |bencher| {
+            bencher.iter(|| solve_many(black_box(&loss), &sample, at, penalty, &mut out));
+        });
+        group.finish();
+    }
+    criterion.bench_function("drawing 2000", |bencher| {
+        bencher.iter(|| draws(black_box(&loss), 0.3, 1, 2000));
+    });
+}
+
+criterion_group! {
+    name = benches;
+    // Some eighty benchmarks: a minute or two in all.
+    config = Criterion::default()
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_secs(1));
+    targets = benchmarks, penalties
+}
 criterion_main!(benches);

@@ -37,7 +37,7 @@
 use std::ops::ControlFlow;
 
 use crate::problem::arithmetic::DoubleDouble;
-use crate::problem::{QuadraticLoss, Vector2};
+use crate::problem::{Hessian, QuadraticLoss, Vector2};
 
 /// The most regimes with θ ≠ 0 that a path in the plane can have.
 pub(super) const MOST_SEGMENTS: usize = 4;
@@ -72,25 +72,25 @@ pub(super) struct Course {
 /// the change of units is exact, and products neither overflow nor underflow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ScaledLoss {
-    diagonal: [f64; 2],
-    off_diagonal: f64,
-    rank: usize,
-    center: Vector2,
-    gradient: [DoubleDouble; 2],
-    determinant: DoubleDouble,
+    pub diagonal: [f64; 2],
+    pub off_diagonal: f64,
+    pub rank: usize,
+    pub center: Vector2,
+    pub gradient: [DoubleDouble; 2],
+    pub determinant: DoubleDouble,
     /// Multiply by it to get θ in the units of the problem.
-    theta_unit: f64,
+    pub theta_unit: f64,
     /// Multiply by it to get λ in the units of the problem.
-    lambda_unit: f64,
+    pub lambda_unit: f64,
     /// Multiply by it to get a λ of the problem in scaled units.
-    inverse_lambda_unit: f64,
+    pub inverse_lambda_unit: f64,
 }
 
 /// The event that coordinate `index` is zero in the regime of both nonzero with these signs.
 #[derive(Clone, Copy, Debug)]
-struct Zero {
-    index: usize,
-    signs: [f64; 2],
+pub(super) struct Zero {
+    pub index: usize,
+    pub signs: [f64; 2],
 }
 
 impl Zero {
@@ -105,27 +105,41 @@ impl Zero {
 impl ScaledLoss {
     #[inline]
     pub(super) fn new(loss: &QuadraticLoss) -> Self {
-        let hessian = loss.hessian();
-        let center = loss.center();
+        Self::at_origin(loss.hessian()).moved(loss.hessian(), loss.center())
+    }
+
+    /// What depends on the Hessian only.
+    #[inline]
+    pub(super) fn at_origin(hessian: &Hessian) -> Self {
         let h_exponent = exponent(hessian.h11().max(hessian.h22()));
-        let theta_exponent = exponent(center[0].abs().max(center[1].abs()));
         let h_unit = power_of_two(-h_exponent);
-        let per_theta_unit = power_of_two(-theta_exponent);
-        let center = center.map(|coordinate| coordinate * per_theta_unit);
-        let [first, second] = hessian.exact_apply(center);
         // The determinant scales exactly too, and is zero where the Hessian is taken as singular.
         let determinant = hessian.exact_determinant().scaled(h_unit).scaled(h_unit);
         Self {
             diagonal: [hessian.h11() * h_unit, hessian.h22() * h_unit],
             off_diagonal: hessian.h12() * h_unit,
             rank: hessian.rank(),
-            center,
-            gradient: [first.scaled(h_unit), second.scaled(h_unit)],
+            center: [0.0; 2],
+            gradient: [DoubleDouble::ZERO; 2],
             determinant,
-            theta_unit: power_of_two(theta_exponent),
-            lambda_unit: power_of_two(h_exponent + theta_exponent),
-            inverse_lambda_unit: power_of_two(-h_exponent - theta_exponent),
+            theta_unit: 1.0,
+            lambda_unit: power_of_two(h_exponent),
+            inverse_lambda_unit: h_unit,
         }
+    }
+
+    /// The loss with this θ̂ and the Hessian that [`at_origin`](Self::at_origin) was given.
+    #[inline]
+    pub(super) fn moved(mut self, hessian: &Hessian, center: Vector2) -> Self {
+        let theta_exponent = exponent(center[0].abs().max(center[1].abs()));
+        let per_theta_unit = power_of_two(-theta_exponent);
+        self.center = center.map(|coordinate| coordinate * per_theta_unit);
+        let h_unit = self.inverse_lambda_unit;
+        self.gradient = hessian.exact_apply(self.center).map(|q| q.scaled(h_unit));
+        self.theta_unit = power_of_two(theta_exponent);
+        self.lambda_unit *= self.theta_unit;
+        self.inverse_lambda_unit *= per_theta_unit;
+        self
     }
 
     /// θ in a regime, at a λ (problem's units) inside it or at its ends. A coordinate that is not
@@ -168,7 +182,7 @@ impl ScaledLoss {
 
     /// D_j(s) = h_ii s_j − h_ij s_i, without error.
     #[inline]
-    fn slope(&self, j: usize, signs: [f64; 2]) -> DoubleDouble {
+    pub(super) fn slope(&self, j: usize, signs: [f64; 2]) -> DoubleDouble {
         let i = 1 - j;
         DoubleDouble::sum(self.diagonal[i] * signs[j], -self.off_diagonal * signs[i])
     }
@@ -263,7 +277,7 @@ impl ScaledLoss {
     /// Visits the regimes of the path downward from λ_max, each with the event that ends it, until
     /// told to stop, or λ = 0. Nothing to visit if q = 0.
     #[inline]
-    fn descend(&self, mut visit: impl FnMut(Regime, Option<Zero>) -> ControlFlow<()>) {
+    pub(super) fn descend(&self, mut visit: impl FnMut(Regime, Option<Zero>) -> ControlFlow<()>) {
         // The larger of |q₁| and |q₂| is first.
         let i = usize::from(self.gradient[0].abs() < self.gradient[1].abs());
         let sign_i = sign(self.gradient[i].value());

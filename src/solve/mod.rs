@@ -1,8 +1,18 @@
-//! Exact planar solutions, their paths, and certificates of optimality.
+//! Exact planar solutions, their paths, and certificates of optimality; the constrained form, other
+//! penalties, and samples.
 
 mod certificate;
+mod constrained;
 mod homotopy;
+pub mod penalty;
 mod planar;
+mod resample;
 
 pub use certificate::Certificate;
+pub use constrained::{
+    ConstrainedSet, ConstrainedSolution, Radius, RadiusError, solve_constrained,
+};
 pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet, solve};
+// Without the detour over the penalties, all of which the page would have to carry then.
+pub(crate) use planar::solve_many as solve_many_l1;
+pub use resample::{Random, draws, solve_many};

@@ -87,7 +87,8 @@ pub enum SolutionSet {
     /// One minimiser.
     Point(Vector2),
     /// All convex combinations of two points, one on each axis: λ > 0 and
-    /// H = h·((1, ±1), (±1, 1)), where all features count the same.
+    /// H = h·((1, ±1), (±1, 1)), where all features count the same. (For the penalty ‖θ‖_∞: a side of
+    /// the square, where H has a row of zeros.)
     Segment([Vector2; 2]),
     /// `point` + t·`direction` for all t: λ = 0 and H of rank 1.
     Line {
@@ -197,6 +198,11 @@ impl PlanarPath {
             .map_or([0.0; 2], |segment| segment.theta[0])
     }
 
+    #[inline]
+    pub(super) fn scaled(&self) -> &ScaledLoss {
+        &self.scaled
+    }
+
     /// The minimisers at λ. If λ is a knot's, bit for bit, this is the knot's θ, with its zeros.
     #[must_use]
     pub fn solution(&self, lambda: Lambda) -> PlanarSolution {
@@ -234,6 +240,33 @@ pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
     }
 }
 
+/// The [`solve`]d θ of the losses with the Hessian of `loss` and each of these θ̂, bit for bit.
+pub(crate) fn solve_many(
+    loss: &QuadraticLoss,
+    centers: &[Vector2],
+    lambda: Lambda,
+    out: &mut [Vector2],
+) {
+    let hessian = loss.hessian();
+    let origin = ScaledLoss::at_origin(hessian);
+    for (theta, center) in out.iter_mut().zip(centers) {
+        let scaled = origin.moved(hessian, *center);
+        let regime = if lambda == Lambda::ZERO {
+            None
+        } else if lambda.value() >= scaled.lambda_max() {
+            *theta = [0.0; 2];
+            continue;
+        } else {
+            scaled.regime_at(lambda.value())
+        };
+        *theta = match regime {
+            Some(regime) => scaled.theta(regime, lambda.value()),
+            None => QuadraticLoss::new(*hessian, *center, 0.0)
+                .map_or([0.0; 2], |loss| solve(&loss, lambda).theta),
+        };
+    }
+}
+
 impl PlanarSolution {
     /// The minimisers at a λ > 0 inside a regime.
     #[inline]
@@ -265,8 +298,8 @@ impl SolutionSet {
     pub fn least_norm_point(&self) -> Vector2 {
         match *self {
             Self::Point(theta) => theta,
-            // The end points are at equal distances from the origin, on two axes.
-            Self::Segment([first, second]) => [0.5 * first[0], 0.5 * second[1]],
+            // The end points are at equal distances from the origin.
+            Self::Segment([first, second]) => [0, 1].map(|j: usize| 0.5 * (first[j] + second[j])),
             Self::Line { point, .. } => point,
             Self::Plane => [0.0; 2],
         }
@@ -290,7 +323,7 @@ impl Regime {
 }
 
 /// The minimisers at λ = 0.
-fn unregularized(loss: &QuadraticLoss) -> SolutionSet {
+pub(super) fn unregularized(loss: &QuadraticLoss) -> SolutionSet {
     match loss.hessian().rank() {
         0 => SolutionSet::Plane,
         1 => {

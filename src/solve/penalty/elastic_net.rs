@@ -1,0 +1,238 @@
+//! The elastic net, P = r‖θ‖₁ + (1 − r)/2·‖θ‖₂²: zeros as with L1, sharing as with ridge.
+
+use thiserror::Error;
+
+use super::super::SolutionSet;
+use super::super::homotopy::ScaledLoss;
+use super::super::planar::unregularized;
+use super::l1::L1;
+use super::outline::octants;
+use super::patterns::Patterns;
+use super::ridge::Ridge;
+use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, lambda_by_bisection};
+use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::l1::soft_threshold;
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::solve::Radius;
+
+/// r ∈ [0, 1], the share of L1 in the elastic net: scikit-learn's `l1_ratio`, glmnet's `alpha`.
+///
+/// As a penalty: P = r‖θ‖₁ + (1 − r)/2·‖θ‖₂² (H. Zou, T. Hastie, *Regularization and variable selection
+/// via the elastic net*, J. R. Stat. Soc. B 67 (2005), with scikit-learn's split). r = 1 is L1 and
+/// r = 0 is ridge, bit for bit.
+///
+/// The problem is the lasso with H + λ(1 − r)I for H and λr for λ; with q unchanged, adj(A)q =
+/// Δθ̂ + λ(1 − r)q and det A = Δ + k tr H + k², k = λ(1 − r), so that nothing cancels but what
+/// double-double arithmetic can bear: zeros are decided, and coordinates accurate, for any
+/// condition of H.
+///
+/// The radius of the ball through θ is the ρ ≥ 0 with rρ + (1 − r)/2·ρ² = P(θ): where the ball meets
+/// the axes. It is ‖θ‖₁ for r = 1 and ‖θ‖₂ for r = 0. (The ball of radius 2ρ is not twice that of ρ:
+/// the larger, the rounder.)
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mix(f64);
+
+/// Why a number is not a mix.
+#[derive(Clone, Copy, Debug, Error, PartialEq)]
+pub enum MixError {
+    /// Outside [0, 1], or NaN.
+    #[error(
+        "the mix r = {value:?} is not between 0 and 1; choose 0 for ridge, 1 for L1, or a number between"
+    )]
+    OutOfRange {
+        /// The number that was given.
+        value: f64,
+    },
+}
+
+impl Mix {
+    /// Half and half.
+    pub const HALF: Self = Self(0.5);
+
+    /// Checks that `value` is in [0, 1].
+    ///
+    /// # Errors
+    /// [`MixError::OutOfRange`].
+    pub fn new(value: f64) -> Result<Self, MixError> {
+        if (0.0..=1.0).contains(&value) {
+            Ok(Self(value + 0.0))
+        } else {
+            Err(MixError::OutOfRange { value })
+        }
+    }
+
+    /// r.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0
+    }
+
+    /// λr and λ(1 − r), to 106 bits.
+    fn split(self, lambda: f64) -> [DoubleDouble; 2] {
+        if lambda > 1e290 {
+            return [lambda * self.0, lambda * (1.0 - self.0)].map(DoubleDouble::from);
+        }
+        let l1 = DoubleDouble::product(lambda, self.0);
+        [l1, DoubleDouble::from(lambda) - l1]
+    }
+
+    /// r and 1 − r for lengths in units of `unit`, both divided by the larger.
+    fn weights(self, unit: f64) -> [f64; 2] {
+        let (r, k) = (self.0, (1.0 - self.0) * unit);
+        let largest = r.max(k);
+        if largest > 0.0 {
+            [r / largest, k / largest]
+        } else {
+            [1.0, 0.0]
+        }
+    }
+}
+
+/// The x ≥ 0 with rx + k/2·x² = value.
+fn crossing([r, k]: [f64; 2], value: f64) -> f64 {
+    if value > 0.0 {
+        2.0 * value / (r + (r * r + 2.0 * k * value).sqrt())
+    } else {
+        0.0
+    }
+}
+
+fn gauge([r, k]: [f64; 2], x: f64) -> f64 {
+    (r + 0.5 * k * x) * x
+}
+
+impl Regularizer for Mix {
+    fn name(&self) -> &'static str {
+        "elastic-net"
+    }
+
+    fn value(&self, theta: Vector2) -> f64 {
+        self.0 * L1.value(theta) + (1.0 - self.0) * Ridge.value(theta)
+    }
+
+    fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
+        z.map(|z| soft_threshold(z, t * self.0) / (1.0 + t * (1.0 - self.0)))
+    }
+
+    fn slope(&self, lambda: f64, magnitude: f64) -> (f64, f64) {
+        let (lower, upper) = L1.slope(lambda * self.0, magnitude);
+        let ridge = lambda * (1.0 - self.0) * magnitude;
+        (lower + ridge, upper + ridge)
+    }
+
+    fn conjugate(&self, lambda: f64, y: f64) -> (f64, f64) {
+        let [l1, ridge] = self.split(lambda).map(DoubleDouble::value);
+        if y <= l1 {
+            (0.0, 0.0)
+        } else {
+            Ridge.conjugate(ridge, y - l1)
+        }
+    }
+
+    fn certificate(&self, loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Certificate {
+        if self.0 == 1.0 {
+            L1.certificate(loss, lambda, theta)
+        } else {
+            Certificate::convex(self, loss, lambda, theta)
+        }
+    }
+
+    fn radius(&self, theta: Vector2) -> f64 {
+        let unit = theta[0].abs().max(theta[1].abs());
+        if self.0 == 0.0 {
+            return Ridge.radius(theta);
+        }
+        if self.0 == 1.0 || unit == 0.0 {
+            return L1.radius(theta);
+        }
+        let weights = self.weights(unit);
+        let [first, second] = theta.map(|x| gauge(weights, x.abs() / unit));
+        crossing(weights, first + second) * unit
+    }
+
+    fn ball(&self, radius: f64, tolerance: f64) -> Vec<Vector2> {
+        if self.0 == 0.0 {
+            return Ridge.ball(radius, tolerance);
+        }
+        if self.0 == 1.0 {
+            return L1.ball(radius, tolerance);
+        }
+        let weights = self.weights(radius);
+        let total = gauge(weights, 1.0);
+        let diagonal = crossing(weights, 0.5 * total);
+        octants(radius, tolerance, [0.0, diagonal], |y| {
+            [crossing(weights, total - gauge(weights, y)), y]
+        })
+    }
+
+    fn minimise(&self, loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {
+        if self.0 == 1.0 {
+            return L1.minimise(loss, lambda);
+        }
+        if self.0 == 0.0 {
+            return Ridge.minimise(loss, lambda);
+        }
+        if lambda == Lambda::ZERO {
+            return unregularized(loss);
+        }
+        let scaled = ScaledLoss::new(loss);
+        let hessian_unit = scaled.lambda_unit / scaled.theta_unit;
+        let [l1, ridge] = self.split(lambda.value());
+        let threshold = l1.scaled(scaled.inverse_lambda_unit);
+        let added = ridge.scaled(1.0 / hessian_unit);
+        let point = if threshold.value() > 1e200 {
+            [0.0; 2]
+        } else if added.value() > 1e120 {
+            // H is nothing beside λ(1 − r), and the squares might overflow.
+            scaled
+                .gradient
+                .map(|q| soft_threshold(q.value(), threshold.value()) / added.value())
+        } else {
+            let [h11, h22] = scaled.diagonal;
+            let delta = scaled.determinant;
+            Patterns {
+                diagonal: [h11, h22].map(|h| (added + h.into()).value()),
+                gradient: scaled.gradient,
+                adjoint: [0, 1]
+                    .map(|j: usize| delta * scaled.center[j] + added * scaled.gradient[j]),
+                determinant: (delta + added * DoubleDouble::sum(h11, h22) + added * added).value(),
+                slope: |j, signs: [f64; 2]| scaled.slope(j, signs) + added.scaled(signs[j]),
+            }
+            .minimiser(threshold)
+        };
+        SolutionSet::Point(point.map(|x| x * scaled.theta_unit + 0.0))
+    }
+
+    fn path(&self, loss: &QuadraticLoss, lambda_end: Lambda, tolerance: f64) -> SolutionPath {
+        if self.0 == 1.0 {
+            L1.path(loss, lambda_end, tolerance)
+        } else {
+            SolutionPath::trace(self, loss, lambda_end, tolerance)
+        }
+    }
+
+    /// ‖q‖∞/r, rounded up to where the conditions give θ = 0; None for r = 0 unless q = 0.
+    fn lambda_max(&self, loss: &QuadraticLoss) -> Option<f64> {
+        let l1 = L1.lambda_max(loss)?;
+        let lambda = l1 / self.0;
+        if l1 == 0.0 || self.0 == 1.0 {
+            Some(l1)
+        } else if lambda.is_finite() {
+            let reaches = self
+                .minimise(loss, Lambda::computed(lambda))
+                .least_norm_point()
+                == [0.0; 2];
+            Some(if reaches { lambda } else { lambda.next_up() })
+        } else {
+            None
+        }
+    }
+
+    fn lambda_for_radius(&self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {
+        if self.0 == 1.0 {
+            L1.lambda_for_radius(loss, radius)
+        } else {
+            lambda_by_bisection(self, loss, radius)
+        }
+    }
+}

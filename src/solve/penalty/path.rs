@@ -1,0 +1,248 @@
+//! Solution paths λ ↦ θ*(λ) as polylines.
+
+use super::Regularizer;
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::solve::{Change, Knot};
+
+/// θ*(λ) from λ = 0 to some λ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SolutionPath {
+    /// (λ, θ*), λ ascending; between two nodes θ* is within the tolerance of what is linear in λ (twice
+    /// the tolerance next to a sharp bend that is not a knot).
+    /// For L1 these are the ends of the exact linear pieces. At λ = 0 it is the limit from λ > 0.
+    /// Where θ* jumps (only for p < 1) two nodes have the same λ, first the one from below.
+    pub nodes: Vec<(f64, Vector2)>,
+    /// Where the support or the signs change, λ ascending. For L1 exact; otherwise each is the first
+    /// λ, to the last bit, with the support above it. For ‖θ‖_∞ the `changes` are those of
+    /// (θ₁ + θ₂)/2 and (θ₁ − θ₂)/2: the corners of the square in place of those of the diamond.
+    ///
+    /// Two knots closer than 1/16 of the range that cancel each other may be missed.
+    pub knots: Vec<Knot>,
+}
+
+/// The pieces that the whole range is cut into at least: 2³, each of which gets a node in the middle.
+const LEAST_DEPTH: u32 = 3;
+const MOST_DEPTH: u32 = 48;
+/// More than there are. For p < 1 two local minima may be equal up to rounding for a range of λ; then
+/// rounding would jump between them again and again.
+const MOST_KNOTS: usize = 12;
+const MOST_NODES: usize = 4096;
+
+struct Tracer<'a> {
+    rule: &'a dyn Regularizer,
+    loss: &'a QuadraticLoss,
+    allowed: f64,
+    path: SolutionPath,
+}
+
+#[derive(Clone, Copy)]
+struct Node {
+    lambda: f64,
+    theta: Vector2,
+    /// The signs in the frame of the penalty.
+    signs: [i8; 2],
+}
+
+impl SolutionPath {
+    /// Halves intervals of λ until the middle of the chord is within the tolerance of θ* there, and
+    /// finds changes of the signs by bisection over the binary64 numbers.
+    pub(super) fn trace(
+        rule: &dyn Regularizer,
+        loss: &QuadraticLoss,
+        lambda_end: Lambda,
+        tolerance: f64,
+    ) -> Self {
+        let [first, second] = loss.center();
+        let size = first.abs().max(second.abs());
+        let mut tracer = Tracer {
+            rule,
+            loss,
+            // f64::max takes the number if the other is NaN.
+            allowed: (0.5 * tolerance).max(1e-6 * size),
+            path: Self {
+                nodes: Vec::new(),
+                knots: Vec::new(),
+            },
+        };
+        // At λ = 0 a singular H has many minimisers; the path starts at the limit.
+        let start = if loss.hessian().rank() == 2 {
+            0.0
+        } else {
+            1e-30 * lambda_end.value().min(rule.typical_lambda(loss))
+        };
+        let (start, end) = (tracer.node(start), tracer.node(lambda_end.value()));
+        tracer.path.nodes.push((0.0, start.theta));
+        if end.lambda > start.lambda {
+            tracer.refine(start, end, 0, 0.0);
+        }
+        tracer.path
+    }
+}
+
+impl Tracer<'_> {
+    fn node(&self, lambda: f64) -> Node {
+        let set = self.rule.minimise(self.loss, Lambda::computed(lambda));
+        let theta = set.least_norm_point();
+        Node {
+            lambda,
+            theta,
+            signs: super::signs(self.rule.frame().of_point(theta)),
+        }
+    }
+
+    /// Appends the path after `from` up to and including `to`; `coarse` is by how much the chord of
+    /// twice the length was off.
+    ///
+    /// The middle becomes a node too. Where θ* is smooth that leaves a fourth of what the chord is off,
+    /// and each halving made it a fourth; at a bend, up to twice of it.
+    fn refine(&mut self, from: Node, to: Node, depth: u32, coarse: f64) {
+        let crosses = from.signs != to.signs && self.path.knots.len() < MOST_KNOTS;
+        if crosses && depth >= LEAST_DEPTH {
+            self.cross(from, to, depth);
+            return;
+        }
+        let middle = self.node(0.5 * (from.lambda + to.lambda));
+        let off = (0..2).fold(0.0, |off: f64, j| {
+            off.max((middle.theta[j] - 0.5 * (from.theta[j] + to.theta[j])).abs())
+        });
+        let enough = self.path.knots.len() >= MOST_KNOTS;
+        let smooth = off <= 0.4 * coarse;
+        let allowed = if smooth {
+            4.0 * self.allowed
+        } else {
+            self.allowed
+        };
+        let near = from.signs == middle.signs && off <= allowed;
+        let plain = depth >= LEAST_DEPTH && (near && !crosses || enough);
+        if plain || depth == MOST_DEPTH || self.path.nodes.len() >= MOST_NODES {
+            if middle.signs == from.signs {
+                self.path.nodes.push((middle.lambda, middle.theta));
+            }
+            self.path.nodes.push((to.lambda, to.theta));
+        } else {
+            self.refine(from, middle, depth + 1, off);
+            self.refine(middle, to, depth + 1, off);
+        }
+    }
+
+    /// Goes to the end of the signs of `from`, and on from there.
+    fn cross(&mut self, from: Node, to: Node, depth: u32) {
+        let (low, high) = self.enclose(from, to);
+        let changes = [0, 1].map(|j: usize| match (low.signs[j], high.signs[j]) {
+            (below, above) if below == above => Change::Stays,
+            (_, 0) => Change::ReachesZero,
+            (0, _) => Change::LeavesZero,
+            _ => Change::CrossesZero,
+        });
+        let jumps = !self.rule.convex();
+        let frame = self.rule.frame();
+        let mut point = frame.of_point(high.theta);
+        for j in 0..2 {
+            if changes[j] != Change::Stays && !jumps {
+                point[j] = 0.0;
+            }
+        }
+        let theta = frame.to_point(point);
+        self.smooth(from, low, depth);
+        self.path.knots.push(Knot {
+            lambda: Lambda::computed(high.lambda),
+            theta,
+            changes,
+        });
+        if jumps {
+            // Both at the λ of the knot: a vertical step.
+            if let Some(last) = self
+                .path
+                .nodes
+                .last_mut()
+                .filter(|_| low.lambda > from.lambda)
+            {
+                last.0 = high.lambda;
+            } else {
+                self.path.nodes.push((high.lambda, low.theta));
+            }
+        }
+        self.path.nodes.push((high.lambda, theta));
+        if to.lambda > high.lambda {
+            self.refine(Node { theta, ..high }, to, depth, 0.0);
+        }
+    }
+
+    /// The neighbouring binary64 numbers between which the signs of `from` end.
+    fn enclose(&self, from: Node, to: Node) -> (Node, Node) {
+        let (mut low, mut high) = (from, to);
+        let (mut last, mut reach) = (f64::NAN, f64::NAN);
+        // Illinois' weights: an end that stays counts less and less.
+        let (mut weights, mut side) = ([1.0, 1.0], 0);
+        let mut guesses = 0;
+        while low.lambda.next_up() < high.lambda {
+            let bisected = u64::midpoint(low.lambda.to_bits(), high.lambda.to_bits());
+            let mut lambda = f64::from_bits(bisected);
+            guesses += 1;
+            if guesses < 10 && reach.is_nan() {
+                let guess = self.guess(low, high, weights);
+                if (guess - last).abs() <= 4.0 * f64::EPSILON * guess {
+                    reach = 4.0 * f64::EPSILON * guess;
+                }
+                last = guess;
+                lambda = guess;
+            }
+            // Once the guesses agree: a little beyond, then further, to get hold of the other side.
+            if reach > 0.0 && guesses < 20 {
+                lambda = if last - low.lambda < high.lambda - last {
+                    low.lambda + reach
+                } else {
+                    high.lambda - reach
+                };
+                reach *= 8.0;
+            }
+            if !(lambda > low.lambda && lambda < high.lambda) {
+                lambda = f64::from_bits(bisected);
+            }
+            let node = self.node(lambda);
+            let moved = if node.signs == from.signs {
+                low = node;
+                0
+            } else {
+                high = node;
+                1
+            };
+            weights[moved] = 1.0;
+            if moved == side {
+                weights[1 - moved] *= 0.5;
+            }
+            side = moved;
+        }
+        (low, high)
+    }
+
+    /// Where the signs may end: for p < 1 where the least values of F of the two local minima, linear
+    /// in λ with slope P(θ) to first order, meet; otherwise where a coordinate crosses zero (regula
+    /// falsi, in Illinois' form).
+    fn guess(&self, low: Node, high: Node, weights: [f64; 2]) -> f64 {
+        if self.rule.convex() {
+            // Next to zero either the coordinate or its pull is linear in λ, the larger of the two.
+            let frame = self.rule.frame();
+            let j = usize::from(low.signs[0] == high.signs[0]);
+            let [x, y] = self.loss.center();
+            let size = x.abs().max(y.abs());
+            let pull = |magnitude: f64| self.rule.slope(1.0, magnitude).1;
+            let [below, above] = [(low, weights[0]), (high, weights[1])].map(|(node, weight)| {
+                let x = frame.of_point(node.theta)[j];
+                weight * x.signum() * (x.abs() / size + pull(x.abs()) / pull(size))
+            });
+            low.lambda + (high.lambda - low.lambda) * (below / (below - above))
+        } else {
+            let [below, above] = [low, high].map(|node| self.rule.value(node.theta));
+            let loss = |node: Node| self.loss.excess(node.theta);
+            (loss(high) - loss(low)) / (below - above)
+        }
+    }
+
+    /// As `refine`, where the signs are known to be the same.
+    fn smooth(&mut self, from: Node, to: Node, depth: u32) {
+        if to.lambda > from.lambda {
+            self.refine(from, to, depth, 0.0);
+        }
+    }
+}
