@@ -1,7 +1,7 @@
 //! Level sets of a quadratic loss, and the part of one that a window shows.
 
-use super::Rectangle;
 use super::rectangle::clip_half_plane;
+use super::{Rectangle, sort_few, sort_points};
 use crate::problem::{QuadraticLoss, Vector2};
 use std::f64::consts::{FRAC_PI_8, TAU};
 
@@ -76,6 +76,29 @@ impl LevelSet {
         }
     }
 
+    /// Where the principal axes meet the level set: the ends of the longer axis, then those of the
+    /// shorter one, each along its half-axis first and against it second. A strip has a foot on either
+    /// line (the second pair), the plane has none.
+    pub fn axis_ends(&self) -> Vec<Vector2> {
+        let (center, halves) = match *self {
+            LevelSet::Ellipse(Ellipse {
+                center,
+                minor,
+                major,
+            }) => (center, vec![major, minor]),
+            LevelSet::Strip(Strip {
+                center,
+                normal,
+                half_width,
+            }) => (center, vec![normal.map(|w| half_width * w)]),
+            LevelSet::Plane => return Vec::new(),
+        };
+        halves
+            .iter()
+            .flat_map(|half| [1.0, -1.0].map(|s| [0, 1].map(|k| center[k] + s * half[k])))
+            .collect()
+    }
+
     /// The part inside `window`, curves replaced by chords that are never further than `tolerance`
     /// (in units of θ) from them.
     pub fn visible(&self, window: &Rectangle, tolerance: f64) -> VisibleLevelSet {
@@ -125,7 +148,7 @@ impl Ellipse {
                 }
             }
         }
-        crossings.sort_unstable_by(f64::total_cmp);
+        sort_few(&mut crossings, |&t| t);
         crossings
     }
 
@@ -179,8 +202,7 @@ fn convex_order(mut points: Vec<Vector2>) -> Vec<Vector2> {
     }
     let count = points.len() as f64;
     let mean = [0, 1].map(|k| points.iter().map(|p| p[k] / count).sum::<f64>());
-    let angle = |p: &Vector2| (p[1] - mean[1]).atan2(p[0] - mean[0]);
-    points.sort_unstable_by(|a, b| angle(a).total_cmp(&angle(b)));
+    sort_points(&mut points, &|p| (p[1] - mean[1]).atan2(p[0] - mean[0]));
     points
 }
 
@@ -253,6 +275,19 @@ mod tests {
             // distance ≤ tolerance; the loss's slope is at most √μ₁ per unit of distance
             assert!((0.0..=1.1e-3 * loss.hessian().eigenvalues()[0].sqrt()).contains(&inside));
         }
+    }
+
+    #[test]
+    fn ends_of_the_axes_are_on_the_level() {
+        for (loss, count) in [
+            (loss(1.0, 0.35, 0.8, [2.4, 1.0]), 4),
+            (loss(1.0, 2.0, 4.0, [0.5, -1.0]), 2),
+        ] {
+            let ends = LevelSet::new(&loss, 1.5).axis_ends();
+            assert_eq!(ends.len(), count);
+            assert!(ends.iter().all(|&e| (loss.excess(e) - 1.5).abs() < 1e-12));
+        }
+        assert!(LevelSet::Plane.axis_ends().is_empty());
     }
 
     #[test]
