@@ -5,17 +5,20 @@
 //! follows it, the [`Layer::Overlay`] lies above both and rests again. A new figure is one file and one line in the registry below; a test draws all of
 //! them.
 
+mod chart;
+pub mod gradient;
 mod label;
 pub mod number;
 pub mod path;
 pub mod plane;
+pub mod radius;
 mod scene;
 mod surface;
 pub mod theme;
 mod ticks;
 mod view;
 
-pub use scene::Scene;
+pub use scene::{Bound, LayerField, Layers, MapPenalty, Scene};
 pub use surface::{DrawingError, STEPS, Surface, svg};
 pub use theme::Theme;
 pub use view::{Transform, View};
@@ -88,6 +91,10 @@ registry! {
     Plane => plane,
     /// θ*(λ) and c(λ) against λ.
     Path => path,
+    /// c(λ): where the penalized and the constrained form are one-to-one, and where not.
+    Radius => radius,
+    /// |∂Loss/∂θⱼ| at θ* against λ, a bar for each coordinate.
+    Gradient => gradient,
 }
 
 impl Figure {

@@ -13,7 +13,7 @@ pub fn decimal(x: f64, places: usize) -> String {
     } else {
         fixed
     };
-    sign(x) + &magnitude
+    sign(x) + magnitude.as_str()
 }
 
 /// `x` with about `digits` significant digits: fixed between 10⁻³ and 10⁶, scientific beyond.
@@ -28,9 +28,9 @@ pub fn significant(x: f64, digits: usize) -> String {
     let exponent = x.abs().log10().floor() as i32;
     if (-3..6).contains(&exponent) {
         let places = (digits as i32 - 1 - exponent).max(0) as usize;
-        sign(x) + &format!("{:.places$}", x.abs())
+        sign(x) + format!("{:.places$}", x.abs()).as_str()
     } else {
-        sign(x) + &scientific(x.abs(), digits.saturating_sub(1))
+        sign(x) + scientific(x.abs(), digits.saturating_sub(1)).as_str()
     }
 }
 
@@ -43,6 +43,20 @@ pub fn shortest(x: f64) -> String {
     }
     let text = format!("{x:?}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// A share of 1 in percent: whole ones, but "0 %" and "100 %" only for exactly 0 and 1 (up to
+/// rounding of the last bits).
+pub fn percent(share: f64) -> String {
+    if share <= 0.0 {
+        "0\u{a0}%".to_owned()
+    } else if share < 0.005 {
+        "<1\u{a0}%".to_owned()
+    } else if (0.995..1.0 - 1e-9).contains(&share) {
+        ">99\u{a0}%".to_owned()
+    } else {
+        format!("{:.0}\u{a0}%", 100.0 * share)
+    }
 }
 
 /// `x` rounded to `digits` significant digits, in plain characters that can be typed: "1.15", "2e-7".
@@ -102,6 +116,19 @@ mod tests {
         assert_eq!(decimal(0.004, 2), "4×10⁻³");
         assert_eq!(decimal(-1.6, 2), "−1.60");
         assert_eq!(decimal(1.5e9, 2), "1.50×10⁹");
+    }
+
+    #[test]
+    fn a_small_share_is_not_none() {
+        for (share, text) in [
+            (0.0, "0 %"),
+            (1e-9, "<1 %"),
+            (0.314, "31 %"),
+            (0.999, ">99 %"),
+            (1.0 - 1e-15, "100 %"),
+        ] {
+            assert_eq!(percent(share).replace('\u{a0}', " "), text);
+        }
     }
 
     #[test]

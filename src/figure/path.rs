@@ -1,24 +1,15 @@
 //! The regularization path: θ₁(λ), θ₂(λ) and c(λ), exact and piecewise linear, with a cursor at λ.
 
-use super::number::decimal;
+use super::chart::Chart;
+pub use super::chart::lambda_at;
 use super::surface::{DrawingError, Face, Lettering, Stroke, Surface, text_width};
 use super::theme::{Color, Theme};
-use super::ticks::ticks;
 use super::{Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
 
-const TICK: f64 = 12.0;
 const LABEL: f64 = 13.0;
-/// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
-const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
-
-/// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
-pub fn lambda_at(scene: &Scene, width: f64, x: f64) -> f64 {
-    let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
-    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * scene.lambda_end
-}
 
 /// Draws one layer; see [`super::Figure::draw`].
 ///
@@ -31,19 +22,19 @@ pub fn draw<DB: DrawingBackend>(
     size: [f64; 2],
     surface: &Surface<DB>,
 ) -> Result<(), DrawingError<DB>> {
-    let pen = Pen::new(scene, theme, size, surface);
+    let solutions = scene.solutions();
+    let values = solutions
+        .iter()
+        .flat_map(|&[a, b]| [a, b, a.abs() + b.abs()]);
+    let chart = Chart::new(scene, theme, size, surface, values);
     match layer {
         Layer::Backdrop => {
-            let paper = Rectangle {
-                min: [0.0; 2],
-                max: size,
-            };
-            surface.fill(paper.corners(), theme.paper)?;
-            pen.axes()?;
-            pen.curves()
+            chart.paper(size)?;
+            chart.axes()?;
+            chart.curves()
         }
-        Layer::Foreground => pen.cursor(),
-        Layer::Overlay => pen.legend(),
+        Layer::Foreground => chart.cursor(),
+        Layer::Overlay => chart.legend(),
     }
 }
 
@@ -66,58 +57,7 @@ enum Shape {
     Diamond,
 }
 
-struct Pen<'a, DB: DrawingBackend> {
-    scene: &'a Scene,
-    theme: &'a Theme,
-    surface: &'a Surface<DB>,
-    plot: Rectangle,
-    low: f64,
-    high: f64,
-}
-
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    fn new(scene: &'a Scene, theme: &'a Theme, size: [f64; 2], surface: &'a Surface<DB>) -> Self {
-        let plot = Rectangle {
-            min: [MARGIN[0], MARGIN[1]],
-            max: [
-                (size[0] - MARGIN[2]).max(MARGIN[0] + 1.0),
-                (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0),
-            ],
-        };
-        let solutions = scene.solutions();
-        let values = solutions
-            .iter()
-            .flat_map(|&[a, b]| [a, b, a.abs() + b.abs()]);
-        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), x| {
-            (low.min(x), high.max(x))
-        });
-        let (low, high) = if high > low {
-            (low, high + 0.04 * (high - low))
-        } else {
-            (-1.0, 1.0)
-        };
-        Pen {
-            scene,
-            theme,
-            surface,
-            plot,
-            low,
-            high,
-        }
-    }
-
-    fn pixel(&self, [lambda, value]: Vector2) -> Vector2 {
-        let share = [
-            lambda / self.scene.lambda_end,
-            (value - self.low) / (self.high - self.low),
-        ];
-        let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
-        self.plot.nearest([
-            self.plot.min[0] + share[0] * width,
-            self.plot.max[1] - share[1] * height,
-        ])
-    }
-
+impl<DB: DrawingBackend> Chart<'_, DB> {
     fn curves_of_scene(&self) -> [Curve; 3] {
         let segments = self.scene.path.segments();
         let end = self.scene.lambda_end;
@@ -137,7 +77,7 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         let coordinate = |k: usize, shape| Curve {
             name: format!("{}(λ)", self.scene.names[k]),
             color: self.theme.coordinates[k],
-            width: 3.0,
+            width: [4.5, 2.5][k],
             points: sample(&|t: Vector2| t[k]),
             value: theta[k],
             shape,
@@ -146,9 +86,9 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
             Curve {
                 name: "c(λ)".to_owned(),
                 color: self.theme.penalty,
-                width: 1.6,
+                width: 1.25,
                 points: sample(&|[a, b]: Vector2| a.abs() + b.abs()),
-                value: self.scene.radius(),
+                value: self.scene.norm(),
                 shape: Shape::Diamond,
             },
             coordinate(0, Shape::Disc),
@@ -156,63 +96,11 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         ]
     }
 
-    fn axes(&self) -> Result<(), DrawingError<DB>> {
-        let grid = Stroke {
-            color: self.theme.grid,
-            width: 1.0,
-        };
-        let quiet = |align| Lettering {
-            color: self.theme.quiet,
-            size: TICK,
-            face: Face::Regular,
-            align,
-        };
-        let crisp = |x: f64| x.floor() + 0.5;
-        let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
-
-        let (points, places) = ticks(self.low, self.high, (height / 34.0).max(2.0) as usize);
-        for tick in points {
-            let y = crisp(self.pixel([0.0, tick])[1]);
-            self.surface
-                .line([[self.plot.min[0], y], [self.plot.max[0], y]], grid)?;
-            self.surface.text(
-                &decimal(tick, places),
-                [self.plot.min[0] - 7.0, y],
-                quiet(1),
-            )?;
-        }
-        let (points, places) = ticks(0.0, self.scene.lambda_end, (width / 52.0).max(2.0) as usize);
-        for tick in points {
-            let x = self.pixel([tick, 0.0])[0];
-            // The axis's own name stands at its end.
-            if x < self.plot.max[0] - 26.0 {
-                self.surface.text(
-                    &decimal(tick, places),
-                    [x, self.plot.max[1] + 14.0],
-                    quiet(0),
-                )?;
-            }
-        }
-        let name = Lettering {
-            color: self.theme.penalty,
-            size: 15.0,
-            face: Face::Bold,
-            align: 1,
-        };
-        self.surface
-            .text("λ", [self.plot.max[0], self.plot.max[1] + 14.0], name)?;
-        let axis = Stroke {
-            color: self.theme.ink,
-            width: 1.2,
-        };
-        let zero = crisp(self.pixel([0.0, 0.0])[1]);
-        self.surface
-            .line([[self.plot.min[0], zero], [self.plot.max[0], zero]], axis)
-    }
-
     fn curves(&self) -> Result<(), DrawingError<DB>> {
         let curves = self.curves_of_scene();
-        for curve in &curves {
+        // The thinner above the wider, so that curves that coincide are all seen.
+        let [radius, first, second] = &curves;
+        for curve in [first, second, radius] {
             let stroke = Stroke {
                 color: curve.color,
                 width: curve.width,

@@ -230,6 +230,32 @@ impl<DB: DrawingBackend> Surface<DB> {
         self.area.draw(&Polygon::new(points, color(paint)))
     }
 
+    /// Many filled polygons of one colour, as one mark: much faster than one after the other, and
+    /// where they overlap no darker than elsewhere. All must turn the same way round.
+    ///
+    /// They are joined into one outline by lines that are walked forth and back, which enclose
+    /// nothing.
+    pub fn fill_all<'a>(
+        &self,
+        polygons: impl IntoIterator<Item = &'a [Vector2]>,
+        paint: Color,
+    ) -> Result<(), DrawingError<DB>> {
+        let (mut outline, mut joints) = (Vec::new(), Vec::new());
+        for polygon in polygons {
+            let start = outline.len();
+            outline.extend(polygon.iter().map(|&p| self.step(p)));
+            if let Some(&joint) = outline.get(start) {
+                outline.push(joint);
+                joints.push(joint);
+            }
+        }
+        if joints.is_empty() {
+            return Ok(());
+        }
+        outline.extend(joints.into_iter().rev().skip(1));
+        self.area.draw(&Polygon::new(outline, color(paint)))
+    }
+
     /// A filled disc.
     pub fn disc(&self, center: Vector2, radius: f64, paint: Color) -> Result<(), DrawingError<DB>> {
         let radius = (radius * f64::from(STEPS)).round() as i32;

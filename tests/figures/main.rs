@@ -4,10 +4,13 @@
 //! A picture that changed on purpose: `INSTA_UPDATE=always cargo test --test figures`, then look at
 //! the changed files before they are committed.
 
-use snap_to_zero::figure::{Figure, Scene, Theme};
+use snap_to_zero::figure::{Figure, Layers, MapPenalty, Scene, Theme};
+use snap_to_zero::problem::{Lambda, QuadraticLoss};
+use snap_to_zero::solve::solve;
 use snap_to_zero::study::{Appearance, State, derive, permalink};
 
 mod approved;
+mod layers;
 mod marks;
 mod truth;
 
@@ -16,6 +19,8 @@ struct Case {
     name: &'static str,
     link: &'static str,
     phone: bool,
+    /// What is switched on beyond the link.
+    dress: fn(&mut Scene),
 }
 
 const fn case(name: &'static str, link: &'static str) -> Case {
@@ -23,6 +28,15 @@ const fn case(name: &'static str, link: &'static str) -> Case {
         name,
         link,
         phone: false,
+        dress: |_| (),
+    }
+}
+
+/// A case of the plane with layers.
+const fn layered(name: &'static str, link: &'static str, dress: fn(&mut Scene)) -> Case {
+    Case {
+        dress,
+        ..case(name, link)
     }
 }
 
@@ -60,11 +74,142 @@ const CASES: &[Case] = &[
     case("flat", "center=1,1&hessian=0,0,0&lambda=0.5"),
     case("diabetes", "data=diabetes&features=bmi,s5&lambda=12"),
     Case {
-        name: "phone",
-        link: "",
         phone: true,
+        ..case("phone", "")
     },
 ];
+
+/// With layers of the plane switched on; no other figure has any.
+const LAYERED: &[Case] = &[
+    layered("map", "theme=light", map),
+    layered("map-dark", "theme=dark", map),
+    layered(
+        "map-correlated",
+        "center=1.8,0.4&hessian=1,0.9,1&lambda=1",
+        map,
+    ),
+    layered(
+        "map-singular",
+        "center=1.5,1.5&hessian=1,1,1&lambda=0.75",
+        map,
+    ),
+    layered(
+        "map-diabetes",
+        "data=diabetes&features=bmi,s5&lambda=30",
+        map,
+    ),
+    layered(
+        "map-not-monotone",
+        "center=2,-0.4&hessian=1,1.2,2&lambda=0.6&theme=dark",
+        map,
+    ),
+    layered("map-elastic-net", "theme=light", |scene| {
+        map(scene);
+        scene.map_penalty = MapPenalty::ElasticNet {
+            threshold: 0.8,
+            ridge_weight: 0.5,
+        };
+    }),
+    layered("map-ridge", "theme=light", |scene| {
+        map(scene);
+        scene.map_penalty = MapPenalty::ElasticNet {
+            threshold: 0.0,
+            ridge_weight: 1.15,
+        };
+    }),
+    layered("map-bridge-dark", "theme=dark", |scene| {
+        map(scene);
+        scene.map_penalty = MapPenalty::Bridge {
+            lambda: 0.8,
+            exponent: 1.3,
+        };
+    }),
+    layered("cone", "theme=light", cone),
+    layered("cone-dark", "theme=dark", cone),
+    layered(
+        "cone-edge",
+        "center=1.9,2.2&hessian=1,-0.3,1&lambda=0.7",
+        cone,
+    ),
+    layered("cone-zero", "lambda=2.9", cone),
+    layered(
+        "cone-diabetes",
+        "data=diabetes&features=bmi,s5&lambda=42",
+        cone,
+    ),
+    layered(
+        "set-segment",
+        "center=1.5,1.5&hessian=1,1,1&lambda=0.75",
+        set,
+    ),
+    layered(
+        "set-line-dark",
+        "center=2,0.5&hessian=1,0.5,0.25&lambda=0&theme=dark",
+        set,
+    ),
+    layered("set-plane", "center=1,1&hessian=0,0,0&lambda=0", set),
+    layered("cloud", "theme=light", cloud),
+    layered(
+        "cloud-correlated-dark",
+        "center=1.8,1.2&hessian=1,0.9,1&lambda=1.2&theme=dark",
+        cloud,
+    ),
+    layered("everything", "theme=light", everything),
+    Case {
+        phone: true,
+        ..layered("everything-phone-dark", "theme=dark", everything)
+    },
+];
+
+fn map(scene: &mut Scene) {
+    scene.layers.sparsity_map = true;
+}
+
+fn cone(scene: &mut Scene) {
+    scene.layers.normal_cone = true;
+}
+
+fn set(scene: &mut Scene) {
+    scene.layers.solution_set = true;
+}
+
+/// A few hundred θ̂ around the scene's, by a small generator, with their θ*.
+fn cloud(scene: &mut Scene) {
+    scene.layers.cloud = true;
+    let mut state = 1_u64;
+    let mut uniform = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 11) as f64 / (1_u64 << 53) as f64
+    };
+    let mut bell = || (0..6).map(|_| uniform()).sum::<f64>() - 3.0;
+    let lambda = Lambda::new(scene.lambda).expect("checked");
+    for _ in 0..400 {
+        let offset = [bell(), bell()].map(|x| 0.25 * scene.view.radius * x);
+        let center = [0, 1].map(|k| scene.loss.center()[k] + offset[k]);
+        let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0).expect("plain numbers");
+        scene.cloud.push(solve(&loss, lambda).theta);
+    }
+}
+
+fn everything(scene: &mut Scene) {
+    cloud(scene);
+    scene.layers = Layers {
+        normal_cone: true,
+        sparsity_map: true,
+        solution_set: true,
+        cloud: true,
+    };
+}
+
+/// Every picture that there is.
+fn pictures() -> impl Iterator<Item = (Figure, &'static Case)> {
+    let plain = Figure::ALL
+        .iter()
+        .flat_map(|figure| CASES.iter().map(move |case| (*figure, case)));
+    plain.chain(LAYERED.iter().map(|case| (Figure::Plane, case)))
+}
 
 impl Case {
     fn state(&self) -> State {
@@ -74,7 +219,9 @@ impl Case {
     }
 
     fn scene(&self) -> Scene {
-        derive(&self.state()).scene
+        let mut scene = derive(&self.state()).scene;
+        (self.dress)(&mut scene);
+        scene
     }
 
     fn theme(&self) -> &'static Theme {
@@ -86,8 +233,10 @@ impl Case {
 
     fn size(&self, figure: Figure) -> [f64; 2] {
         match (figure, self.phone) {
-            (Figure::Path, false) => [380.0, 208.0],
-            (Figure::Path, true) => [328.0, 208.0],
+            (Figure::Path | Figure::Radius, false) => [380.0, 208.0],
+            (Figure::Path | Figure::Radius, true) => [328.0, 208.0],
+            (Figure::Gradient, false) => [400.0, 90.0],
+            (Figure::Gradient, true) => [328.0, 90.0],
             (_, false) => [640.0, 480.0],
             (_, true) => [360.0, 340.0],
         }

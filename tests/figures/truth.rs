@@ -1,14 +1,14 @@
 //! The pictures are right: checked against the definitions, with code of their own.
 
-use super::CASES;
 use super::marks::{Mark, marks};
+use super::{CASES, LAYERED, pictures};
 use proptest::prelude::*;
 use snap_to_zero::figure::{Figure, STEPS, Scene, Theme, Transform, path};
 use snap_to_zero::problem::{Hessian, Lambda, Vector2};
 use snap_to_zero::study::{Action, PRESETS, Problem, State, derive, permalink};
 
 /// Fails where a mark lies outside the picture.
-fn check_frame(name: &str, svg: &str, size: [f64; 2]) {
+pub fn check_frame(name: &str, svg: &str, size: [f64; 2]) {
     let end = size.map(|length| length * f64::from(STEPS));
     for mark in marks(svg) {
         for point in &mark.points {
@@ -39,17 +39,15 @@ fn check_border(name: &str, svg: &str, size: [f64; 2]) {
 
 #[test]
 fn nothing_is_drawn_outside_the_picture_or_along_its_border() {
-    for figure in Figure::ALL {
-        for case in CASES {
-            let (svg, size) = (case.svg(*figure), case.size(*figure));
-            check_frame(case.name, &svg, size);
-            check_border(case.name, &svg, size);
-        }
+    for (figure, case) in pictures() {
+        let (svg, size) = (case.svg(figure), case.size(figure));
+        check_frame(case.name, &svg, size);
+        check_border(case.name, &svg, size);
     }
 }
 
 /// A position is rounded to the nearest step, so it is half a step off in each direction at most.
-const ROUNDING: f64 = 0.75 / STEPS as f64;
+pub const ROUNDING: f64 = 0.75 / STEPS as f64;
 /// How far a drawn chord may be from its curve, in CSS pixels.
 const SAGITTA: f64 = 0.06;
 
@@ -162,7 +160,7 @@ fn to_segment(point: Vector2, start: Vector2, end: Vector2) -> f64 {
 
 #[test]
 fn the_level_set_touches_the_diamond_at_the_optimum() {
-    for case in CASES {
+    for case in CASES.iter().chain(LAYERED) {
         check_plane(
             case.name,
             &case.scene(),
@@ -183,7 +181,7 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
         // The legend's sample is such a line too, but does not begin at λ = 0.
         let lines: Vec<&Mark> = all
             .iter()
-            .filter(|m| m.is_line(theme.coordinates[k], 3.0))
+            .filter(|m| m.is_line(theme.coordinates[k], [4.5, 2.5][k]))
             .filter(|m| path::lambda_at(scene, size[0], m.points[0][0] / f64::from(STEPS)) == 0.0)
             .collect();
         assert_eq!(lines.len(), 1, "{name}: one curve per coordinate");
@@ -236,7 +234,7 @@ fn the_path_has_its_corners_where_the_solution_has_them() {
     }
 }
 
-fn any_state() -> impl Strategy<Value = State> {
+pub fn any_state() -> impl Strategy<Value = State> {
     let eigenvalue = (-4.0..1.0_f64).prop_map(|e| 10.0_f64.powf(e));
     let hessian = (eigenvalue.clone(), eigenvalue, 0.0..std::f64::consts::PI);
     let center = [-4.0..4.0_f64, -4.0..4.0];

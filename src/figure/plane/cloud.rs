@@ -1,0 +1,202 @@
+//! θ* of many resampled problems: a dot each, those exactly on an axis piled up along it.
+
+use super::*;
+use crate::geometry::sort_points;
+
+/// Half the side of a dot off the axes, and of one on an axis, in CSS pixels.
+const DOT: f64 = 1.5;
+const DOT_ON_AXIS: f64 = 2.6;
+/// Dots are thinned to one in each cell of this side, in CSS pixels: more cannot be told apart.
+const CELL: f64 = 1.5;
+/// The width of a bar of the piles, and how far the highest reaches to either side of its axis.
+const BIN: f64 = 6.0;
+const PILE: f64 = 26.0;
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    pub(super) fn cloud(&self) -> Result<(), DrawingError<DB>> {
+        let frame = self.frame();
+        let mut groups: [Vec<Vector2>; 4] = Default::default();
+        for &theta in &self.scene.cloud {
+            let pixel = self.transform.to_pixel(theta);
+            if frame.grown(-DOT_ON_AXIS).contains(pixel) {
+                groups[usize::from(theta[0] == 0.0) + 2 * usize::from(theta[1] == 0.0)].push(pixel);
+            }
+        }
+        let [off, first, second, origin] = groups;
+        let paper = self.theme.paper.with_alpha(0.8);
+        self.dots(off, DOT, self.theme.ink.with_alpha(0.5))?;
+        // θ₁ = 0 lies on the vertical axis, so those dots differ in the second pixel coordinate.
+        let axes = [(first, 1), (second, 0)];
+        let piles = axes
+            .each_ref()
+            .map(|(group, along)| self.counts(group, *along));
+        // One scale for both axes; a few dots are no pile.
+        let full = piles.iter().flatten().fold(1, |a, &b| b.max(a)) as f64;
+        let full = full.max(0.02 * self.scene.cloud.len() as f64);
+        for ((group, along), counts) in axes.into_iter().zip(piles) {
+            let color = self.theme.coordinates[1 - along];
+            self.pile(&group, &counts, full, along)?;
+            let runs = runs(group, along);
+            for (half, paint) in [(DOT_ON_AXIS + 0.8, paper), (DOT_ON_AXIS, color)] {
+                let frame = self.frame();
+                let dots: Vec<[Vector2; 4]> = runs
+                    .iter()
+                    .map(|run| run.grown(half).corners().map(|p| frame.nearest(p)))
+                    .collect();
+                self.surface
+                    .fill_all(dots.iter().map(|dot| dot.as_slice()), paint)?;
+            }
+        }
+        if let Some(&at) = origin.first() {
+            let share = origin.len() as f64 / self.scene.cloud.len() as f64;
+            let ring = Stroke {
+                color: self.theme.paper,
+                width: 1.5,
+            };
+            let radius = 5.0 + 16.0 * share.sqrt();
+            let radius = radius.min(
+                (0..2)
+                    .map(|k| at[k].min(frame.max[k] - at[k]))
+                    .fold(radius, f64::min),
+            );
+            self.surface
+                .ringed_disc(at, radius, self.theme.ink.with_alpha(0.75), ring)?;
+        }
+        Ok(())
+    }
+
+    fn dots(
+        &self,
+        mut pixels: Vec<Vector2>,
+        half: f64,
+        paint: Color,
+    ) -> Result<(), DrawingError<DB>> {
+        let cell = |p: &Vector2| p.map(|x| (x / CELL) as u32);
+        sort_points(&mut pixels, &|p| {
+            let [x, y] = cell(&p).map(f64::from);
+            x * 65_536.0 + y
+        });
+        pixels.dedup_by_key(|p| cell(p));
+        let squares: Vec<[Vector2; 4]> =
+            pixels.iter().map(|&p| around(p, half).corners()).collect();
+        self.surface
+            .fill_all(squares.iter().map(|square| square.as_slice()), paint)
+    }
+
+    /// How many dots lie on an axis in each bin of it.
+    fn counts(&self, pixels: &[Vector2], along: usize) -> Vec<u32> {
+        let mut counts = vec![0; (self.transform.size()[along] / BIN) as usize + 1];
+        for pixel in pixels {
+            counts[(pixel[along] / BIN) as usize] += 1;
+        }
+        counts
+    }
+
+    /// A histogram along an axis, to both sides of it.
+    fn pile(
+        &self,
+        pixels: &[Vector2],
+        counts: &[u32],
+        full: f64,
+        along: usize,
+    ) -> Result<(), DrawingError<DB>> {
+        let size = self.transform.size();
+        let middle = pixels.first().map_or(0.0, |p| p[1 - along]);
+        let reach = PILE.min(middle).min(size[1 - along] - middle);
+        let bars: Vec<[Vector2; 4]> = counts
+            .iter()
+            .enumerate()
+            .filter(|(_, count)| **count > 0)
+            .map(|(i, count)| {
+                let half = reach * f64::from(*count) / full;
+                let mut bar = Rectangle {
+                    min: [middle - half; 2],
+                    max: [middle + half; 2],
+                };
+                bar.min[along] = (i as f64 * BIN).max(0.0);
+                bar.max[along] = ((i + 1) as f64 * BIN).min(size[along]);
+                bar.corners()
+            })
+            .collect();
+        self.surface.fill_all(
+            bars.iter().map(|bar| bar.as_slice()),
+            self.theme.coordinates[1 - along].with_alpha(0.42),
+        )
+    }
+
+    /// How many have which zero, in the corner of the picture that is most free.
+    pub(super) fn cloud_counts(
+        &self,
+        obstacles: &mut Vec<Rectangle>,
+    ) -> Result<(), DrawingError<DB>> {
+        let cloud = &self.scene.cloud;
+        if cloud.is_empty() {
+            return Ok(());
+        }
+        let total = thousands(cloud.len());
+        let texts: Vec<String> = (0..2)
+            .map(|k| {
+                let zeros = cloud.iter().filter(|theta| theta[k] == 0.0).count();
+                let share = percent(zeros as f64 / cloud.len() as f64);
+                format!("{} = 0 in {share} of {total} samples", self.scene.names[k])
+            })
+            .collect();
+        let label = Label {
+            lines: (0..2)
+                .map(|k| (texts[k].as_str(), self.theme.coordinates[k], Face::Bold))
+                .collect(),
+            size: LABEL,
+        };
+        let [x, y] = self.transform.size();
+        // The page has its tools at the bottom.
+        let corners = [[-1.0, -1.0], [1.0, -1.0]];
+        self.name(
+            &label,
+            [0.5 * x, 0.5 * y],
+            0.5 * x.max(y),
+            &corners,
+            obstacles,
+        )
+    }
+}
+
+/// Points on a line along an axis, those whose dots touch joined to one.
+fn runs(mut pixels: Vec<Vector2>, along: usize) -> Vec<Rectangle> {
+    sort_points(&mut pixels, &|p| p[along]);
+    let mut runs: Vec<Rectangle> = Vec::new();
+    for pixel in pixels {
+        match runs.last_mut() {
+            Some(run) if pixel[along] <= run.max[along] + 2.0 * DOT_ON_AXIS => run.max = pixel,
+            _ => runs.push(Rectangle {
+                min: pixel,
+                max: pixel,
+            }),
+        }
+    }
+    runs
+}
+
+/// 2000 as "2,000".
+fn thousands(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(thousands(7), "7");
+        assert_eq!(thousands(2000), "2,000");
+        assert_eq!(thousands(1234567), "1,234,567");
+    }
+}

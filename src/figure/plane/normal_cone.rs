@@ -1,0 +1,156 @@
+//! Why θ* stays: −∇Loss(θ*) inside the normal cone of the diamond, and on λ∂‖θ*‖₁.
+//!
+//! Gradients are drawn from θ*, enlarged by [`Scene::gradient_scale`].
+
+use super::*;
+use crate::geometry::{NormalCone, Subdifferential};
+
+/// The arrowhead's length and half its width, in CSS pixels.
+const HEAD: [f64; 2] = [17.0, 7.5];
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    /// The arrow −∇Loss(θ*), in pixels; `None` if it would be hidden under θ* itself.
+    fn arrow(&self) -> Option<[Vector2; 2]> {
+        let theta = self.scene.solution.theta;
+        let scale = self.scene.gradient_scale();
+        let gradient = self.scene.loss.negative_gradient(theta);
+        let tip = [0, 1].map(|k| theta[k] + scale * gradient[k]);
+        let [start, tip] = [theta, tip].map(|p| self.transform.to_pixel(p));
+        let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
+        (length > 12.0 + HEAD[0] && length.is_finite()).then_some([start, tip])
+    }
+
+    pub(super) fn arrow_obstacles(&self) -> Vec<Rectangle> {
+        let Some([start, tip]) = self.arrow() else {
+            return Vec::new();
+        };
+        [0.4, 0.7, 1.0]
+            .map(|share| around([0, 1].map(|k| start[k] + share * (tip[k] - start[k])), 9.0))
+            .to_vec()
+    }
+
+    /// λ∂‖θ*‖₁ at θ*, in pixels.
+    fn subgradients(&self) -> Vec<Vector2> {
+        let scene = self.scene;
+        let theta = scene.solution.theta;
+        let set = Subdifferential::of_l1(scene.lambda, theta);
+        self.pixels(&set.shifted(theta, scene.gradient_scale()))
+    }
+
+    pub(super) fn normal_cone(&self) -> Result<(), DrawingError<DB>> {
+        let theta = self.scene.solution.theta;
+        let cone = NormalCone::of_l1_ball(theta);
+        let orange = self.theme.penalty;
+        let line = |width| Stroke {
+            color: orange,
+            width,
+        };
+        if cone != NormalCone::Plane {
+            let visible = cone.visible(theta, &self.transform.window());
+            if visible.region.len() >= 3 {
+                self.surface
+                    .fill(self.pixels(&visible.region), orange.with_alpha(0.13))?;
+            }
+            for ray in &visible.rays {
+                self.surface.line(self.pixels(ray), line(1.6))?;
+            }
+        }
+        if let NormalCone::Ray([x, y]) = cone {
+            // A right angle: the gradient stands on the edge.
+            let at = self.transform.to_pixel(theta);
+            let normal = [19.0 * x, -19.0 * y];
+            let edge = [normal[1], -normal[0]];
+            let angle = [[1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
+                .map(|[a, b]| [0, 1].map(|k| at[k] + a * edge[k] + b * normal[k]));
+            self.segment([angle[0], angle[1]], line(1.6))?;
+            self.segment([angle[1], angle[2]], line(1.6))?;
+        }
+        let set = self.subgradients();
+        match set.as_slice() {
+            [] | [_] => {}
+            &[low, high] => {
+                self.polygon(
+                    &[self.transform.to_pixel(theta), low, high],
+                    orange.with_alpha(0.16),
+                )?;
+                self.segment([low, high], line(3.4))?;
+            }
+            square => {
+                self.polygon(square, orange.with_alpha(0.2))?;
+                for (i, &corner) in square.iter().enumerate() {
+                    self.segment([corner, square[(i + 1) % square.len()]], line(3.4))?;
+                }
+            }
+        }
+        self.arrow().map_or(Ok(()), |ends| self.draw_arrow(ends))
+    }
+
+    fn draw_arrow(&self, [start, tip]: [Vector2; 2]) -> Result<(), DrawingError<DB>> {
+        let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
+        let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
+        let across = [-along[1], along[0]];
+        let at = |from_tip: f64, aside: f64| {
+            [0, 1].map(|k| tip[k] - from_tip * along[k] + aside * across[k])
+        };
+        // The halo keeps the arrow apart from the level set, which is as blue.
+        let paper = self.theme.paper.with_alpha(0.85);
+        for (color, width, wider) in [(paper, 8.0, 2.5), (self.theme.loss, 4.0, 0.0)] {
+            let base = at(HEAD[0] - 1.0, 0.0);
+            self.segment([start, base], Stroke { color, width })?;
+            let [length, half] = HEAD;
+            let head = [
+                at(-1.6 * wider, 0.0),
+                at(length + 0.8 * wider, half + 1.2 * wider),
+                at(length + 0.8 * wider, -half - 1.2 * wider),
+            ];
+            self.polygon(&head, color)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn normal_cone_names(
+        &self,
+        obstacles: &mut Vec<Rectangle>,
+    ) -> Result<(), DrawingError<DB>> {
+        let frame = self.frame();
+        let start = self.transform.to_pixel(self.scene.solution.theta);
+        if let Some([_, tip]) = self.arrow()
+            && frame.contains(tip)
+        {
+            let label = self.line_label("−∇Loss(θ*)", self.theme.loss);
+            let sides = sides_from([tip[0] - start[0], tip[1] - start[1]]);
+            self.name(&label, tip, 8.0, &sides, obstacles)?;
+        }
+        let set = self.subgradients();
+        // At the corner that is farthest from the arrow.
+        let far = |p: &Vector2| {
+            let tip = self.arrow().map_or(start, |[_, tip]| tip);
+            (p[0] - tip[0]).hypot(p[1] - tip[1])
+        };
+        let corner = set
+            .iter()
+            .filter(|corner| frame.contains(**corner))
+            .max_by(|a, b| far(a).total_cmp(&far(b)));
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
+            let label = self.line_label("λ∂‖θ‖₁", self.theme.penalty);
+            let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
+            self.name(&label, corner, 6.0, &sides, obstacles)?;
+        }
+        let theta = self.scene.solution.theta;
+        let cone = NormalCone::of_l1_ball(theta);
+        if let NormalCone::Wedge(_) = cone {
+            let region = cone.visible(theta, &self.transform.window()).region;
+            let label = self.line_label("normal cone", self.theme.penalty);
+            if let Some(place) = room(
+                &label,
+                &self.pixels(&region),
+                &frame.grown(-EDGE),
+                obstacles,
+            ) {
+                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+                obstacles.push(place);
+            }
+        }
+        Ok(())
+    }
+}

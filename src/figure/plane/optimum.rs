@@ -1,0 +1,156 @@
+//! The touching pair, level set and diamond, and θ*.
+
+use super::*;
+use crate::geometry::{LevelSet, l1_ball};
+
+impl<DB: DrawingBackend> Pen<'_, DB> {
+    pub(super) fn touching_level_set(&self) -> Result<(), DrawingError<DB>> {
+        let excess = self.scene.loss.excess(self.scene.solution.theta);
+        let window = self.transform.window();
+        let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
+        // The sparsity map has tints of its own.
+        if !visible.region.is_empty() && !self.scene.layers.sparsity_map {
+            self.surface.fill(
+                self.pixels(&visible.region),
+                self.theme.loss.with_alpha(0.1),
+            )?;
+        }
+        let stroke = Stroke {
+            color: self.theme.loss,
+            width: 3.0,
+        };
+        for piece in &visible.outline {
+            self.surface.line(self.pixels(piece), stroke)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn diamond(&self) -> Result<(), DrawingError<DB>> {
+        let radius = self.scene.radius();
+        if radius == 0.0 {
+            return Ok(());
+        }
+        let window = self.transform.window();
+        let corners = l1_ball(radius);
+        let inside = window.clip_polygon(&corners);
+        if inside.len() >= 3 {
+            let alpha = if self.scene.layers.sparsity_map {
+                0.1
+            } else {
+                0.2
+            };
+            self.surface
+                .fill(self.pixels(&inside), self.theme.penalty.with_alpha(alpha))?;
+        }
+        let [a, b, c, d] = corners;
+        // Starts and ends inside an edge, so that all four corners are joined alike.
+        let start = [0.5 * (a[0] + b[0]), 0.5 * (a[1] + b[1])];
+        let stroke = Stroke {
+            color: self.theme.penalty,
+            width: 3.0,
+        };
+        for piece in window.clip_polyline(&[start, b, c, d, a, start]) {
+            self.surface.line(self.pixels(&piece), stroke)?;
+        }
+        Ok(())
+    }
+
+    /// Draws θ* and the names of the pair; tells what later labels must not cover.
+    pub(super) fn optimum(&self) -> Result<Vec<Rectangle>, DrawingError<DB>> {
+        let theta = self.scene.solution.theta;
+        let at = self.transform.to_pixel(theta);
+        let frame = self.frame().grown(-EDGE);
+        let window = self.transform.window();
+        let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        obstacles.extend(self.least_squares_place());
+        obstacles.push(around(
+            self.transform.to_pixel(self.scene.loss.center()),
+            10.0,
+        ));
+        obstacles.push(around(at, 9.0));
+        if self.scene.layers.normal_cone {
+            obstacles.extend(self.arrow_obstacles());
+        }
+        if window.contains(theta) {
+            let ring = Stroke {
+                color: self.theme.paper,
+                width: 2.5,
+            };
+            self.surface.ringed_disc(at, 9.5, self.theme.ink, ring)?;
+
+            let places = self.places();
+            let text = format!(
+                "θ* = ({}, {})",
+                decimal(theta[0], places),
+                decimal(theta[1], places)
+            );
+            let zeros: Vec<String> = self
+                .scene
+                .names
+                .iter()
+                .map(|name| format!("{name} = 0"))
+                .collect();
+            let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];
+            for k in 0..2 {
+                if theta[k] == 0.0 {
+                    lines.push((zeros[k].as_str(), self.theme.coordinates[k], Face::Bold));
+                }
+            }
+            let label = Label {
+                lines,
+                size: LABEL + 1.0,
+            };
+            // On the far side of θ̂, where the level set does not go.
+            let center = self.scene.loss.center();
+            let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
+            let sides = [
+                [1.0, -away[1]],
+                [-1.0, -away[1]],
+                [away[0], away[1]],
+                [-away[0], away[1]],
+            ];
+            let place = label.place(at, 10.0, &sides, &frame, &obstacles);
+            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+            obstacles.push(place);
+        }
+        if let Some(place) = self.radius_label(&frame, &obstacles)? {
+            obstacles.push(place);
+        }
+        Ok(obstacles)
+    }
+
+    /// Names the diamond at the middle of the edge that is farthest from θ*.
+    pub(super) fn radius_label(
+        &self,
+        frame: &Rectangle,
+        obstacles: &[Rectangle],
+    ) -> Result<Option<Rectangle>, DrawingError<DB>> {
+        let radius = self.scene.radius();
+        if radius * self.transform.scale() < 12.0 {
+            return Ok(None);
+        }
+        let theta = self.scene.solution.theta;
+        let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
+        let middle = [0.5 * side[0] * radius, 0.5 * side[1] * radius];
+        let window = self.transform.window();
+        let text = format!("‖θ‖₁ ≤ c = {}", decimal(radius, self.places()));
+        let label = Label {
+            lines: vec![(text.as_str(), self.theme.penalty, Face::Regular)],
+            size: LABEL,
+        };
+        let outwards = [side[0], -side[1]];
+        let sides = [
+            outwards,
+            [outwards[0], 0.0],
+            [0.0, outwards[1]],
+            [-outwards[0], outwards[1]],
+            [outwards[0], -outwards[1]],
+            [outwards[0], 3.0 * outwards[1]],
+            [3.0 * outwards[0], outwards[1]],
+        ];
+        let anchor = self.transform.to_pixel(window.nearest(middle));
+        let place = label.place(anchor, 5.0, &sides, frame, obstacles);
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7))?;
+        Ok(Some(place))
+    }
+}

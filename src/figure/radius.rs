@@ -1,0 +1,126 @@
+//! The radius c = ‖θ*(λ)‖₁ against λ: the two forms, min Loss + λ‖θ‖₁ and min Loss with ‖θ‖₁ ≤ c,
+//! have the same solution where (λ, c) lies on this line.
+//!
+//! The line is exact and piecewise linear. It falls strictly between its vertical part, where λ = 0
+//! for every larger c, and its horizontal one, where c = 0 for every larger λ.
+
+use super::chart::Chart;
+use super::number::significant;
+use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
+use super::theme::{Color, Theme};
+use super::{Layer, Scene};
+use crate::geometry::Rectangle;
+use crate::problem::Vector2;
+use plotters::prelude::DrawingBackend;
+
+pub use super::chart::lambda_at;
+
+const LABEL: f64 = 13.0;
+const LINE: f64 = 3.0;
+/// How far the values' axis goes beyond the largest c that matters.
+const BEYOND: f64 = 1.16;
+
+/// Draws one layer; see [`super::Figure::draw`].
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw<DB: DrawingBackend>(
+    layer: Layer,
+    scene: &Scene,
+    theme: &Theme,
+    size: [f64; 2],
+    surface: &Surface<DB>,
+) -> Result<(), DrawingError<DB>> {
+    let norm = |[a, b]: Vector2| a.abs() + b.abs();
+    let largest = norm(scene.path.limit_at_zero());
+    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(t));
+    let chart = Chart::new(scene, theme, size, surface, values);
+    let lambda_max = scene.path.lambda_max().value();
+    let top = [chart.plot.min[0], chart.plot.min[1]];
+    let end = chart.pixel([scene.lambda_end, 0.0]);
+    let line = |color: Color, width| Stroke { color, width };
+    match layer {
+        Layer::Backdrop => {
+            chart.paper(size)?;
+            chart.axes()?;
+            let c = Lettering {
+                color: theme.penalty,
+                size: 15.0,
+                face: Face::Bold,
+                align: -1,
+            };
+            surface.text("c", [top[0] + 10.0, top[1] + 4.0], c)?;
+            let corners = scene.path.segments().iter();
+            let mut corners: Vec<Vector2> = corners
+                .map(|segment| [segment.lambda[0].value(), norm(segment.theta[0])])
+                .collect();
+            corners.push([lambda_max, 0.0]);
+            let pixels: Vec<Vector2> = corners.iter().map(|&p| chart.pixel(p)).collect();
+            let ends = [pixels[0], pixels[pixels.len() - 1]];
+            surface.line(pixels.clone(), line(theme.penalty, LINE))?;
+            // Where one number belongs to a whole range of the other.
+            let pale = line(theme.penalty.with_alpha(0.5), LINE);
+            if largest > 0.0 {
+                surface.line([ends[0], top], pale)?;
+                surface.fill(arrowhead(top, [0.0, -1.0]), theme.penalty)?;
+            }
+            surface.line([ends[1], [end[0] - 6.0, end[1]]], pale)?;
+            surface.fill(arrowhead(end, [1.0, 0.0]), theme.penalty)?;
+            for &kink in &pixels {
+                surface.disc(kink, 3.6, theme.penalty)?;
+            }
+            Ok(())
+        }
+        Layer::Foreground => {
+            let lambda = scene.lambda.min(scene.lambda_end);
+            let at = chart.pixel([lambda, scene.radius()]);
+            let cursor = line(theme.ink, 1.8);
+            let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
+            // From λ up to the line and on to c.
+            surface.line([[at[0], bottom], at, [left, at[1]]], cursor)?;
+            surface.disc(at, 8.0, theme.paper)?;
+            surface.disc(at, 6.4, theme.ink)
+        }
+        Layer::Overlay => {
+            let zero = format!("c = 0 for every λ ≥ {}", significant(lambda_max, 3));
+            let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
+            // c falls, so the upper right is free.
+            let height = top[1] + 0.36 * (end[1] - top[1]);
+            let mut texts = vec![(zero, [chart.plot.max[0], height], 1)];
+            let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
+            let leader = line(theme.penalty.with_alpha(0.5), 1.2);
+            surface.line([[x, height + 10.0], [x, end[1] - 7.0]], leader)?;
+            if largest > 0.0 {
+                texts.push((slack, [top[0] + 30.0, top[1] + 5.0], -1));
+            }
+            for (text, at, align) in texts {
+                let lettering = Lettering {
+                    color: theme.penalty,
+                    size: LABEL,
+                    face: Face::Regular,
+                    align,
+                };
+                let width = super::surface::text_width(&text, LABEL, false);
+                let left = if align < 0 { at[0] } else { at[0] - width };
+                let patch = Rectangle {
+                    min: [left - 3.0, at[1] - 9.0],
+                    max: [(left + width + 3.0).min(size[0]), at[1] + 9.0],
+                };
+                surface.fill(patch.corners(), theme.paper.with_alpha(0.8))?;
+                surface.text(&text, at, lettering)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// A triangle that points in an axis's direction.
+fn arrowhead(tip: Vector2, [x, y]: Vector2) -> [Vector2; 3] {
+    let (length, half) = (11.0, 5.5);
+    let base = [tip[0] - length * x, tip[1] - length * y];
+    [
+        tip,
+        [base[0] - half * y, base[1] + half * x],
+        [base[0] + half * y, base[1] - half * x],
+    ]
+}

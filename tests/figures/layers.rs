@@ -1,0 +1,257 @@
+//! The layers of the plane and the small figures are right: checked against the definitions.
+
+use super::marks::{Mark, marks};
+use super::truth::{ROUNDING, any_state, check_frame};
+use super::{CASES, LAYERED, everything};
+use proptest::prelude::*;
+use snap_to_zero::figure::theme::Color;
+use snap_to_zero::figure::{Figure, MapPenalty, STEPS, Scene, Theme, Transform, gradient, radius};
+use snap_to_zero::problem::{Lambda, QuadraticLoss, Vector2};
+use snap_to_zero::solve::solve;
+use snap_to_zero::study::{derive, permalink};
+
+fn filled<'a>(all: &'a [Mark], color: Color, opacity: &str) -> Vec<&'a Mark> {
+    let hex = format!("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue);
+    all.iter()
+        .filter(|m| m.tag == "polygon" && m.attributes.get("fill") == Some(&hex))
+        .filter(|m| m.attributes.get("opacity").is_some_and(|o| o == opacity))
+        .collect()
+}
+
+/// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
+/// a coordinate that is not 0, within ±λ for one that is.
+fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> bool {
+    let transform = Transform::new(&scene.view, size);
+    let at = transform.to_pixel(scene.solution.theta);
+    let frame = |p: Vector2| (0..2).all(|k| (1.0..size[k] - 1.0).contains(&p[k]));
+    let shaft = all.iter().find(|m| m.is_line(theme.loss, 4.0));
+    let head = filled(all, theme.loss, "1")
+        .into_iter()
+        .find(|m| m.points.len() == 3);
+    let (Some(shaft), Some(head)) = (shaft, head) else {
+        return false;
+    };
+    let start = shaft.pixels().next().expect("two ends");
+    let far = |a: Vector2, b: Vector2| (a[0] - b[0]).hypot(a[1] - b[1]);
+    let tip = head
+        .pixels()
+        .max_by(|a, b| far(*a, at).total_cmp(&far(*b, at)))
+        .expect("three corners");
+    if !frame(at) || !frame(tip) {
+        return false;
+    }
+    assert!(
+        far(start, at) <= 2.0 * ROUNDING,
+        "{name}: the arrow starts at {start:?}"
+    );
+    let unit = scene.gradient_scale() * transform.scale();
+    let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
+    let allowed = 2.0 * ROUNDING / unit;
+    for (drawn, theta) in drawn.into_iter().zip(scene.solution.theta) {
+        let off = if theta == 0.0 {
+            drawn.abs() - scene.lambda
+        } else {
+            (drawn - scene.lambda * theta.signum()).abs()
+        };
+        assert!(off <= allowed, "{name}: the arrow leaves the cone by {off}");
+    }
+    let exact = scene.loss.negative_gradient(scene.solution.theta);
+    assert!(
+        (0..2).all(|k| (exact[k] - drawn[k]).abs() <= allowed),
+        "{name}: {drawn:?}"
+    );
+    true
+}
+
+/// In the middle of every tinted polygon, and near its corners, θ̂ solves to the zeros of its colour.
+fn check_map(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
+    let transform = Transform::new(&scene.view, size);
+    let tints = [
+        (theme.coordinates[0], [true, false]),
+        (theme.coordinates[1], [false, true]),
+        (theme.ink, [true, true]),
+    ];
+    let mut count = 0;
+    for (color, zeros) in tints {
+        for region in filled(all, color, "0.17") {
+            let corners: Vec<Vector2> = region.pixels().collect();
+            let number = corners.len() as f64;
+            let middle = [0, 1].map(|k| corners.iter().map(|p| p[k] / number).sum::<f64>());
+            let span = corners
+                .iter()
+                .map(|p| (p[0] - middle[0]).abs().min((p[1] - middle[1]).abs()));
+            if span.fold(0.0, f64::max) < 3.0 {
+                continue;
+            }
+            for share in [0.0, 0.5, 0.9] {
+                for corner in &corners {
+                    let at = [0, 1].map(|k| middle[k] + share * (corner[k] - middle[k]));
+                    let center = transform.to_theta(at);
+                    // A sliver may be thinner than the rounding.
+                    if thin(&corners, at) < 2.0 * ROUNDING {
+                        continue;
+                    }
+                    let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0);
+                    let lambda = Lambda::new(scene.lambda).expect("checked");
+                    let theta = solve(&loss.expect("plain numbers"), lambda).theta;
+                    assert_eq!(theta.map(|x| x == 0.0), zeros, "{name}: at {at:?}");
+                }
+            }
+            count += 1;
+        }
+    }
+    count
+}
+
+/// How far a point is from the nearest side of a polygon.
+fn thin(corners: &[Vector2], at: Vector2) -> f64 {
+    (0..corners.len())
+        .map(|i| {
+            let (a, b) = (corners[i], corners[(i + 1) % corners.len()]);
+            let length = (b[0] - a[0]).hypot(b[1] - a[1]);
+            ((b[0] - a[0]) * (at[1] - a[1]) - (b[1] - a[1]) * (at[0] - a[0])).abs() / length
+        })
+        .filter(|distance| distance.is_finite())
+        .fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
+    let (mut arrows, mut regions) = (0, 0);
+    for case in LAYERED {
+        let (scene, size) = (case.scene(), case.size(Figure::Plane));
+        let all = marks(&case.svg(Figure::Plane));
+        if scene.layers.normal_cone {
+            arrows += usize::from(check_arrow(case.name, &scene, case.theme(), size, &all));
+        }
+        let lasso = MapPenalty::ElasticNet {
+            threshold: scene.lambda,
+            ridge_weight: 0.0,
+        };
+        if scene.layers.sparsity_map && scene.map_penalty == lasso {
+            regions += check_map(case.name, &scene, case.theme(), size, &all);
+        }
+    }
+    assert!(
+        arrows >= 6 && regions >= 25,
+        "{arrows} arrows, {regions} regions"
+    );
+}
+
+#[test]
+fn dots_of_an_axis_are_drawn_on_it() {
+    for case in LAYERED.iter().filter(|case| case.scene().layers.cloud) {
+        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let origin = Transform::new(&scene.view, size).to_pixel([0.0; 2]);
+        let all = marks(&case.svg(Figure::Plane));
+        let mut seen = false;
+        for k in 0..2 {
+            for dots in filled(&all, theme.coordinates[k], "1") {
+                seen = true;
+                // θₖ = 0: at the place of the other axis.
+                assert!(
+                    dots.pixels().all(|p| (p[k] - origin[k]).abs() <= 2.7),
+                    "{}",
+                    case.name
+                );
+            }
+        }
+        assert!(seen, "{} has no dot on an axis", case.name);
+    }
+}
+
+/// Every (λ, c) of the problem is on the drawn line.
+fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
+    let svg = Figure::Radius.svg(scene, theme, size).expect("drawn");
+    check_frame(name, &svg, size);
+    let all = marks(&svg);
+    let line = all
+        .iter()
+        .find(|m| m.is_line(theme.penalty, 3.0) && m.attributes["opacity"] == "1")
+        .expect("the line");
+    let corners: Vec<Vector2> = line.pixels().collect();
+    let bottom = corners[corners.len() - 1][1];
+    // The scale of c, from the upper end.
+    let [a, b] = scene.path.limit_at_zero();
+    let unit = (bottom - corners[0][1]) / (a.abs() + b.abs());
+    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    for pair in corners.windows(2) {
+        for share in [0.0, 0.3, 0.7] {
+            let at = [0, 1].map(|k| pair[0][k] + share * (pair[1][k] - pair[0][k]));
+            let lambda = radius::lambda_at(scene, size[0], at[0]).max(1e-9 * scene.lambda_end);
+            let c = |lambda: f64| {
+                let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+                let [a, b] = scene.path.solution(lambda).theta;
+                bottom - unit * (a.abs() + b.abs())
+            };
+            // Where the line is steep a step to the side makes a difference.
+            let (low, high) = (c(lambda - step), c(lambda + step));
+            assert!(
+                (low - 2.0 * ROUNDING..=high + 2.0 * ROUNDING).contains(&at[1]),
+                "{name}: at λ = {lambda} the line is at {}, not {}",
+                at[1],
+                c(lambda)
+            );
+        }
+    }
+}
+
+/// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
+fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
+    let svg = Figure::Gradient.svg(scene, theme, size).expect("drawn");
+    check_frame(name, &svg, size);
+    let all = marks(&svg);
+    let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
+    let left = |m: &Mark| m.pixels().map(|p| p[0]).fold(f64::INFINITY, f64::min);
+    let at = right(
+        all.iter()
+            .find(|m| m.is_line(theme.penalty, 2.5))
+            .expect("λ"),
+    );
+    let exact = scene.loss.negative_gradient(scene.solution.theta);
+    for (j, magnitude) in gradient::magnitudes(scene).into_iter().enumerate() {
+        assert!((magnitude - exact[j].abs()).abs() <= 1e-9 * scene.lambda_end);
+        let zero = scene.solution.theta[j] == 0.0;
+        let opacity = if zero { "0.42" } else { "1" };
+        for bar in filled(&all, theme.coordinates[j], opacity) {
+            let meant = left(bar) + (at - left(bar)) * magnitude / scene.lambda;
+            assert!((right(bar) - meant).abs() <= 2.0 * ROUNDING, "{name}");
+            assert!(
+                right(bar) <= at + ROUNDING && (zero || right(bar) == at),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn radius_and_gradient_show_the_numbers() {
+    for case in CASES {
+        let (scene, theme) = (case.scene(), case.theme());
+        check_radius(case.name, &scene, theme, case.size(Figure::Radius));
+        check_gradient(case.name, &scene, theme, case.size(Figure::Gradient));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_layer_of_any_problem_in_any_window_is_right(
+        state in any_state(),
+        width in 200..1400_u32,
+        height in 200..1000_u32,
+    ) {
+        let mut scene = derive(&state).scene;
+        everything(&mut scene);
+        let name = permalink::write(&state);
+        let size = [f64::from(width), f64::from(height)];
+        let svg = Figure::Plane.svg(&scene, &Theme::DARK, size).expect("drawn");
+        check_frame(&name, &svg, size);
+        let all = marks(&svg);
+        check_arrow(&name, &scene, &Theme::DARK, size, &all);
+        check_map(&name, &scene, &Theme::DARK, size, &all);
+        check_radius(&name, &scene, &Theme::LIGHT, size);
+        check_gradient(&name, &scene, &Theme::LIGHT, size);
+    }
+}
