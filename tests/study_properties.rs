@@ -2,10 +2,11 @@
 //! and shared.
 
 use proptest::prelude::*;
-use snap_to_zero::figure::View;
+use snap_to_zero::figure::{Layers, View};
 use snap_to_zero::problem::{Hessian, Lambda};
+use snap_to_zero::solve::Radius;
 use snap_to_zero::study::{
-    Action, Appearance, Derived, PRESETS, Problem, State, derive, permalink,
+    Action, Appearance, Chance, Derived, Form, PRESETS, Panel, Problem, State, derive, permalink,
 };
 
 /// Numbers of everyday size, and now and then the others.
@@ -58,21 +59,70 @@ fn appearance() -> impl Strategy<Value = Appearance> {
 fn problem() -> impl Strategy<Value = Problem> {
     prop_oneof![
         3 => (hessian(), [number(), number()]).prop_map(|(h, center)| Problem::plane(h, center)),
-        1 => [0..10_usize, 0..10].prop_filter_map("the same twice", |features| {
-            (features[0] != features[1]).then_some(Problem::Diabetes { features })
-        }),
+        1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes { features }),
     ]
 }
 
+fn form() -> impl Strategy<Value = Form> {
+    prop_oneof![
+        3 => lambda().prop_map(Form::Penalized),
+        1 => radius().prop_map(Form::Constrained),
+    ]
+}
+
+fn radius() -> impl Strategy<Value = Radius> {
+    number().prop_map(|x| Radius::new(x.abs()).expect("not negative"))
+}
+
+fn layers() -> impl Strategy<Value = Layers> {
+    any::<[bool; 4]>().prop_map(|on| {
+        let mut layers = Layers::default();
+        for ((_, field), on) in Layers::NAMES.iter().zip(on) {
+            *field(&mut layers) = on;
+        }
+        layers
+    })
+}
+
+fn panel() -> impl Strategy<Value = Panel> {
+    prop::sample::select(vec![
+        Panel::Path,
+        Panel::Forms,
+        Panel::Gradient,
+        Panel::Loss,
+        Panel::Chance,
+    ])
+}
+
+/// Few draws, as every state of a course is solved.
+fn chance() -> impl Strategy<Value = Chance> {
+    (prop::option::of(number()), any::<u32>(), 1..40_u32).prop_map(|(sigma, seed, draws)| Chance {
+        sigma: sigma.map(f64::abs),
+        seed,
+        draws,
+    })
+}
+
 fn state() -> impl Strategy<Value = State> {
-    (problem(), lambda(), prop::option::of(view()), appearance()).prop_map(
-        |(problem, lambda, view, appearance)| State {
-            problem,
-            lambda,
-            view,
-            appearance,
-        },
+    let looks = (layers(), panel(), chance());
+    (
+        problem(),
+        form(),
+        prop::option::of(view()),
+        appearance(),
+        looks,
     )
+        .prop_map(
+            |(problem, form, view, appearance, (layers, panel, chance))| State {
+                problem,
+                form,
+                view,
+                layers,
+                panel,
+                chance,
+                appearance,
+            },
+        )
 }
 
 fn action() -> impl Strategy<Value = Action> {
@@ -81,6 +131,20 @@ fn action() -> impl Strategy<Value = Action> {
         any_number().prop_map(Action::StepLambda),
         any::<bool>().prop_map(Action::JumpToMark),
         any::<bool>().prop_map(Action::LambdaToEnd),
+        radius().prop_map(Action::SetRadius),
+        any_number().prop_map(Action::StepRadius),
+        hessian().prop_map(Action::SetHessian),
+        any_number().prop_map(Action::SetCorrelation),
+        layers().prop_map(Action::SetLayers),
+        panel().prop_map(Action::ShowPanel),
+        (any_number(), 0..99_u32).prop_map(|(sigma, draws)| {
+            Action::SetChance(Chance {
+                sigma: Some(sigma),
+                draws,
+                ..Chance::default()
+            })
+        }),
+        Just(Action::DrawAgain),
         [any_number(), any_number()].prop_map(Action::SetCenter),
         [any_number(), any_number()].prop_map(Action::NudgeCenter),
         prop::sample::select((0..PRESETS.len()).collect::<Vec<_>>())
@@ -128,6 +192,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
     for text in [
         derived.sentence(),
+        derived.forms(),
         derived.support(),
         derived.plane_description(),
         derived.path_description(),
@@ -156,7 +221,12 @@ fn has_a_link(state: &State) -> bool {
     let window = state.view.map_or([1.0; 3], |view| {
         [view.center[0], view.center[1], view.radius]
     });
-    within(state.lambda.value())
+    let strength = match state.form {
+        Form::Penalized(lambda) => lambda.value(),
+        Form::Constrained(radius) => radius.value(),
+    };
+    within(strength)
+        && within(state.chance.sigma.unwrap_or_default())
         && state.problem.loss().center().into_iter().all(within)
         && window.into_iter().all(within)
 }

@@ -1,12 +1,16 @@
 //! The one way from a state to solved results.
 
-use super::state::State;
+use super::state::{Form, State};
 use super::words;
 use crate::figure::number::significant;
-use crate::figure::{Scene, View};
+use crate::figure::{Bound, MapPenalty, Scene, View};
 use crate::geometry::l1_ball;
-use crate::problem::Vector2;
-use crate::solve::{Certificate, Change, PlanarPath};
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::solve::{
+    Certificate, Change, ConstrainedSet, PlanarPath, PlanarSolution, SolutionSet, draws,
+    solve_many_l1,
+};
+use std::rc::Rc;
 
 /// Everything that follows from a state.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +23,19 @@ pub struct Derived {
     pub loss: f64,
     /// λ‖θ*‖₁.
     pub penalty: f64,
+    /// What `draws` were drawn from.
+    samples: Samples,
+    /// θ̂ drawn again and again; empty while the samples are not shown.
+    draws: Rc<[Vector2]>,
+}
+
+/// What determines the draws of θ̂.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Samples {
+    loss: QuadraticLoss,
+    spread: f64,
+    seed: u32,
+    draws: usize,
 }
 
 /// A λ at which a coordinate reaches or leaves zero: a tick under the slider.
@@ -48,21 +65,56 @@ pub enum MarkKind {
 /// How far the slider goes beyond λ_max.
 const BEYOND: f64 = 1.1;
 
+/// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
+const BEYOND_RADIUS: f64 = 1.15;
+
 /// Solves the state's problem and gathers what figures and words need.
-///
-/// Costs a few microseconds, so it is simply done again for every change.
+#[must_use]
 pub fn derive(state: &State) -> Derived {
+    derive_after(state, None)
+}
+
+/// As [`derive()`], and does not draw the samples again that `previous` has.
+///
+/// Without samples it costs a few microseconds, so it is simply done again for every change.
+#[must_use]
+pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let loss = state.problem.loss();
     let path = PlanarPath::new(&loss);
-    let lambda = state.lambda.value();
-    let solution = path.solution(state.lambda);
+    let (lambda, solution, bound) = match state.form {
+        Form::Penalized(lambda) => (lambda, path.solution(lambda), None),
+        Form::Constrained(radius) => {
+            let constrained = path.constrained(radius);
+            let lambda = Lambda::new(constrained.lambda[0]).unwrap_or_default();
+            let set = match constrained.set {
+                ConstrainedSet::Point(theta) => SolutionSet::Point(theta),
+                ConstrainedSet::Segment(ends) => SolutionSet::Segment(ends),
+                ConstrainedSet::Diamond => SolutionSet::Plane,
+            };
+            let solution = PlanarSolution {
+                theta: constrained.theta,
+                set,
+                signs: constrained.signs,
+            };
+            (
+                lambda,
+                solution,
+                Some(Bound {
+                    radius: radius.value(),
+                    active: constrained.active,
+                    multipliers: constrained.lambda,
+                }),
+            )
+        }
+    };
     let lambda_max = path.lambda_max().value();
     let (names, named) = state.problem.names();
     let mut scene = Scene {
         loss,
         path,
-        lambda,
+        lambda: lambda.value(),
         solution,
+        bound,
         lambda_end: if lambda_max > 0.0 {
             BEYOND * lambda_max
         } else {
@@ -74,14 +126,39 @@ pub fn derive(state: &State) -> Derived {
             center: [0.0; 2],
             radius: 1.0,
         },
+        layers: state.layers,
+        map_penalty: MapPenalty::ElasticNet {
+            threshold: lambda.value(),
+            ridge_weight: 0.0,
+        },
+        cloud: Vec::new(),
     };
     scene.view = state.view.unwrap_or_else(|| fitting_view(&scene));
-    let penalty = lambda * scene.radius();
+    let spread = state.sigma() / state.problem.sample_size().sqrt();
+    let samples = Samples {
+        loss,
+        spread,
+        seed: state.chance.seed,
+        draws: if state.layers.cloud {
+            state.chance.draws as usize
+        } else {
+            0
+        },
+    };
+    let draws = match previous {
+        Some(previous) if previous.samples == samples => Rc::clone(&previous.draws),
+        _ => draws(&loss, spread, u64::from(samples.seed), samples.draws).into(),
+    };
+    scene.cloud = vec![[0.0; 2]; draws.len()];
+    solve_many_l1(&loss, &draws, lambda, &mut scene.cloud);
+    let theta = scene.solution.theta;
     Derived {
-        certificate: Certificate::of(&loss, state.lambda, scene.solution.theta),
-        loss: loss.value(scene.solution.theta),
-        penalty,
+        certificate: Certificate::of(&loss, lambda, theta),
+        loss: loss.value(theta),
+        penalty: lambda.value() * scene.norm(),
         scene,
+        samples,
+        draws,
     }
 }
 
@@ -113,6 +190,33 @@ impl Derived {
     /// F(θ*) = Loss(θ*) + λ‖θ*‖₁.
     pub fn objective(&self) -> f64 {
         self.loss + self.penalty
+    }
+
+    /// The radius of the diamond: the chosen c, or ‖θ*‖₁.
+    pub fn bound(&self) -> f64 {
+        self.scene.radius()
+    }
+
+    /// The end of the slider of c, a little beyond the least ‖θ‖₁ of an unregularized minimiser.
+    pub fn radius_end(&self) -> f64 {
+        let [a, b] = self.scene.path.limit_at_zero();
+        let largest = BEYOND_RADIUS * (a.abs() + b.abs());
+        if largest > 0.0 { largest } else { 1.0 }
+    }
+
+    /// The share of samples in which each coordinate is exactly 0; `None` while none is shown.
+    pub fn zero_shares(&self) -> Option<[f64; 2]> {
+        let count = self.scene.cloud.len() as f64;
+        let share = |j: usize| {
+            let zeros = self.scene.cloud.iter().filter(|theta| theta[j] == 0.0);
+            zeros.count() as f64 / count
+        };
+        (count > 0.0).then(|| [share(0), share(1)])
+    }
+
+    /// What the two forms of the problem say of each other, in one sentence.
+    pub fn forms(&self) -> String {
+        words::forms(self)
     }
 
     /// The ticks under the slider, ascending in λ.

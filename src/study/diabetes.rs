@@ -15,20 +15,19 @@ pub fn feature_index(name: &str) -> Option<usize> {
     NAMES.iter().position(|feature| *feature == name)
 }
 
-/// The loss of two features alone; see [`crate::problem::Standardized::pair_loss`].
+/// The loss of two features alone, which may be the same; see [`crate::problem::Standardized::pair_loss`].
 ///
 /// # Errors
-/// Positions that are out of range or the same.
+/// Positions that are out of range.
 pub(super) fn pair_loss([i, j]: [usize; 2]) -> Result<QuadraticLoss, PairError> {
     let count = NAMES.len();
     if let Some(index) = [i, j].into_iter().find(|&index| index >= count) {
         return Err(PairError::NoSuchFeature { index, count });
     }
-    if i == j {
-        return Err(PairError::SameFeature { index: i });
-    }
+    // A duplicated column: its correlation with itself is 1.
+    let rho = if i == j { 1.0 } else { GRAM[i][j] };
     let q = [CORRELATION_WITH_TARGET[i], CORRELATION_WITH_TARGET[j]];
-    standardized_pair_loss(GRAM[i][j], q, TARGET_VARIANCE)
+    standardized_pair_loss(rho, q, TARGET_VARIANCE)
 }
 
 #[cfg(test)]
@@ -42,10 +41,12 @@ mod tests {
         assert_eq!(data.feature_names(), feature_names());
         for (i, name) in NAMES.iter().enumerate() {
             assert_eq!(feature_index(name), Some(i));
-            for j in 0..NAMES.len() {
+            for j in (0..NAMES.len()).filter(|&j| j != i) {
                 assert_eq!(pair_loss([i, j]), data.standardized().pair_loss(i, j));
             }
         }
         assert!(pair_loss([0, 10]).is_err());
+        let duplicated = pair_loss([2, 2]).expect("a duplicated column is a singular loss");
+        assert_eq!(duplicated.hessian().rank(), 1);
     }
 }

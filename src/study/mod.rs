@@ -5,12 +5,15 @@
 mod derive;
 pub mod diabetes;
 mod entry;
+mod history;
 pub mod permalink;
 mod preset;
+mod reduce;
 mod state;
 mod words;
 
-pub use derive::{Derived, Mark, MarkKind, derive};
+pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
 pub use entry::{EntryError, number, penalty_weight};
+pub use history::History;
 pub use preset::{PRESETS, Preset};
-pub use state::{Action, Appearance, Problem, State};
+pub use state::{Action, Appearance, Chance, Form, Panel, Problem, State};

@@ -1,23 +1,80 @@
-//! The state of the page, what can happen to it, and the one reducer.
+//! The state of the page, and what can happen to it.
 
-use super::derive::{derive, mark_lambdas};
 use super::diabetes;
-use super::entry::LARGEST;
 use super::preset::{PRESETS, Preset};
-use crate::figure::View;
+use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use crate::solve::{PlanarPath, Radius};
 
 /// Everything that a link holds, and nothing that can be derived from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// Which loss.
     pub problem: Problem,
-    /// The regularization strength λ ≥ 0.
-    pub lambda: Lambda,
+    /// Which of the two forms leads, and how strong it is.
+    pub form: Form,
     /// The window on the plane; `None` is the view that fits the problem.
     pub view: Option<View>,
+    /// What is drawn in the plane besides contours, ball and θ*.
+    pub layers: Layers,
+    /// The panel in the column.
+    pub panel: Panel,
+    /// How θ̂ is drawn again and again.
+    pub chance: Chance,
     /// Light or dark.
     pub appearance: Appearance,
+}
+
+/// The two forms of the problem.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// min Loss(θ) + λ·P(θ): λ is chosen, and the radius of the ball follows.
+    Penalized(Lambda),
+    /// min Loss(θ) subject to ‖θ‖₁ ≤ c: the radius c is chosen, and λ, its multiplier, follows.
+    Constrained(Radius),
+}
+
+/// What the panel in the column shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Panel {
+    /// The regularization path.
+    #[default]
+    Path,
+    /// Both forms of the problem, and c(λ).
+    Forms,
+    /// The gradient against λ: why a coordinate is zero.
+    Gradient,
+    /// H and θ̂.
+    Loss,
+    /// θ̂ as a random vector.
+    Chance,
+}
+
+/// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chance {
+    /// σ ≥ 0, the standard deviation of the noise, in the unit of the target; `None` is the
+    /// problem's own, see [`State::sigma`].
+    pub sigma: Option<f64>,
+    /// Which draws: equal seeds give equal draws.
+    pub seed: u32,
+    /// How many, at least 1 and at most [`Chance::MOST`].
+    pub draws: u32,
+}
+
+impl Chance {
+    /// The most draws that are solved at once.
+    pub const MOST: u32 = 10_000;
+}
+
+impl Default for Chance {
+    fn default() -> Self {
+        Chance {
+            sigma: None,
+            seed: 1,
+            draws: 2000,
+        }
+    }
 }
 
 /// Where the loss comes from.
@@ -25,7 +82,8 @@ pub struct State {
 pub enum Problem {
     /// Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂).
     Plane(QuadraticLoss),
-    /// Two (different) features of the diabetes data set, by their position.
+    /// Two features of the diabetes data set, by their position; the same one twice is a
+    /// duplicated column.
     Diabetes {
         /// Positions in [`diabetes::feature_names`].
         features: [usize; 2],
@@ -47,8 +105,12 @@ pub enum Appearance {
 /// What can happen to the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// λ becomes this.
+    /// λ becomes this, and leads.
     SetLambda(Lambda),
+    /// The radius c becomes this, and leads.
+    SetRadius(Radius),
+    /// The radius c moves by this share of its slider, within the slider.
+    StepRadius(f64),
     /// λ moves by this share of the slider, within the slider.
     StepLambda(f64),
     /// λ jumps exactly onto the next mark up (true) or down; past the last one to the slider's end.
@@ -59,6 +121,18 @@ pub enum Action {
     SetCenter(Vector2),
     /// θ̂ moves by these shares of the view's radius.
     NudgeCenter(Vector2),
+    /// H becomes this.
+    SetHessian(Hessian),
+    /// H becomes ((1, ρ), (ρ, 1)); ρ beyond ±1 becomes ±1.
+    SetCorrelation(f64),
+    /// Layers are switched on and off.
+    SetLayers(Layers),
+    /// Another panel is shown in the column.
+    ShowPanel(Panel),
+    /// How θ̂ is drawn again and again; what is out of range is clamped.
+    SetChance(Chance),
+    /// The next seed.
+    DrawAgain,
     /// An example is chosen.
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen.
@@ -76,9 +150,6 @@ pub enum Action {
     /// Another state altogether, as from a link.
     Load(Box<State>),
 }
-
-/// A view is never smaller or larger than the fitting one by more than these factors.
-const ZOOM: [f64; 2] = [1e-4, 1e3];
 
 impl Problem {
     /// The loss ½(θ − θ̂)ᵀH(θ − θ̂); a centre beyond ±10¹⁰⁰ or not finite is replaced by the origin.
@@ -98,13 +169,25 @@ impl Problem {
         }
     }
 
+    /// n: how many rows the data have; 100 where there is no data.
+    pub fn sample_size(&self) -> f64 {
+        match self {
+            Problem::Plane(_) => 100.0,
+            Problem::Diabetes { .. } => diabetes::ROWS,
+        }
+    }
+
     /// What the coordinates are called, and whether these are names of features.
     pub fn names(&self) -> ([String; 2], bool) {
         match self {
             Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
             Problem::Diabetes { features } => {
                 let names = diabetes::feature_names();
-                (features.map(|k| names[k % names.len()].to_owned()), true)
+                let mut pair = features.map(|k| names[k % names.len()].to_owned());
+                if features[0] == features[1] {
+                    pair[1].push_str(" (copy)");
+                }
+                (pair, true)
             }
         }
     }
@@ -122,211 +205,37 @@ impl State {
     pub fn of(preset: &Preset) -> Self {
         State {
             problem: preset.problem(),
-            lambda: Lambda::new(preset.lambda()).unwrap_or_default(),
+            form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
             view: None,
+            layers: Layers::default(),
+            panel: Panel::default(),
+            chance: Chance::default(),
             appearance: Appearance::System,
         }
     }
 
-    /// The state after an action. The only place where the state changes.
-    ///
-    /// Numbers that are not finite leave the state as it is.
-    #[must_use]
-    pub fn reduce(&self, action: Action) -> State {
-        let mut next = self.clone();
-        match action {
-            Action::SetLambda(lambda) => next.lambda = lambda,
-            Action::StepLambda(share) => {
-                let end = derive(self).scene.lambda_end;
-                next.set_lambda((self.lambda.value().min(end) + share * end).clamp(0.0, end));
+    /// σ: the chosen one; else the estimate √(2n·Loss_min/(n − 2)) from the residuals of data, and
+    /// where there is none, √n·λ_max/12, with which samples spread over a part of the picture.
+    pub fn sigma(&self) -> f64 {
+        let (loss, n) = (self.problem.loss(), self.problem.sample_size());
+        self.chance.sigma.unwrap_or_else(|| {
+            if loss.minimum() > 0.0 {
+                (2.0 * n * loss.minimum() / (n - 2.0)).sqrt()
+            } else {
+                n.sqrt() * loss.lambda_max() / 12.0
             }
-            Action::JumpToMark(up) => {
-                let scene = derive(self).scene;
-                let marks = mark_lambdas(&scene.path);
-                let here = self.lambda.value();
-                next.set_lambda(if up {
-                    let next_up = marks.into_iter().find(|&mark| mark > here);
-                    next_up.unwrap_or(here.max(scene.lambda_end))
-                } else {
-                    marks
-                        .into_iter()
-                        .rev()
-                        .find(|&mark| mark < here)
-                        .unwrap_or(0.0)
-                });
-            }
-            Action::LambdaToEnd(up) => {
-                next.set_lambda(if up {
-                    derive(self).scene.lambda_end
-                } else {
-                    0.0
-                });
-            }
-            Action::SetCenter(center) => next.set_center(center),
-            Action::NudgeCenter(by) => {
-                let radius = derive(self).scene.view.radius;
-                let center = self.problem.loss().center();
-                next.set_center([0, 1].map(|k| center[k] + by[k] * radius));
-            }
-            Action::ChoosePreset(preset) => {
-                next = State {
-                    appearance: self.appearance,
-                    ..State::of(preset)
-                };
-            }
-            Action::ChooseFeatures([i, j]) => {
-                let count = diabetes::feature_names().len();
-                if i != j && i.max(j) < count {
-                    next.problem = Problem::Diabetes { features: [i, j] };
-                    next.view = None;
-                    // The same share of the slider, as the scale of λ may be quite another.
-                    let share = self.lambda.value() / derive(self).scene.lambda_end;
-                    next.set_lambda(share.clamp(0.0, 1.0) * derive(&next).scene.lambda_end);
-                }
-            }
-            Action::Zoom(factor, fixed) => {
-                let view = derive(self).scene.view;
-                let within = view.radius / self.clamped_radius(view.radius / factor);
-                next.set_view(view.zoomed(within, fixed.unwrap_or(view.center)));
-            }
-            Action::Pan(by) => {
-                let view = derive(self).scene.view;
-                next.set_view(view.moved(by.map(|share| share * view.radius)));
-            }
-            Action::SetView(view) => next.set_view(view),
-            Action::ResetView => next.view = None,
-            Action::SetAppearance(appearance) => next.appearance = appearance,
-            Action::Load(state) => next = *state,
-        }
-        next
-    }
-
-    fn set_lambda(&mut self, lambda: f64) {
-        if let Ok(lambda) = Lambda::new(lambda.min(LARGEST)) {
-            self.lambda = lambda;
-        }
-    }
-
-    /// Moves θ̂. Real data has the θ̂ it has: moving it leaves the data for a loss of the same H.
-    fn set_center(&mut self, center: Vector2) {
-        if !center.iter().all(|x| x.is_finite()) {
-            return;
-        }
-        // The window stays where it is while θ̂ moves under the pointer.
-        self.view = Some(derive(self).scene.view);
-        let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
-        self.problem = Problem::plane(*self.problem.loss().hessian(), center);
-    }
-
-    fn set_view(&mut self, view: View) {
-        if view
-            .center
-            .iter()
-            .all(|x| x.is_finite() && x.abs() <= LARGEST)
-            && view.radius.is_finite()
-        {
-            self.view = Some(View {
-                radius: self.clamped_radius(view.radius),
-                ..view
-            });
-        }
-    }
-
-    fn clamped_radius(&self, radius: f64) -> f64 {
-        let fit = derive(&State {
-            view: None,
-            ..self.clone()
         })
-        .scene
-        .view
-        .radius;
-        radius
-            .clamp(ZOOM[0] * fit, ZOOM[1] * fit)
-            .clamp(1.0 / LARGEST, LARGEST)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn lambda(x: f64) -> Lambda {
-        Lambda::new(x).expect("not negative")
     }
 
-    #[test]
-    fn steps_stay_on_the_slider() {
-        let state = State::default();
-        let end = derive(&state).scene.lambda_end;
-        let up = state.reduce(Action::StepLambda(0.01));
-        assert!((up.lambda.value() - 1.15 - 0.01 * end).abs() < 1e-12);
-        let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
-        assert_eq!(top.lambda.value(), end);
-        let bottom = (0..200).fold(top, |s, _| s.reduce(Action::StepLambda(-0.01)));
-        assert_eq!(bottom.lambda.value(), 0.0);
-        let beyond = state
-            .reduce(Action::SetLambda(lambda(1e6)))
-            .reduce(Action::StepLambda(-0.01));
-        assert!(beyond.lambda.value() < end);
-    }
-
-    #[test]
-    fn jumps_land_exactly_on_marks() {
-        let state = State::default();
-        let down = state.reduce(Action::JumpToMark(false));
-        assert!((down.lambda.value() - 1.04).abs() < 0.01);
-        let scene = derive(&down).scene;
-        assert_eq!(scene.solution.theta[1], 0.0);
-        assert_eq!(scene.lambda, scene.path.knots()[0].lambda.value());
-        assert_eq!(down.reduce(Action::JumpToMark(false)).lambda.value(), 0.0);
-        let up = state.reduce(Action::JumpToMark(true));
-        assert_eq!(up.lambda, derive(&state).scene.path.lambda_max());
-        assert_eq!(derive(&up).scene.solution.theta, [0.0, 0.0]);
-        let end = derive(&state).scene.lambda_end;
-        assert_eq!(up.reduce(Action::JumpToMark(true)).lambda.value(), end);
-        assert_eq!(state.reduce(Action::LambdaToEnd(true)).lambda.value(), end);
-        let far = state.reduce(Action::SetLambda(lambda(1e6)));
-        assert_eq!(far.reduce(Action::JumpToMark(true)), far);
-    }
-
-    #[test]
-    fn the_window_rests_while_the_centre_moves() {
-        let state = State::default();
-        let before = derive(&state).scene.view;
-        let moved = state.reduce(Action::SetCenter([-3.0, 40.0]));
-        assert_eq!(derive(&moved).scene.view, before);
-        assert_eq!(moved.problem.loss().center(), [-3.0, 40.0]);
-        assert_eq!(moved.reduce(Action::ResetView).view, None);
-        assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
-        let far = state.reduce(Action::SetCenter([1e300, 0.0]));
-        assert_eq!(far.problem.loss().center(), [LARGEST, 0.0]);
-        assert!(derive(&far).scene.path.lambda_max().value().is_finite());
-    }
-
-    #[test]
-    fn moving_the_centre_of_real_data_keeps_its_hessian() {
-        let data = State::default().reduce(Action::ChooseFeatures([2, 8]));
-        let moved = data.reduce(Action::NudgeCenter([0.01, 0.0]));
-        assert_eq!(
-            moved.problem.loss().hessian(),
-            data.problem.loss().hessian()
-        );
-        assert!(matches!(moved.problem, Problem::Plane(_)));
-        assert_eq!(data.reduce(Action::ChooseFeatures([3, 3])), data);
-        assert_eq!(data.reduce(Action::ChooseFeatures([3, 99])), data);
-    }
-
-    #[test]
-    fn zoom_is_bounded_and_comes_back() {
-        let state = State::default();
-        let fit = derive(&state).scene.view.radius;
-        let near = (0..200).fold(state.clone(), |s, _| {
-            s.reduce(Action::Zoom(2.0, Some([1.0, 1.0])))
-        });
-        assert!((derive(&near).scene.view.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
-        let far = (0..200).fold(near, |s, _| s.reduce(Action::Zoom(0.5, None)));
-        assert!((derive(&far).scene.view.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
-        assert_eq!(far.reduce(Action::ResetView), state);
-        assert_eq!(state.reduce(Action::Zoom(f64::NAN, None)).view, None);
+    /// λ: the chosen one, or the least multiplier of the chosen radius.
+    pub fn lambda(&self) -> Lambda {
+        match self.form {
+            Form::Penalized(lambda) => lambda,
+            Form::Constrained(radius) => {
+                let path = PlanarPath::new(&self.problem.loss());
+                let [least, _] = path.lambda_of_radius(radius);
+                Lambda::new(least).unwrap_or_default()
+            }
+        }
     }
 }

@@ -49,8 +49,45 @@ pub(super) fn sentence(derived: &Derived) -> String {
     unbroken(plain_sentence(derived))
 }
 
+/// What the penalized and the constrained form say of each other.
+pub(super) fn forms(derived: &Derived) -> String {
+    let scene = &derived.scene;
+    let c = scene.radius();
+    let lambda_max = scene.path.lambda_max().value();
+    let text = match scene.bound {
+        Some(_) if scene.is_slack() => format!(
+            "The constraint is slack: c = {} is more than ‖θ*‖₁ = {}, so λ = 0, and every larger c gives the same θ*.",
+            short(c),
+            short(scene.norm())
+        ),
+        _ if c == 0.0 => format!(
+            "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
+            short(lambda_max)
+        ),
+        _ if scene.lambda == 0.0 => format!(
+            "λ = 0 belongs to every c ≥ {}: here the two forms are not one-to-one.",
+            short(c)
+        ),
+        _ => format!(
+            "λ = {} and c = {} belong to each other: both forms have this one θ*.",
+            short(scene.lambda),
+            short(c)
+        ),
+    };
+    unbroken(text)
+}
+
 fn plain_sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
+    if let Some(bound) = scene
+        .bound
+        .filter(|bound| !bound.active && bound.radius > 0.0)
+    {
+        return format!(
+            "The constraint is slack: θ* lies inside the diamond of c = {}, where nothing holds it.",
+            short(bound.radius)
+        );
+    }
     let [a, b] = &scene.names;
     let (from, to) = neighbours(derived);
     let lambda_max = scene.path.lambda_max().value();
@@ -161,7 +198,7 @@ pub(super) fn path(derived: &Derived) -> String {
 mod tests {
     use crate::problem::Hessian;
     use crate::problem::Lambda;
-    use crate::study::{Action, Problem, State, derive};
+    use crate::study::{Action, Form, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
         derive(&state.reduce(Action::SetLambda(
@@ -191,7 +228,7 @@ mod tests {
                 Hessian::new(h[0], h[1], h[2]).expect("semidefinite"),
                 [1.0, 1.0],
             ),
-            lambda: Lambda::new(lambda).expect("not negative"),
+            form: Form::Penalized(Lambda::new(lambda).expect("not negative")),
             ..State::default()
         };
         assert!(

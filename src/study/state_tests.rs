@@ -1,0 +1,93 @@
+//! Tests of the reducer.
+
+use super::*;
+
+fn lambda(x: f64) -> Lambda {
+    Lambda::new(x).expect("not negative")
+}
+
+#[test]
+fn steps_stay_on_the_slider() {
+    let state = State::default();
+    let end = derive(&state).scene.lambda_end;
+    let up = state.reduce(Action::StepLambda(0.01));
+    assert!((up.lambda().value() - 1.15 - 0.01 * end).abs() < 1e-12);
+    let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
+    assert_eq!(top.lambda().value(), end);
+    let bottom = (0..200).fold(top, |s, _| s.reduce(Action::StepLambda(-0.01)));
+    assert_eq!(bottom.lambda().value(), 0.0);
+    let beyond = state
+        .reduce(Action::SetLambda(lambda(1e6)))
+        .reduce(Action::StepLambda(-0.01));
+    assert!(beyond.lambda().value() < end);
+}
+
+#[test]
+fn jumps_land_exactly_on_marks() {
+    let state = State::default();
+    let down = state.reduce(Action::JumpToMark(false));
+    assert!((down.lambda().value() - 1.04).abs() < 0.01);
+    let scene = derive(&down).scene;
+    assert_eq!(scene.solution.theta[1], 0.0);
+    assert_eq!(scene.lambda, scene.path.knots()[0].lambda.value());
+    assert_eq!(down.reduce(Action::JumpToMark(false)).lambda().value(), 0.0);
+    let up = state.reduce(Action::JumpToMark(true));
+    assert_eq!(up.lambda(), derive(&state).scene.path.lambda_max());
+    assert_eq!(derive(&up).scene.solution.theta, [0.0, 0.0]);
+    let end = derive(&state).scene.lambda_end;
+    assert_eq!(up.reduce(Action::JumpToMark(true)).lambda().value(), end);
+    assert_eq!(
+        state.reduce(Action::LambdaToEnd(true)).lambda().value(),
+        end
+    );
+    let far = state.reduce(Action::SetLambda(lambda(1e6)));
+    assert_eq!(far.reduce(Action::JumpToMark(true)), far);
+}
+
+#[test]
+fn the_window_rests_while_the_centre_moves() {
+    let state = State::default();
+    let before = derive(&state).scene.view;
+    let moved = state.reduce(Action::SetCenter([-3.0, 40.0]));
+    assert_eq!(derive(&moved).scene.view, before);
+    assert_eq!(moved.problem.loss().center(), [-3.0, 40.0]);
+    assert_eq!(moved.reduce(Action::ResetView).view, None);
+    assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
+    let far = state.reduce(Action::SetCenter([1e300, 0.0]));
+    assert_eq!(far.problem.loss().center(), [LARGEST, 0.0]);
+    assert!(derive(&far).scene.path.lambda_max().value().is_finite());
+}
+
+#[test]
+fn moving_the_centre_of_real_data_keeps_its_hessian() {
+    let data = State::default().reduce(Action::ChooseFeatures([2, 8]));
+    let moved = data.reduce(Action::NudgeCenter([0.01, 0.0]));
+    assert_eq!(
+        moved.problem.loss().hessian(),
+        data.problem.loss().hessian()
+    );
+    assert!(matches!(moved.problem, Problem::Plane(_)));
+    assert_eq!(
+        data.reduce(Action::ChooseFeatures([3, 3]))
+            .problem
+            .loss()
+            .hessian()
+            .rank(),
+        1
+    );
+    assert_eq!(data.reduce(Action::ChooseFeatures([3, 99])), data);
+}
+
+#[test]
+fn zoom_is_bounded_and_comes_back() {
+    let state = State::default();
+    let fit = derive(&state).scene.view.radius;
+    let near = (0..200).fold(state.clone(), |s, _| {
+        s.reduce(Action::Zoom(2.0, Some([1.0, 1.0])))
+    });
+    assert!((derive(&near).scene.view.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
+    let far = (0..200).fold(near, |s, _| s.reduce(Action::Zoom(0.5, None)));
+    assert!((derive(&far).scene.view.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
+    assert_eq!(far.reduce(Action::ResetView), state);
+    assert_eq!(state.reduce(Action::Zoom(f64::NAN, None)).view, None);
+}
