@@ -2,20 +2,29 @@
 
 use crate::problem::Vector2;
 use js_sys::Reflect;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, Window};
 
+thread_local! {
+    static WINDOW: Window = web_sys::window().expect("the program runs in a page");
+}
+
 /// The window; a page always has one.
 pub fn window() -> Window {
-    web_sys::window().expect("the program runs in a page")
+    WINDOW.with(Window::clone)
 }
 
 /// The document; a window always has one.
 pub fn document() -> Document {
     window().document().expect("the program runs in a page")
+}
+
+/// The time in milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
 }
 
 /// The element with an id.
@@ -81,6 +90,39 @@ impl Drop for Listener {
             .target
             .remove_event_listener_with_callback(self.kind, callback);
     }
+}
+
+/// Calls `changed` whenever a CSS pixel has another number of device pixels than before: the
+/// window came to another screen, or the page was zoomed.
+pub struct PixelRatio {
+    /// The listener of the latest ratio: a query asks for one ratio, so each change needs the next.
+    _listener: Rc<RefCell<Option<Listener>>>,
+}
+
+impl PixelRatio {
+    /// Listens from now on, until this is dropped.
+    pub fn listen(changed: impl Fn() + 'static) -> Self {
+        let slot = Rc::new(RefCell::new(None));
+        listen_once(&slot, Rc::new(changed));
+        PixelRatio { _listener: slot }
+    }
+}
+
+fn listen_once(slot: &Rc<RefCell<Option<Listener>>>, changed: Rc<dyn Fn()>) {
+    let query = format!("(resolution: {}dppx)", window().device_pixel_ratio());
+    let Ok(Some(query)) = window().match_media(&query) else {
+        return;
+    };
+    let weak = Rc::downgrade(slot);
+    let listener = Listener::new(&query, "change", move |_| {
+        if let Some(slot) = weak.upgrade() {
+            changed();
+            // A listener must not drop itself while it runs.
+            let (slot, changed) = (Rc::clone(&slot), Rc::clone(&changed));
+            wasm_bindgen_futures::spawn_local(async move { listen_once(&slot, changed) });
+        }
+    });
+    slot.replace(Some(listener));
 }
 
 /// One callback that is run in the next animation frame after it is requested, however often it is

@@ -1,23 +1,24 @@
-//! The column beside the plane: the λ controls, the numbers and words, the path.
+//! The column beside the plane: the λ controls, the numbers and words, the panel.
 
-use super::browser::position_in;
-use super::easel::Easel;
+use super::field::NumberField;
 use super::keyboard::lambda_action;
-use super::lambda::{use_exact_field, use_marks};
+use super::lambda::use_marks;
 use super::numbers::{equation, numbers, verdict};
+use super::panel::PanelBox;
 use super::readouts::Readouts;
 use super::store::Dispatch;
 use super::studio::{Painter, Studio};
-use crate::figure::number::shortest;
-use crate::figure::{Figure, path};
-use crate::study::{Action, Derived, Mark, penalty_weight};
+use crate::figure::number::rounded;
+use crate::study::{Action, Derived, Mark, State, penalty_weight};
 use std::rc::Rc;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What the column needs.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
+    /// The state.
+    pub state: State,
     /// The solved state; its λ may have moved on, which the live numbers show.
     pub derived: Rc<Derived>,
     /// The ticks under the slider.
@@ -65,7 +66,7 @@ pub fn Column(props: &Props) -> Html {
     {
         let (column, studio) = (column.clone(), Rc::clone(&props.studio));
         use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::new(column));
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::new(column, &studio));
             studio.join(&readouts);
             move || drop(readouts)
         });
@@ -76,41 +77,15 @@ pub fn Column(props: &Props) -> Html {
         &props.dispatch,
         &props.on_play,
     );
-    let exact = use_exact_field(scene.lambda, &props.dispatch, &props.on_play);
-    let plot = use_node_ref();
-    let drag = use_callback(
-        (
-            props.dispatch.clone(),
-            props.on_play.clone(),
-            Rc::clone(&props.studio),
-        ),
-        {
-            let plot = plot.clone();
-            move |event: PointerEvent,
-                  (dispatch, on_play, studio): &(Dispatch, Callback<bool>, Rc<Studio>)| {
-                let Some(element) = plot.cast::<Element>() else {
-                    return;
-                };
-                if event.type_() == "pointerdown" {
-                    if event.button() != 0 {
-                        return;
-                    }
-                    let _ = element.set_pointer_capture(event.pointer_id());
-                    on_play.emit(false);
-                } else if !element.has_pointer_capture(event.pointer_id()) {
-                    return;
-                }
-                let [x, _] =
-                    position_in(&element, [event.client_x().into(), event.client_y().into()]);
-                let lambda =
-                    path::lambda_at(&studio.derived().scene, element.client_width().into(), x);
-                if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
-                    dispatch.dispatch(Action::SetLambda(lambda));
-                }
-            }
+    let take = use_callback(
+        (props.dispatch.clone(), props.on_play.clone()),
+        |text: String, (dispatch, on_play)| {
+            let lambda = penalty_weight(&text).map_err(|error| format!("λ {error}"))?;
+            on_play.emit(false);
+            dispatch.dispatch(Action::SetLambda(lambda));
+            Ok(())
         },
     );
-    let description = AttrValue::from(derived.path_description());
     html! {
         <div ref={column} class="column">
             <section class="lambda" aria-label="Regularization strength λ">
@@ -119,7 +94,6 @@ pub fn Column(props: &Props) -> Html {
                     <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
                 </div>
                 <span class="slider">
-                    <i class="fill" aria-hidden="true"></i>
                     <input type="range" id="lambda" min="0" step="any" oninput={on_input} onkeydown={on_key.clone()} />
                 </span>
                 { marks }
@@ -128,28 +102,19 @@ pub fn Column(props: &Props) -> Html {
                         <span aria-hidden="true">{ if props.playing { "❚❚" } else { "▶" } }</span>
                         { if props.playing { "Pause" } else { "Play" } }
                     </button>
-                    { exact }
+                    <NumberField id="lambda-exact" label="exact λ" value={rounded(scene.lambda, 10)} {take} />
                 </div>
             </section>
             { equation() }
             { verdict(derived) }
-            <section class="path" aria-labelledby="path-title">
-                <h2 id="path-title">{ "Regularization path: drag along it" }</h2>
-                <div
-                    ref={plot}
-                    id="path"
-                    class="path-plot"
-                    role="slider"
-                    tabindex="0"
-                    aria-label="λ, on the regularization path"
-                    aria-valuemin="0"
-                    onpointerdown={drag.clone()}
-                    onpointermove={drag}
-                    onkeydown={on_key}
-                >
-                    <Easel figure={Figure::Path} studio={Rc::clone(&props.studio)} label={description} />
-                </div>
-            </section>
+            <PanelBox
+                state={props.state.clone()}
+                derived={Rc::clone(derived)}
+                studio={Rc::clone(&props.studio)}
+                dispatch={props.dispatch.clone()}
+                on_play={props.on_play.clone()}
+                {on_key}
+            />
             { numbers() }
         </div>
     }

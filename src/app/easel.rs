@@ -1,6 +1,6 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::window;
+use super::browser::{document, window};
 use super::studio::{Painter, Studio};
 use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -10,10 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver,
-    ResizeObserverBoxOptions, ResizeObserverOptions,
-};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 /// What an easel needs.
@@ -34,11 +31,8 @@ pub struct Props {
 #[component]
 pub fn Easel(props: &Props) -> Html {
     let container = use_node_ref();
-    let canvases = use_memo((), |()| Layer::ALL.map(|_| NodeRef::default()));
-    let painting = {
-        let canvases = (*canvases).clone();
-        use_memo((), |()| Painting::new(props.figure, canvases))
-    };
+    let painting = use_memo((), |()| Painting::new(props.figure));
+    let canvases = use_memo((), |()| painting.canvases().collect::<Html>());
     {
         let (container, on_size, studio) = (
             container.clone(),
@@ -63,12 +57,6 @@ pub fn Easel(props: &Props) -> Html {
             let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
-                // Another screen, or the browser's zoom, may have other pixels for the same size.
-                if let Some(canvas) = element.first_element_child().filter(|_| sees_pixels()) {
-                    let options = ResizeObserverOptions::new();
-                    options.set_box(ResizeObserverBoxOptions::DevicePixelContentBox);
-                    observer.observe_with_options(&canvas, &options);
-                }
             }
             move || {
                 if let Some(observer) = observer {
@@ -80,23 +68,15 @@ pub fn Easel(props: &Props) -> Html {
     }
     html! {
         <div ref={container} class="easel" role="img" aria-label={props.label.clone()}>
-            { for canvases.iter().map(|canvas| html! { <canvas ref={canvas.clone()} aria-hidden="true" /> }) }
+            { (*canvases).clone() }
         </div>
     }
-}
-
-/// Whether the browser can observe sizes in device pixels.
-fn sees_pixels() -> bool {
-    Reflect::get(&js_sys::global(), &"ResizeObserverEntry".into())
-        .and_then(|entry| Reflect::get(&entry, &"prototype".into()))
-        .and_then(|prototype| Reflect::has(&prototype, &"devicePixelContentBoxSize".into()))
-        .unwrap_or(false)
 }
 
 /// The canvases and what was drawn on them.
 struct Painting {
     figure: Figure,
-    canvases: [NodeRef; 3],
+    contexts: [Option<CanvasRenderingContext2d>; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
     rest: RefCell<Option<Rest>>,
@@ -105,6 +85,8 @@ struct Painting {
 /// What the resting layers were drawn from; while it is the same, they are left alone.
 struct Rest {
     derived: Rc<Derived>,
+    /// What the other layer was drawn from.
+    latest: Rc<Derived>,
     theme: Theme,
 }
 
@@ -117,14 +99,32 @@ struct Sheet {
 }
 
 impl Painting {
-    fn new(figure: Figure, canvases: [NodeRef; 3]) -> Self {
+    /// Makes the canvases and takes their contexts at once: who first asks a canvas for its context
+    /// decides how it works.
+    fn new(figure: Figure) -> Self {
+        let options = Object::new();
+        // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
+        let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
+        let context = |_| {
+            let canvas = document().create_element("canvas").ok()?;
+            let _ = canvas.set_attribute("aria-hidden", "true");
+            let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
+            let context = canvas.get_context_with_context_options("2d", &options);
+            context.ok()??.dyn_into().ok()
+        };
         Painting {
             figure,
-            canvases,
+            contexts: Layer::ALL.map(context),
             sheets: RefCell::default(),
             size: Cell::new([0.0; 2]),
             rest: RefCell::default(),
         }
+    }
+
+    /// The canvases from the bottom to the top.
+    fn canvases(&self) -> impl Iterator<Item = Html> {
+        let contexts = self.contexts.iter().flatten();
+        contexts.filter_map(|context| Some(Html::VRef(context.canvas()?.into())))
     }
 }
 
@@ -137,16 +137,22 @@ impl Painter for Painting {
         let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
-        for (sheet, canvas) in sheets.iter_mut().zip(&self.canvases) {
+        for (sheet, context) in sheets.iter_mut().zip(&self.contexts) {
             if sheet
                 .as_ref()
                 .is_none_or(|sheet| sheet.size != size || sheet.ratio != ratio)
             {
-                *sheet = canvas
-                    .cast()
-                    .and_then(|canvas| Sheet::new(canvas, size, ratio));
+                *sheet = context
+                    .as_ref()
+                    .and_then(|context| Sheet::new(context, size, ratio));
                 *rest = None;
             }
+        }
+        if rest
+            .as_ref()
+            .is_some_and(|rest| rest.theme == *theme && Rc::ptr_eq(&rest.latest, derived))
+        {
+            return;
         }
         let rests = rest.as_ref().is_some_and(|rest| {
             rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
@@ -156,33 +162,31 @@ impl Painter for Painting {
                 sheet.draw(self.figure, layer, derived, theme);
             }
         }
-        if !rests {
-            *rest = Some(Rest {
-                derived: Rc::clone(derived),
-                theme: *theme,
-            });
+        match rest.as_mut().filter(|_| rests) {
+            Some(rest) => rest.latest = Rc::clone(derived),
+            None => {
+                *rest = Some(Rest {
+                    derived: Rc::clone(derived),
+                    latest: Rc::clone(derived),
+                    theme: *theme,
+                });
+            }
         }
     }
 }
 
 impl Sheet {
     /// Gives the canvas `size` CSS pixels at a device pixel ratio; `None` if it cannot be drawn on.
-    fn new(canvas: HtmlCanvasElement, size: [f64; 2], ratio: f64) -> Option<Self> {
+    fn new(context: &CanvasRenderingContext2d, size: [f64; 2], ratio: f64) -> Option<Self> {
+        let canvas = context.canvas()?;
         let [width, height] = size.map(|side| (side * ratio).round() as u32);
         canvas.set_width(width);
         canvas.set_height(height);
-        let options = Object::new();
-        // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
-        let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
-        let context = canvas
-            .get_context_with_context_options("2d", &options)
-            .ok()??;
-        let context = context.dyn_into::<CanvasRenderingContext2d>().ok()?;
         let surface = Surface::new(CanvasBackend::with_canvas_object(canvas)?, size);
         context.set_line_join("round");
         context.set_line_cap("round");
         Some(Sheet {
-            context,
+            context: context.clone(),
             surface,
             size,
             ratio,

@@ -14,6 +14,8 @@ pub struct Props {
     pub problem: Problem,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Whether there is something to undo, and to redo.
+    pub steps: [bool; 2],
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -61,6 +63,8 @@ pub fn Header(props: &Props) -> Html {
                 { features(&props.problem, &props.dispatch) }
             </div>
             <div class="tools">
+                { step(&props.dispatch, true, props.steps[0]) }
+                { step(&props.dispatch, false, props.steps[1]) }
                 { share }
                 <label>
                     <span class="visually-hidden">{ "Light or dark" }</span>
@@ -73,6 +77,24 @@ pub fn Header(props: &Props) -> Html {
                 </label>
             </div>
         </header>
+    }
+}
+
+/// The button that goes back, or forth.
+fn step(dispatch: &Dispatch, back: bool, possible: bool) -> Html {
+    let (id, name, sign) = if back {
+        ("undo", "Undo (Ctrl+Z)", "↶")
+    } else {
+        ("redo", "Redo (Ctrl+Shift+Z)", "↷")
+    };
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatch.step(back));
+    // Not `disabled`, which would lose the focus of whoever presses it to the last step.
+    html! {
+        <button type="button" {id} class="step" aria-label={name} title={name}
+            aria-disabled={if possible { "false" } else { "true" }} {onclick}>
+            <span aria-hidden="true">{ sign }</span>
+        </button>
     }
 }
 
@@ -106,7 +128,7 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
                 <span>{ ["θ₁", "θ₂"][k] }</span>
                 <select id={format!("feature{}", k + 1)} aria-label={["First feature", "Second feature"][k]} {onchange}>
                     { for names.iter().enumerate().map(|(i, name)| html! {
-                        <option value={*name} selected={i == features[k]} disabled={i == features[1 - k]}>{ name }</option>
+                        <option value={*name} selected={i == features[k]}>{ name }</option>
                     }) }
                 </select>
             </label>

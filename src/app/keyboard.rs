@@ -39,7 +39,8 @@ pub fn arrow(event: &KeyboardEvent, step: f64) -> Option<[f64; 2]> {
     })
 }
 
-/// Space plays and pauses; + and − zoom; 0 resets the view. Not where a control has its own use for
+/// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
+/// forth. Not where a control has its own use for
 /// the key.
 #[hook]
 pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
@@ -48,7 +49,7 @@ pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
                 return;
             };
-            if key.ctrl_key() || key.alt_key() || key.meta_key() || key.default_prevented() {
+            if key.alt_key() || key.default_prevented() {
                 return;
             }
             let target = key
@@ -60,6 +61,16 @@ pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
                     .is_some_and(|t| t.closest(selector).is_ok_and(|found| found.is_some()))
             };
             if within("select, textarea, input:not([type=range]), [role=alertdialog]") {
+                return;
+            }
+            if key.ctrl_key() || key.meta_key() {
+                let back = match key.key().to_ascii_lowercase().as_str() {
+                    "z" => !key.shift_key(),
+                    "y" => false,
+                    _ => return,
+                };
+                dispatch.step(back);
+                key.prevent_default();
                 return;
             }
             match key.key().as_str() {

@@ -2,11 +2,11 @@
 
 use super::browser::{Listener, window};
 use super::store::Dispatch;
-use crate::figure::number::{rounded, shortest};
+use crate::figure::number::shortest;
 use crate::study::{Action, Mark, MarkKind, penalty_weight};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// How many CSS pixels one character of a mark takes, at most.
@@ -111,65 +111,5 @@ pub fn use_marks(
         <ul ref={list} class="marks" aria-label="λ at which a coordinate reaches or leaves zero">
             { (*items).clone() }
         </ul>
-    }
-}
-
-/// Takes an exact λ; what cannot be used stays in the field, with a message, and λ stays as it is.
-#[hook]
-pub fn use_exact_field(lambda: f64, dispatch: &Dispatch, on_play: &Callback<bool>) -> Html {
-    // What the person typed and has not yet been taken, and what is wrong with it.
-    let draft = use_state(|| (None::<String>, None::<String>));
-    let submit = {
-        let (draft, dispatch, on_play) = (draft.clone(), dispatch.clone(), on_play.clone());
-        move || {
-            let Some(text) = draft.0.clone() else {
-                return;
-            };
-            match penalty_weight(&text) {
-                Ok(lambda) => {
-                    on_play.emit(false);
-                    dispatch.dispatch(Action::SetLambda(lambda));
-                    draft.set((None, None));
-                }
-                Err(error) => draft.set((Some(text), Some(format!("λ {error}")))),
-            }
-        }
-    };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            draft.set((Some(text), None));
-        })
-    };
-    let onkeydown = {
-        let (draft, submit) = (draft.clone(), submit.clone());
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => submit(),
-            "Escape" => draft.set((None, None)),
-            _ => {}
-        })
-    };
-    let onblur = Callback::from(move |_: FocusEvent| submit());
-    let (text, problem) = &*draft;
-    let shown = text.clone().unwrap_or_else(|| rounded(lambda, 10));
-    html! {
-        <span class="exact">
-            <label for="lambda-exact">{ "exact λ" }</label>
-            <input
-                id="lambda-exact"
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                spellcheck="false"
-                value={shown}
-                aria-invalid={if problem.is_some() { "true" } else { "false" }}
-                aria-describedby="lambda-problem"
-                {oninput}
-                {onkeydown}
-                {onblur}
-            />
-            <span id="lambda-problem" class="problem" role="alert">{ problem.clone().unwrap_or_default() }</span>
-        </span>
     }
 }

@@ -7,12 +7,14 @@
 mod browser;
 mod column;
 mod easel;
+mod field;
 mod hash;
 mod header;
 mod keyboard;
 mod lambda;
 mod numbers;
 mod page;
+mod panel;
 mod player;
 mod readouts;
 mod stage;

@@ -18,7 +18,7 @@ const EQUATION: &str = r#"<section class="equation" aria-label="The problem and 
 const NUMBERS: &str = r#"<section class="numbers" aria-label="Numbers"><dl>
 <div><dt>optimum θ*</dt><dd class="theta1"><output aria-live="off" data-quantity="theta1"></output></dd><dd class="theta2"><output aria-live="off" data-quantity="theta2"></output></dd></div>
 <div><dt>least squares θ̂</dt><dd class="theta1"><output aria-live="off" data-quantity="theta-hat1"></output></dd><dd class="theta2"><output aria-live="off" data-quantity="theta-hat2"></output></dd></div>
-<div><dt>diamond radius c = ‖θ*‖₁</dt><dd class="penalty"><output aria-live="off" data-quantity="radius"></output></dd></div>
+<div><dt>diamond radius c</dt><dd class="penalty"><output aria-live="off" data-quantity="radius"></output></dd></div>
 <div title="The least λ for which all coordinates are zero"><dt>λ<sub>max</sub>: all zero from here</dt><dd class="penalty"><output aria-live="off" data-quantity="lambda-max"></output></dd></div>
 <div title="How far 0 is from the subdifferential of F at θ*: 0 at an optimum"><dt>KKT residual</dt><dd class="ink"><output aria-live="off" data-quantity="kkt-residual"></output></dd></div>
 <div title="F(θ*) minus a lower bound of the least F: 0 at an optimum"><dt>duality gap</dt><dd class="ink"><output aria-live="off" data-quantity="duality-gap"></output></dd></div>

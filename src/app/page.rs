@@ -1,6 +1,6 @@
 //! The whole page.
 
-use super::browser::{Listener, announce_theme, window};
+use super::browser::{Listener, PixelRatio, announce_theme, window};
 use super::column::Column;
 use super::hash::{self, use_hash};
 use super::header::Header;
@@ -69,6 +69,13 @@ pub fn Page() -> Html {
         let studio = Rc::clone(&store.studio);
         use_effect_with(theme, move |theme| studio.set_theme(*theme));
     }
+    {
+        let studio = Rc::clone(&store.studio);
+        use_effect_with((), move |()| {
+            let ratio = PixelRatio::listen(move || studio.refresh());
+            move || drop(ratio)
+        });
+    }
     let marks = use_memo((state.problem, derived.scene.loss), |_| derived.marks());
     let scene = &derived.scene;
 
@@ -95,7 +102,7 @@ pub fn Page() -> Html {
     let support = derived.support();
     html! {
         <>
-            <Header problem={state.problem} appearance={state.appearance} dispatch={store.clone()} />
+            <Header problem={state.problem} appearance={state.appearance} steps={shown.steps} dispatch={store.clone()} />
             { notices_box(&notices) }
             <main>
                 <Stage
@@ -103,10 +110,12 @@ pub fn Page() -> Html {
                     center={scene.loss.center()}
                     view={scene.view}
                     names={scene.names.clone()}
+                    layers={state.layers}
                     description={derived.plane_description()}
                     dispatch={store.clone()}
                 />
                 <Column
+                    state={state.clone()}
                     derived={Rc::clone(derived)}
                     {marks}
                     studio={Rc::clone(&store.studio)}

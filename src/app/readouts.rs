@@ -1,14 +1,16 @@
-//! The live numbers: the texts of the outputs and the positions of the sliders, written once per
-//! frame, and only where they changed.
+//! The live numbers: the values of the outputs and the positions of the sliders, written once per
+//! frame, and their texts, a little less often; all only where they changed.
 
-use super::studio::Painter;
+use super::browser::{Delay, document, element, now};
+use super::studio::{Painter, Studio};
 use crate::figure::Theme;
-use crate::figure::number::{shortest, significant};
+use crate::figure::number::{rounded, shortest, significant};
 use crate::study::Derived;
+use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, Text};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlInputElement, Text};
 use yew::prelude::*;
 
 /// A number on the page.
@@ -84,20 +86,36 @@ const QUANTITIES: [Quantity; 12] = [
     },
 ];
 
+/// The least time between two writings of the texts, in milliseconds. Nobody reads digits that
+/// change faster, and setting them takes longer than drawing the picture; the values themselves
+/// (`data-value`) and the slider follow every frame.
+const TEXTS: i32 = 50;
+
 /// Writes the numbers, and moves the sliders.
 pub struct Readouts {
     /// The element that contains all of it.
     root: NodeRef,
     parts: RefCell<Option<Parts>>,
+    /// Paints again when texts that had to wait may be written.
+    later: Delay,
 }
 
 struct Parts {
     outputs: Vec<Output>,
     slider: HtmlInputElement,
-    fill: HtmlElement,
-    path: Element,
-    /// What was last said of λ: its position, the end of the slider, and both in words.
-    said: (f64, f64, String),
+    /// The field for an exact λ.
+    field: HtmlInputElement,
+    /// λ and the slider's end as they were last shown.
+    shown: [f64; 2],
+    /// When the texts were last written.
+    written: f64,
+    /// Whether a text is older than its value.
+    stale: bool,
+    /// `Element.setAttribute`: the browser makes the shortest text of a number itself, faster than
+    /// a text could be made and handed over here.
+    set_attribute: Function,
+    /// The text `data-value`.
+    data_value: JsValue,
 }
 
 struct Output {
@@ -110,10 +128,16 @@ struct Output {
 
 impl Readouts {
     /// For the outputs and sliders inside `root`.
-    pub fn new(root: NodeRef) -> Self {
+    pub fn new(root: NodeRef, studio: &Rc<Studio>) -> Self {
+        let studio = Rc::downgrade(studio);
         Readouts {
             root,
             parts: RefCell::default(),
+            later: Delay::new(TEXTS, move || {
+                if let Some(studio) = studio.upgrade() {
+                    studio.refresh();
+                }
+            }),
         }
     }
 }
@@ -137,40 +161,73 @@ impl Parts {
         Some(Parts {
             outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
             slider: find("#lambda")?.dyn_into().ok()?,
-            fill: find(".fill")?.dyn_into().ok()?,
-            path: find("#path")?,
-            said: (f64::NAN, f64::NAN, String::new()),
+            field: find("#lambda-exact")?.dyn_into().ok()?,
+            shown: [f64::NAN; 2],
+            written: f64::NEG_INFINITY,
+            stale: true,
+            set_attribute: Reflect::get(root, &"setAttribute".into())
+                .ok()?
+                .dyn_into()
+                .ok()?,
+            data_value: "data-value".into(),
         })
     }
 
-    fn say_lambda(&mut self, derived: &Derived) {
+    /// What is exact in every frame.
+    fn write_values(&mut self, derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(&QUANTITIES) {
+            let value = (quantity.value)(derived);
+            if output.value != value {
+                output.value = value;
+                let value = JsValue::from_f64(value);
+                let _ = self
+                    .set_attribute
+                    .call2(&output.element, &self.data_value, &value);
+                self.stale = true;
+            }
+        }
         let (lambda, end) = (derived.scene.lambda, derived.scene.lambda_end);
-        if self.said.0 == lambda && self.said.1 == end {
+        if self.shown == [lambda, end] {
             return;
         }
-        let position = lambda.min(end);
-        if self.said.1 != end {
+        self.stale = true;
+        if self.shown[1] != end {
             let text = shortest(end);
             self.slider.set_max(&text);
-            let _ = self.path.set_attribute("aria-valuemax", &text);
         }
+        let position = lambda.min(end);
         // The slider that the person holds is where it should be already.
         if self.slider.value_as_number() != position {
             self.slider.set_value(&shortest(position));
         }
-        let _ = self
-            .fill
-            .style()
-            .set_property("transform", &format!("scaleX({:.4})", position / end));
-        let words = derived.spoken_lambda();
-        if self.said.2 != words {
-            let _ = self.slider.set_attribute("aria-valuetext", &words);
-            let _ = self.path.set_attribute("aria-valuetext", &words);
-            let _ = self
-                .path
-                .set_attribute("aria-valuenow", &shortest(position));
+        self.shown = [lambda, end];
+    }
+
+    /// What is written for eyes and ears.
+    fn write_texts(&mut self, derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(&QUANTITIES) {
+            let text = significant(output.value, quantity.digits);
+            if output.text != text {
+                output.content.set_data(&text);
+                output.text = text;
+            }
         }
-        self.said = (lambda, end, words);
+        let [lambda, end] = self.shown;
+        let words = derived.spoken_lambda();
+        let _ = self.slider.set_attribute("aria-valuetext", &words);
+        // There only while its panel is shown.
+        if let Some(path) = element("path") {
+            let _ = path.set_attribute("aria-valuetext", &words);
+            let _ = path.set_attribute("aria-valuenow", &shortest(lambda.min(end)));
+            let _ = path.set_attribute("aria-valuemax", &shortest(end));
+        }
+        // What the person types, or typed and could not be used, is left alone.
+        let typing = document()
+            .active_element()
+            .is_some_and(|active| active.id() == self.field.id());
+        if !typing && self.field.get_attribute("aria-invalid").as_deref() != Some("true") {
+            self.field.set_value(&rounded(lambda, 10));
+        }
     }
 }
 
@@ -186,19 +243,17 @@ impl Painter for Readouts {
         let Some(parts) = parts.as_mut() else {
             return;
         };
-        for (output, quantity) in parts.outputs.iter_mut().zip(&QUANTITIES) {
-            let value = (quantity.value)(derived);
-            if output.value == value {
-                continue;
-            }
-            output.value = value;
-            let _ = output.element.set_attribute("data-value", &shortest(value));
-            let text = significant(value, quantity.digits);
-            if output.text != text {
-                output.content.set_data(&text);
-                output.text = text;
-            }
+        parts.write_values(derived);
+        if !parts.stale {
+            return;
         }
-        parts.say_lambda(derived);
+        let time = now();
+        if time - parts.written < f64::from(TEXTS) {
+            self.later.request();
+        } else {
+            parts.written = time;
+            parts.stale = false;
+            parts.write_texts(derived);
+        }
     }
 }

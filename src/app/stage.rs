@@ -6,9 +6,10 @@ use super::keyboard::arrow;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
-use crate::figure::{Figure, Transform, View};
+use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
+use crate::solve::Radius;
 use crate::study::Action;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
@@ -25,6 +26,8 @@ pub struct Props {
     pub view: View,
     /// What the coordinates are called.
     pub names: [String; 2],
+    /// What is switched on.
+    pub layers: Layers,
     /// The figure in words.
     pub description: AttrValue,
     /// Where changes go.
@@ -46,8 +49,25 @@ enum Hold {
     Nothing,
     /// θ̂, and how far from the pointer it was taken, in pixels.
     Center(Vector2),
+    /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
+    Diamond(f64),
     /// The window as it was, and where it was taken, in pixels.
     Window(View, Vector2),
+}
+
+/// How near to the diamond's edge a pointer takes it, in CSS pixels.
+const GRIP: f64 = 9.0;
+
+fn norm([a, b]: Vector2) -> f64 {
+    a.abs() + b.abs()
+}
+
+/// How far the pointer's ‖θ‖₁ is from the diamond's radius, if it is near enough to take its edge.
+fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
+    let transform = Transform::new(&scene.view, size);
+    let beyond = norm(transform.to_theta(at)) - scene.radius();
+    // The edge's distance is 1/√2 of the difference of the norms.
+    (beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP).then_some(beyond)
 }
 
 /// How near to the picture's side the handle of θ̂ stays, in CSS pixels, when θ̂ itself is outside.
@@ -129,6 +149,8 @@ pub fn Stage(props: &Props) -> Html {
                 } else {
                     [place[0] - at[0], place[1] - at[1]]
                 })
+            } else if let Some(beyond) = grip(&derived.scene, at, size) {
+                Hold::Diamond(beyond)
             } else {
                 Hold::Window(derived.scene.view, at)
             };
@@ -143,20 +165,26 @@ pub fn Stage(props: &Props) -> Html {
         take(&event, true);
     });
     let onpointermove = {
-        let (position, gesture, studio) = (
+        let (position, gesture, studio, stage) = (
             position.clone(),
             Rc::clone(&gesture),
             Rc::clone(&props.studio),
+            stage.clone(),
         );
         let dispatch = props.dispatch.clone();
         Callback::from(move |event: PointerEvent| {
             let mut gesture = gesture.borrow_mut();
-            if gesture.pointers.is_empty() {
-                return;
-            }
             let Some((at, size)) = position(&event) else {
                 return;
             };
+            if gesture.pointers.is_empty() {
+                // Shows what a press would take.
+                if let Some(element) = stage.cast::<Element>() {
+                    let taken = grip(&studio.derived().scene, at, size).is_some();
+                    let _ = element.class_list().toggle_with_force("on-diamond", taken);
+                }
+                return;
+            }
             let before = gesture.pointers.clone();
             let Some(moved) = gesture
                 .pointers
@@ -176,6 +204,12 @@ pub fn Stage(props: &Props) -> Html {
                 (Hold::Center(offset), ..) => {
                     let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
                     dispatch.dispatch(Action::SetCenter(theta));
+                }
+                (Hold::Diamond(beyond), ..) => {
+                    let radius = norm(transform.to_theta(at)) - beyond;
+                    if let Ok(radius) = Radius::new(radius.max(0.0)) {
+                        dispatch.dispatch(Action::SetRadius(radius));
+                    }
                 }
                 (Hold::Window(view, from), ..) => {
                     let there = Transform::new(view, size);
@@ -292,11 +326,48 @@ pub fn Stage(props: &Props) -> Html {
             >
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
+            { layers_menu(props, &stay) }
             <div class="view-tools" onpointerdown={stay}>
                 <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>
                 <button type="button" aria-label="Zoom out" onclick={press(Action::Zoom(0.8, None))}>{ "−" }</button>
                 <button type="button" onclick={press(Action::ResetView)}>{ "Reset view" }</button>
             </div>
         </section>
+    }
+}
+
+/// What a layer is called, and what it shows.
+const LAYERS: [(&str, &str); 4] = [
+    ("Normal cone", "why θ* stays at the corner"),
+    ("Sparsity map", "which θ̂ lead to which zeros"),
+    ("All minimisers", "where there are several"),
+    ("Samples", "θ̂ drawn again and again"),
+];
+
+/// The layers, to be switched on one by one.
+fn layers_menu(props: &Props, stay: &Callback<PointerEvent>) -> Html {
+    let item = |((_, field), (name, shows)): (&(&str, LayerField), (&str, &str))| {
+        let mut layers = props.layers;
+        let on = *field(&mut layers);
+        let (dispatch, field) = (props.dispatch.clone(), *field);
+        let onchange = Callback::from(move |_: Event| {
+            let mut layers = layers;
+            *field(&mut layers) = !on;
+            dispatch.dispatch(Action::SetLayers(layers));
+        });
+        html! {
+            <label>
+                <input type="checkbox" checked={on} {onchange} />
+                <span><b>{ name.to_owned() }</b>{ format!(": {shows}") }</span>
+            </label>
+        }
+    };
+    html! {
+        <details class="layers" onpointerdown={stay.clone()}>
+            <summary>{ "Layers" }</summary>
+            <div role="group" aria-label="Layers">
+                { for Layers::NAMES.iter().zip(LAYERS).map(item) }
+            </div>
+        </details>
     }
 }

@@ -5,10 +5,10 @@
 //! yew's components only when something else than λ changed, when the sentence about the picture
 //! changed, or when λ came to rest.
 
-use super::browser::{Delay, window};
+use super::browser::{Delay, now};
 use super::hash;
 use super::studio::Studio;
-use crate::study::{Action, Derived, State, derive};
+use crate::study::{Action, Derived, History, State, derive_after};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use yew::Callback;
@@ -26,10 +26,13 @@ pub struct Snapshot {
     /// What follows from it.
     pub derived: Rc<Derived>,
     sentence: String,
+    /// Whether there is something to undo, and to redo.
+    pub steps: [bool; 2],
 }
 
 /// Holds the state; the only way to change it is [`Store::dispatch`].
 pub struct Store {
+    history: RefCell<History>,
     latest: RefCell<Rc<Snapshot>>,
     told: RefCell<Rc<Snapshot>>,
     listener: RefCell<Callback<Rc<Snapshot>>>,
@@ -45,18 +48,16 @@ pub struct Store {
 /// Where components send what happened.
 pub type Dispatch = Rc<Store>;
 
-fn now() -> f64 {
-    window().performance().map_or(0.0, |clock| clock.now())
-}
-
 impl Snapshot {
-    fn new(state: State) -> Rc<Self> {
-        let derived = Rc::new(derive(&state));
+    fn new(history: &History, previous: Option<&Derived>) -> Rc<Self> {
+        let state = history.present().clone();
+        let derived = Rc::new(derive_after(&state, previous));
         let sentence = derived.sentence();
         Rc::new(Snapshot {
             state,
             derived,
             sentence,
+            steps: [history.can_undo(), history.can_redo()],
         })
     }
 
@@ -64,22 +65,26 @@ impl Snapshot {
     fn looks_like(&self, other: &Snapshot) -> bool {
         let (a, b) = (&self.state, &other.state);
         self.sentence == other.sentence
-            && a.problem == b.problem
-            && a.view == b.view
-            && a.appearance == b.appearance
+            && self.steps == other.steps
+            && State {
+                form: b.form,
+                ..a.clone()
+            } == *b
     }
 }
 
 impl Store {
     /// A store with a first state.
     pub fn new(state: State) -> Rc<Self> {
-        let first = Snapshot::new(state);
+        let history = History::new(state);
+        let first = Snapshot::new(&history, None);
         Rc::new_cyclic(|store: &Weak<Store>| {
             let (resting, writing) = (store.clone(), store.clone());
             Store {
                 studio: Studio::new(Rc::clone(&first.derived)),
                 told: RefCell::new(Rc::clone(&first)),
                 latest: RefCell::new(first),
+                history: RefCell::new(history),
                 listener: RefCell::default(),
                 changed: Cell::new(0.0),
                 known_hash: RefCell::new(hash::current()),
@@ -104,12 +109,23 @@ impl Store {
 
     /// Changes the state by the reducer.
     pub fn dispatch(&self, action: Action) {
-        let before = self.latest();
-        let state = before.state.reduce(action);
-        if state == before.state {
+        let changed = self.history.borrow_mut().apply(action, now());
+        self.show(changed);
+    }
+
+    /// Takes the last step back (true), or does again what was taken back.
+    pub fn step(&self, back: bool) {
+        let mut history = self.history.borrow_mut();
+        let changed = if back { history.undo() } else { history.redo() };
+        drop(history);
+        self.show(changed);
+    }
+
+    fn show(&self, changed: bool) {
+        if !changed {
             return;
         }
-        let snapshot = Snapshot::new(state);
+        let snapshot = Snapshot::new(&self.history.borrow(), Some(&self.latest().derived));
         self.studio.show(Rc::clone(&snapshot.derived));
         let looks_same = snapshot.looks_like(&self.told.borrow());
         self.latest.replace(snapshot);

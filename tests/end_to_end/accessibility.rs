@@ -46,7 +46,7 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         page.type_text("abc").await?;
         page.press(Key::Enter).await?;
         assert!(
-            page.holds("document.querySelector('#lambda-problem').textContent")
+            page.holds("document.querySelector('#lambda-exact-problem').textContent")
                 .await?
         );
         found.extend(objections(page, "with an invalid field").await?);
@@ -66,6 +66,14 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         .await?;
         page.focus("#theta-hat").await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
+        for panel in ["forms", "gradient", "loss", "chance"] {
+            page.open(&format!(
+                "#theme={theme}&panel={panel}&layers=normal-cone,sparsity-map,solution-set,samples"
+            ))
+            .await?;
+            page.click(".layers summary").await?;
+            found.extend(objections(page, panel).await?);
+        }
         assert!(found.is_empty(), "{}", found.join("\n\n"));
         Ok(())
     })

@@ -14,7 +14,7 @@ async fn fill(page: &Page, text: &str) -> Result<()> {
 }
 
 async fn problem(page: &Page) -> Result<String> {
-    page.text("document.querySelector('#lambda-problem').textContent")
+    page.text("document.querySelector('#lambda-exact-problem').textContent")
         .await
 }
 
@@ -53,7 +53,7 @@ pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
                 "“{text}” is named: {message}"
             );
             assert!(
-                page.holds("document.querySelector('#lambda-problem').checkVisibility()")
+                page.holds("document.querySelector('#lambda-exact-problem').checkVisibility()")
                     .await?
             );
             let state = page.value("(field => [field.value, field.ariaInvalid])(document.querySelector('#lambda-exact'))").await?;
@@ -62,7 +62,7 @@ pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
         }
         assert!(
             !page
-                .holds("document.querySelector('#lambda-problem b')")
+                .holds("document.querySelector('#lambda-exact-problem b')")
                 .await?,
             "text became an element"
         );

@@ -50,8 +50,8 @@ pub fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
             let reached: BTreeSet<&str> = order.iter().map(String::as_str).collect();
             let wanted = page
                 .value(
-                    "[...document.querySelectorAll('#app button, #app select, #app input, #app [tabindex]')]
-                        .filter(e => e.checkVisibility() && !e.disabled).map(e => e.id || e.className || e.textContent)",
+                    "[...document.querySelectorAll('#app button, #app select, #app input, #app summary, #app [tabindex]')]
+                        .filter(e => e.checkVisibility() && !e.disabled && e.ariaSelected !== 'false').map(e => e.id || e.className || e.textContent)",
                 )
                 .await?;
             let wanted: Vec<String> = serde_json::from_value(wanted)?;

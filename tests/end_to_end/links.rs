@@ -179,7 +179,7 @@ const BROKEN: &[Broken] = &[
     ("penalty=l2", &[("penalty=l2", &["l1"])], DEFAULT),
     (
         "theme=pink",
-        &[("theme=pink", &["light, dark or system"])],
+        &[("theme=pink", &["light, dark, system"])],
         DEFAULT,
     ),
     (
@@ -209,9 +209,13 @@ const BROKEN: &[Broken] = &[
         "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
     ),
     (
-        "data=diabetes&features=bmi,bmi&lambda=12",
-        &[("features=bmi,bmi", &["the same"])],
-        "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
+        "radius=-1&draws=1000000&layers=fog",
+        &[
+            ("radius=-1", &["negative"]),
+            ("draws=1000000", &["whole number"]),
+            ("layers=fog", &["no layer"]),
+        ],
+        DEFAULT,
     ),
     (
         "data=diabetes&center=1,1&lambda=12",

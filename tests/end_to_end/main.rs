@@ -15,6 +15,7 @@ mod page;
 
 mod accessibility;
 mod center;
+mod depth;
 mod field;
 mod hands;
 mod keyboard;
@@ -60,6 +61,15 @@ fn main() {
             theta_hat_far_out_of_view_comes_back,
             the_window_moves_zooms_and_resets,
             fingers_move_theta_hat_and_pinch_the_window,
+        }
+        depth::{
+            a_slack_constraint_says_so,
+            every_panel_opens_and_is_in_the_link,
+            layers_are_switched_on_one_by_one,
+            samples_pile_up_on_the_axes,
+            the_correlation_and_the_entries_shape_the_loss,
+            the_diamond_can_be_taken_by_its_edge,
+            what_was_done_can_be_undone,
         }
         field::{
             nonsense_gets_a_message_and_changes_nothing,

@@ -26,7 +26,7 @@ async fn all_fits(page: &Page, width: u32, density: f64, what: &str) -> Result<(
     let lost = page
         .value(&format!(
             "[...document.querySelectorAll('button, select, input, [tabindex=\"0\"]')]
-                .filter(e => e.closest('#app'))
+                .filter(e => e.closest('#app') && e.checkVisibility())
                 .map(e => {{
                     e.scrollIntoView({{ block: 'center', behavior: 'instant' }});
                     const {{ left, right, top, width, height }} = e.getBoundingClientRect();
@@ -159,7 +159,8 @@ pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
             )
             .await?;
             let what = format!("{width} × {height} at {density}×");
-            // Chromium's emulation of another density alone tells no observer; the next move does.
+            // Chromium's emulation of another density alone sends no event at all, not even to a media
+            // query, as another screen does; the next move finds it.
             page.focus(".stage").await?;
             page.press('+').await?;
             page.press('0').await?;

@@ -1,0 +1,345 @@
+//! The panel in the column: the path, both forms, the gradient, the loss, chance.
+
+use super::browser::position_in;
+use super::easel::Easel;
+use super::field::NumberField;
+use super::store::Dispatch;
+use super::studio::Studio;
+use crate::figure::number::{percent, rounded, shortest, significant};
+use crate::figure::{Figure, LayerField, path};
+use crate::problem::Hessian;
+use crate::solve::Radius;
+use crate::study::{Action, Chance, Derived, Panel, State, number, penalty_weight};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+/// What the panel needs.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// The state.
+    pub state: State,
+    /// The solved state, of when it was told.
+    pub derived: Rc<Derived>,
+    /// Where the figures' states come from.
+    pub studio: Rc<Studio>,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+    /// Stops the sweep of λ.
+    pub on_play: Callback<bool>,
+    /// Keys that move λ.
+    pub on_key: Callback<KeyboardEvent>,
+}
+
+/// The panels in their order.
+const PANELS: [(Panel, &str); 5] = [
+    (Panel::Path, "Path"),
+    (Panel::Forms, "Both forms"),
+    (Panel::Gradient, "Why zero"),
+    (Panel::Loss, "Loss"),
+    (Panel::Chance, "Chance"),
+];
+
+/// The panel with its tabs.
+#[component]
+pub fn PanelBox(props: &Props) -> Html {
+    let shown = props.state.panel;
+    let show = {
+        let dispatch = props.dispatch.clone();
+        move |panel| dispatch.dispatch(Action::ShowPanel(panel))
+    };
+    let place = PANELS.iter().position(|(panel, _)| *panel == shown);
+    let onkeydown = {
+        let show = show.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let place = place.unwrap_or_default();
+            let next = match event.key().as_str() {
+                "ArrowRight" => (place + 1) % PANELS.len(),
+                "ArrowLeft" => (place + PANELS.len() - 1) % PANELS.len(),
+                "Home" => 0,
+                "End" => PANELS.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            show(PANELS[next].0);
+            let tabs = event
+                .current_target()
+                .map(|t| t.unchecked_into::<Element>());
+            let tab = tabs.and_then(|tabs| tabs.children().item(next as u32));
+            if let Some(tab) = tab {
+                let _ = tab.unchecked_into::<web_sys::HtmlElement>().focus();
+            }
+        })
+    };
+    let tab = |(panel, name): &(Panel, &'static str)| {
+        let (panel, show) = (*panel, show.clone());
+        let on = panel == shown;
+        html! {
+            <button
+                type="button"
+                role="tab"
+                aria-selected={if on { "true" } else { "false" }}
+                aria-controls="panel"
+                tabindex={if on { "0" } else { "-1" }}
+                onclick={Callback::from(move |_: MouseEvent| show(panel))}
+            >
+                { *name }
+            </button>
+        }
+    };
+    let name = PANELS[place.unwrap_or_default()].1;
+    html! {
+        <section class="panel">
+            <div class="tabs" role="tablist" aria-label="Look closer" {onkeydown}>{ for PANELS.iter().map(tab) }</div>
+            <div id="panel" role="tabpanel" aria-label={name} key={name}>
+                { match shown {
+                    Panel::Path => html! { <PathPlot ..props.clone() /> },
+                    Panel::Forms => forms(props),
+                    Panel::Gradient => gradient(props),
+                    Panel::Loss => loss(props),
+                    Panel::Chance => chance(props),
+                } }
+            </div>
+        </section>
+    }
+}
+
+/// The path, along which λ can be dragged.
+#[component]
+fn PathPlot(props: &Props) -> Html {
+    let plot = use_node_ref();
+    let drag = use_callback(
+        (
+            props.dispatch.clone(),
+            props.on_play.clone(),
+            Rc::clone(&props.studio),
+        ),
+        {
+            let plot = plot.clone();
+            move |event: PointerEvent,
+                  (dispatch, on_play, studio): &(Dispatch, Callback<bool>, Rc<Studio>)| {
+                let Some(element) = plot.cast::<Element>() else {
+                    return;
+                };
+                if event.type_() == "pointerdown" {
+                    if event.button() != 0 {
+                        return;
+                    }
+                    let _ = element.set_pointer_capture(event.pointer_id());
+                    on_play.emit(false);
+                } else if !element.has_pointer_capture(event.pointer_id()) {
+                    return;
+                }
+                let [x, _] =
+                    position_in(&element, [event.client_x().into(), event.client_y().into()]);
+                let lambda =
+                    path::lambda_at(&studio.derived().scene, element.client_width().into(), x);
+                if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
+                    dispatch.dispatch(Action::SetLambda(lambda));
+                }
+            }
+        },
+    );
+    let scene = &props.derived.scene;
+    let description = AttrValue::from(props.derived.path_description());
+    html! {
+        <div
+            ref={plot}
+            id="path"
+            class="plot"
+            role="slider"
+            tabindex="0"
+            aria-label="λ, on the regularization path"
+            aria-valuemin="0"
+            aria-valuemax={shortest(scene.lambda_end)}
+            aria-valuenow={shortest(scene.lambda.min(scene.lambda_end))}
+            aria-valuetext={props.derived.spoken_lambda()}
+            onpointerdown={drag.clone()}
+            onpointermove={drag}
+            onkeydown={props.on_key.clone()}
+        >
+            <Easel figure={Figure::Path} studio={Rc::clone(&props.studio)} label={description} />
+        </div>
+    }
+}
+
+/// A slider that takes any number from 0 (or `least`) to `most`.
+fn slider(
+    id: &'static str,
+    label: &str,
+    [least, most]: [f64; 2],
+    value: f64,
+    take: impl Fn(f64) + 'static,
+) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| {
+        take(
+            event
+                .target_unchecked_into::<HtmlInputElement>()
+                .value_as_number(),
+        );
+    });
+    let step = (most - least) / 1000.0;
+    html! {
+        <div class="row">
+            <label for={id}>{ label.to_owned() }</label>
+            <input type="range" {id} min={shortest(least)} max={shortest(most)} step={shortest(step)}
+                value={shortest(value.clamp(least, most))} aria-valuetext={significant(value, 4)} {oninput} />
+            <span class="row-value">{ significant(value, 4) }</span>
+        </div>
+    }
+}
+
+fn forms(props: &Props) -> Html {
+    let derived = &props.derived;
+    let dispatch = props.dispatch.clone();
+    let on_play = props.on_play.clone();
+    let set = move |c: f64| {
+        if let Ok(radius) = Radius::new(c) {
+            on_play.emit(false);
+            dispatch.dispatch(Action::SetRadius(radius));
+        }
+    };
+    let dispatch = props.dispatch.clone();
+    let take = Callback::from(move |text: String| {
+        let c = number(&text).map_err(|error| format!("c {error}"))?;
+        let radius = Radius::new(c).map_err(|error| error.to_string())?;
+        dispatch.dispatch(Action::SetRadius(radius));
+        Ok(())
+    });
+    let c = derived.bound();
+    html! {
+        <>
+            <div class="plot short">
+                <Easel figure={Figure::Radius} studio={Rc::clone(&props.studio)}
+                    label={format!("The radius c against λ, piecewise linear. {}", derived.forms())} />
+            </div>
+            { slider("radius", "c", [0.0, derived.radius_end()], c, set) }
+            <NumberField id="radius-exact" label="exact c" value={rounded(c, 10)} {take} />
+            <p>{ "min Loss(θ) subject to ‖θ‖₁ ≤ c. " }{ derived.forms() }</p>
+        </>
+    }
+}
+
+fn gradient(props: &Props) -> Html {
+    let [a, b] = &props.derived.scene.names;
+    html! {
+        <>
+            <div class="plot bars">
+                <Easel figure={Figure::Gradient} studio={Rc::clone(&props.studio)}
+                    label={format!("The size of the loss's gradient in {a} and in {b}, against λ. {}.", props.derived.support())} />
+            </div>
+            <p>{ "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full.                   Only a full bar lets it leave 0." }</p>
+            { layer_button(props, "Show the normal cone at θ*", |layers| &mut layers.normal_cone) }
+        </>
+    }
+}
+
+/// A button that switches a layer on and off.
+fn layer_button(props: &Props, text: &str, field: LayerField) -> Html {
+    let mut layers = props.state.layers;
+    let on = *field(&mut layers);
+    let dispatch = props.dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let mut layers = layers;
+        *field(&mut layers) = !on;
+        dispatch.dispatch(Action::SetLayers(layers));
+    });
+    html! {
+        <button type="button" aria-pressed={if on { "true" } else { "false" }} {onclick}>{ text.to_owned() }</button>
+    }
+}
+
+fn loss(props: &Props) -> Html {
+    let loss = &props.derived.scene.loss;
+    let hessian = *loss.hessian();
+    let center = loss.center();
+    let rho = hessian.h12() / (hessian.h11() * hessian.h22()).sqrt();
+    let dispatch = props.dispatch.clone();
+    let set_rho = move |rho: f64| dispatch.dispatch(Action::SetCorrelation(rho));
+    let entry = |k: usize| {
+        let dispatch = props.dispatch.clone();
+        let take = Callback::from(move |text: String| {
+            let value = number(&text).map_err(|error| error.to_string())?;
+            let mut entries = [hessian.h11(), hessian.h12(), hessian.h22()];
+            entries[k] = value;
+            let [h11, h12, h22] = entries;
+            let hessian = Hessian::new(h11, h12, h22).map_err(|error| error.to_string())?;
+            dispatch.dispatch(Action::SetHessian(hessian));
+            Ok(())
+        });
+        let value = [hessian.h11(), hessian.h12(), hessian.h22()][k];
+        let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
+        html! { <NumberField {id} {label} value={rounded(value, 6)} {take} /> }
+    };
+    let coordinate = |k: usize| {
+        let dispatch = props.dispatch.clone();
+        let take = Callback::from(move |text: String| {
+            let value = number(&text).map_err(|error| error.to_string())?;
+            let mut moved = center;
+            moved[k] = value;
+            dispatch.dispatch(Action::SetCenter(moved));
+            Ok(())
+        });
+        let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];
+        html! { <NumberField {id} {label} value={rounded(center[k], 6)} {take} /> }
+    };
+    html! {
+        <>
+            { slider("rho", "ρ", [-1.0, 1.0], if rho.is_finite() { rho } else { 0.0 }, set_rho) }
+            <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other." }</p>
+            <div class="fields">{ entry(0) }{ entry(1) }{ entry(2) }{ coordinate(0) }{ coordinate(1) }</div>
+        </>
+    }
+}
+
+fn chance(props: &Props) -> Html {
+    let (state, scene) = (&props.state, &props.derived.scene);
+    let sigma = state.sigma();
+    let now = state.chance;
+    let dispatch = props.dispatch.clone();
+    let set =
+        move |sigma: Option<f64>| dispatch.dispatch(Action::SetChance(Chance { sigma, ..now }));
+    let most = 3.0
+        * State {
+            chance: Chance { sigma: None, ..now },
+            ..state.clone()
+        }
+        .sigma();
+    let dispatch = props.dispatch.clone();
+    let again = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DrawAgain));
+    let take = {
+        let set = set.clone();
+        Callback::from(move |text: String| {
+            // σ has the range of λ: finite and not negative.
+            let sigma = number(&text).map_err(|error| format!("σ {error}"))?;
+            if sigma < 0.0 {
+                return Err(format!("σ = {sigma} is negative: it is 0 or more"));
+            }
+            set(Some(sigma));
+            Ok(())
+        })
+    };
+    let shares = props.derived.zero_shares().map(|shares| {
+        format!(
+            "Of {} samples of θ̂, {} have {} = 0 exactly, and {} have {} = 0.",
+            scene.cloud.len(),
+            percent(shares[0]),
+            scene.names[0],
+            percent(shares[1]),
+            scene.names[1]
+        )
+    });
+    html! {
+        <>
+            <p>{ "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }</p>
+            <div class="buttons">
+                { layer_button(props, "Show samples", |layers| &mut layers.cloud) }
+                <button type="button" id="draw-again" onclick={again}>{ "Draw again" }</button>
+            </div>
+            { slider("sigma", "σ", [0.0, if most > 0.0 { most } else { 1.0 }], sigma, move |sigma| set(Some(sigma))) }
+            <NumberField id="sigma-exact" label="exact σ" value={rounded(sigma, 6)} {take} />
+            <p aria-live="polite">{ shares.unwrap_or_default() }</p>
+        </>
+    }
+}
