@@ -22,11 +22,14 @@ fn main() -> Result<(), Box<dyn Error>> {
          /// q = Xᵀy/n.\n\
          const CORRELATION_WITH_TARGET: [f64; {count}] = {:?};\n\
          /// ‖y‖²/n.\n\
-         const TARGET_VARIANCE: f64 = {:?};\n",
+         const TARGET_VARIANCE: f64 = {:?};\n\
+         /// n: how many rows the data have.\n\
+         pub(super) const ROWS: f64 = {:?};\n",
         data.feature_names(),
         standardized.gram(),
         standardized.negative_gradient_at_zero(),
         standardized.target_variance(),
+        standardized.row_count() as f64,
     );
     let folder = PathBuf::from(env::var("OUT_DIR")?);
     Ok(fs::write(folder.join("diabetes.rs"), text)?)
