@@ -98,6 +98,11 @@ impl<'a> Machine<'a> {
     fn native(&self, counts: &mut Counts) -> Result {
         let mut tests = Command::new(cargo());
         tests.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+        // A change is judged by itself, not by the luck of a draw; `cargo test` alone draws anew.
+        if std::env::var_os(SEED).is_none() {
+            say("Random problems are drawn with seed 1; set PROPTEST_RNG_SEED for others.");
+            tests.env(SEED, "1");
+        }
         self.count(&mut tests, "The native tests", counts)
     }
 
@@ -177,6 +182,9 @@ impl<'a> Machine<'a> {
         ended(tests, step, status)
     }
 }
+
+/// Where proptest reads the seed of its draws.
+const SEED: &str = "PROPTEST_RNG_SEED";
 
 /// Tells the browser's test runner which browser to start, and how: quietly, with no network of its own.
 fn capabilities(project: &Project, browser: &Browser) -> Result<PathBuf> {

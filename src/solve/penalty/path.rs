@@ -16,12 +16,14 @@ pub struct SolutionPath {
     /// λ, to the last bit, with the support above it. For ‖θ‖_∞ the `changes` are those of
     /// (θ₁ + θ₂)/2 and (θ₁ − θ₂)/2: the corners of the square in place of those of the diamond.
     ///
-    /// Two knots closer than 1/16 of the range that cancel each other may be missed.
+    /// Two knots that cancel each other may be missed if they are closer than 1/12 of the range, or than
+    /// λ itself.
     pub knots: Vec<Knot>,
 }
 
-/// The pieces that the whole range is cut into at least: 2³, each of which gets a node in the middle.
-const LEAST_DEPTH: u32 = 3;
+/// The ends of the pieces that the range is cut into, each of which gets three nodes inside. They are
+/// short next to zero, because an ill-conditioned loss bends the path at λ as small as its eigenvalues.
+const PIECES: [f64; 7] = [1.0 / 4096.0, 1.0 / 512.0, 1.0 / 64.0, 0.125, 0.375, 0.6875, 1.0];
 const MOST_DEPTH: u32 = 48;
 /// More than there are. For p < 1 two local minima may be equal up to rounding for a range of λ; then
 /// rounding would jump between them again and again.
@@ -43,8 +45,17 @@ struct Node {
     signs: [i8; 2],
 }
 
+impl Node {
+    /// By how much this node, in the middle of λ, is off the chord.
+    fn off(&self, from: Self, to: Self) -> f64 {
+        (0..2).fold(0.0, |off: f64, j| {
+            off.max((self.theta[j] - 0.5 * (from.theta[j] + to.theta[j])).abs())
+        })
+    }
+}
+
 impl SolutionPath {
-    /// Halves intervals of λ until the middle of the chord is within the tolerance of θ* there, and
+    /// Halves intervals of λ until their chords are within the tolerance of θ*, and
     /// finds changes of the signs by bisection over the binary64 numbers.
     pub(super) fn trace(
         rule: &dyn Regularizer,
@@ -72,8 +83,14 @@ impl SolutionPath {
         };
         let (start, end) = (tracer.node(start), tracer.node(lambda_end.value()));
         tracer.path.nodes.push((0.0, start.theta));
-        if end.lambda > start.lambda {
-            tracer.refine(start, end, 0, 0.0);
+        let mut from = start;
+        for share in PIECES {
+            let lambda = share * end.lambda;
+            if lambda > from.lambda {
+                let to = tracer.node(lambda);
+                tracer.refine(from, to, 0, None);
+                from = to;
+            }
         }
         tracer.path
     }
@@ -90,39 +107,46 @@ impl Tracer<'_> {
         }
     }
 
-    /// Appends the path after `from` up to and including `to`; `coarse` is by how much the chord of
-    /// twice the length was off.
+    /// Appends the path after `from` up to and including `to`. `known` is the node in the middle, where
+    /// it has been solved for.
     ///
-    /// The middle becomes a node too. Where θ* is smooth that leaves a fourth of what the chord is off,
-    /// and each halving made it a fourth; at a bend, up to twice of it.
-    fn refine(&mut self, from: Node, to: Node, depth: u32, coarse: f64) {
+    /// Two bends can cancel in the middle, so a chord is also tried at its quarters, which become nodes:
+    /// where θ* is smooth each halving leaves a fourth of what the chord is off.
+    fn refine(&mut self, from: Node, to: Node, depth: u32, known: Option<Node>) {
         let crosses = from.signs != to.signs && self.path.knots.len() < MOST_KNOTS;
-        if crosses && depth >= LEAST_DEPTH {
+        if crosses {
             self.cross(from, to, depth);
             return;
         }
-        let middle = self.node(0.5 * (from.lambda + to.lambda));
-        let off = (0..2).fold(0.0, |off: f64, j| {
-            off.max((middle.theta[j] - 0.5 * (from.theta[j] + to.theta[j])).abs())
-        });
+        let middle = known.unwrap_or_else(|| self.between(from, to));
         let enough = self.path.knots.len() >= MOST_KNOTS;
-        let smooth = off <= 0.4 * coarse;
-        let allowed = if smooth {
-            4.0 * self.allowed
-        } else {
-            self.allowed
-        };
-        let near = from.signs == middle.signs && off <= allowed;
-        let plain = depth >= LEAST_DEPTH && (near && !crosses || enough);
-        if plain || depth == MOST_DEPTH || self.path.nodes.len() >= MOST_NODES {
+        if enough || depth == MOST_DEPTH || self.path.nodes.len() >= MOST_NODES {
             if middle.signs == from.signs {
                 self.path.nodes.push((middle.lambda, middle.theta));
             }
             self.path.nodes.push((to.lambda, to.theta));
-        } else {
-            self.refine(from, middle, depth + 1, off);
-            self.refine(middle, to, depth + 1, off);
+            return;
         }
+        let off = middle.off(from, to);
+        let mut quarters = [None; 2];
+        if middle.signs == from.signs && off <= 16.0 * self.allowed {
+            let [first, third] = [self.between(from, middle), self.between(middle, to)];
+            let rest = first.off(from, middle).max(third.off(middle, to));
+            let smooth = rest <= 0.4 * off && rest <= 4.0 * self.allowed;
+            let same = first.signs == from.signs && third.signs == from.signs;
+            if same && (smooth || rest.max(off) <= self.allowed) {
+                let nodes = [first, middle, third, to].map(|node| (node.lambda, node.theta));
+                self.path.nodes.extend(nodes);
+                return;
+            }
+            quarters = [Some(first), Some(third)];
+        }
+        self.refine(from, middle, depth + 1, quarters[0]);
+        self.refine(middle, to, depth + 1, quarters[1]);
+    }
+
+    fn between(&self, from: Node, to: Node) -> Node {
+        self.node(f64::midpoint(from.lambda, to.lambda))
     }
 
     /// Goes to the end of the signs of `from`, and on from there.
@@ -164,7 +188,7 @@ impl Tracer<'_> {
         }
         self.path.nodes.push((high.lambda, theta));
         if to.lambda > high.lambda {
-            self.refine(Node { theta, ..high }, to, depth, 0.0);
+            self.refine(Node { theta, ..high }, to, depth, None);
         }
     }
 
@@ -242,7 +266,7 @@ impl Tracer<'_> {
     /// As `refine`, where the signs are known to be the same.
     fn smooth(&mut self, from: Node, to: Node, depth: u32) {
         if to.lambda > from.lambda {
-            self.refine(from, to, depth, 0.0);
+            self.refine(from, to, depth, None);
         }
     }
 }
