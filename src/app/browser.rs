@@ -6,10 +6,13 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, Window};
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, Performance, Window,
+};
 
 thread_local! {
     static WINDOW: Window = web_sys::window().expect("the program runs in a page");
+    static CLOCK: Option<Performance> = window().performance();
 }
 
 /// The window; a page always has one.
@@ -24,7 +27,7 @@ pub fn document() -> Document {
 
 /// The time in milliseconds since the page was opened.
 pub fn now() -> f64 {
-    window().performance().map_or(0.0, |clock| clock.now())
+    CLOCK.with(|clock| clock.as_ref().map_or(0.0, Performance::now))
 }
 
 /// The element with an id.

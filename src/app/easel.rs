@@ -1,8 +1,8 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::{document, window};
-use super::studio::{Painter, Studio};
-use crate::figure::{Figure, Layer, STEPS, Surface, Theme};
+use super::browser::document;
+use super::studio::{Painter, Studio, Subject};
+use crate::figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
 use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;
@@ -85,8 +85,8 @@ struct Painting {
 /// What the resting layers were drawn from; while it is the same, they are left alone.
 struct Rest {
     derived: Rc<Derived>,
-    /// What the other layer was drawn from.
-    latest: Rc<Derived>,
+    /// What the other layer was drawn from, and its numbers.
+    latest: [Rc<Derived>; 2],
     theme: Theme,
 }
 
@@ -129,28 +129,33 @@ impl Painting {
 }
 
 impl Painter for Painting {
-    fn paint(&self, derived: &Rc<Derived>, theme: &Theme) {
+    fn paint(&self, subject: &Subject) {
         let size = self.size.get();
         if size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+        let Subject {
+            derived,
+            said,
+            theme,
+            ratio,
+        } = subject;
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, context) in sheets.iter_mut().zip(&self.contexts) {
             if sheet
                 .as_ref()
-                .is_none_or(|sheet| sheet.size != size || sheet.ratio != ratio)
+                .is_none_or(|sheet| sheet.size != size || sheet.ratio != *ratio)
             {
                 *sheet = context
                     .as_ref()
-                    .and_then(|context| Sheet::new(context, size, ratio));
+                    .and_then(|context| Sheet::new(context, size, *ratio));
                 *rest = None;
             }
         }
         if rest
             .as_ref()
-            .is_some_and(|rest| rest.theme == *theme && Rc::ptr_eq(&rest.latest, derived))
+            .is_some_and(|rest| rest.theme == *theme && is_of(&rest.latest, [derived, said]))
         {
             return;
         }
@@ -159,20 +164,25 @@ impl Painter for Painting {
         });
         for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
             if !(rests && layer.rests()) {
-                sheet.draw(self.figure, layer, derived, theme);
+                sheet.draw(self.figure, layer, subject);
             }
         }
+        let latest = [Rc::clone(derived), Rc::clone(said)];
         match rest.as_mut().filter(|_| rests) {
-            Some(rest) => rest.latest = Rc::clone(derived),
+            Some(rest) => rest.latest = latest,
             None => {
                 *rest = Some(Rest {
                     derived: Rc::clone(derived),
-                    latest: Rc::clone(derived),
+                    latest,
                     theme: *theme,
                 });
             }
         }
     }
+}
+
+fn is_of(drawn: &[Rc<Derived>; 2], wanted: [&Rc<Derived>; 2]) -> bool {
+    drawn.iter().zip(wanted).all(|(a, b)| Rc::ptr_eq(a, b))
 }
 
 impl Sheet {
@@ -193,13 +203,20 @@ impl Sheet {
         })
     }
 
-    fn draw(&self, figure: Figure, layer: Layer, derived: &Derived, theme: &Theme) {
+    fn draw(&self, figure: Figure, layer: Layer, subject: &Subject) {
         let [width, height] = self.size.map(|side| (side * self.ratio).round());
         let scale = self.ratio / f64::from(STEPS);
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, width, height);
         let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
-        if let Err(error) = figure.draw(layer, &derived.scene, theme, self.size, &self.surface) {
+        let drawing = Drawing {
+            scene: &subject.derived.scene,
+            said: &subject.said.scene,
+            theme: &subject.theme,
+            size: self.size,
+            surface: &self.surface,
+        };
+        if let Err(error) = figure.draw(layer, &drawing) {
             // A canvas does not fail to draw, but an error should never happen in silence.
             web_sys::console::error_1(&format!("drawing failed: {error}").into());
         }

@@ -1,14 +1,12 @@
 //! The live numbers: the values of the outputs and the positions of the sliders, written once per
 //! frame, and their texts, a little less often; all only where they changed.
 
-use super::browser::{Delay, document, element, now};
-use super::studio::{Painter, Studio};
-use crate::figure::Theme;
+use super::browser::{document, element};
+use super::studio::{Painter, Subject};
 use crate::figure::number::{rounded, shortest, significant};
 use crate::study::Derived;
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, Text};
 use yew::prelude::*;
@@ -86,18 +84,11 @@ const QUANTITIES: [Quantity; 12] = [
     },
 ];
 
-/// The least time between two writings of the texts, in milliseconds. Nobody reads digits that
-/// change faster, and setting them takes longer than drawing the picture; the values themselves
-/// (`data-value`) and the slider follow every frame.
-const TEXTS: i32 = 50;
-
 /// Writes the numbers, and moves the sliders.
 pub struct Readouts {
     /// The element that contains all of it.
     root: NodeRef,
     parts: RefCell<Option<Parts>>,
-    /// Paints again when texts that had to wait may be written.
-    later: Delay,
 }
 
 struct Parts {
@@ -107,8 +98,6 @@ struct Parts {
     field: HtmlInputElement,
     /// λ and the slider's end as they were last shown.
     shown: [f64; 2],
-    /// When the texts were last written.
-    written: f64,
     /// Whether a text is older than its value.
     stale: bool,
     /// `Element.setAttribute`: the browser makes the shortest text of a number itself, faster than
@@ -128,16 +117,10 @@ struct Output {
 
 impl Readouts {
     /// For the outputs and sliders inside `root`.
-    pub fn new(root: NodeRef, studio: &Rc<Studio>) -> Self {
-        let studio = Rc::downgrade(studio);
+    pub fn new(root: NodeRef) -> Self {
         Readouts {
             root,
             parts: RefCell::default(),
-            later: Delay::new(TEXTS, move || {
-                if let Some(studio) = studio.upgrade() {
-                    studio.refresh();
-                }
-            }),
         }
     }
 }
@@ -163,7 +146,6 @@ impl Parts {
             slider: find("#lambda")?.dyn_into().ok()?,
             field: find("#lambda-exact")?.dyn_into().ok()?,
             shown: [f64::NAN; 2],
-            written: f64::NEG_INFINITY,
             stale: true,
             set_attribute: Reflect::get(root, &"setAttribute".into())
                 .ok()?
@@ -232,7 +214,7 @@ impl Parts {
 }
 
 impl Painter for Readouts {
-    fn paint(&self, derived: &Rc<Derived>, _: &Theme) {
+    fn paint(&self, subject: &Subject) {
         let mut parts = self.parts.borrow_mut();
         if parts.is_none() {
             *parts = self
@@ -243,17 +225,10 @@ impl Painter for Readouts {
         let Some(parts) = parts.as_mut() else {
             return;
         };
-        parts.write_values(derived);
-        if !parts.stale {
-            return;
-        }
-        let time = now();
-        if time - parts.written < f64::from(TEXTS) {
-            self.later.request();
-        } else {
-            parts.written = time;
+        parts.write_values(&subject.derived);
+        if parts.stale && subject.speaks() {
             parts.stale = false;
-            parts.write_texts(derived);
+            parts.write_texts(&subject.derived);
         }
     }
 }

@@ -15,8 +15,12 @@ use yew::Callback;
 
 /// How long nothing must have changed for λ to be at rest, in milliseconds.
 const REST: i32 = 120;
-/// Browsers allow only so many changes of the URL in a time; a drag makes more than that.
+/// Browsers allow only so many changes of the URL in a time; a drag makes more than that. In
+/// milliseconds.
 const HASH: i32 = 400;
+/// How old the URL becomes at most while things move, in milliseconds. Writing it takes as long as some
+/// frames; who leaves the page or shares it has the latest in any case.
+const OLDEST_HASH: f64 = 4000.0;
 
 /// A state and what follows from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +41,8 @@ pub struct Store {
     told: RefCell<Rc<Snapshot>>,
     listener: RefCell<Callback<Rc<Snapshot>>>,
     changed: Cell<f64>,
+    /// When the hash was last written.
+    written: Cell<f64>,
     /// The hash that was last written or read.
     known_hash: RefCell<String>,
     rest: Delay,
@@ -87,6 +93,7 @@ impl Store {
                 history: RefCell::new(history),
                 listener: RefCell::default(),
                 changed: Cell::new(0.0),
+                written: Cell::new(0.0),
                 known_hash: RefCell::new(hash::current()),
                 rest: Delay::new(REST, move || {
                     if let Some(store) = resting.upgrade() {
@@ -95,7 +102,7 @@ impl Store {
                 }),
                 hash: Delay::new(HASH, move || {
                     if let Some(store) = writing.upgrade() {
-                        store.write_hash();
+                        store.write_hash_at_rest();
                     }
                 }),
             }
@@ -148,6 +155,17 @@ impl Store {
         let mut known = self.known_hash.borrow_mut();
         if hash::current() == *known {
             *known = hash::write(&self.latest().state);
+        }
+        self.written.set(now());
+    }
+
+    fn write_hash_at_rest(&self) {
+        let time = now();
+        let moves = time - self.changed.get() < f64::from(REST);
+        if moves && time - self.written.get() < OLDEST_HASH {
+            self.hash.request();
+        } else {
+            self.write_hash();
         }
     }
 

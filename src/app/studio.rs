@@ -1,37 +1,73 @@
 //! What the figures and the live numbers are drawn from, all in one animation frame.
 
-use super::browser::Frame;
+use super::browser::{Delay, Frame, now, window};
 use crate::figure::Theme;
 use crate::study::Derived;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+/// How often digits change while something moves, in milliseconds. Nobody reads digits that change
+/// faster, and setting them takes longer than drawing the picture; marks, sliders and the values
+/// themselves (`data-value`) follow in every frame.
+const DIGITS: i32 = 100;
+
+/// What is shown.
+pub struct Subject {
+    /// The latest solved state.
+    pub derived: Rc<Derived>,
+    /// What written numbers are of: the same, or a state of a moment ago.
+    pub said: Rc<Derived>,
+    /// The colours.
+    pub theme: Theme,
+    /// How many device pixels a CSS pixel is wide.
+    pub ratio: f64,
+}
+
+impl Subject {
+    /// Whether numbers are to be written now.
+    pub fn speaks(&self) -> bool {
+        Rc::ptr_eq(&self.derived, &self.said)
+    }
+}
+
 /// Something that shows the latest subject.
 pub trait Painter {
     /// Shows it now.
-    fn paint(&self, derived: &Rc<Derived>, theme: &Theme);
+    fn paint(&self, subject: &Subject);
 }
 
 /// The latest solved state, and everyone who shows it.
 pub struct Studio {
-    subject: RefCell<Rc<Derived>>,
+    latest: RefCell<Rc<Derived>>,
+    said: RefCell<Rc<Derived>>,
+    /// When that was said.
+    said_at: Cell<f64>,
     theme: Cell<Theme>,
     painters: RefCell<Vec<Weak<dyn Painter>>>,
     frame: Frame,
+    /// Paints again when digits that had to wait may be written.
+    later: Delay,
 }
 
 impl Studio {
     /// A studio with a first subject.
     pub fn new(derived: Rc<Derived>) -> Rc<Self> {
         Rc::new_cyclic(|studio: &Weak<Studio>| {
-            let studio = studio.clone();
+            let (painting, waiting) = (studio.clone(), studio.clone());
             Studio {
-                subject: RefCell::new(derived),
+                latest: RefCell::new(Rc::clone(&derived)),
+                said: RefCell::new(derived),
+                said_at: Cell::new(f64::NEG_INFINITY),
                 theme: Cell::new(Theme::LIGHT),
                 painters: RefCell::default(),
                 frame: Frame::new(move |_| {
-                    if let Some(studio) = studio.upgrade() {
+                    if let Some(studio) = painting.upgrade() {
                         studio.paint();
+                    }
+                }),
+                later: Delay::new(DIGITS, move || {
+                    if let Some(studio) = waiting.upgrade() {
+                        studio.refresh();
                     }
                 }),
             }
@@ -39,19 +75,42 @@ impl Studio {
     }
 
     fn paint(&self) {
-        let (derived, theme) = (self.derived(), self.theme.get());
+        let subject = Subject {
+            derived: self.derived(),
+            said: self.say(),
+            theme: self.theme.get(),
+            ratio: window().device_pixel_ratio().clamp(0.5, 4.0),
+        };
         self.painters.borrow_mut().retain(|painter| {
             let painter = painter.upgrade();
             if let Some(painter) = &painter {
-                painter.paint(&derived, &theme);
+                painter.paint(&subject);
             }
             painter.is_some()
         });
     }
 
+    /// What the digits are of: the latest state at once after a rest, or when a coordinate became zero
+    /// or left it, and else every now and then.
+    fn say(&self) -> Rc<Derived> {
+        let latest = self.derived();
+        let mut said = self.said.borrow_mut();
+        if !Rc::ptr_eq(&said, &latest) {
+            let time = now();
+            let zeros = |derived: &Derived| derived.scene.solution.theta.map(|x| x == 0.0);
+            if time - self.said_at.get() >= f64::from(DIGITS) || zeros(&said) != zeros(&latest) {
+                self.said_at.set(time);
+                *said = latest;
+            } else {
+                self.later.request();
+            }
+        }
+        Rc::clone(&said)
+    }
+
     /// Changes the subject; it is shown in the next frame.
     pub fn show(&self, derived: Rc<Derived>) {
-        self.subject.replace(derived);
+        self.latest.replace(derived);
         self.frame.request();
     }
 
@@ -63,7 +122,7 @@ impl Studio {
 
     /// The latest subject, for those who act on what is seen.
     pub fn derived(&self) -> Rc<Derived> {
-        Rc::clone(&self.subject.borrow())
+        Rc::clone(&self.latest.borrow())
     }
 
     /// Lets a painter show every subject from now on, until it is dropped.

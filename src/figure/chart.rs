@@ -1,10 +1,10 @@
 //! Charts against λ: the frame, the scales and the axes that path and radius share.
 
-use super::Scene;
 use super::number::decimal;
 use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
 use super::theme::Theme;
 use super::ticks::ticks;
+use super::{Drawing, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
@@ -24,6 +24,7 @@ pub(super) struct Chart<'a, DB: DrawingBackend> {
     pub(super) scene: &'a Scene,
     pub(super) theme: &'a Theme,
     pub(super) surface: &'a Surface<DB>,
+    size: [f64; 2],
     pub(super) plot: Rectangle,
     low: f64,
     high: f64,
@@ -31,13 +32,8 @@ pub(super) struct Chart<'a, DB: DrawingBackend> {
 
 impl<'a, DB: DrawingBackend> Chart<'a, DB> {
     /// The values' scale has room for all `values` and for 0.
-    pub(super) fn new(
-        scene: &'a Scene,
-        theme: &'a Theme,
-        size: [f64; 2],
-        surface: &'a Surface<DB>,
-        values: impl Iterator<Item = f64>,
-    ) -> Self {
+    pub(super) fn new(drawing: &Drawing<'a, DB>, values: impl Iterator<Item = f64>) -> Self {
+        let size = drawing.size;
         let plot = Rectangle {
             min: [MARGIN[0], MARGIN[1]],
             max: [
@@ -54,9 +50,10 @@ impl<'a, DB: DrawingBackend> Chart<'a, DB> {
             (-1.0, 1.0)
         };
         Chart {
-            scene,
-            theme,
-            surface,
+            scene: drawing.scene,
+            theme: drawing.theme,
+            surface: drawing.surface,
+            size,
             plot,
             low,
             high,
@@ -75,11 +72,11 @@ impl<'a, DB: DrawingBackend> Chart<'a, DB> {
         ])
     }
 
-    /// Fills a picture of `size` CSS pixels.
-    pub(super) fn paper(&self, size: [f64; 2]) -> Result<(), DrawingError<DB>> {
+    /// Fills the picture.
+    pub(super) fn paper(&self) -> Result<(), DrawingError<DB>> {
         let paper = Rectangle {
             min: [0.0; 2],
-            max: size,
+            max: self.size,
         };
         self.surface.fill(paper.corners(), self.theme.paper)
     }

@@ -4,9 +4,8 @@
 //! passes it. (At a knot of the path a coordinate reaches λ and is still 0.)
 
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Stroke, Surface, text_width};
-use super::theme::Theme;
-use super::{Layer, Scene};
+use super::surface::{DrawingError, Face, Lettering, Stroke, text_width};
+use super::{Drawing, Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
@@ -36,11 +35,15 @@ pub fn magnitudes(scene: &Scene) -> Vector2 {
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(
     layer: Layer,
-    scene: &Scene,
-    theme: &Theme,
-    size: [f64; 2],
-    surface: &Surface<DB>,
+    drawing: &Drawing<DB>,
 ) -> Result<(), DrawingError<DB>> {
+    let &Drawing {
+        scene,
+        said,
+        theme,
+        size,
+        surface,
+    } = drawing;
     let names = scene
         .names
         .each_ref()
@@ -92,6 +95,7 @@ pub fn draw<DB: DrawingBackend>(
             Ok(())
         }
         Layer::Foreground => {
+            let spoken = magnitudes(said);
             let magnitudes = magnitudes(scene);
             let at = along(scene.lambda);
             for (j, &magnitude) in magnitudes.iter().enumerate() {
@@ -103,7 +107,7 @@ pub fn draw<DB: DrawingBackend>(
                 if magnitude > 0.0 {
                     surface.fill(bar(j, magnitude), color.with_alpha(alpha))?;
                 }
-                let number = significant(magnitude, 3);
+                let number = significant(spoken[j], 3);
                 let relation = if magnitude == scene.lambda { "=" } else { "<" };
                 let verdict = format!("{number} {relation} λ");
                 text(&verdict, [right, middle(j)], color, Face::Regular, -1)?;
@@ -115,7 +119,7 @@ pub fn draw<DB: DrawingBackend>(
                 width: 2.5,
             };
             surface.line([[at, TOP - 3.0], [at, size[1] - EDGE]], stroke)?;
-            let name = format!("λ = {}", significant(scene.lambda, 3));
+            let name = format!("λ = {}", significant(said.lambda, 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
             text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0)

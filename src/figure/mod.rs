@@ -46,6 +46,21 @@ impl Layer {
     }
 }
 
+/// What one drawing of a figure is made from, and on.
+pub struct Drawing<'a, DB: DrawingBackend> {
+    /// What is drawn.
+    pub scene: &'a Scene,
+    /// What the labels' numbers are of: the same scene, or one a moment older. While something is
+    /// dragged marks follow at once, but digits that change in every frame cannot be read.
+    pub said: &'a Scene,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// (width, height) in CSS pixels.
+    pub size: [f64; 2],
+    /// Where to; empty before the backdrop.
+    pub surface: &'a Surface<DB>,
+}
+
 macro_rules! registry {
     ($($(#[$doc:meta])* $figure:ident => $module:ident,)*) => {
         /// Every figure.
@@ -65,21 +80,17 @@ macro_rules! registry {
                 }
             }
 
-            /// Draws one layer on a surface of `size` = (width, height) CSS pixels that is empty
-            /// before the backdrop.
+            /// Draws one layer.
             ///
             /// # Errors
             /// What the backend reports.
             pub fn draw<DB: DrawingBackend>(
                 self,
                 layer: Layer,
-                scene: &Scene,
-                theme: &Theme,
-                size: [f64; 2],
-                surface: &Surface<DB>,
+                drawing: &Drawing<DB>,
             ) -> Result<(), DrawingError<DB>> {
                 match self {
-                    $(Figure::$figure => $module::draw(layer, scene, theme, size, surface),)*
+                    $(Figure::$figure => $module::draw(layer, drawing),)*
                 }
             }
         }
@@ -109,9 +120,16 @@ impl Figure {
         size: [f64; 2],
     ) -> Result<String, DrawingError<SVGBackend<'static>>> {
         svg(size, |surface| {
+            let drawing = Drawing {
+                scene,
+                said: scene,
+                theme,
+                size,
+                surface,
+            };
             Layer::ALL
                 .iter()
-                .try_for_each(|&layer| self.draw(layer, scene, theme, size, surface))
+                .try_for_each(|&layer| self.draw(layer, &drawing))
         })
     }
 }

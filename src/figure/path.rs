@@ -2,11 +2,11 @@
 
 use super::chart::Chart;
 pub use super::chart::lambda_at;
-use super::surface::{DrawingError, Face, Lettering, Stroke, Surface, text_width};
-use super::theme::{Color, Theme};
-use super::{Layer, Scene};
+use super::surface::{DrawingError, Face, Lettering, Stroke, text_width};
+use super::theme::Color;
+use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
-use crate::problem::Vector2;
+use crate::problem::{Vector2, l1};
 use plotters::prelude::DrawingBackend;
 
 const LABEL: f64 = 13.0;
@@ -17,19 +17,14 @@ const LABEL: f64 = 13.0;
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(
     layer: Layer,
-    scene: &Scene,
-    theme: &Theme,
-    size: [f64; 2],
-    surface: &Surface<DB>,
+    drawing: &Drawing<DB>,
 ) -> Result<(), DrawingError<DB>> {
-    let solutions = scene.solutions();
-    let values = solutions
-        .iter()
-        .flat_map(|&[a, b]| [a, b, a.abs() + b.abs()]);
-    let chart = Chart::new(scene, theme, size, surface, values);
+    let solutions = drawing.scene.solutions();
+    let values = solutions.iter().flat_map(|&t| [t[0], t[1], l1::norm(&t)]);
+    let chart = Chart::new(drawing, values);
     match layer {
         Layer::Backdrop => {
-            chart.paper(size)?;
+            chart.paper()?;
             chart.axes()?;
             chart.curves()
         }
@@ -43,9 +38,8 @@ struct Curve {
     name: String,
     color: Color,
     width: f64,
-    /// (λ, value) from 0 to lambda_end.
-    points: Vec<Vector2>,
-    value: f64,
+    /// The value at θ.
+    of: fn(Vector2) -> f64,
     shape: Shape,
 }
 
@@ -59,27 +53,11 @@ enum Shape {
 
 impl<DB: DrawingBackend> Chart<'_, DB> {
     fn curves_of_scene(&self) -> [Curve; 3] {
-        let segments = self.scene.path.segments();
-        let end = self.scene.lambda_end;
-        let sample = |value: &dyn Fn(Vector2) -> f64| {
-            let mut points: Vec<Vector2> = segments
-                .iter()
-                .flat_map(|s| [0, 1].map(|i| [s.lambda[i].value(), value(s.theta[i])]))
-                .collect();
-            points.dedup();
-            if points.is_empty() {
-                points.push([0.0, 0.0]);
-            }
-            points.push([end.max(points[points.len() - 1][0]), 0.0]);
-            points
-        };
-        let theta = self.scene.solution.theta;
-        let coordinate = |k: usize, shape| Curve {
+        let coordinate = |k: usize, of, shape| Curve {
             name: format!("{}(λ)", self.scene.names[k]),
             color: self.theme.coordinates[k],
             width: [4.5, 2.5][k],
-            points: sample(&|t: Vector2| t[k]),
-            value: theta[k],
+            of,
             shape,
         };
         [
@@ -87,13 +65,28 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
                 name: "c(λ)".to_owned(),
                 color: self.theme.penalty,
                 width: 1.25,
-                points: sample(&|[a, b]: Vector2| a.abs() + b.abs()),
-                value: self.scene.norm(),
+                of: |t| l1::norm(&t),
                 shape: Shape::Diamond,
             },
-            coordinate(0, Shape::Disc),
-            coordinate(1, Shape::Square),
+            coordinate(0, |t| t[0], Shape::Disc),
+            coordinate(1, |t| t[1], Shape::Square),
         ]
+    }
+
+    /// The corners of a curve as pixels, from λ = 0 to lambda_end.
+    fn corners(&self, of: fn(Vector2) -> f64) -> Vec<Vector2> {
+        let segments = self.scene.path.segments();
+        let mut points: Vec<Vector2> = segments
+            .iter()
+            .flat_map(|s| [0, 1].map(|i| [s.lambda[i].value(), of(s.theta[i])]))
+            .collect();
+        points.dedup();
+        let last = points.last().map_or(0.0, |point| point[0]);
+        if points.is_empty() {
+            points.push([0.0, 0.0]);
+        }
+        points.push([self.scene.lambda_end.max(last), 0.0]);
+        points.into_iter().map(|p| self.pixel(p)).collect()
     }
 
     fn curves(&self) -> Result<(), DrawingError<DB>> {
@@ -105,8 +98,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
                 color: curve.color,
                 width: curve.width,
             };
-            self.surface
-                .line(curve.points.iter().map(|&p| self.pixel(p)), stroke)?;
+            self.surface.line(self.corners(curve.of), stroke)?;
         }
         for knot in self.scene.path.knots() {
             let color = self.theme.ink.with_alpha(0.75);
@@ -147,7 +139,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
                 width: curve.width,
             };
             self.surface.line(ends, stroke)?;
-            self.mark(curve, [x - 21.0, y], 0.8, curve.color)?;
+            self.mark(curve.shape, [x - 21.0, y], 0.8, curve.color)?;
             let lettering = Lettering {
                 color: curve.color,
                 size: LABEL,
@@ -161,13 +153,13 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
 
     fn mark(
         &self,
-        curve: &Curve,
+        shape: Shape,
         at: Vector2,
         scale: f64,
         color: Color,
     ) -> Result<(), DrawingError<DB>> {
         // Where two coordinates are equal both marks are seen.
-        match curve.shape {
+        match shape {
             Shape::Disc => self.surface.disc(at, 6.4 * scale, color),
             Shape::Square => self.surface.fill(square(at, 4.4 * scale), color),
             Shape::Diamond => self.surface.fill(diamond(at, 6.4 * scale), color),
@@ -183,10 +175,16 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
         };
         self.surface
             .line([[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke)?;
-        for curve in &self.curves_of_scene() {
-            let at = self.pixel([lambda, curve.value]);
-            self.mark(curve, at, 1.3, self.theme.paper)?;
-            self.mark(curve, at, 1.0, curve.color)?;
+        let theta = self.scene.solution.theta;
+        let [first, second] = self.theme.coordinates;
+        for (value, color, shape) in [
+            (self.scene.norm(), self.theme.penalty, Shape::Diamond),
+            (theta[0], first, Shape::Disc),
+            (theta[1], second, Shape::Square),
+        ] {
+            let at = self.pixel([lambda, value]);
+            self.mark(shape, at, 1.3, self.theme.paper)?;
+            self.mark(shape, at, 1.0, color)?;
         }
         Ok(())
     }

@@ -6,11 +6,12 @@
 
 use super::chart::Chart;
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
-use super::theme::{Color, Theme};
-use super::{Layer, Scene};
+use super::surface::{DrawingError, Face, Lettering, Stroke};
+use super::theme::Color;
+use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
+use crate::problem::l1::norm;
 use plotters::prelude::DrawingBackend;
 
 pub use super::chart::lambda_at;
@@ -26,22 +27,25 @@ const BEYOND: f64 = 1.16;
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(
     layer: Layer,
-    scene: &Scene,
-    theme: &Theme,
-    size: [f64; 2],
-    surface: &Surface<DB>,
+    drawing: &Drawing<DB>,
 ) -> Result<(), DrawingError<DB>> {
-    let norm = |[a, b]: Vector2| a.abs() + b.abs();
-    let largest = norm(scene.path.limit_at_zero());
-    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(t));
-    let chart = Chart::new(scene, theme, size, surface, values);
+    let &Drawing {
+        scene,
+        theme,
+        size,
+        surface,
+        ..
+    } = drawing;
+    let largest = norm(&scene.path.limit_at_zero());
+    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(&t));
+    let chart = Chart::new(drawing, values);
     let lambda_max = scene.path.lambda_max().value();
     let top = [chart.plot.min[0], chart.plot.min[1]];
     let end = chart.pixel([scene.lambda_end, 0.0]);
     let line = |color: Color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
-            chart.paper(size)?;
+            chart.paper()?;
             chart.axes()?;
             let c = Lettering {
                 color: theme.penalty,
@@ -52,7 +56,7 @@ pub fn draw<DB: DrawingBackend>(
             surface.text("c", [top[0] + 10.0, top[1] + 4.0], c)?;
             let corners = scene.path.segments().iter();
             let mut corners: Vec<Vector2> = corners
-                .map(|segment| [segment.lambda[0].value(), norm(segment.theta[0])])
+                .map(|segment| [segment.lambda[0].value(), norm(&segment.theta[0])])
                 .collect();
             corners.push([lambda_max, 0.0]);
             let pixels: Vec<Vector2> = corners.iter().map(|&p| chart.pixel(p)).collect();

@@ -1,7 +1,7 @@
 //! Level sets of a quadratic loss, and the part of one that a window shows.
 
 use super::rectangle::clip_half_plane;
-use super::{Rectangle, sort_few, sort_points};
+use super::{Rectangle, sort_few};
 use crate::problem::{QuadraticLoss, Vector2};
 use std::f64::consts::{FRAC_PI_8, TAU};
 
@@ -67,6 +67,8 @@ impl LevelSet {
             }),
             _ => {
                 let (short, long) = ((2.0 * excess / steep).sqrt(), (2.0 * excess / flat).sqrt());
+                // The curve is walked counter-clockwise.
+                let short = short.copysign(v[0] * w[1] - v[1] * w[0]);
                 LevelSet::Ellipse(Ellipse {
                     center,
                     minor: [short * w[0], short * w[1]],
@@ -182,28 +184,50 @@ impl Ellipse {
                 }
             }
         }
-        let region = match outline.as_slice() {
-            [closed] if closed.first() == closed.last() => closed.clone(),
-            _ => {
-                let mut points: Vec<Vector2> = outline.iter().flatten().copied().collect();
-                points.extend(window.corners().into_iter().filter(|&c| self.contains(c)));
-                convex_order(points)
-            }
-        };
+        let inside: Vec<(f64, Vector2)> = window
+            .corners()
+            .into_iter()
+            .enumerate()
+            .filter(|&(_, corner)| self.contains(corner))
+            .map(|(side, corner)| (side as f64, corner))
+            .collect();
+        let mut region = Vec::new();
+        for (i, piece) in outline.iter().enumerate() {
+            region.extend_from_slice(piece);
+            // The corners on the way along the border to the next piece.
+            let next = &outline[(i + 1) % outline.len()];
+            let from = along_border(window, piece[piece.len() - 1]);
+            let ahead = |position: f64| (position - from).rem_euclid(4.0);
+            let way = ahead(along_border(window, next[0]));
+            // Once around is no way at all: two pieces meet, but for rounding.
+            let way = if way > 4.0 - 1e-12 { 0.0 } else { way };
+            let mut corners: Vec<_> = inside.iter().filter(|c| ahead(c.0) < way).collect();
+            sort_few(&mut corners, |corner| ahead(corner.0));
+            region.extend(corners.iter().map(|corner| corner.1));
+        }
+        if outline.is_empty() {
+            region.extend(inside.iter().map(|corner| corner.1));
+        }
+        if region.len() < 3 {
+            region.clear();
+        }
         VisibleLevelSet { outline, region }
     }
 }
 
-/// Points on the border of a convex region, ordered counter-clockwise around their mean, which is
-/// inside it; empty for fewer than three.
-fn convex_order(mut points: Vec<Vector2>) -> Vec<Vector2> {
-    if points.len() < 3 {
-        return Vec::new();
+/// Where a point of a window's border is: the number of sides that lie between its lower left corner
+/// and the point, counter-clockwise.
+fn along_border(window: &Rectangle, point: Vector2) -> f64 {
+    let size = [0, 1].map(|k| window.max[k] - window.min[k]);
+    let [x, y] = [0, 1].map(|k| (point[k] - window.min[k]) / size[k]);
+    let distances = [y, 1.0 - x, 1.0 - y, x].map(f64::abs);
+    let nearest = distances.into_iter().fold(f64::INFINITY, f64::min);
+    match distances.iter().position(|&d| d == nearest) {
+        Some(1) => 1.0 + y,
+        Some(2) => 3.0 - x,
+        Some(3) => 4.0 - y,
+        _ => x,
     }
-    let count = points.len() as f64;
-    let mean = [0, 1].map(|k| points.iter().map(|p| p[k] / count).sum::<f64>());
-    sort_points(&mut points, &|p| (p[1] - mean[1]).atan2(p[0] - mean[0]));
-    points
 }
 
 impl Strip {

@@ -12,7 +12,7 @@ use super::label::Label;
 use super::number::{decimal, percent};
 use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
 use super::theme::{Color, Theme};
-use super::{Layer, Scene, Transform};
+use super::{Drawing, Layer, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use plotters::prelude::DrawingBackend;
@@ -33,16 +33,15 @@ const EDGE: f64 = 8.0;
 /// What the backend reports.
 pub fn draw<DB: DrawingBackend>(
     layer: Layer,
-    scene: &Scene,
-    theme: &Theme,
-    size: [f64; 2],
-    surface: &Surface<DB>,
+    drawing: &Drawing<DB>,
 ) -> Result<(), DrawingError<DB>> {
+    let scene = drawing.scene;
     let pen = Pen {
         scene,
-        theme,
-        transform: Transform::new(&scene.view, size),
-        surface,
+        said: drawing.said,
+        theme: drawing.theme,
+        transform: Transform::new(&scene.view, drawing.size),
+        surface: drawing.surface,
     };
     match layer {
         Layer::Backdrop => {
@@ -92,6 +91,7 @@ pub fn draw<DB: DrawingBackend>(
 /// Everything that the marks of one drawing need.
 struct Pen<'a, DB: DrawingBackend> {
     scene: &'a Scene,
+    said: &'a Scene,
     theme: &'a Theme,
     transform: Transform,
     surface: &'a Surface<DB>,

@@ -78,11 +78,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             };
             self.surface.ringed_disc(at, 9.5, self.theme.ink, ring)?;
 
-            let places = self.places();
+            let (said, places) = (self.said.solution.theta, self.places());
             let text = format!(
                 "θ* = ({}, {})",
-                decimal(theta[0], places),
-                decimal(theta[1], places)
+                decimal(said[0], places),
+                decimal(said[1], places)
             );
             let zeros: Vec<String> = self
                 .scene
@@ -133,7 +133,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
         let middle = [0.5 * side[0] * radius, 0.5 * side[1] * radius];
         let window = self.transform.window();
-        let text = format!("‖θ‖₁ ≤ c = {}", decimal(radius, self.places()));
+        let text = format!("‖θ‖₁ ≤ c = {}", decimal(self.said.radius(), self.places()));
         let label = Label {
             lines: vec![(text.as_str(), self.theme.penalty, Face::Regular)],
             size: LABEL,

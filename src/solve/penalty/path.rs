@@ -23,7 +23,15 @@ pub struct SolutionPath {
 
 /// The ends of the pieces that the range is cut into, each of which gets three nodes inside. They are
 /// short next to zero, because an ill-conditioned loss bends the path at λ as small as its eigenvalues.
-const PIECES: [f64; 7] = [1.0 / 4096.0, 1.0 / 512.0, 1.0 / 64.0, 0.125, 0.375, 0.6875, 1.0];
+const PIECES: [f64; 7] = [
+    1.0 / 4096.0,
+    1.0 / 512.0,
+    1.0 / 64.0,
+    0.125,
+    0.375,
+    0.6875,
+    1.0,
+];
 const MOST_DEPTH: u32 = 48;
 /// More than there are. For p < 1 two local minima may be equal up to rounding for a range of λ; then
 /// rounding would jump between them again and again.
