@@ -1,5 +1,6 @@
 //! The column beside the plane: the λ controls, the numbers and words, the panel.
 
+use super::browser::Listener;
 use super::field::NumberField;
 use super::keyboard::lambda_action;
 use super::lambda::use_marks;
@@ -9,6 +10,7 @@ use super::readouts::Readouts;
 use super::store::Dispatch;
 use super::studio::{Painter, Studio};
 use crate::figure::number::rounded;
+use crate::problem::Lambda;
 use crate::study::{Action, Derived, Mark, State, penalty_weight};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -38,16 +40,25 @@ pub struct Props {
 pub fn Column(props: &Props) -> Html {
     let derived = &props.derived;
     let scene = &derived.scene;
-    let on_input = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |event: InputEvent, (dispatch, on_play)| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            if let Ok(lambda) = penalty_weight(&value) {
-                on_play.emit(false);
-                dispatch.dispatch(Action::SetLambda(lambda));
-            }
-        },
-    );
+    let slider = use_node_ref();
+    {
+        let slider = slider.clone();
+        let wires = (props.dispatch.clone(), props.on_play.clone());
+        // Heard directly: on its way through yew an event takes as long as the problem's solution.
+        use_effect_with(wires, move |(dispatch, on_play)| {
+            let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
+            let listener = slider.cast::<HtmlInputElement>().map(|slider| {
+                let target = slider.clone();
+                Listener::new(&target, "input", move |_| {
+                    if let Ok(lambda) = Lambda::new(slider.value_as_number()) {
+                        on_play.emit(false);
+                        dispatch.dispatch(Action::SetLambda(lambda));
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
     let on_key = use_callback(
         (props.dispatch.clone(), props.on_play.clone()),
         |event: KeyboardEvent, (dispatch, on_play)| {
@@ -94,7 +105,7 @@ pub fn Column(props: &Props) -> Html {
                     <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
                 </div>
                 <span class="slider">
-                    <input type="range" id="lambda" min="0" step="any" oninput={on_input} onkeydown={on_key.clone()} />
+                    <input ref={slider} type="range" id="lambda" min="0" step="any" onkeydown={on_key.clone()} />
                 </span>
                 { marks }
                 <div class="lambda-tools">

@@ -1,6 +1,7 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
 use super::browser::document;
+use super::canvas::Canvas;
 use super::studio::{Painter, Studio, Subject};
 use crate::figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
@@ -93,7 +94,7 @@ struct Rest {
 /// A canvas prepared for drawing at one size.
 struct Sheet {
     context: CanvasRenderingContext2d,
-    surface: Surface<CanvasBackend>,
+    surface: Surface<Canvas>,
     size: [f64; 2],
     ratio: f64,
 }
@@ -192,9 +193,14 @@ impl Sheet {
         let [width, height] = size.map(|side| (side * ratio).round() as u32);
         canvas.set_width(width);
         canvas.set_height(height);
-        let surface = Surface::new(CanvasBackend::with_canvas_object(canvas)?, size);
+        let surface = Surface::new(
+            Canvas::new(context),
+            CanvasBackend::with_canvas_object(canvas)?,
+            size,
+        );
         context.set_line_join("round");
         context.set_line_cap("round");
+        context.set_text_baseline("middle");
         Some(Sheet {
             context: context.clone(),
             surface,

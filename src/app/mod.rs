@@ -5,6 +5,7 @@
 //! frame. Nothing here computes; nothing below here knows a browser.
 
 mod browser;
+mod canvas;
 mod column;
 mod easel;
 mod field;

@@ -5,8 +5,8 @@ use super::browser::{document, element};
 use super::studio::{Painter, Subject};
 use crate::figure::number::{rounded, shortest, significant};
 use crate::study::Derived;
-use js_sys::{Function, Reflect};
 use std::cell::RefCell;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, Text};
 use yew::prelude::*;
@@ -100,15 +100,23 @@ struct Parts {
     shown: [f64; 2],
     /// Whether a text is older than its value.
     stale: bool,
-    /// `Element.setAttribute`: the browser makes the shortest text of a number itself, faster than
-    /// a text could be made and handed over here.
-    set_attribute: Function,
     /// The text `data-value`.
     data_value: JsValue,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// An element whose attributes are numbers: the browser makes their shortest texts itself, faster
+    /// than they could be made and handed over here.
+    #[wasm_bindgen(extends = Element)]
+    type Numbered;
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Numbered, name: &JsValue, value: f64);
+}
+
 struct Output {
-    element: Element,
+    number: Numbered,
     /// Its only child. Changing a text node costs half of replacing it.
     content: Text,
     value: f64,
@@ -130,12 +138,13 @@ impl Parts {
         let find = |selector: &str| root.query_selector(selector).ok().flatten();
         let output = |quantity: &Quantity| {
             let element = find(&format!("[data-quantity={}]", quantity.name))?;
+            let number = element.clone().unchecked_into();
             let content = Text::new().ok()?;
             element.append_child(&content).ok()?;
             // No number equals this, so that the first one is written.
             let (value, text) = (f64::NAN, String::new());
             Some(Output {
-                element,
+                number,
                 content,
                 value,
                 text,
@@ -147,10 +156,6 @@ impl Parts {
             field: find("#lambda-exact")?.dyn_into().ok()?,
             shown: [f64::NAN; 2],
             stale: true,
-            set_attribute: Reflect::get(root, &"setAttribute".into())
-                .ok()?
-                .dyn_into()
-                .ok()?,
             data_value: "data-value".into(),
         })
     }
@@ -161,10 +166,7 @@ impl Parts {
             let value = (quantity.value)(derived);
             if output.value != value {
                 output.value = value;
-                let value = JsValue::from_f64(value);
-                let _ = self
-                    .set_attribute
-                    .call2(&output.element, &self.data_value, &value);
+                output.number.set_attribute(&self.data_value, value);
                 self.stale = true;
             }
         }

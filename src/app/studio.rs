@@ -43,6 +43,7 @@ pub struct Studio {
     /// When that was said.
     said_at: Cell<f64>,
     theme: Cell<Theme>,
+    ratio: Cell<f64>,
     painters: RefCell<Vec<Weak<dyn Painter>>>,
     frame: Frame,
     /// Paints again when digits that had to wait may be written.
@@ -59,6 +60,7 @@ impl Studio {
                 said: RefCell::new(derived),
                 said_at: Cell::new(f64::NEG_INFINITY),
                 theme: Cell::new(Theme::LIGHT),
+                ratio: Cell::new(1.0),
                 painters: RefCell::default(),
                 frame: Frame::new(move |_| {
                     if let Some(studio) = painting.upgrade() {
@@ -75,11 +77,12 @@ impl Studio {
     }
 
     fn paint(&self) {
+        let said = self.say();
         let subject = Subject {
             derived: self.derived(),
-            said: self.say(),
+            said,
             theme: self.theme.get(),
-            ratio: window().device_pixel_ratio().clamp(0.5, 4.0),
+            ratio: self.ratio.get(),
         };
         self.painters.borrow_mut().retain(|painter| {
             let painter = painter.upgrade();
@@ -95,17 +98,26 @@ impl Studio {
     fn say(&self) -> Rc<Derived> {
         let latest = self.derived();
         let mut said = self.said.borrow_mut();
-        if !Rc::ptr_eq(&said, &latest) {
+        if Rc::ptr_eq(&said, &latest) {
+            self.look();
+        } else {
             let time = now();
             let zeros = |derived: &Derived| derived.scene.solution.theta.map(|x| x == 0.0);
             if time - self.said_at.get() >= f64::from(DIGITS) || zeros(&said) != zeros(&latest) {
                 self.said_at.set(time);
                 *said = latest;
+                self.look();
             } else {
                 self.later.request();
             }
         }
         Rc::clone(&said)
+    }
+
+    /// Reads how large the pixels are: not in every frame, because the browser takes its time.
+    fn look(&self) {
+        self.ratio
+            .set(window().device_pixel_ratio().clamp(0.5, 4.0));
     }
 
     /// Changes the subject; it is shown in the next frame.

@@ -1,13 +1,12 @@
 //! Charts against λ: the frame, the scales and the axes that path and radius share.
 
 use super::number::decimal;
-use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
 use super::theme::Theme;
 use super::ticks::ticks;
 use super::{Drawing, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use plotters::prelude::DrawingBackend;
 
 const TICK: f64 = 12.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
@@ -20,19 +19,19 @@ pub fn lambda_at(scene: &Scene, width: f64, x: f64) -> f64 {
 }
 
 /// λ to the right from 0 to the scene's end, values upwards from `low` to `high`.
-pub(super) struct Chart<'a, DB: DrawingBackend> {
+pub(super) struct Chart<'a, M: Medium> {
     pub(super) scene: &'a Scene,
     pub(super) theme: &'a Theme,
-    pub(super) surface: &'a Surface<DB>,
+    pub(super) surface: &'a Surface<M>,
     size: [f64; 2],
     pub(super) plot: Rectangle,
     low: f64,
     high: f64,
 }
 
-impl<'a, DB: DrawingBackend> Chart<'a, DB> {
+impl<'a, M: Medium> Chart<'a, M> {
     /// The values' scale has room for all `values` and for 0.
-    pub(super) fn new(drawing: &Drawing<'a, DB>, values: impl Iterator<Item = f64>) -> Self {
+    pub(super) fn new(drawing: &Drawing<'a, M>, values: impl Iterator<Item = f64>) -> Self {
         let size = drawing.size;
         let plot = Rectangle {
             min: [MARGIN[0], MARGIN[1]],
@@ -73,7 +72,7 @@ impl<'a, DB: DrawingBackend> Chart<'a, DB> {
     }
 
     /// Fills the picture.
-    pub(super) fn paper(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn paper(&self) -> Result<(), DrawingError<M>> {
         let paper = Rectangle {
             min: [0.0; 2],
             max: self.size,
@@ -82,7 +81,7 @@ impl<'a, DB: DrawingBackend> Chart<'a, DB> {
     }
 
     /// Both axes, with their ticks.
-    pub(super) fn axes(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn axes(&self) -> Result<(), DrawingError<M>> {
         let grid = Stroke {
             color: self.theme.grid,
             width: 1.0,

@@ -4,11 +4,10 @@
 //! passes it. (At a knot of the path a coordinate reaches λ and is still 0.)
 
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Stroke, text_width};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
 use super::{Drawing, Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use plotters::prelude::DrawingBackend;
 
 const LABEL: f64 = 13.0;
 /// Room for the name of λ above the bars, and below and beside everything, in CSS pixels.
@@ -33,10 +32,7 @@ pub fn magnitudes(scene: &Scene) -> Vector2 {
 ///
 /// # Errors
 /// What the backend reports.
-pub fn draw<DB: DrawingBackend>(
-    layer: Layer,
-    drawing: &Drawing<DB>,
-) -> Result<(), DrawingError<DB>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
     let &Drawing {
         scene,
         said,

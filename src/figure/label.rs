@@ -1,11 +1,10 @@
 //! Direct labels: text on a quiet patch of paper, placed where it covers nothing that matters.
 
 use super::surface::Face;
-use super::surface::{DrawingError, Lettering, Surface, text_width};
+use super::surface::{DrawingError, Lettering, Medium, Surface, text_width};
 use super::theme::Color;
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use plotters::prelude::DrawingBackend;
 
 /// One or more lines of text that belong to a point.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,12 +76,12 @@ impl Label<'_> {
     }
 
     /// Draws the label at a place that [`Label::place`] found.
-    pub fn draw<DB: DrawingBackend>(
+    pub fn draw<M: Medium>(
         &self,
-        surface: &Surface<DB>,
+        surface: &Surface<M>,
         place: &Rectangle,
         patch: Color,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         surface.fill(rounded(place, 5.0), patch)?;
         let middle = 0.5 * (place.min[0] + place.max[0]);
         for (i, (text, color, face)) in self.lines.iter().enumerate() {

@@ -19,11 +19,11 @@ mod ticks;
 mod view;
 
 pub use scene::{Bound, LayerField, Layers, MapPenalty, Scene};
-pub use surface::{DrawingError, STEPS, Surface, svg};
+pub use surface::{
+    Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
+};
 pub use theme::Theme;
 pub use view::{Transform, View};
-
-use plotters::prelude::{DrawingBackend, SVGBackend};
 
 /// Which part of a figure is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Layer {
 }
 
 /// What one drawing of a figure is made from, and on.
-pub struct Drawing<'a, DB: DrawingBackend> {
+pub struct Drawing<'a, M: Medium> {
     /// What is drawn.
     pub scene: &'a Scene,
     /// What the labels' numbers are of: the same scene, or one a moment older. While something is
@@ -58,7 +58,7 @@ pub struct Drawing<'a, DB: DrawingBackend> {
     /// (width, height) in CSS pixels.
     pub size: [f64; 2],
     /// Where to; empty before the backdrop.
-    pub surface: &'a Surface<DB>,
+    pub surface: &'a Surface<M>,
 }
 
 macro_rules! registry {
@@ -84,11 +84,11 @@ macro_rules! registry {
             ///
             /// # Errors
             /// What the backend reports.
-            pub fn draw<DB: DrawingBackend>(
+            pub fn draw<M: Medium>(
                 self,
                 layer: Layer,
-                drawing: &Drawing<DB>,
-            ) -> Result<(), DrawingError<DB>> {
+                drawing: &Drawing<M>,
+            ) -> Result<(), DrawingError<M>> {
                 match self {
                     $(Figure::$figure => $module::draw(layer, drawing),)*
                 }
@@ -118,7 +118,7 @@ impl Figure {
         scene: &Scene,
         theme: &Theme,
         size: [f64; 2],
-    ) -> Result<String, DrawingError<SVGBackend<'static>>> {
+    ) -> Result<String, DrawingError<Document<'static>>> {
         svg(size, |surface| {
             let drawing = Drawing {
                 scene,

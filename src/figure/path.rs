@@ -2,12 +2,11 @@
 
 use super::chart::Chart;
 pub use super::chart::lambda_at;
-use super::surface::{DrawingError, Face, Lettering, Stroke, text_width};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::{Vector2, l1};
-use plotters::prelude::DrawingBackend;
 
 const LABEL: f64 = 13.0;
 
@@ -15,10 +14,7 @@ const LABEL: f64 = 13.0;
 ///
 /// # Errors
 /// What the backend reports.
-pub fn draw<DB: DrawingBackend>(
-    layer: Layer,
-    drawing: &Drawing<DB>,
-) -> Result<(), DrawingError<DB>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
     let solutions = drawing.scene.solutions();
     let values = solutions.iter().flat_map(|&t| [t[0], t[1], l1::norm(&t)]);
     let chart = Chart::new(drawing, values);
@@ -51,7 +47,7 @@ enum Shape {
     Diamond,
 }
 
-impl<DB: DrawingBackend> Chart<'_, DB> {
+impl<M: Medium> Chart<'_, M> {
     fn curves_of_scene(&self) -> [Curve; 3] {
         let coordinate = |k: usize, of, shape| Curve {
             name: format!("{}(λ)", self.scene.names[k]),
@@ -89,7 +85,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
 
-    fn curves(&self) -> Result<(), DrawingError<DB>> {
+    fn curves(&self) -> Result<(), DrawingError<M>> {
         let curves = self.curves_of_scene();
         // The thinner above the wider, so that curves that coincide are all seen.
         let [radius, first, second] = &curves;
@@ -118,7 +114,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
 
     /// The names of the curves, at the top right: c falls and bounds both others, so that corner is
     /// free.
-    fn legend(&self) -> Result<(), DrawingError<DB>> {
+    fn legend(&self) -> Result<(), DrawingError<M>> {
         let curves = self.curves_of_scene();
         let widest = curves
             .iter()
@@ -157,7 +153,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
         at: Vector2,
         scale: f64,
         color: Color,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         // Where two coordinates are equal both marks are seen.
         match shape {
             Shape::Disc => self.surface.disc(at, 6.4 * scale, color),
@@ -166,7 +162,7 @@ impl<DB: DrawingBackend> Chart<'_, DB> {
         }
     }
 
-    fn cursor(&self) -> Result<(), DrawingError<DB>> {
+    fn cursor(&self) -> Result<(), DrawingError<M>> {
         let lambda = self.scene.lambda.min(self.scene.lambda_end);
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {

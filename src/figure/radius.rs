@@ -6,13 +6,12 @@
 
 use super::chart::Chart;
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Stroke};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke};
 use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 use crate::problem::l1::norm;
-use plotters::prelude::DrawingBackend;
 
 pub use super::chart::lambda_at;
 
@@ -25,10 +24,7 @@ const BEYOND: f64 = 1.16;
 ///
 /// # Errors
 /// What the backend reports.
-pub fn draw<DB: DrawingBackend>(
-    layer: Layer,
-    drawing: &Drawing<DB>,
-) -> Result<(), DrawingError<DB>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
     let &Drawing {
         scene,
         theme,

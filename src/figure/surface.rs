@@ -14,6 +14,8 @@ use plotters::prelude::{
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBAColor, ShapeStyle, TextStyle};
+use std::marker::PhantomData;
+
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind,
 };
@@ -22,10 +24,35 @@ use plotters_backend::{
 pub const STEPS: u32 = 16;
 
 /// The fonts of the page, for text inside figures.
-const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+pub const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
-/// What can go wrong while drawing on a backend of type `DB`.
-pub type DrawingError<DB> = DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>;
+/// What can go wrong while drawing on a medium of type `M`.
+pub type DrawingError<M> =
+    DrawingAreaErrorKind<<<M as Medium>::Backend as DrawingBackend>::ErrorType>;
+
+/// Where plotters draws on a medium of type `M`.
+pub type Area<M> = DrawingArea<SubPixel<<M as Medium>::Backend>, Shift>;
+
+/// What a surface is made of: a plotters backend for all marks, and its own way to set text.
+///
+/// A canvas keeps its font from one text to the next; plotters tells it anew each time, which is most
+/// of a label's cost.
+pub trait Medium {
+    /// What draws the marks.
+    type Backend: DrawingBackend;
+
+    /// Sets a line of text, vertically centred at a point in steps of the backend.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    fn text(
+        &self,
+        area: &Area<Self>,
+        text: &str,
+        at: BackendCoord,
+        lettering: Lettering,
+    ) -> Result<(), DrawingError<Self>>;
+}
 
 /// A backend that claims to be [`STEPS`] times as large as the picture in CSS pixels.
 ///
@@ -179,23 +206,19 @@ pub enum Face {
 ///
 /// Marks must lie inside the surface; plotters clamps (it does not clip) what does not, so figures
 /// clip with [`crate::geometry`] first.
-pub struct Surface<DB: DrawingBackend> {
-    area: DrawingArea<SubPixel<DB>, Shift>,
-    font_factor: f64,
+pub struct Surface<M: Medium> {
+    area: Area<M>,
+    medium: M,
 }
 
-impl<DB: DrawingBackend> Surface<DB> {
+impl<M: Medium> Surface<M> {
     /// A surface of `size` = (width, height) CSS pixels on a backend whose own units are
     /// 1/[`STEPS`] of a pixel.
-    pub fn new(backend: DB, size: [f64; 2]) -> Self {
-        let area = SubPixel {
-            inner: backend,
-            size,
-        }
-        .into_drawing_area();
+    pub fn new(medium: M, backend: M::Backend, size: [f64; 2]) -> Self {
+        let inner = backend;
         Surface {
-            area,
-            font_factor: 1.0,
+            area: SubPixel { inner, size }.into_drawing_area(),
+            medium,
         }
     }
 
@@ -209,7 +232,7 @@ impl<DB: DrawingBackend> Surface<DB> {
         &self,
         points: impl IntoIterator<Item = Vector2>,
         stroke: Stroke,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let points: Vec<BackendCoord> = points.into_iter().map(|p| self.step(p)).collect();
         let width = (stroke.width * f64::from(STEPS)).round() as u32;
         let style = ShapeStyle {
@@ -225,7 +248,7 @@ impl<DB: DrawingBackend> Surface<DB> {
         &self,
         points: impl IntoIterator<Item = Vector2>,
         paint: Color,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let points: Vec<BackendCoord> = points.into_iter().map(|p| self.step(p)).collect();
         self.area.draw(&Polygon::new(points, color(paint)))
     }
@@ -239,7 +262,7 @@ impl<DB: DrawingBackend> Surface<DB> {
         &self,
         polygons: impl IntoIterator<Item = &'a [Vector2]>,
         paint: Color,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let (mut outline, mut joints) = (Vec::new(), Vec::new());
         for polygon in polygons {
             let start = outline.len();
@@ -257,7 +280,7 @@ impl<DB: DrawingBackend> Surface<DB> {
     }
 
     /// A filled disc.
-    pub fn disc(&self, center: Vector2, radius: f64, paint: Color) -> Result<(), DrawingError<DB>> {
+    pub fn disc(&self, center: Vector2, radius: f64, paint: Color) -> Result<(), DrawingError<M>> {
         let radius = (radius * f64::from(STEPS)).round() as i32;
         let style = ShapeStyle {
             color: color(paint),
@@ -275,7 +298,7 @@ impl<DB: DrawingBackend> Surface<DB> {
         radius: f64,
         inside: Color,
         ring: Stroke,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         self.disc(center, radius, ring.color)?;
         self.disc(center, radius - ring.width, inside)
     }
@@ -286,7 +309,31 @@ impl<DB: DrawingBackend> Surface<DB> {
         text: &str,
         at: Vector2,
         lettering: Lettering,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
+        self.medium.text(&self.area, text, self.step(at), lettering)
+    }
+
+    /// Hands everything to the backend.
+    pub fn present(&self) -> Result<(), DrawingError<M>> {
+        self.area.present()
+    }
+}
+
+/// An SVG document.
+pub struct Document<'a> {
+    backend: PhantomData<SVGBackend<'a>>,
+}
+
+impl<'a> Medium for Document<'a> {
+    type Backend = SVGBackend<'a>;
+
+    fn text(
+        &self,
+        area: &Area<Self>,
+        text: &str,
+        at: BackendCoord,
+        lettering: Lettering,
+    ) -> Result<(), DrawingError<Self>> {
         let face = match lettering.face {
             Face::Regular => FontStyle::Normal,
             Face::Italic => FontStyle::Italic,
@@ -297,16 +344,12 @@ impl<DB: DrawingBackend> Surface<DB> {
             0 => HPos::Center,
             1.. => HPos::Right,
         };
-        let size = lettering.size * f64::from(STEPS) * self.font_factor;
+        // plotters' SVG backend divides font sizes by this number.
+        let size = 1.24 * lettering.size * f64::from(STEPS);
         let style: TextStyle = (FONT, size).into_font().style(face).into();
         let paint = color(lettering.color);
         let style = style.color(&paint).pos(Pos::new(align, VPos::Center));
-        self.area.draw(&Text::new(text, self.step(at), style))
-    }
-
-    /// Hands everything to the backend.
-    pub fn present(&self) -> Result<(), DrawingError<DB>> {
-        self.area.present()
+        area.draw(&Text::new(text, at, style))
     }
 }
 
@@ -316,15 +359,16 @@ impl<DB: DrawingBackend> Surface<DB> {
 /// What `draw` returns; writing into memory itself cannot fail.
 pub fn svg(
     size: [f64; 2],
-    draw: impl FnOnce(&Surface<SVGBackend<'_>>) -> Result<(), DrawingError<SVGBackend<'static>>>,
-) -> Result<String, DrawingError<SVGBackend<'static>>> {
+    draw: impl FnOnce(&Surface<Document<'_>>) -> Result<(), DrawingError<Document<'static>>>,
+) -> Result<String, DrawingError<Document<'static>>> {
     let steps = size.map(|length| (length * f64::from(STEPS)).round() as u32);
     let mut document = String::new();
     {
         let backend = SVGBackend::with_string(&mut document, (steps[0], steps[1]));
-        let mut surface = Surface::new(backend, size);
-        // plotters' SVG backend divides font sizes by this number.
-        surface.font_factor = 1.24;
+        let medium = Document {
+            backend: PhantomData,
+        };
+        let surface = Surface::new(medium, backend, size);
         draw(&surface)?;
         surface.present()?;
     }

@@ -5,10 +5,10 @@ use crate::figure::surface::text_width;
 use crate::figure::ticks::ticks;
 use crate::geometry::LevelSet;
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
+impl<M: Medium> Pen<'_, M> {
     /// Level sets evenly spaced in distance from θ̂ (the square root of the excess), at 1, 2, 3, …
     /// times a power of two, so that they rest while λ moves and while the view is moved a little.
-    pub(super) fn bands(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn bands(&self) -> Result<(), DrawingError<M>> {
         let window = self.transform.window();
         let loss = &self.scene.loss;
         let corners = window.corners();
@@ -57,7 +57,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Ok(())
     }
 
-    pub(super) fn axes(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn axes(&self) -> Result<(), DrawingError<M>> {
         let size = self.transform.size();
         let window = self.transform.window();
         let origin = self.transform.to_pixel([0.0, 0.0]);
@@ -119,7 +119,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Ok(())
     }
 
-    pub(super) fn axis_names(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn axis_names(&self) -> Result<(), DrawingError<M>> {
         for (k, place) in self.axis_name_places().iter().enumerate() {
             self.axis_name(k)
                 .draw(self.surface, place, self.theme.paper.with_alpha(0.0))?;
@@ -147,7 +147,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         ]
     }
 
-    pub(super) fn solution_path(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn solution_path(&self) -> Result<(), DrawingError<M>> {
         let window = self.transform.window();
         let corners = self.scene.path_corners();
         let stroke = Stroke {
@@ -202,7 +202,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         )
     }
 
-    pub(super) fn least_squares(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn least_squares(&self) -> Result<(), DrawingError<M>> {
         let center = self.scene.loss.center();
         if !self.transform.window().contains(center) {
             return Ok(());
@@ -215,7 +215,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring)
     }
 
-    pub(super) fn least_squares_name(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn least_squares_name(&self) -> Result<(), DrawingError<M>> {
         self.least_squares_place().map_or(Ok(()), |place| {
             self.least_squares_label()
                 .draw(self.surface, &place, self.theme.paper.with_alpha(0.7))

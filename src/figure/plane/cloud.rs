@@ -12,8 +12,8 @@ const CELL: f64 = 1.5;
 const BIN: f64 = 6.0;
 const PILE: f64 = 26.0;
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
-    pub(super) fn cloud(&self) -> Result<(), DrawingError<DB>> {
+impl<M: Medium> Pen<'_, M> {
+    pub(super) fn cloud(&self) -> Result<(), DrawingError<M>> {
         let frame = self.frame();
         let mut groups: [Vec<Vector2>; 4] = Default::default();
         for &theta in &self.scene.cloud {
@@ -70,7 +70,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         mut pixels: Vec<Vector2>,
         half: f64,
         paint: Color,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let cell = |p: &Vector2| p.map(|x| (x / CELL) as u32);
         sort_points(&mut pixels, &|p| {
             let [x, y] = cell(&p).map(f64::from);
@@ -99,7 +99,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         counts: &[u32],
         full: f64,
         along: usize,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let size = self.transform.size();
         let middle = pixels.first().map_or(0.0, |p| p[1 - along]);
         let reach = PILE.min(middle).min(size[1 - along] - middle);
@@ -128,7 +128,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     pub(super) fn cloud_counts(
         &self,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let cloud = &self.scene.cloud;
         if cloud.is_empty() {
             return Ok(());

@@ -6,7 +6,7 @@ use crate::solve::SolutionSet;
 /// Half the band's width, in CSS pixels.
 const HALF: f64 = 9.0;
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
+impl<M: Medium> Pen<'_, M> {
     /// The ends of the set inside the window in pixels, and which of them are ends of the set itself.
     fn minimisers(&self) -> Option<([Vector2; 2], bool)> {
         let window = self.transform.window();
@@ -27,7 +27,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Some(([start, end].map(|p| self.transform.to_pixel(p)), bounded))
     }
 
-    pub(super) fn solution_set(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn solution_set(&self) -> Result<(), DrawingError<M>> {
         let ink = self.theme.ink;
         if self.scene.solution.set == SolutionSet::Plane {
             return self
@@ -72,7 +72,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     pub(super) fn solution_set_name(
         &self,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let ink = self.theme.ink;
         if self.scene.solution.set == SolutionSet::Plane {
             let label = self.line_label("every θ is a minimiser", ink);

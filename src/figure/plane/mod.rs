@@ -10,12 +10,11 @@ mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
-use super::surface::{DrawingError, Face, Lettering, Stroke, Surface};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
 use super::{Drawing, Layer, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use plotters::prelude::DrawingBackend;
 
 /// Curves are drawn as chords that stay within this many CSS pixels.
 const TOLERANCE: f64 = 0.06;
@@ -31,10 +30,7 @@ const EDGE: f64 = 8.0;
 ///
 /// # Errors
 /// What the backend reports.
-pub fn draw<DB: DrawingBackend>(
-    layer: Layer,
-    drawing: &Drawing<DB>,
-) -> Result<(), DrawingError<DB>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
     let scene = drawing.scene;
     let pen = Pen {
         scene,
@@ -89,15 +85,15 @@ pub fn draw<DB: DrawingBackend>(
 }
 
 /// Everything that the marks of one drawing need.
-struct Pen<'a, DB: DrawingBackend> {
+struct Pen<'a, M: Medium> {
     scene: &'a Scene,
     said: &'a Scene,
     theme: &'a Theme,
     transform: Transform,
-    surface: &'a Surface<DB>,
+    surface: &'a Surface<M>,
 }
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
+impl<M: Medium> Pen<'_, M> {
     fn pixels(&self, points: &[Vector2]) -> Vec<Vector2> {
         points.iter().map(|&p| self.transform.to_pixel(p)).collect()
     }
@@ -121,7 +117,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         distance: f64,
         sides: &[Vector2],
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, distance, sides, &frame, obstacles);
         obstacles.push(place);
@@ -135,7 +131,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         anchor: Vector2,
         along: Vector2,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, 5.0, &beside(along), &frame, obstacles);
         if obstacles.iter().any(|obstacle| overlap(&place, obstacle)) {
@@ -159,7 +155,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// A line, cut at the sides of the picture.
-    fn segment(&self, ends: [Vector2; 2], stroke: Stroke) -> Result<(), DrawingError<DB>> {
+    fn segment(&self, ends: [Vector2; 2], stroke: Stroke) -> Result<(), DrawingError<M>> {
         match self.frame().clip_segment(ends[0], ends[1]) {
             Some(ends) => self.surface.line(ends, stroke),
             None => Ok(()),
@@ -167,7 +163,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// A convex polygon, cut at the sides of the picture.
-    fn polygon(&self, pixels: &[Vector2], paint: Color) -> Result<(), DrawingError<DB>> {
+    fn polygon(&self, pixels: &[Vector2], paint: Color) -> Result<(), DrawingError<M>> {
         let inside = self.frame().clip_polygon(pixels);
         if inside.len() < 3 {
             return Ok(());

@@ -8,7 +8,7 @@ use crate::geometry::{NormalCone, Subdifferential};
 /// The arrowhead's length and half its width, in CSS pixels.
 const HEAD: [f64; 2] = [17.0, 7.5];
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
+impl<M: Medium> Pen<'_, M> {
     /// The arrow −∇Loss(θ*), in pixels; `None` if it would be hidden under θ* itself.
     fn arrow(&self) -> Option<[Vector2; 2]> {
         let theta = self.scene.solution.theta;
@@ -37,7 +37,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.pixels(&set.shifted(theta, scene.gradient_scale()))
     }
 
-    pub(super) fn normal_cone(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn normal_cone(&self) -> Result<(), DrawingError<M>> {
         let theta = self.scene.solution.theta;
         let cone = NormalCone::of_l1_ball(theta);
         let orange = self.theme.penalty;
@@ -85,7 +85,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.arrow().map_or(Ok(()), |ends| self.draw_arrow(ends))
     }
 
-    fn draw_arrow(&self, [start, tip]: [Vector2; 2]) -> Result<(), DrawingError<DB>> {
+    fn draw_arrow(&self, [start, tip]: [Vector2; 2]) -> Result<(), DrawingError<M>> {
         let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
         let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
         let across = [-along[1], along[0]];
@@ -111,7 +111,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     pub(super) fn normal_cone_names(
         &self,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let frame = self.frame();
         let start = self.transform.to_pixel(self.scene.solution.theta);
         if let Some([_, tip]) = self.arrow()

@@ -3,8 +3,8 @@
 use super::*;
 use crate::geometry::{LevelSet, l1_ball};
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
-    pub(super) fn touching_level_set(&self) -> Result<(), DrawingError<DB>> {
+impl<M: Medium> Pen<'_, M> {
+    pub(super) fn touching_level_set(&self) -> Result<(), DrawingError<M>> {
         let excess = self.scene.loss.excess(self.scene.solution.theta);
         let window = self.transform.window();
         let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
@@ -25,7 +25,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         Ok(())
     }
 
-    pub(super) fn diamond(&self) -> Result<(), DrawingError<DB>> {
+    pub(super) fn diamond(&self) -> Result<(), DrawingError<M>> {
         let radius = self.scene.radius();
         if radius == 0.0 {
             return Ok(());
@@ -56,7 +56,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// Draws θ* and the names of the pair; tells what later labels must not cover.
-    pub(super) fn optimum(&self) -> Result<Vec<Rectangle>, DrawingError<DB>> {
+    pub(super) fn optimum(&self) -> Result<Vec<Rectangle>, DrawingError<M>> {
         let theta = self.scene.solution.theta;
         let at = self.transform.to_pixel(theta);
         let frame = self.frame().grown(-EDGE);
@@ -124,7 +124,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         &self,
         frame: &Rectangle,
         obstacles: &[Rectangle],
-    ) -> Result<Option<Rectangle>, DrawingError<DB>> {
+    ) -> Result<Option<Rectangle>, DrawingError<M>> {
         let radius = self.scene.radius();
         if radius * self.transform.scale() < 12.0 {
             return Ok(None);

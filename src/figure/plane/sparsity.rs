@@ -20,7 +20,7 @@ pub(super) enum Map {
     Lines([Vec<Vec<Vector2>>; 2]),
 }
 
-impl<DB: DrawingBackend> Pen<'_, DB> {
+impl<M: Medium> Pen<'_, M> {
     pub(super) fn map(&self) -> Map {
         let window = self.transform.window();
         let hessian = self.scene.loss.hessian();
@@ -51,7 +51,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         }
     }
 
-    pub(super) fn sparsity_map(&self, map: &Map) -> Result<(), DrawingError<DB>> {
+    pub(super) fn sparsity_map(&self, map: &Map) -> Result<(), DrawingError<M>> {
         match map {
             Map::Regions(map) => {
                 for region in map.regions.iter().filter(|r| r.zeros() != [false; 2]) {
@@ -87,7 +87,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         self.least_squares()
     }
 
-    fn region(&self, map: &SparsityMap, region: &SparsityRegion) -> Result<(), DrawingError<DB>> {
+    fn region(&self, map: &SparsityMap, region: &SparsityRegion) -> Result<(), DrawingError<M>> {
         let color = self.zero_color(region.zeros());
         let pixels = self.pixels(&region.polygon);
         self.surface.fill(pixels, color.with_alpha(0.17))?;
@@ -132,7 +132,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
     }
 
     /// The region's border, except where the picture's sides cut it.
-    fn border(&self, region: &SparsityRegion) -> Result<(), DrawingError<DB>> {
+    fn border(&self, region: &SparsityRegion) -> Result<(), DrawingError<M>> {
         let window = self.transform.window();
         let margin = 1e-6 * (window.max[0] - window.min[0]);
         let inner = window.grown(-margin);
@@ -155,7 +155,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         &self,
         map: &Map,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         match map {
             Map::Regions(map) => self.region_names(map, obstacles),
             Map::Lines(lines) => self.line_names(lines, obstacles),
@@ -168,7 +168,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         &self,
         map: &SparsityMap,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         let [width, height] = self.transform.size();
         if let Some([a, b]) = self.fiber_of_center(map)
             && width.min(height) >= 480.0
@@ -223,7 +223,7 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         &self,
         lines: &[Vec<Vec<Vector2>>; 2],
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<DB>> {
+    ) -> Result<(), DrawingError<M>> {
         // The labels keep clear of both lines.
         for piece in lines.iter().flatten() {
             for pair in self.pixels(piece).windows(2) {

@@ -1,0 +1,69 @@
+//! Text on a canvas.
+
+use crate::figure::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS};
+use plotters_canvas::CanvasBackend;
+use std::cell::Cell;
+use web_sys::CanvasRenderingContext2d;
+
+/// A canvas on which plotters draws all but the text. The canvas's text baseline must be "middle".
+pub struct Canvas {
+    context: CanvasRenderingContext2d,
+    /// The size and cut of the font that the canvas has now.
+    font: Cell<Option<(f64, Face)>>,
+    align: Cell<Option<i8>>,
+}
+
+impl Canvas {
+    /// For a canvas whose font is not known yet.
+    pub fn new(context: &CanvasRenderingContext2d) -> Self {
+        Canvas {
+            context: context.clone(),
+            font: Cell::default(),
+            align: Cell::default(),
+        }
+    }
+}
+
+impl Medium for Canvas {
+    type Backend = CanvasBackend;
+
+    fn text(
+        &self,
+        _: &Area<Self>,
+        text: &str,
+        at: (i32, i32),
+        lettering: Lettering,
+    ) -> Result<(), DrawingError<Self>> {
+        let Lettering {
+            color,
+            size,
+            face,
+            align,
+        } = lettering;
+        if self.font.replace(Some((size, face))) != Some((size, face)) {
+            let style = match face {
+                Face::Regular => "",
+                Face::Italic => "italic ",
+                Face::Bold => "bold ",
+            };
+            let size = size * f64::from(STEPS);
+            self.context.set_font(&format!("{style}{size}px {FONT}"));
+        }
+        if self.align.replace(Some(align)) != Some(align) {
+            let align = match align {
+                ..0 => "left",
+                0 => "center",
+                1.. => "right",
+            };
+            self.context.set_text_align(align);
+        }
+        let [red, green, blue] = [color.red, color.green, color.blue];
+        let paint = format!("rgba({red},{green},{blue},{})", color.alpha);
+        self.context.set_fill_style_str(&paint);
+        // Fails only for numbers that are not finite.
+        let _ = self
+            .context
+            .fill_text(text, f64::from(at.0), f64::from(at.1));
+        Ok(())
+    }
+}
