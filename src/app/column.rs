@@ -44,12 +44,13 @@ pub fn Column(props: &Props) -> Html {
     {
         let slider = slider.clone();
         let wires = (props.dispatch.clone(), props.on_play.clone());
-        // Heard directly: on its way through yew an event takes as long as the problem's solution.
+        // Heard here and nowhere else: its way through yew would take longer than all else that it does.
         use_effect_with(wires, move |(dispatch, on_play)| {
             let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
             let listener = slider.cast::<HtmlInputElement>().map(|slider| {
                 let target = slider.clone();
-                Listener::new(&target, "input", move |_| {
+                Listener::new(&target, "input", move |event| {
+                    event.stop_propagation();
                     if let Ok(lambda) = Lambda::new(slider.value_as_number()) {
                         on_play.emit(false);
                         dispatch.dispatch(Action::SetLambda(lambda));

@@ -201,6 +201,8 @@ impl Sheet {
         context.set_line_join("round");
         context.set_line_cap("round");
         context.set_text_baseline("middle");
+        let scale = ratio / f64::from(STEPS);
+        let _ = context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
         Some(Sheet {
             context: context.clone(),
             surface,
@@ -210,11 +212,9 @@ impl Sheet {
     }
 
     fn draw(&self, figure: Figure, layer: Layer, subject: &Subject) {
-        let [width, height] = self.size.map(|side| (side * self.ratio).round());
-        let scale = self.ratio / f64::from(STEPS);
-        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        // A step more than the canvas, which is a whole number of device pixels.
+        let [width, height] = self.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
-        let _ = self.context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0);
         let drawing = Drawing {
             scene: &subject.derived.scene,
             said: &subject.said.scene,

@@ -135,8 +135,8 @@ impl<M: Medium> Pen<'_, M> {
         let window = self.transform.window();
         let text = format!("‖θ‖₁ ≤ c = {}", decimal(self.said.radius(), self.places()));
         let label = Label {
-            lines: vec![(text.as_str(), self.theme.penalty, Face::Regular)],
-            size: LABEL,
+            lines: vec![(text.as_str(), self.theme.penalty, Face::Bold)],
+            size: LABEL + 1.0,
         };
         let outwards = [side[0], -side[1]];
         let sides = [
