@@ -1,7 +1,7 @@
 //! The column beside the plane: the λ controls, the numbers and words, the panel.
 
-use super::browser::Listener;
 use super::field::NumberField;
+use super::input::use_input;
 use super::keyboard::lambda_action;
 use super::lambda::use_marks;
 use super::numbers::{equation, numbers, verdict};
@@ -41,25 +41,16 @@ pub fn Column(props: &Props) -> Html {
     let derived = &props.derived;
     let scene = &derived.scene;
     let slider = use_node_ref();
-    {
-        let slider = slider.clone();
-        let wires = (props.dispatch.clone(), props.on_play.clone());
-        // Heard here and nowhere else: its way through yew would take longer than all else that it does.
-        use_effect_with(wires, move |(dispatch, on_play)| {
-            let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
-            let listener = slider.cast::<HtmlInputElement>().map(|slider| {
-                let target = slider.clone();
-                Listener::new(&target, "input", move |event| {
-                    event.stop_propagation();
-                    if let Ok(lambda) = Lambda::new(slider.value_as_number()) {
-                        on_play.emit(false);
-                        dispatch.dispatch(Action::SetLambda(lambda));
-                    }
-                })
-            });
-            move || drop(listener)
-        });
-    }
+    let moved = use_callback(
+        (props.dispatch.clone(), props.on_play.clone()),
+        |slider: HtmlInputElement, (dispatch, on_play)| {
+            if let Ok(lambda) = Lambda::new(slider.value_as_number()) {
+                on_play.emit(false);
+                dispatch.dispatch(Action::SetLambda(lambda));
+            }
+        },
+    );
+    use_input(&slider, moved);
     let on_key = use_callback(
         (props.dispatch.clone(), props.on_play.clone()),
         |event: KeyboardEvent, (dispatch, on_play)| {

@@ -1,5 +1,6 @@
 //! A field for a number.
 
+use super::input::use_input;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -34,13 +35,11 @@ pub fn NumberField(props: &Props) -> Html {
             }
         }
     };
-    let oninput = {
-        let draft = draft.clone();
-        Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            draft.set((Some(text), None));
-        })
-    };
+    let element = use_node_ref();
+    let typed = use_callback(draft.setter(), |input: HtmlInputElement, draft| {
+        draft.set((Some(input.value()), None));
+    });
+    use_input(&element, typed);
     let onkeydown = {
         let (draft, submit) = (draft.clone(), submit.clone());
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
@@ -59,6 +58,7 @@ pub fn NumberField(props: &Props) -> Html {
         <span class="exact">
             <label for={props.id.clone()}>{ &props.label }</label>
             <input
+                ref={element}
                 id={props.id.clone()}
                 type="text"
                 inputmode="decimal"
@@ -67,7 +67,6 @@ pub fn NumberField(props: &Props) -> Html {
                 value={shown}
                 aria-invalid={if problem.is_some() { "true" } else { "false" }}
                 aria-describedby={problem_id.clone()}
-                {oninput}
                 {onkeydown}
                 {onblur}
             />

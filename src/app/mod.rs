@@ -11,6 +11,7 @@ mod easel;
 mod field;
 mod hash;
 mod header;
+mod input;
 mod keyboard;
 mod lambda;
 mod numbers;

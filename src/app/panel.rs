@@ -3,16 +3,17 @@
 use super::browser::position_in;
 use super::easel::Easel;
 use super::field::NumberField;
+use super::input::Slider;
 use super::store::Dispatch;
 use super::studio::Studio;
-use crate::figure::number::{percent, rounded, shortest, significant};
+use crate::figure::number::{percent, rounded, shortest};
 use crate::figure::{Figure, LayerField, path};
 use crate::problem::Hessian;
 use crate::solve::Radius;
 use crate::study::{Action, Chance, Derived, Panel, State, number, penalty_weight};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What the panel needs.
@@ -164,32 +165,6 @@ fn PathPlot(props: &Props) -> Html {
     }
 }
 
-/// A slider that takes any number from 0 (or `least`) to `most`.
-fn slider(
-    id: &'static str,
-    label: &str,
-    [least, most]: [f64; 2],
-    value: f64,
-    take: impl Fn(f64) + 'static,
-) -> Html {
-    let oninput = Callback::from(move |event: InputEvent| {
-        take(
-            event
-                .target_unchecked_into::<HtmlInputElement>()
-                .value_as_number(),
-        );
-    });
-    let step = (most - least) / 1000.0;
-    html! {
-        <div class="row">
-            <label for={id}>{ label.to_owned() }</label>
-            <input type="range" {id} min={shortest(least)} max={shortest(most)} step={shortest(step)}
-                value={shortest(value.clamp(least, most))} aria-valuetext={significant(value, 4)} {oninput} />
-            <span class="row-value">{ significant(value, 4) }</span>
-        </div>
-    }
-}
-
 fn forms(props: &Props) -> Html {
     let derived = &props.derived;
     let dispatch = props.dispatch.clone();
@@ -214,7 +189,7 @@ fn forms(props: &Props) -> Html {
                 <Easel figure={Figure::Radius} studio={Rc::clone(&props.studio)}
                     label={format!("The radius c against λ, piecewise linear. {}", derived.forms())} />
             </div>
-            { slider("radius", "c", [0.0, derived.radius_end()], c, set) }
+            <Slider id="radius" label="c" ends={[0.0, derived.radius_end()]} value={c} take={Callback::from(set)} />
             <NumberField id="radius-exact" label="exact c" value={rounded(c, 10)} {take} />
             <p>{ "min Loss(θ) subject to ‖θ‖₁ ≤ c. " }{ derived.forms() }</p>
         </>
@@ -286,7 +261,7 @@ fn loss(props: &Props) -> Html {
     };
     html! {
         <>
-            { slider("rho", "ρ", [-1.0, 1.0], if rho.is_finite() { rho } else { 0.0 }, set_rho) }
+            <Slider id="rho" label="ρ" ends={[-1.0, 1.0]} value={if rho.is_finite() { rho } else { 0.0 }} take={Callback::from(set_rho)} />
             <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other." }</p>
             <div class="fields">{ entry(0) }{ entry(1) }{ entry(2) }{ coordinate(0) }{ coordinate(1) }</div>
         </>
@@ -337,7 +312,7 @@ fn chance(props: &Props) -> Html {
                 { layer_button(props, "Show samples", |layers| &mut layers.cloud) }
                 <button type="button" id="draw-again" onclick={again}>{ "Draw again" }</button>
             </div>
-            { slider("sigma", "σ", [0.0, if most > 0.0 { most } else { 1.0 }], sigma, move |sigma| set(Some(sigma))) }
+            <Slider id="sigma" label="σ" ends={[0.0, if most > 0.0 { most } else { 1.0 }]} value={sigma} take={Callback::from(move |sigma| set(Some(sigma)))} />
             <NumberField id="sigma-exact" label="exact σ" value={rounded(sigma, 6)} {take} />
             <p aria-live="polite">{ shares.unwrap_or_default() }</p>
         </>

@@ -1,0 +1,63 @@
+//! Inputs whose `input` events are heard where they happen.
+//!
+//! yew hears an event at the page's root and looks for whom it may concern: for a slider that takes
+//! longer than all that a move of λ does. While no component asks yew for `input` events it hears none.
+
+use super::browser::Listener;
+use crate::figure::number::{shortest, significant};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Tells `heard` of each `input` event of an element.
+#[hook]
+pub fn use_input(element: &NodeRef, heard: Callback<HtmlInputElement>) {
+    let element = element.clone();
+    use_effect_with(heard, move |heard| {
+        let listener = element.cast::<HtmlInputElement>().map(|input| {
+            let (target, heard) = (input.clone(), heard.clone());
+            Listener::new(&target, "input", move |_| heard.emit(input.clone()))
+        });
+        move || drop(listener)
+    });
+}
+
+/// What a slider needs.
+#[derive(Clone, Properties, PartialEq)]
+pub struct Props {
+    /// The element's id.
+    pub id: &'static str,
+    /// What it is called.
+    pub label: &'static str,
+    /// The least and the largest number.
+    pub ends: [f64; 2],
+    /// The number now.
+    pub value: f64,
+    /// Takes a new number.
+    pub take: Callback<f64>,
+}
+
+/// A slider with its name and its number.
+#[component]
+pub fn Slider(props: &Props) -> Html {
+    let Props {
+        id,
+        label,
+        ends: [least, most],
+        value,
+        ref take,
+    } = *props;
+    let element = use_node_ref();
+    let heard = use_callback(take.clone(), |input: HtmlInputElement, take| {
+        take.emit(input.value_as_number());
+    });
+    use_input(&element, heard);
+    let step = (most - least) / 1000.0;
+    html! {
+        <div class="row">
+            <label for={id}>{ label }</label>
+            <input ref={element} type="range" {id} min={shortest(least)} max={shortest(most)} step={shortest(step)}
+                value={shortest(value.clamp(least, most))} aria-valuetext={significant(value, 4)} />
+            <span class="row-value">{ significant(value, 4) }</span>
+        </div>
+    }
+}
