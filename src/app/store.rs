@@ -29,7 +29,6 @@ pub struct Snapshot {
     pub state: State,
     /// What follows from it.
     pub derived: Rc<Derived>,
-    sentence: String,
     /// Whether there is something to undo, and to redo.
     pub steps: [bool; 2],
 }
@@ -58,11 +57,9 @@ impl Snapshot {
     fn new(history: &History, previous: Option<&Derived>) -> Rc<Self> {
         let state = history.present().clone();
         let derived = Rc::new(derive_after(&state, previous));
-        let sentence = derived.sentence();
         Rc::new(Snapshot {
             state,
             derived,
-            sentence,
             steps: [history.can_undo(), history.can_redo()],
         })
     }
@@ -70,7 +67,7 @@ impl Snapshot {
     /// Whether the components would render the same.
     fn looks_like(&self, other: &Snapshot) -> bool {
         let (a, b) = (&self.state, &other.state);
-        self.sentence == other.sentence
+        self.derived.says_like(&other.derived)
             && self.steps == other.steps
             && State {
                 form: b.form,

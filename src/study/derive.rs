@@ -256,6 +256,11 @@ impl Derived {
         words::sentence(self)
     }
 
+    /// Whether another λ or c of the same problem has the same sentence.
+    pub fn says_like(&self, other: &Derived) -> bool {
+        words::situation(self) == words::situation(other)
+    }
+
     /// Which coordinates are exactly zero; the same text as long as the support is the same.
     pub fn support(&self) -> String {
         words::support(&self.scene)

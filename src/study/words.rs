@@ -4,6 +4,7 @@ use super::derive::{Derived, MarkKind, mark_lambdas};
 use crate::figure::Scene;
 use crate::figure::number::significant;
 use crate::solve::SolutionSet;
+use std::mem::discriminant;
 
 fn short(x: f64) -> String {
     significant(x, 3)
@@ -43,6 +44,19 @@ fn unbroken(text: String) -> String {
         .fold(text, |text, relation| {
             text.replace(relation, &relation.replace(' ', "\u{a0}"))
         })
+}
+
+/// All that the sentence about one problem depends on; takes no time to compare.
+pub(super) fn situation(derived: &Derived) -> impl PartialEq {
+    let scene = &derived.scene;
+    let bound = scene.bound.filter(|bound| !bound.active);
+    (
+        scene.solution.theta.map(|x| x == 0.0),
+        neighbours(derived),
+        scene.lambda == 0.0,
+        discriminant(&scene.solution.set),
+        bound.map(|bound| bound.radius),
+    )
 }
 
 pub(super) fn sentence(derived: &Derived) -> String {
@@ -198,7 +212,7 @@ pub(super) fn path(derived: &Derived) -> String {
 mod tests {
     use crate::problem::Hessian;
     use crate::problem::Lambda;
-    use crate::study::{Action, Form, Problem, State, derive};
+    use crate::study::{Action, Form, PRESETS, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
         derive(&state.reduce(Action::SetLambda(
@@ -219,6 +233,28 @@ mod tests {
         assert!(at(&textbook, 0.5).contains("inside an edge"));
         assert!(at(&textbook, 0.0).contains("θ̂ itself"));
         assert!(at(&textbook, 99.0).contains("shrunk to the origin"));
+    }
+
+    #[test]
+    fn the_sentence_is_the_same_in_the_same_situation() {
+        for preset in PRESETS {
+            let state = State::of(preset);
+            let end = derive(&state).scene.lambda_end;
+            let all: Vec<_> = (0..=60)
+                .map(|i| {
+                    let lambda = Lambda::new(end * f64::from(i) / 60.0).expect("not negative");
+                    derive(&state.reduce(Action::SetLambda(lambda)))
+                })
+                .collect();
+            for pair in all.windows(2) {
+                assert_eq!(
+                    pair[0].says_like(&pair[1]),
+                    pair[0].sentence() == pair[1].sentence(),
+                    "{}",
+                    pair[1].sentence()
+                );
+            }
+        }
     }
 
     #[test]
