@@ -31,6 +31,9 @@ const STEP: Duration = Duration::from_millis(15);
 const FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
+/// Becomes true when digits, which change ten times a second, are those of the values too.
+const DIGITS: &str = "new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 110))";
+
 /// Goes to a hash, and waits until the page has had the event and the frames after it.
 pub const FOLLOW: &str = "(hash => new Promise(done => {
     const there = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
@@ -268,7 +271,7 @@ impl Page {
 
     /// All numbers on the page, once it has settled.
     pub async fn numbers(&self) -> Result<Numbers> {
-        let script = format!("return {FRAMES}.then(() => {NUMBERS})");
+        let script = format!("return {DIGITS}.then(() => {NUMBERS})");
         Ok(Numbers(serde_json::from_value(
             self.run(&script, Vec::new()).await?,
         )?))
