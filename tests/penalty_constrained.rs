@@ -1,36 +1,18 @@
 //! The constrained form against the references, and there and back with the penalised form.
 
+#[path = "support/reference.rs"]
+mod reference;
+
 use proptest::prelude::*;
+use reference::{close, list, number, vector};
 use serde_json::Value;
 use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
 use snap_to_zero::solve::{
     ConstrainedSet, ConstrainedSolution, PlanarPath, Radius, RadiusError, solve_constrained,
 };
 
-fn number(value: &Value) -> f64 {
-    value
-        .as_f64()
-        .unwrap_or_else(|| panic!("not a number: {value}"))
-}
-
-fn vector(value: &Value) -> Vector2 {
-    [number(&value[0]), number(&value[1])]
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
-
 fn norm(theta: Vector2) -> f64 {
     theta[0].abs() + theta[1].abs()
-}
-
-fn close(ours: f64, reference: f64, tolerance: f64, what: &str) {
-    let difference = (ours - reference).abs();
-    assert!(
-        difference <= tolerance,
-        "{what}: {ours:?} instead of {reference:?}, off {difference:e}"
-    );
 }
 
 fn at(loss: &QuadraticLoss, c: f64) -> ConstrainedSolution {

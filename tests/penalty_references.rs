@@ -2,31 +2,13 @@
 //! is Loss + λ/2·‖θ‖₂², the elastic net scikit-learn's split, bridge Loss + λΣ|θ_j|^p, with
 //! Loss = ½(θ − b)ᵀH(θ − b).
 
+#[path = "support/reference.rs"]
+mod reference;
+
+use reference::{close, list, number, vector};
 use serde_json::Value;
-use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
+use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss};
 use snap_to_zero::solve::penalty::{Exponent, Mix, Penalty};
-
-fn number(value: &Value) -> f64 {
-    value
-        .as_f64()
-        .unwrap_or_else(|| panic!("not a number: {value}"))
-}
-
-fn vector(value: &Value) -> Vector2 {
-    [number(&value[0]), number(&value[1])]
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key].as_array().map_or(&[], Vec::as_slice)
-}
-
-fn close(ours: f64, reference: f64, tolerance: f64, what: &str) {
-    let difference = (ours - reference).abs();
-    assert!(
-        difference <= tolerance,
-        "{what}: {ours:?} instead of {reference:?}, off {difference:e}"
-    );
-}
 
 /// Far tighter than the `tol` of the file: relative to ‖θ‖.
 const RELATIVE: f64 = 4e-15;

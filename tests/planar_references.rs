@@ -1,28 +1,16 @@
 //! The planar solver and the data sets against the references in `tests/references`: solutions that
 //! were computed in exact rational or ball arithmetic and agreed on by several other solvers.
 
+#[path = "support/reference.rs"]
+mod reference;
+
+use reference::{close, list, number, vector};
 use serde_json::Value;
 use snap_to_zero::problem::{DataSet, Hessian, Lambda, QuadraticLoss, Vector2};
 use snap_to_zero::solve::{Certificate, Change, PlanarPath, SolutionSet, solve};
 
 fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("the reference is JSON")
-}
-
-fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
-    value[key]
-        .as_array()
-        .unwrap_or_else(|| panic!("no list {key}"))
-}
-
-fn number(value: &Value) -> f64 {
-    value
-        .as_f64()
-        .unwrap_or_else(|| panic!("not a number: {value}"))
-}
-
-fn vector(value: &Value) -> Vector2 {
-    [number(&value[0]), number(&value[1])]
 }
 
 fn lambda(value: &Value) -> Lambda {
@@ -32,14 +20,6 @@ fn lambda(value: &Value) -> Lambda {
 fn hessian(case: &Value) -> Hessian {
     let [first, second] = [vector(&case["H"][0]), vector(&case["H"][1])];
     Hessian::from_matrix([first, second]).expect("H of a reference")
-}
-
-fn close(ours: f64, reference: f64, tolerance: f64, what: &str) {
-    let difference = (ours - reference).abs();
-    assert!(
-        difference <= tolerance,
-        "{what}: {ours:?} instead of {reference:?}, off {difference:e}"
-    );
 }
 
 fn norm(theta: Vector2) -> f64 {
