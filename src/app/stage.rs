@@ -9,6 +9,7 @@ use crate::figure::number::significant;
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
+use crate::problem::l1::norm;
 use crate::solve::Radius;
 use crate::study::Action;
 use std::rc::Rc;
@@ -58,14 +59,10 @@ enum Hold {
 /// How near to the diamond's edge a pointer takes it, in CSS pixels.
 const GRIP: f64 = 9.0;
 
-fn norm([a, b]: Vector2) -> f64 {
-    a.abs() + b.abs()
-}
-
 /// How far the pointer's ‖θ‖₁ is from the diamond's radius, if it is near enough to take its edge.
 fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
     let transform = Transform::new(&scene.view, size);
-    let beyond = norm(transform.to_theta(at)) - scene.radius();
+    let beyond = norm(&transform.to_theta(at)) - scene.radius();
     // The edge's distance is 1/√2 of the difference of the norms.
     (beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP).then_some(beyond)
 }
@@ -206,7 +203,7 @@ pub fn Stage(props: &Props) -> Html {
                     dispatch.dispatch(Action::SetCenter(theta));
                 }
                 (Hold::Diamond(beyond), ..) => {
-                    let radius = norm(transform.to_theta(at)) - beyond;
+                    let radius = norm(&transform.to_theta(at)) - beyond;
                     if let Ok(radius) = Radius::new(radius.max(0.0)) {
                         dispatch.dispatch(Action::SetRadius(radius));
                     }
