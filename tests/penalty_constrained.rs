@@ -1,9 +1,12 @@
 //! The constrained form against the references, and there and back with the penalised form.
 
+#[path = "support/random.rs"]
+mod random;
 #[path = "support/reference.rs"]
 mod reference;
 
 use proptest::prelude::*;
+use random::{magnitude, sign};
 use reference::{close, list, number, vector};
 use serde_json::Value;
 use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
@@ -139,18 +142,6 @@ fn singular_losses_give_the_whole_set() {
             );
         }
     }
-}
-
-fn magnitude() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        (1.0..10.0, -8..=8).prop_map(|(digits, power)| digits * 10f64.powi(power)),
-        1.0..4.0,
-        (1..=8).prop_map(f64::from),
-    ]
-}
-
-fn sign() -> impl Strategy<Value = f64> {
-    prop_oneof![Just(-1.0), Just(1.0)]
 }
 
 fn loss() -> impl Strategy<Value = QuadraticLoss> {

@@ -2,6 +2,10 @@
 //! is another algorithm, in arithmetic without rounding: it tries all nine patterns of signs and
 //! checks the optimality conditions with exact dyadic numbers.
 
+#[path = "support/random.rs"]
+mod random;
+
+use random::{magnitude, sign};
 use std::cmp::Ordering;
 
 use num_bigint::{BigInt, Sign};
@@ -192,18 +196,6 @@ impl Exact {
             }
         }
     }
-}
-
-fn magnitude() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        (1.0..10.0, -8..=8).prop_map(|(digits, power)| digits * 10f64.powi(power)),
-        1.0..4.0,
-        (1..=8).prop_map(f64::from),
-    ]
-}
-
-fn sign() -> impl Strategy<Value = f64> {
-    prop_oneof![Just(-1.0), Just(1.0)]
 }
 
 /// ±(1 − 10^−k) and plain correlations, integers over 8 among them.

@@ -212,7 +212,7 @@ impl Sheet {
     }
 
     fn draw(&self, figure: Figure, layer: Layer, subject: &Subject) {
-        // A step more than the canvas, which is a whole number of device pixels.
+        // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
         let [width, height] = self.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
         let drawing = Drawing {
