@@ -1,6 +1,6 @@
 //! Shapes in θ-space, in f64 and without pixels: rectangles and clipping, the L1 ball and
-//! its normal cones, the level sets of a quadratic loss and the part of them that a window shows, and
-//! the map of which θ̂ lead to which zeros.
+//! its normal cones, the level sets of a quadratic loss, without and with the penalty, and the part of them
+//! that a window shows, and the map of which θ̂ lead to which zeros.
 //!
 //! Nothing here knows how a shape is drawn. A shape that leaves the window is cut where it leaves
 //! it, so that whoever draws needs no clipping of their own.
@@ -8,6 +8,7 @@
 mod ball;
 mod level_set;
 mod normal_cone;
+mod objective_level_set;
 mod order;
 mod rectangle;
 mod sparsity_map;
@@ -16,6 +17,7 @@ mod zero_curve;
 pub use ball::l1_ball;
 pub use level_set::{Ellipse, LevelSet, Strip, VisibleLevelSet};
 pub use normal_cone::{NormalCone, Subdifferential, VisibleCone};
+pub use objective_level_set::ObjectiveLevelSet;
 pub(crate) use order::{sort_few, sort_points};
 pub use rectangle::Rectangle;
 pub use sparsity_map::{SparsityMap, SparsityRegion, zero_lines};
