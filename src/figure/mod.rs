@@ -6,6 +6,9 @@
 //! them.
 
 mod chart;
+pub mod convergence;
+pub mod coordinates;
+mod descent;
 pub mod gradient;
 mod label;
 pub mod number;
@@ -13,11 +16,13 @@ pub mod path;
 pub mod plane;
 pub mod radius;
 mod scene;
+pub mod steps;
 mod surface;
 pub mod theme;
 mod ticks;
 mod view;
 
+pub use descent::{Anatomy, Course, Descent};
 pub use scene::{Bound, LayerField, Layers, MapPenalty, Scene};
 pub use surface::{
     Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
@@ -106,6 +111,10 @@ registry! {
     Radius => radius,
     /// |∂Loss/∂θⱼ| at θ* against λ, a bar for each coordinate.
     Gradient => gradient,
+    /// θ₁ and θ₂ of descent methods against the iteration.
+    Coordinates => coordinates,
+    /// F(θ_k) − F(θ*) of descent methods against the iteration, on a logarithmic scale.
+    Convergence => convergence,
 }
 
 impl Figure {

@@ -1,8 +1,9 @@
 //! What every figure draws from.
 
-use super::View;
+use super::{Descent, Figure, View};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::{PlanarPath, PlanarSolution};
+use std::rc::Rc;
 
 /// A solved problem and the window on it. No pixels, no colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub struct Scene {
     pub map_penalty: MapPenalty,
     /// θ* of resampled problems, for the cloud.
     pub cloud: Vec<Vector2>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -140,11 +143,16 @@ impl Scene {
     }
 
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
-    /// needs to be drawn again.
-    pub fn rests_with(&self, other: &Scene) -> bool {
+    /// of a figure needs to be drawn again.
+    pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
         self.loss == other.loss
             && self.view == other.view
             && self.names == other.names
             && self.layers == other.layers
+            && match (&self.descent, &other.descent) {
+                (None, None) => true,
+                (Some(a), Some(b)) => a.rests_with(b, figure),
+                _ => false,
+            }
     }
 }

@@ -1,6 +1,7 @@
 //! The one way from a state to solved results.
 
-use super::state::{Form, State};
+use super::state::{Form, Panel, State};
+use super::walk::descend;
 use super::words;
 use crate::figure::number::significant;
 use crate::figure::{Bound, MapPenalty, Scene, View};
@@ -132,6 +133,7 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
             ridge_weight: 0.0,
         },
         cloud: Vec::new(),
+        descent: None,
     };
     scene.view = state.view.unwrap_or_else(|| fitting_view(&scene));
     let spread = state.sigma() / state.problem.sample_size().sqrt();
@@ -151,6 +153,10 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     };
     scene.cloud = vec![[0.0; 2]; draws.len()];
     solve_many_l1(&loss, &draws, lambda, &mut scene.cloud);
+    if state.panel == Panel::Descent {
+        let before = previous.and_then(|previous| previous.scene.descent.as_ref());
+        scene.descent = Some(descend(state, &loss, lambda, before));
+    }
     let theta = scene.solution.theta;
     Derived {
         certificate: Certificate::of(&loss, lambda, theta),

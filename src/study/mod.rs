@@ -10,6 +10,8 @@ pub mod permalink;
 mod preset;
 mod reduce;
 mod state;
+mod walk;
+mod walk_words;
 mod words;
 
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
@@ -17,3 +19,5 @@ pub use entry::{EntryError, number, penalty_weight};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
 pub use state::{Action, Appearance, Chance, Form, Panel, Problem, State};
+pub use walk::{FAR, Walk};
+pub use walk_words::{Pace, method_title};

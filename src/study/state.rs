@@ -2,6 +2,7 @@
 
 use super::diabetes;
 use super::preset::{PRESETS, Preset};
+use super::walk::Walk;
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 use crate::solve::{PlanarPath, Radius};
@@ -21,6 +22,8 @@ pub struct State {
     pub panel: Panel,
     /// How θ̂ is drawn again and again.
     pub chance: Chance,
+    /// The descent methods.
+    pub walk: Walk,
     /// Light or dark.
     pub appearance: Appearance,
 }
@@ -48,6 +51,8 @@ pub enum Panel {
     Loss,
     /// θ̂ as a random vector.
     Chance,
+    /// Descent methods, step by step.
+    Descent,
 }
 
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
@@ -133,6 +138,14 @@ pub enum Action {
     SetChance(Chance),
     /// The next seed.
     DrawAgain,
+    /// The descent methods are chosen, and how they run; what is out of range is clamped.
+    SetWalk(Walk),
+    /// Another iteration is looked at, at most the last one.
+    SetIteration(u32),
+    /// The descent methods start here.
+    SetStart(Vector2),
+    /// Their start moves by these shares of the view's radius.
+    NudgeStart(Vector2),
     /// An example is chosen.
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen.
@@ -203,13 +216,15 @@ impl Default for State {
 impl State {
     /// A preset as it is first shown.
     pub fn of(preset: &Preset) -> Self {
+        let walk = preset.walk();
         State {
             problem: preset.problem(),
             form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
             view: None,
             layers: Layers::default(),
-            panel: Panel::default(),
+            panel: walk.map_or(Panel::default(), |_| Panel::Descent),
             chance: Chance::default(),
+            walk: walk.unwrap_or_default(),
             appearance: Appearance::System,
         }
     }

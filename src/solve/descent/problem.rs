@@ -1,5 +1,6 @@
 //! What a descent method is given: the problem and the step size.
 
+use crate::problem::arithmetic::{determinant2, dot2};
 use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, l1};
 use thiserror::Error;
 
@@ -145,6 +146,23 @@ impl Problem<2> {
         ];
         let [largest, _] = hessian.eigenvalues();
         Self::checked(rows, loss.center(), lambda, largest)
+    }
+
+    /// The minimiser of Loss(θ) + (λ/2)‖θ‖², where gradient descent on ridge goes: (H + λI)⁻¹q. Where that
+    /// matrix is singular (so λ = 0), θ̂.
+    #[must_use]
+    pub fn ridge_minimiser(&self) -> [f64; 2] {
+        let [[h11, h12], [_, h22]] = self.hessian;
+        let (h11, h22) = (h11 + self.lambda, h22 + self.lambda);
+        let determinant = determinant2(h11, h12, h22).value();
+        if determinant <= 0.0 {
+            return self.center;
+        }
+        let [a, b] = self.inner;
+        [
+            dot2([h22, -h12], [a, b]).value() / determinant + 0.0,
+            dot2([h11, -h12], [b, a]).value() / determinant + 0.0,
+        ]
     }
 }
 

@@ -5,6 +5,7 @@ use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
 use crate::study::preset::PRESETS;
 use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
+use crate::study::walk::Walk;
 
 /// What a link says so far; `None` is not said (or not usable).
 #[derive(Default)]
@@ -19,6 +20,7 @@ pub(super) struct Draft {
     pub layers: Layers,
     pub panel: Panel,
     pub chance: Chance,
+    pub walk: Walk,
     pub appearance: Appearance,
 }
 
@@ -44,6 +46,7 @@ impl Draft {
             layers: self.layers,
             panel: self.panel,
             chance: self.chance,
+            walk: self.walk.clamped(),
             appearance: self.appearance,
         };
         if let Some(radius) = self.radius {
