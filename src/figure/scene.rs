@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::{PlanarPath, PlanarSolution};
+use crate::solve::{PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
 
 /// A solved problem and the window on it. No pixels, no colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,6 +106,26 @@ impl Scene {
     pub fn is_slack(&self) -> bool {
         self.bound
             .is_some_and(|bound| !bound.active && bound.radius > 0.0)
+    }
+
+    /// Where there are several minimisers: those that a rule or a start reaches, each with all its rules.
+    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
+        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+        if let SolutionSet::Point(_) = self.solution.set {
+            return points;
+        }
+        let lambda = Lambda::new(self.lambda).unwrap_or_default();
+        for Reached { rule, theta } in reached(&self.loss, lambda) {
+            // A slack constraint still keeps out what is beyond it.
+            if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
+                continue;
+            }
+            match points.iter_mut().find(|(point, _)| *point == theta) {
+                Some((_, rules)) => rules.push(rule),
+                None => points.push((theta, vec![rule])),
+            }
+        }
+        points
     }
 
     /// Every θ* there is, up to convex combinations: the corners of the path, and the solution at

@@ -139,6 +139,61 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
 }
 
 #[test]
+fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
+    let mut count = 0;
+    for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
+        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let transform = Transform::new(&scene.view, size);
+        let all = marks(&case.svg(Figure::Plane));
+        let value = |theta: Vector2| {
+            let norm: f64 = theta.iter().map(|x| x.abs()).sum();
+            scene.loss.value(theta) + scene.lambda * norm
+        };
+        let ink = format!(
+            "#{:02X}{:02X}{:02X}",
+            theme.ink.red, theme.ink.green, theme.ink.blue
+        );
+        let rings = all.iter().filter(|m| {
+            m.tag == "circle"
+                && m.attributes["fill"] == ink
+                && m.attributes["r"] == (6.5 * f64::from(STEPS)).to_string()
+        });
+        for ring in rings {
+            let theta = transform.to_theta(ring.pixels().next().expect("a middle"));
+            // A rounding aside leads uphill by no more than the steepest slope.
+            let [steepest, _] = scene.loss.hessian().eigenvalues();
+            let step = 2.0 * ROUNDING / transform.scale();
+            let allowed = step * (2.0 * scene.lambda + steepest * step);
+            assert!(
+                (value(theta) - value(scene.solution.theta)).abs() <= allowed,
+                "{}: {theta:?}",
+                case.name
+            );
+            count += 1;
+        }
+        let bounds = |mark: &Mark| {
+            let corners = mark.pixels().collect::<Vec<_>>();
+            [0, 1].map(|k| {
+                let of =
+                    |f: fn(f64, f64) -> f64, start| corners.iter().map(|p| p[k]).fold(start, f);
+                [of(f64::min, f64::INFINITY), of(f64::max, f64::NEG_INFINITY)]
+            })
+        };
+        let patches: Vec<_> = filled(&all, theme.paper, "0.78")
+            .into_iter()
+            .map(bounds)
+            .collect();
+        for (i, a) in patches.iter().enumerate() {
+            for b in &patches[..i] {
+                let apart = (0..2).any(|k| a[k][0] >= b[k][1] - 0.1 || b[k][0] >= a[k][1] - 0.1);
+                assert!(apart, "{}: {a:?} {b:?}", case.name);
+            }
+        }
+    }
+    assert!(count >= 9, "{count} marks");
+}
+
+#[test]
 fn dots_of_an_axis_are_drawn_on_it() {
     for case in LAYERED.iter().filter(|case| case.scene().layers.cloud) {
         let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));

@@ -6,13 +6,14 @@ mod cloud;
 mod minimisers;
 mod normal_cone;
 mod optimum;
+mod reached;
 mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
 use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
-use super::{Drawing, Layer, Scene, Transform};
+use super::{Drawing, Layer, Layers, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 
@@ -65,12 +66,19 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             if layers.cloud {
                 pen.cloud()?;
             }
+            if layers != Layers::default() {
+                pen.axis_name_patches()?;
+            }
+            if layers.solution_set {
+                pen.reached_marks()?;
+            }
             let mut obstacles = pen.optimum()?;
             if cone {
                 pen.normal_cone_names(&mut obstacles)?;
             }
             if layers.solution_set {
                 pen.solution_set_name(&mut obstacles)?;
+                pen.reached_names(&mut obstacles)?;
             }
             if layers.cloud {
                 pen.cloud_counts(&mut obstacles)?;

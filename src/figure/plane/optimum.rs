@@ -71,6 +71,9 @@ impl<M: Medium> Pen<'_, M> {
         if self.scene.layers.normal_cone {
             obstacles.extend(self.arrow_obstacles());
         }
+        if self.scene.layers.solution_set {
+            obstacles.extend(self.reached_obstacles());
+        }
         if window.contains(theta) {
             let ring = Stroke {
                 color: self.theme.paper,
