@@ -194,6 +194,31 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
 }
 
 #[test]
+fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
+    for radius in [3.0, 3.5, 4.5, 6.0, 9.0, 100.0] {
+        for view in ["0,0,3", "1,1,2", "-1,0.5,2", "0.5,-1.5,1.5"] {
+            let link = format!("radius={radius}&view={view}");
+            let scene = derive(&permalink::read(&link).0).scene;
+            for size in [[640.0, 480.0], [820.0, 850.0], [390.0, 374.0]] {
+                let svg = Figure::Plane
+                    .svg(&scene, &Theme::LIGHT, size)
+                    .expect("drawn");
+                for name in marks(&svg).iter().filter(|m| m.tag == "text") {
+                    let [x, y] = name.pixels().next().expect("a place");
+                    let tools = x < 104.0 || x > size[0] - 236.0;
+                    let fill = name.attributes.get("fill").map(String::as_str);
+                    let penalty = fill == Some("#B85200");
+                    assert!(
+                        !(penalty && tools && y > size[1] - 54.0),
+                        "{link} in {size:?}: at {x}, {y}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn dots_of_an_axis_are_drawn_on_it() {
     for case in LAYERED.iter().filter(|case| case.scene().layers.cloud) {
         let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));

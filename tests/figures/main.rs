@@ -167,6 +167,9 @@ const LAYERED: &[Case] = &[
         phone: true,
         ..layered("set-phone", "center=2,0.75&hessian=1,1,1&lambda=0.75", set)
     },
+    // the diamond is larger than the window
+    layered("slack", "radius=9", |_| ()),
+    layered("slack-partly", "radius=3.4&view=1,0.4,1.9", |_| ()),
     layered("cloud", "theme=light", cloud),
     layered(
         "cloud-correlated-dark",

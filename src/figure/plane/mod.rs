@@ -26,6 +26,8 @@ const LABEL: f64 = 14.0;
 const TICK: f64 = 12.0;
 /// How much room a label keeps from the picture's sides.
 const EDGE: f64 = 8.0;
+/// How high the page's tools are, which lie in the lower corners, in CSS pixels.
+const TOOLS: f64 = 54.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
 ///
@@ -111,6 +113,15 @@ impl<M: Medium> Pen<'_, M> {
             min: [0.0, 0.0],
             max: self.transform.size(),
         }
+    }
+
+    /// Where the page has its tools: the layers to the left, the window's to the right.
+    fn tools(&self) -> [Rectangle; 2] {
+        let [width, height] = self.transform.size();
+        [[0.0, 104.0], [width - 236.0, width]].map(|[left, right]| Rectangle {
+            min: [left, height - TOOLS],
+            max: [right, height],
+        })
     }
 
     fn tolerance(&self) -> f64 {

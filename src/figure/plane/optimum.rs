@@ -62,6 +62,7 @@ impl<M: Medium> Pen<'_, M> {
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
         let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        obstacles.extend(self.tools());
         obstacles.extend(self.least_squares_place());
         obstacles.push(around(
             self.transform.to_pixel(self.scene.loss.center()),
@@ -136,6 +137,17 @@ impl<M: Medium> Pen<'_, M> {
         let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
         let middle = [0.5 * side[0] * radius, 0.5 * side[1] * radius];
         let window = self.transform.window();
+        let mut frame = *frame;
+        let mut anchor = middle;
+        if self.transform.to_pixel(middle)[1] > frame.max[1] - TOOLS || !window.contains(middle) {
+            // Above the page's tools, at what is seen of the edge or in the corner towards it.
+            frame.max[1] -= TOOLS;
+            let edge = [[side[0] * radius, 0.0], [0.0, side[1] * radius]];
+            anchor = window.clip_segment(edge[0], edge[1]).map_or_else(
+                || window.nearest(middle),
+                |[a, b]| [0, 1].map(|k| 0.5 * (a[k] + b[k])),
+            );
+        }
         let text = format!("‖θ‖₁ ≤ c = {}", decimal(self.said.radius(), self.places()));
         let label = Label {
             lines: vec![(text.as_str(), self.theme.penalty, Face::Bold)],
@@ -151,8 +163,8 @@ impl<M: Medium> Pen<'_, M> {
             [outwards[0], 3.0 * outwards[1]],
             [3.0 * outwards[0], outwards[1]],
         ];
-        let anchor = self.transform.to_pixel(window.nearest(middle));
-        let place = label.place(anchor, 5.0, &sides, frame, obstacles);
+        let anchor = self.transform.to_pixel(anchor);
+        let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7))?;
         Ok(Some(place))
     }
