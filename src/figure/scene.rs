@@ -3,7 +3,7 @@
 use super::View;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Penalty, SolutionPath};
-use crate::solve::{Knot, PlanarPath, PlanarSolution};
+use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
 use std::rc::Rc;
 
 /// A solved problem and the window on it. No pixels, no colours.
@@ -123,6 +123,26 @@ impl Scene {
             || self.path.limit_at_zero(),
             |curve| curve.nodes.first().map_or([0.0; 2], |node| node.1),
         )
+    }
+
+    /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
+    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
+        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+        if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
+            return points;
+        }
+        let lambda = Lambda::new(self.lambda).unwrap_or_default();
+        for Reached { rule, theta } in reached(&self.loss, lambda) {
+            // A slack constraint still keeps out what is beyond it.
+            if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
+                continue;
+            }
+            match points.iter_mut().find(|(point, _)| *point == theta) {
+                Some((_, rules)) => rules.push(rule),
+                None => points.push((theta, vec![rule])),
+            }
+        }
+        points
     }
 
     /// Every θ* there is, up to convex combinations: the nodes of the path, and the solution at

@@ -268,6 +268,11 @@ impl Derived {
         words::forms(self)
     }
 
+    /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
+    pub fn reached(&self) -> Option<String> {
+        words::reached(&self.scene)
+    }
+
     /// The ticks under the slider, ascending in λ.
     pub fn marks(&self) -> Vec<Mark> {
         let scene = &self.scene;

@@ -5,8 +5,8 @@ mod penalties;
 use super::derive::{Derived, MarkKind, mark_lambdas};
 use crate::figure::Scene;
 use crate::figure::number::significant;
-use crate::solve::SolutionSet;
 use crate::solve::penalty::Penalty;
+use crate::solve::{Rule, SolutionSet};
 use std::mem::discriminant;
 
 fn short(x: f64) -> String {
@@ -190,6 +190,33 @@ fn plain_sentence(derived: &Derived) -> String {
     }
 }
 
+/// Which of several minimisers other rules and starts reach; nothing where there is only one.
+pub(super) fn reached(scene: &Scene) -> Option<String> {
+    let rule = |rule: &Rule| match *rule {
+        Rule::LeastNorm => "least Euclidean norm".to_owned(),
+        Rule::Sparsest => "fewest nonzeros".to_owned(),
+        Rule::CoordinateDescent(k) => {
+            format!("coordinate descent from 0 ({} first)", scene.names[k])
+        }
+        Rule::FromZero => "ISTA from 0".to_owned(),
+        Rule::FromLeastSquares => "ISTA from θ̂".to_owned(),
+    };
+    let points: Vec<String> = scene
+        .reached()
+        .iter()
+        .map(|([x, y], rules)| {
+            let rules: Vec<String> = rules.iter().map(rule).collect();
+            format!("({}, {}) by {}", short(*x), short(*y), rules.join(" and "))
+        })
+        .collect();
+    (!points.is_empty()).then(|| {
+        format!(
+            "All minimisers have the same F, and what is reached depends on rule and start: {}.",
+            points.join("; ")
+        )
+    })
+}
+
 pub(super) fn plane(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
@@ -211,9 +238,11 @@ pub(super) fn plane(derived: &Derived) -> String {
         let points: Vec<String> = scene.others.iter().map(|&p| point(p)).collect();
         format!(" Other local minima: {}.", points.join(", "))
     };
+    let reached = reached(scene).filter(|_| scene.layers.solution_set);
+    let reached = reached.map_or_else(String::new, |reached| format!(" {reached}"));
     format!(
         "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
-         origin. The optimum θ* at {} {meets}: {}.{others}",
+         origin. The optimum θ* at {} {meets}: {}.{others}{reached}",
         point(scene.loss.center()),
         short(scene.radius()),
         point(scene.solution.theta),
@@ -257,6 +286,7 @@ pub(super) fn path(derived: &Derived) -> String {
 mod tests {
     use crate::problem::Hessian;
     use crate::problem::Lambda;
+    use crate::solve::Radius;
     use crate::study::{Action, Form, PRESETS, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
@@ -300,6 +330,38 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn what_other_rules_reach_is_said() {
+        let mut state = State {
+            problem: Problem::plane(
+                Hessian::new(1.0, 1.0, 1.0).expect("semidefinite"),
+                [2.0, 0.75],
+            ),
+            form: Form::Penalized(Lambda::new(0.75).expect("not negative")),
+            ..State::default()
+        };
+        let said = "All minimisers have the same F, and what is reached depends on rule and start: (1.00, 1.00) by \
+                    least Euclidean norm and ISTA from 0; (2.00, 0) by fewest nonzeros and coordinate descent from 0 \
+                    (θ₁ first); (0, 2.00) by fewest nonzeros and coordinate descent from 0 (θ₂ first); \
+                    (1.62, 0.375) by ISTA from θ̂.";
+        assert_eq!(derive(&state).reached().as_deref(), Some(said));
+        assert!(!derive(&state).plane_description().contains("ISTA"));
+        state.layers.solution_set = true;
+        assert!(derive(&state).plane_description().ends_with(said));
+        assert_eq!(derive(&State::default()).reached(), None);
+        // a slack constraint keeps out what lies beyond it
+        let slack = state
+            .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
+            .reduce(Action::SetHessian(
+                Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
+            ));
+        let said = derive(&slack).reached().expect("a chord");
+        assert!(
+            said.contains("ISTA from θ̂") && !said.contains("θ₁ first"),
+            "{said}"
+        );
     }
 
     #[test]

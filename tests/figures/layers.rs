@@ -135,6 +135,86 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
 }
 
 #[test]
+fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
+    let mut count = 0;
+    for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
+        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let transform = Transform::new(&scene.view, size);
+        let all = marks(&case.svg(Figure::Plane));
+        let value = |theta: Vector2| {
+            let norm: f64 = theta.iter().map(|x| x.abs()).sum();
+            scene.loss.value(theta) + scene.lambda * norm
+        };
+        let ink = format!(
+            "#{:02X}{:02X}{:02X}",
+            theme.ink.red, theme.ink.green, theme.ink.blue
+        );
+        let rings = all.iter().filter(|m| {
+            m.tag == "circle"
+                && m.attributes["fill"] == ink
+                && m.attributes["r"] == (6.5 * f64::from(STEPS)).to_string()
+        });
+        for ring in rings {
+            let theta = transform.to_theta(ring.pixels().next().expect("a middle"));
+            // A rounding aside leads uphill by no more than the steepest slope.
+            let [steepest, _] = scene.loss.hessian().eigenvalues();
+            let step = 2.0 * ROUNDING / transform.scale();
+            let allowed = step * (2.0 * scene.lambda + steepest * step);
+            assert!(
+                (value(theta) - value(scene.solution.theta)).abs() <= allowed,
+                "{}: {theta:?}",
+                case.name
+            );
+            count += 1;
+        }
+        let bounds = |mark: &Mark| {
+            let corners = mark.pixels().collect::<Vec<_>>();
+            [0, 1].map(|k| {
+                let of =
+                    |f: fn(f64, f64) -> f64, start| corners.iter().map(|p| p[k]).fold(start, f);
+                [of(f64::min, f64::INFINITY), of(f64::max, f64::NEG_INFINITY)]
+            })
+        };
+        let patches: Vec<_> = filled(&all, theme.paper, "0.78")
+            .into_iter()
+            .map(bounds)
+            .collect();
+        for (i, a) in patches.iter().enumerate() {
+            for b in &patches[..i] {
+                let apart = (0..2).any(|k| a[k][0] >= b[k][1] - 0.1 || b[k][0] >= a[k][1] - 0.1);
+                assert!(apart, "{}: {a:?} {b:?}", case.name);
+            }
+        }
+    }
+    assert!(count >= 9, "{count} marks");
+}
+
+#[test]
+fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
+    for radius in [3.0, 3.5, 4.5, 6.0, 9.0, 100.0] {
+        for view in ["0,0,3", "1,1,2", "-1,0.5,2", "0.5,-1.5,1.5"] {
+            let link = format!("radius={radius}&view={view}");
+            let scene = derive(&permalink::read(&link).0).scene;
+            for size in [[640.0, 480.0], [820.0, 850.0], [390.0, 374.0]] {
+                let svg = Figure::Plane
+                    .svg(&scene, &Theme::LIGHT, size)
+                    .expect("drawn");
+                for name in marks(&svg).iter().filter(|m| m.tag == "text") {
+                    let [x, y] = name.pixels().next().expect("a place");
+                    let tools = x < 104.0 || x > size[0] - 236.0;
+                    let fill = name.attributes.get("fill").map(String::as_str);
+                    let penalty = fill == Some("#B85200");
+                    assert!(
+                        !(penalty && tools && y > size[1] - 54.0),
+                        "{link} in {size:?}: at {x}, {y}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn dots_of_an_axis_are_drawn_on_it() {
     for case in LAYERED.iter().filter(|case| case.scene().layers.cloud) {
         let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
@@ -184,13 +264,23 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let most = scene.penalty.radius(scene.limit_at_zero());
     let unit = (last[1] - first[1]) / (most - least);
     let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
-    // Paths that have no closed form are polylines.
-    let chord = if scene.curve.is_some() {
-        scene.view.radius / 500.0 * unit
-    } else {
-        0.0
+    // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
+    // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
+    let chord = |lambda: f64| {
+        if scene.curve.is_none() {
+            return 0.0;
+        }
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let set = scene.penalty.minimise(&scene.loss, lambda);
+        let theta = set.least_norm_point();
+        let power = match scene.penalty {
+            Penalty::Bridge(p) => (1.0 - p.value()).max(0.0),
+            _ => 0.0,
+        };
+        let steep = theta.map(|x| (scene.penalty.radius(theta) / x.abs()).powf(power));
+        let steep = steep.into_iter().filter(|x| x.is_finite());
+        scene.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
     };
-    let allowed = 2.0 * ROUNDING + chord;
     for pair in corners.windows(2) {
         for share in [0.0, 0.3, 0.7] {
             let at = [0, 1].map(|k| pair[0][k] + share * (pair[1][k] - pair[0][k]));
@@ -198,6 +288,7 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             let pixel = |lambda: f64| last[1] - unit * (c(lambda) - least);
             // Where the line is steep a step to the side makes a difference.
             let (low, high) = (pixel(lambda - step), pixel(lambda + step));
+            let allowed = 2.0 * ROUNDING + chord(lambda);
             assert!(
                 (low - allowed..=high + allowed).contains(&at[1]),
                 "{name}: at λ = {lambda} the line is at {}, not {}",

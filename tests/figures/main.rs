@@ -153,6 +153,28 @@ const LAYERED: &[Case] = &[
         set,
     ),
     layered("set-plane", "center=1,1&hessian=0,0,0&lambda=0", set),
+    layered(
+        "set-opposite",
+        "center=2.2,-0.6&hessian=1,-1,1&lambda=1",
+        set,
+    ),
+    layered(
+        "set-duplicated",
+        "data=diabetes&features=bmi,bmi&lambda=12",
+        set,
+    ),
+    layered(
+        "set-slack",
+        "center=2,0.5&hessian=1,0.5,0.25&radius=2.6",
+        set,
+    ),
+    Case {
+        phone: true,
+        ..layered("set-phone", "center=2,0.75&hessian=1,1,1&lambda=0.75", set)
+    },
+    // the diamond is larger than the window
+    layered("slack", "radius=9", |_| ()),
+    layered("slack-partly", "radius=3.4&view=1,0.4,1.9", |_| ()),
     layered("cloud", "theme=light", cloud),
     layered(
         "cloud-correlated-dark",

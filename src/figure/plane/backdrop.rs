@@ -127,6 +127,16 @@ impl<M: Medium> Pen<'_, M> {
         Ok(())
     }
 
+    /// Paper under the names of the axes. The calm picture leaves them room; what layers add may run
+    /// through them.
+    pub(super) fn axis_name_patches(&self) -> Result<(), DrawingError<M>> {
+        let patch = self.theme.paper.with_alpha(0.78);
+        let places = self.axis_name_places();
+        places
+            .iter()
+            .try_for_each(|place| Label::patch(self.surface, place, patch))
+    }
+
     fn axis_name(&self, k: usize) -> Label<'_> {
         let name = self.scene.names[k].as_str();
         Label {

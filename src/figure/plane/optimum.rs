@@ -80,6 +80,7 @@ impl<M: Medium> Pen<'_, M> {
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
         let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        obstacles.extend(self.tools());
         obstacles.extend(self.least_squares_place());
         obstacles.push(around(
             self.transform.to_pixel(self.scene.loss.center()),
@@ -88,6 +89,9 @@ impl<M: Medium> Pen<'_, M> {
         obstacles.push(around(at, 9.0));
         if self.scene.layers.normal_cone {
             obstacles.extend(self.arrow_obstacles());
+        }
+        if self.scene.layers.solution_set {
+            obstacles.extend(self.reached_obstacles());
         }
         if window.contains(theta) {
             let ring = Stroke {
@@ -155,6 +159,17 @@ impl<M: Medium> Pen<'_, M> {
         let share = radius / penalty.radius(side.map(|x| radius * x));
         let middle = side.map(|x| share * x * radius);
         let window = self.transform.window();
+        let mut frame = *frame;
+        let mut anchor = middle;
+        if self.transform.to_pixel(middle)[1] > frame.max[1] - TOOLS || !window.contains(middle) {
+            // Above the page's tools, at what is seen of the edge or in the corner towards it.
+            frame.max[1] -= TOOLS;
+            let edge = [[side[0] * radius, 0.0], [0.0, side[1] * radius]];
+            anchor = window.clip_segment(edge[0], edge[1]).map_or_else(
+                || window.nearest(middle),
+                |[a, b]| [0, 1].map(|k| 0.5 * (a[k] + b[k])),
+            );
+        }
         let number = decimal(self.said.radius(), self.places());
         let text = format!("{} = {number}", penalty.ball_text());
         let label = Label {
@@ -171,8 +186,8 @@ impl<M: Medium> Pen<'_, M> {
             [outwards[0], 3.0 * outwards[1]],
             [3.0 * outwards[0], outwards[1]],
         ];
-        let anchor = self.transform.to_pixel(window.nearest(middle));
-        let place = label.place(anchor, 5.0, &sides, frame, obstacles);
+        let anchor = self.transform.to_pixel(anchor);
+        let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7))?;
         Ok(Some(place))
     }
