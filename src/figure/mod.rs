@@ -23,7 +23,7 @@ mod ticks;
 mod view;
 
 pub use descent::{Anatomy, Course, Descent};
-pub use scene::{Bound, LayerField, Layers, MapPenalty, Scene};
+pub use scene::{Bound, LayerField, Layers, Scene};
 pub use surface::{
     Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
 };
