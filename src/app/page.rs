@@ -111,6 +111,7 @@ pub fn Page() -> Html {
                     view={scene.view}
                     names={scene.names.clone()}
                     layers={state.layers}
+                    start={scene.descent.as_ref().map(|descent| descent.course.start)}
                     description={derived.plane_description()}
                     dispatch={store.clone()}
                 />

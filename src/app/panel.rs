@@ -1,4 +1,4 @@
-//! The panel in the column: the path, both forms, the gradient, the loss, chance.
+//! The panel in the column: the path, both forms, the gradient, the loss, chance, descent.
 
 use super::browser::position_in;
 use super::easel::Easel;
@@ -6,6 +6,7 @@ use super::field::NumberField;
 use super::input::Slider;
 use super::store::Dispatch;
 use super::studio::Studio;
+use super::walk::WalkPanel;
 use crate::figure::number::{percent, rounded, shortest};
 use crate::figure::{Figure, LayerField, path};
 use crate::problem::Hessian;
@@ -34,12 +35,13 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 5] = [
+const PANELS: [(Panel, &str); 6] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
+    (Panel::Descent, "Descent"),
 ];
 
 /// The panel with its tabs.
@@ -100,6 +102,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Gradient => gradient(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
+                    Panel::Descent => html! { <WalkPanel ..props.clone() /> },
                 } }
             </div>
         </section>

@@ -3,6 +3,7 @@
 use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::arrow;
+use super::start_handle::StartHandle;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
@@ -29,6 +30,8 @@ pub struct Props {
     pub names: [String; 2],
     /// What is switched on.
     pub layers: Layers,
+    /// Where the descent methods start, while they are shown.
+    pub start: Option<Vector2>,
     /// The figure in words.
     pub description: AttrValue,
     /// Where changes go.
@@ -71,7 +74,7 @@ fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
 const INSIDE: f64 = 14.0;
 
 /// The pixel where the handle of θ̂ is, and whether θ̂ itself is outside the picture.
-fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
+pub(super) fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
     let at = Transform::new(view, size).to_pixel(center);
     let frame = Rectangle {
         min: [0.0, 0.0],
@@ -323,6 +326,9 @@ pub fn Stage(props: &Props) -> Html {
             >
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
+            if let Some(start) = props.start {
+                <StartHandle {start} view={props.view} size={*size} dispatch={props.dispatch.clone()} />
+            }
             { layers_menu(props, &stay) }
             <div class="view-tools" onpointerdown={stay}>
                 <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>

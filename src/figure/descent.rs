@@ -64,6 +64,19 @@ pub struct Anatomy {
     pub ridge: Vector2,
 }
 
+impl Anatomy {
+    /// The whole step: the sum of its parts.
+    #[must_use]
+    pub fn sum(&self) -> Vector2 {
+        let Step {
+            momentum,
+            loss,
+            penalty,
+        } = self.step;
+        [0, 1].map(|j| momentum[j] + loss[j] + penalty[j])
+    }
+}
+
 /// Runs of several methods on one problem from one start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
