@@ -34,6 +34,9 @@ pub struct Props {
     pub value: f64,
     /// Takes a new number.
     pub take: Callback<f64>,
+    /// What stands in place of the number.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A slider with its name and its number.
@@ -45,6 +48,7 @@ pub fn Slider(props: &Props) -> Html {
         ends: [least, most],
         value,
         ref take,
+        ref children,
     } = *props;
     let element = use_node_ref();
     let heard = use_callback(take.clone(), |input: HtmlInputElement, take| {
@@ -57,7 +61,11 @@ pub fn Slider(props: &Props) -> Html {
             <label for={id}>{ label }</label>
             <input ref={element} type="range" {id} min={shortest(least)} max={shortest(most)} step={shortest(step)}
                 value={shortest(value.clamp(least, most))} aria-valuetext={significant(value, 4)} />
-            <span class="row-value">{ significant(value, 4) }</span>
+            if *children == Html::default() {
+                <span class="row-value">{ significant(value, 4) }</span>
+            } else {
+                { children.clone() }
+            }
         </div>
     }
 }

@@ -9,8 +9,8 @@ use super::player::use_player;
 use super::stage::Stage;
 use super::store::Store;
 use crate::figure::Theme;
-use crate::study::Appearance;
 use crate::study::permalink::{self, Notice};
+use crate::study::{Appearance, Panel};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -108,6 +108,7 @@ pub fn Page() -> Html {
                 <Stage
                     studio={Rc::clone(&store.studio)}
                     center={scene.loss.center()}
+                    shape={(state.panel == Panel::Loss).then_some(scene.loss)}
                     view={scene.view}
                     names={scene.names.clone()}
                     layers={state.layers}
