@@ -25,7 +25,7 @@ fn properties(selector: &str) -> BTreeMap<&'static str, &'static str> {
 }
 
 /// The colours that figures and page share, by their name on the page.
-fn shared(theme: &Theme) -> [(&'static str, Color); 9] {
+fn shared(theme: &Theme) -> [(&'static str, Color); 11] {
     [
         ("--paper", theme.paper),
         ("--ink", theme.ink),
@@ -34,6 +34,8 @@ fn shared(theme: &Theme) -> [(&'static str, Color); 9] {
         ("--penalty", theme.penalty),
         ("--theta1", theme.coordinates[0]),
         ("--theta2", theme.coordinates[1]),
+        ("--ridge", theme.ridge),
+        ("--elastic-net", theme.elastic_net),
         ("--band-low", theme.band_low),
         ("--band-high", theme.band_high),
     ]
@@ -104,7 +106,7 @@ fn the_contrast_of_black_on_white_is_21() {
 #[test]
 fn text_can_be_read_on_paper() {
     for theme in [Theme::LIGHT, Theme::DARK] {
-        for (name, color) in &shared(&theme)[1..7] {
+        for (name, color) in &shared(&theme)[1..9] {
             let ratio = contrast(*color, theme.paper);
             assert!(ratio >= 4.5, "{name} on paper: {ratio:.2}");
         }

@@ -1,8 +1,10 @@
 //! The colours of the figures, in light and dark.
 //!
 //! What a colour means holds in every figure, formula and sentence: blue is the loss, orange the
-//! penalty, ink the optimum θ*, plum θ₁, teal θ₂. `static/style.css` names the same colours; a test
-//! keeps the two equal.
+//! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
+//! `static/style.css` names the same colours; a test keeps the two equal.
+
+use crate::solve::penalty::Penalty;
 
 /// A colour with opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -61,6 +63,10 @@ pub struct Theme {
     pub penalty: Color,
     /// θ₁ and θ₂.
     pub coordinates: [Color; 2],
+    /// Ridge, beside L1.
+    pub ridge: Color,
+    /// The elastic net, beside L1.
+    pub elastic_net: Color,
     /// The lowest band of the loss.
     pub band_low: Color,
     /// The highest band of the loss.
@@ -72,6 +78,16 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// What is drawn of a penalty's ball: orange for L1 and its relatives, green for ridge, violet for
+    /// the elastic net.
+    pub fn ball(&self, penalty: Penalty) -> Color {
+        match penalty {
+            Penalty::None | Penalty::L1 | Penalty::Bridge(_) => self.penalty,
+            Penalty::Ridge => self.ridge,
+            Penalty::ElasticNet(_) => self.elastic_net,
+        }
+    }
+
     /// Dark marks on light paper.
     pub const LIGHT: Theme = Theme {
         paper: Color::hex(0xfbfcff),
@@ -80,6 +96,8 @@ impl Theme {
         loss: Color::hex(0x1b5cb0),
         penalty: Color::hex(0xb85200),
         coordinates: [Color::hex(0x9b2a63), Color::hex(0x08745e)],
+        ridge: Color::hex(0x3c7a0a),
+        elastic_net: Color::hex(0x6a3fc8),
         band_low: Color::hex(0x86a5d9),
         band_high: Color::hex(0xf3f7fd),
         isoline: Color::hex(0xffffff).with_alpha(0.9),
@@ -94,6 +112,8 @@ impl Theme {
         loss: Color::hex(0x7fb3ff),
         penalty: Color::hex(0xffa14f),
         coordinates: [Color::hex(0xf590c2), Color::hex(0x4ed2b4)],
+        ridge: Color::hex(0x9bd74f),
+        elastic_net: Color::hex(0xb9a0ff),
         band_low: Color::hex(0x37568c),
         band_high: Color::hex(0x121a26),
         isoline: Color::hex(0x9dbdf2).with_alpha(0.28),

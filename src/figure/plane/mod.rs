@@ -52,13 +52,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
         Layer::Foreground => {
             let layers = scene.layers;
             // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
-            let cone = layers.normal_cone && !scene.is_slack();
+            // A star has no normal cones.
+            let cone = layers.normal_cone && !scene.is_slack() && scene.penalty.convex();
             let map = layers.sparsity_map.then(|| pen.map());
             if let Some(map) = &map {
                 pen.sparsity_map(map)?;
             }
             pen.touching_level_set()?;
-            pen.diamond()?;
+            pen.ball()?;
             if cone {
                 pen.normal_cone()?;
             }
@@ -68,6 +69,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             if layers.cloud {
                 pen.cloud()?;
             }
+            pen.other_minima()?;
             if layers != Layers::default() {
                 pen.axis_name_patches()?;
             }

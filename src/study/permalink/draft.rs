@@ -3,8 +3,9 @@
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
+use crate::solve::penalty::Penalty;
 use crate::study::preset::PRESETS;
-use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
+use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 
 /// What a link says so far; `None` is not said (or not usable).
 #[derive(Default)]
@@ -13,6 +14,9 @@ pub(super) struct Draft {
     pub hessian: Option<Hessian>,
     pub data: bool,
     pub features: Option<[usize; 2]>,
+    pub penalty: Option<Penalty>,
+    pub beside: Option<Penalty>,
+    pub link: Link,
     pub lambda: Option<Lambda>,
     pub radius: Option<Radius>,
     pub view: Option<View>,
@@ -39,6 +43,9 @@ impl Draft {
         };
         let mut state = State {
             problem,
+            penalty: self.penalty.unwrap_or(default.penalty),
+            beside: self.beside,
+            link: self.link,
             form: default.form,
             view: self.view,
             layers: self.layers,
@@ -46,7 +53,7 @@ impl Draft {
             chance: self.chance,
             appearance: self.appearance,
         };
-        if let Some(radius) = self.radius {
+        if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {
             state.form = Form::Constrained(radius);
         } else if let Some(lambda) = self.lambda {
             state.form = Form::Penalized(lambda);
