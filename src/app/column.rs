@@ -69,7 +69,7 @@ pub fn Column(props: &Props) -> Html {
     {
         let (column, studio) = (column.clone(), Rc::clone(&props.studio));
         use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::new(column));
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_lambda(column));
             studio.join(&readouts);
             move || drop(readouts)
         });
@@ -108,7 +108,7 @@ pub fn Column(props: &Props) -> Html {
                     <NumberField id="lambda-exact" label="exact λ" value={rounded(scene.lambda, 10)} {take} />
                 </div>
             </section>
-            { equation() }
+            { equation(scene.penalty) }
             { verdict(derived) }
             <PanelBox
                 state={props.state.clone()}

@@ -7,8 +7,10 @@
 mod browser;
 mod canvas;
 mod column;
+mod contour;
 mod easel;
 mod field;
+mod forms;
 mod hash;
 mod header;
 mod input;
@@ -17,6 +19,7 @@ mod lambda;
 mod numbers;
 mod page;
 mod panel;
+mod penalties;
 mod player;
 mod readouts;
 mod stage;

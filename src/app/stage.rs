@@ -1,6 +1,7 @@
 //! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
 
 use super::browser::position_in;
+use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::start_handle::StartHandle;
@@ -8,11 +9,10 @@ use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
-use crate::geometry::Rectangle;
-use crate::problem::Vector2;
-use crate::problem::l1::norm;
+use crate::geometry::{ContourHandles, Rectangle};
+use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::Radius;
-use crate::study::Action;
+use crate::study::{Action, takes_radius};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -24,6 +24,8 @@ pub struct Props {
     pub studio: Rc<Studio>,
     /// θ̂.
     pub center: Vector2,
+    /// The loss, while it can be turned and stretched.
+    pub shape: Option<QuadraticLoss>,
     /// The window on the plane.
     pub view: View,
     /// What the coordinates are called.
@@ -34,6 +36,11 @@ pub struct Props {
     pub start: Option<Vector2>,
     /// The figure in words.
     pub description: AttrValue,
+    /// What the plane is called, where there are two.
+    pub title: Option<AttrValue>,
+    /// Whether it is the second of two: without tools of its own.
+    #[prop_or_default]
+    pub beside: bool,
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -55,19 +62,32 @@ enum Hold {
     Center(Vector2),
     /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
     Diamond(f64),
+    /// A contour by the end of an axis, and how far from the pointer that was taken, in pixels.
+    Contour(ContourHandles, usize, Vector2),
     /// The window as it was, and where it was taken, in pixels.
     Window(View, Vector2),
+}
+
+/// What a pointer went down on.
+#[derive(Clone, Copy)]
+enum Taken {
+    Stage,
+    Center,
+    Axis(usize),
 }
 
 /// How near to the diamond's edge a pointer takes it, in CSS pixels.
 const GRIP: f64 = 9.0;
 
-/// How far the pointer's ‖θ‖₁ is from the diamond's radius, if it is near enough to take its edge.
+/// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
 fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
     let transform = Transform::new(&scene.view, size);
-    let beyond = norm(&transform.to_theta(at)) - scene.radius();
-    // The edge's distance is 1/√2 of the difference of the norms.
-    (beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP).then_some(beyond)
+    let beyond = scene.penalty.radius(transform.to_theta(at)) - scene.radius();
+    // For the diamond the edge's distance is 1/√2 of the difference of the norms; for other balls it
+    // is between that and all of it.
+    (takes_radius(scene.penalty)
+        && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
+        .then_some(beyond)
 }
 
 /// How near to the picture's side the handle of θ̂ stays, in CSS pixels, when θ̂ itself is outside.
@@ -89,8 +109,9 @@ pub fn Stage(props: &Props) -> Html {
     let stage = use_node_ref();
     let knob = use_node_ref();
     let gesture = use_mut_ref(Gesture::default);
+    let held: Held = use_mut_ref(|| None);
     let size = use_state(|| [0.0; 2]);
-    let center = props.center;
+    let (center, beside) = (props.center, props.beside);
     let (place, outside) = handle(&props.view, center, *size);
 
     {
@@ -118,13 +139,14 @@ pub fn Stage(props: &Props) -> Html {
         }
     };
     let take = {
-        let (position, gesture, studio, stage) = (
+        let (position, gesture, studio, stage, held) = (
             position.clone(),
             Rc::clone(&gesture),
             Rc::clone(&props.studio),
             stage.clone(),
+            Rc::clone(&held),
         );
-        Rc::new(move |event: &PointerEvent, on_handle: bool| {
+        Rc::new(move |event: &PointerEvent, taken: Taken| {
             let Some((at, size)) = position(event) else {
                 return;
             };
@@ -134,35 +156,56 @@ pub fn Stage(props: &Props) -> Html {
             if let Some(element) = stage.cast::<Element>() {
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
-            let derived = studio.derived();
+            let derived = studio.plane(beside);
             let mut gesture = gesture.borrow_mut();
             gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
             gesture.pointers.push((event.pointer_id(), at));
+            let scene = &derived.scene;
             gesture.hold = if gesture.pointers.len() > 1 {
                 Hold::Nothing
-            } else if on_handle {
-                let (place, outside) =
-                    handle(&derived.scene.view, derived.scene.loss.center(), size);
-                // θ̂ from outside comes to the pointer; otherwise it does not jump when taken.
-                Hold::Center(if outside {
-                    [0.0; 2]
-                } else {
-                    [place[0] - at[0], place[1] - at[1]]
-                })
-            } else if let Some(beyond) = grip(&derived.scene, at, size) {
-                Hold::Diamond(beyond)
             } else {
-                Hold::Window(derived.scene.view, at)
+                // What is outside comes to the pointer; what is seen does not jump when taken.
+                let offset = |place: Vector2, outside: bool| {
+                    if outside {
+                        [0.0; 2]
+                    } else {
+                        [place[0] - at[0], place[1] - at[1]]
+                    }
+                };
+                match taken {
+                    Taken::Center => {
+                        let (place, outside) = handle(&scene.view, scene.loss.center(), size);
+                        Hold::Center(offset(place, outside))
+                    }
+                    Taken::Axis(axis) => {
+                        let transform = Transform::new(&scene.view, size);
+                        let contour = contour::contour(&held, &scene.loss, &transform);
+                        contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
+                            Hold::Contour(contour, axis, offset(place.at, place.outside))
+                        })
+                    }
+                    Taken::Stage => {
+                        let edge = grip(scene, at, size).filter(|_| !beside);
+                        edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
+                    }
+                }
             };
         })
     };
     let take_stage = {
         let take = Rc::clone(&take);
-        Callback::from(move |event: PointerEvent| take(&event, false))
+        Callback::from(move |event: PointerEvent| take(&event, Taken::Stage))
+    };
+    let take_axis = {
+        let take = Rc::clone(&take);
+        Callback::from(move |(event, axis): (PointerEvent, usize)| {
+            event.stop_propagation();
+            take(&event, Taken::Axis(axis));
+        })
     };
     let take_handle = Callback::from(move |event: PointerEvent| {
         event.stop_propagation();
-        take(&event, true);
+        take(&event, Taken::Center);
     });
     let onpointermove = {
         let (position, gesture, studio, stage) = (
@@ -171,7 +214,7 @@ pub fn Stage(props: &Props) -> Html {
             Rc::clone(&props.studio),
             stage.clone(),
         );
-        let dispatch = props.dispatch.clone();
+        let (dispatch, held) = (props.dispatch.clone(), Rc::clone(&held));
         Callback::from(move |event: PointerEvent| {
             let mut gesture = gesture.borrow_mut();
             let Some((at, size)) = position(&event) else {
@@ -180,7 +223,7 @@ pub fn Stage(props: &Props) -> Html {
             if gesture.pointers.is_empty() {
                 // Shows what a press would take.
                 if let Some(element) = stage.cast::<Element>() {
-                    let taken = grip(&studio.derived().scene, at, size).is_some();
+                    let taken = !beside && grip(&studio.derived().scene, at, size).is_some();
                     let _ = element.class_list().toggle_with_force("on-diamond", taken);
                 }
                 return;
@@ -205,8 +248,14 @@ pub fn Stage(props: &Props) -> Html {
                     let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
                     dispatch.dispatch(Action::SetCenter(theta));
                 }
+                (Hold::Contour(contour, axis, offset), ..) => {
+                    let to = [at[0] + offset[0], at[1] + offset[1]];
+                    let contour = contour::dragged(contour, *axis, to, &transform);
+                    contour::reshape(&held, contour, &dispatch);
+                }
                 (Hold::Diamond(beyond), ..) => {
-                    let radius = norm(&transform.to_theta(at)) - beyond;
+                    let through = derived.scene.penalty.radius(transform.to_theta(at));
+                    let radius = through - beyond;
                     if let Ok(radius) = Radius::new(radius.max(0.0)) {
                         dispatch.dispatch(Action::SetRadius(radius));
                     }
@@ -310,7 +359,7 @@ pub fn Stage(props: &Props) -> Html {
             {onwheel}
             onkeydown={pan_by_key}
         >
-            <Easel figure={Figure::Plane}
+            <Easel figure={Figure::Plane} {beside}
                 studio={Rc::clone(&props.studio)}
                 label={props.description.clone()}
                 {on_size}
@@ -318,7 +367,7 @@ pub fn Stage(props: &Props) -> Html {
             <button
                 ref={knob}
                 type="button"
-                id="theta-hat"
+                id={if beside { "theta-hat-beside" } else { "theta-hat" }}
                 class={classes!("handle", outside.then_some("outside"))}
                 aria-label={label}
                 onpointerdown={take_handle}
@@ -329,12 +378,20 @@ pub fn Stage(props: &Props) -> Html {
             if let Some(start) = props.start {
                 <StartHandle {start} view={props.view} size={*size} dispatch={props.dispatch.clone()} />
             }
+            if let Some(title) = &props.title {
+                <p class="plane-title">{ title }</p>
+            }
+            if let Some(loss) = props.shape.filter(|_| size[0] > 0.0) {
+                <Contour {loss} view={props.view} size={*size} {held} take={take_axis} dispatch={props.dispatch.clone()} />
+            }
+            if !beside {
             { layers_menu(props, &stay) }
             <div class="view-tools" onpointerdown={stay}>
                 <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>
                 <button type="button" aria-label="Zoom out" onclick={press(Action::Zoom(0.8, None))}>{ "−" }</button>
                 <button type="button" onclick={press(Action::ResetView)}>{ "Reset view" }</button>
             </div>
+            }
         </section>
     }
 }

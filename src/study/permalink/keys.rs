@@ -54,10 +54,11 @@ pub(super) fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> 
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 6] = [
+const PANELS: [(&str, Panel); 7] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
+    ("penalties", Panel::Penalties),
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
     ("descent", Panel::Descent),
@@ -330,7 +331,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, loss, chance or descent",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance or descent",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
