@@ -5,6 +5,7 @@ use super::easel::Easel;
 use super::field::NumberField;
 use super::forms::Forms;
 use super::input::Slider;
+use super::penalties::penalties;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::{percent, rounded, shortest};
@@ -34,10 +35,11 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 5] = [
+const PANELS: [(Panel, &str); 6] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
+    (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
 ];
@@ -98,6 +100,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Path => html! { <PathPlot ..props.clone() /> },
                     Panel::Forms => html! { <Forms ..props.clone() /> },
                     Panel::Gradient => gradient(props),
+                    Panel::Penalties => penalties(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
                 } }

@@ -98,6 +98,39 @@ const MULTIPLIERS: [Quantity; 2] = [
     },
 ];
 
+/// The numbers of the second plane; where there is none they are nowhere on the page.
+const BESIDE: [Quantity; 5] = [
+    Quantity {
+        name: "beside-lambda",
+        digits: 4,
+        value: |d| second(d).scene.lambda,
+    },
+    Quantity {
+        name: "beside-theta1",
+        digits: 5,
+        value: |d| second(d).scene.solution.theta[0],
+    },
+    Quantity {
+        name: "beside-theta2",
+        digits: 5,
+        value: |d| second(d).scene.solution.theta[1],
+    },
+    Quantity {
+        name: "beside-radius",
+        digits: 5,
+        value: |d| second(d).scene.radius(),
+    },
+    Quantity {
+        name: "beside-kkt-residual",
+        digits: 2,
+        value: |d| second(d).certificate.kkt_residual,
+    },
+];
+
+fn second(derived: &Derived) -> &Derived {
+    derived.beside.as_deref().unwrap_or(derived)
+}
+
 /// A slider, and the field that holds its number exactly.
 struct Lever {
     slider: &'static str,
@@ -126,20 +159,26 @@ pub struct Readouts {
     /// The element that contains all of it.
     root: NodeRef,
     quantities: &'static [Quantity],
-    lever: &'static Lever,
+    lever: Option<&'static Lever>,
     parts: RefCell<Option<Parts>>,
 }
 
 struct Parts {
     outputs: Vec<Output>,
-    slider: HtmlInputElement,
-    field: HtmlInputElement,
-    /// The slider's number and its end as they were last shown.
-    shown: [f64; 2],
+    control: Option<Control>,
     /// Whether a text is older than its value.
     stale: bool,
     /// The text `data-value`.
     data_value: JsValue,
+}
+
+/// A lever on the page.
+struct Control {
+    lever: &'static Lever,
+    slider: HtmlInputElement,
+    field: HtmlInputElement,
+    /// The slider's number and its end as they were last shown.
+    shown: [f64; 2],
 }
 
 #[wasm_bindgen]
@@ -164,15 +203,20 @@ struct Output {
 impl Readouts {
     /// For λ, and the numbers that are always there, inside `root`.
     pub fn of_lambda(root: NodeRef) -> Self {
-        Self::new(root, &QUANTITIES, &LAMBDA)
+        Self::new(root, &QUANTITIES, Some(&LAMBDA))
     }
 
     /// For c and its multipliers inside `root`.
     pub fn of_radius(root: NodeRef) -> Self {
-        Self::new(root, &MULTIPLIERS, &RADIUS)
+        Self::new(root, &MULTIPLIERS, Some(&RADIUS))
     }
 
-    fn new(root: NodeRef, quantities: &'static [Quantity], lever: &'static Lever) -> Self {
+    /// For the second plane inside `root`.
+    pub fn of_beside(root: NodeRef) -> Self {
+        Self::new(root, &BESIDE, None)
+    }
+
+    fn new(root: NodeRef, quantities: &'static [Quantity], lever: Option<&'static Lever>) -> Self {
         Readouts {
             root,
             quantities,
@@ -198,11 +242,20 @@ impl Readouts {
                 text,
             })
         };
+        let control = |lever: &'static Lever| {
+            Some(Control {
+                lever,
+                slider: find(lever.slider)?.dyn_into().ok()?,
+                field: find(lever.field)?.dyn_into().ok()?,
+                shown: [f64::NAN; 2],
+            })
+        };
         Some(Parts {
             outputs: self.quantities.iter().map(output).collect::<Option<_>>()?,
-            slider: find(self.lever.slider)?.dyn_into().ok()?,
-            field: find(self.lever.field)?.dyn_into().ok()?,
-            shown: [f64::NAN; 2],
+            control: match self.lever {
+                Some(lever) => Some(control(lever)?),
+                None => None,
+            },
             stale: true,
             data_value: "data-value".into(),
         })
@@ -211,8 +264,8 @@ impl Readouts {
 
 impl Parts {
     /// What is exact in every frame.
-    fn write_values(&mut self, of: &Readouts, derived: &Derived) {
-        for (output, quantity) in self.outputs.iter_mut().zip(of.quantities) {
+    fn write_values(&mut self, quantities: &[Quantity], derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(quantities) {
             let value = (quantity.value)(derived);
             if output.value != value {
                 output.value = value;
@@ -220,14 +273,35 @@ impl Parts {
                 self.stale = true;
             }
         }
-        let [value, end] = (of.lever.value)(derived);
-        if self.shown == [value, end] {
-            return;
+        if let Some(control) = &mut self.control {
+            self.stale |= control.follow(derived);
         }
-        self.stale = true;
+    }
+
+    /// What is written for eyes and ears.
+    fn write_texts(&mut self, quantities: &[Quantity], derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(quantities) {
+            let text = significant(output.value, quantity.digits);
+            if output.text != text {
+                output.content.set_data(&text);
+                output.text = text;
+            }
+        }
+        if let Some(control) = &self.control {
+            control.speak(derived);
+        }
+    }
+}
+
+impl Control {
+    /// Moves the slider; says whether it had to.
+    fn follow(&mut self, derived: &Derived) -> bool {
+        let [value, end] = (self.lever.value)(derived);
+        if self.shown == [value, end] {
+            return false;
+        }
         if self.shown[1] != end {
-            let text = shortest(end);
-            self.slider.set_max(&text);
+            self.slider.set_max(&shortest(end));
         }
         let position = value.min(end);
         // The slider that the person holds is where it should be already.
@@ -235,22 +309,15 @@ impl Parts {
             self.slider.set_value(&shortest(position));
         }
         self.shown = [value, end];
+        true
     }
 
-    /// What is written for eyes and ears.
-    fn write_texts(&mut self, of: &Readouts, derived: &Derived) {
-        for (output, quantity) in self.outputs.iter_mut().zip(of.quantities) {
-            let text = significant(output.value, quantity.digits);
-            if output.text != text {
-                output.content.set_data(&text);
-                output.text = text;
-            }
-        }
+    fn speak(&self, derived: &Derived) {
         let [value, end] = self.shown;
-        let words = (of.lever.words)(derived);
+        let words = (self.lever.words)(derived);
         let _ = self.slider.set_attribute("aria-valuetext", &words);
         // There only while its panel is shown; another slider of λ.
-        if let Some(path) = element("path").filter(|_| std::ptr::eq(of.lever, &LAMBDA)) {
+        if let Some(path) = element("path").filter(|_| std::ptr::eq(self.lever, &LAMBDA)) {
             let _ = path.set_attribute("aria-valuetext", &words);
             let _ = path.set_attribute("aria-valuenow", &shortest(value.min(end)));
             let _ = path.set_attribute("aria-valuemax", &shortest(end));
@@ -274,10 +341,10 @@ impl Painter for Readouts {
         let Some(parts) = parts.as_mut() else {
             return;
         };
-        parts.write_values(self, &subject.derived);
+        parts.write_values(self.quantities, &subject.derived);
         if parts.stale && subject.speaks() {
             parts.stale = false;
-            parts.write_texts(self, &subject.derived);
+            parts.write_texts(self.quantities, &subject.derived);
         }
     }
 }

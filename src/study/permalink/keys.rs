@@ -53,10 +53,11 @@ fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<Stri
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 5] = [
+const PANELS: [(&str, Panel); 6] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
+    ("penalties", Panel::Penalties),
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
 ];
@@ -328,7 +329,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, loss or chance",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss or chance",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
