@@ -74,6 +74,11 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
             page.click(".layers summary").await?;
             found.extend(objections(page, panel).await?);
         }
+        page.open(&format!(
+            "#theme={theme}&panel=loss&center=2,0.75&hessian=1,1,1&lambda=0.75&layers=solution-set"
+        ))
+        .await?;
+        found.extend(objections(page, "at the boundary of H, with several minimisers").await?);
         assert!(found.is_empty(), "{}", found.join("\n\n"));
         Ok(())
     })

@@ -25,6 +25,7 @@ mod path;
 mod picture;
 mod play;
 mod presets;
+mod shape;
 mod share;
 mod sizes;
 mod slider;
@@ -112,6 +113,18 @@ fn main() {
             each_example_loads_and_is_exact,
             lambda_sweeps_every_example_exactly,
             the_diabetes_data_is_solved_from_the_data,
+        }
+        shape::{
+            a_contour_is_turned_and_stretched_by_its_ends,
+            at_the_side_of_the_picture_the_loss_becomes_flat_and_no_more,
+            arrow_keys_turn_and_stretch_and_stop_at_the_boundary,
+            a_finger_takes_a_contour,
+            the_slider_of_c_follows_lambda,
+            the_panels_leave_the_numbers_in_sight,
+            a_correlation_is_taken_exactly_or_not_at_all,
+            radii_and_deviations_have_their_bounds,
+            without_noise_every_sample_is_the_optimum,
+            what_other_rules_reach_is_said,
         }
         share::{
             share_copies_the_state_as_it_is_now,
