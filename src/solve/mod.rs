@@ -1,5 +1,5 @@
 //! Exact planar solutions, their paths, and certificates of optimality; the constrained form, other
-//! penalties, and samples.
+//! penalties, samples, and slices with one parameter.
 
 mod certificate;
 mod constrained;
@@ -7,6 +7,7 @@ mod homotopy;
 pub mod penalty;
 mod planar;
 mod resample;
+mod slice;
 
 pub use certificate::Certificate;
 pub use constrained::{
@@ -16,3 +17,4 @@ pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet,
 // Without the detour over the penalties, all of which the page would have to carry then.
 pub(crate) use planar::solve_many as solve_many_l1;
 pub use resample::{Random, draws, solve_many};
+pub use slice::Slice;
