@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::{PlanarPath, PlanarSolution};
+use crate::solve::{PlanarPath, PlanarSolution, Slice};
 
 /// A solved problem and the window on it. No pixels, no colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +31,8 @@ pub struct Scene {
     pub map_penalty: MapPenalty,
     /// θ* of resampled problems, for the cloud.
     pub cloud: Vec<Vector2>,
+    /// One parameter with the other held fixed, while its figures are shown.
+    pub slice: Option<Slice>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -142,9 +144,11 @@ impl Scene {
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
     /// needs to be drawn again.
     pub fn rests_with(&self, other: &Scene) -> bool {
+        let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
         self.loss == other.loss
             && self.view == other.view
             && self.names == other.names
             && self.layers == other.layers
+            && parameter(self) == parameter(other)
     }
 }

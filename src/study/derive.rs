@@ -109,6 +109,7 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     };
     let lambda_max = path.lambda_max().value();
     let (names, named) = state.problem.names();
+    let slice = state.shown_slice(&loss, lambda, solution.theta);
     let mut scene = Scene {
         loss,
         path,
@@ -132,6 +133,7 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
             ridge_weight: 0.0,
         },
         cloud: Vec::new(),
+        slice,
     };
     scene.view = state.view.unwrap_or_else(|| fitting_view(&scene));
     let spread = state.sigma() / state.problem.sample_size().sqrt();

@@ -4,6 +4,7 @@ use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
 use crate::study::preset::PRESETS;
+use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
 
 /// What a link says so far; `None` is not said (or not usable).
@@ -18,6 +19,7 @@ pub(super) struct Draft {
     pub view: Option<View>,
     pub layers: Layers,
     pub panel: Panel,
+    pub slice: Option<usize>,
     pub chance: Chance,
     pub appearance: Appearance,
 }
@@ -43,6 +45,7 @@ impl Draft {
             view: self.view,
             layers: self.layers,
             panel: self.panel,
+            slice: self.slice.unwrap_or(SLICE),
             chance: self.chance,
             appearance: self.appearance,
         };

@@ -7,6 +7,7 @@ use crate::problem::Hessian;
 use crate::solve::Radius;
 use crate::study::diabetes;
 use crate::study::entry::{number, penalty_weight, shown};
+use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
 
 /// One key of the permalink.
@@ -52,13 +53,16 @@ fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<Stri
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 5] = [
+const PANELS: [(&str, Panel); 6] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
+    ("slice", Panel::Slice),
 ];
+
+const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
@@ -269,7 +273,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, loss or chance",
+        meaning: "what the column shows: path, forms, gradient, loss, chance or slice",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
@@ -278,6 +282,20 @@ pub const KEYS: &[Key] = &[
         write: |state| {
             let changed = state.panel != Panel::default();
             changed.then(|| word_for(&state.panel, &PANELS))?
+        },
+        idle: never,
+    },
+    Key {
+        name: "slice",
+        meaning: "which parameter the panel slice is of: 1 or 2",
+        instead: "2 was used",
+        read: |text, draft| {
+            draft.slice = Some(word(text, &COORDINATES)?);
+            Ok(())
+        },
+        write: |state| {
+            let changed = state.slice != SLICE;
+            changed.then(|| word_for(&state.slice, &COORDINATES))?
         },
         idle: never,
     },
