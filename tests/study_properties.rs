@@ -5,8 +5,10 @@ use proptest::prelude::*;
 use snap_to_zero::figure::{Layers, View};
 use snap_to_zero::problem::{Hessian, Lambda};
 use snap_to_zero::solve::Radius;
+use snap_to_zero::solve::penalty::{Exponent, Mix, Penalty};
 use snap_to_zero::study::{
-    Action, Appearance, Chance, Derived, Form, PRESETS, Panel, Problem, State, derive, permalink,
+    Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, derive,
+    permalink, takes_radius,
 };
 
 /// Numbers of everyday size, and now and then the others.
@@ -63,6 +65,24 @@ fn problem() -> impl Strategy<Value = Problem> {
     ]
 }
 
+fn penalty() -> impl Strategy<Value = Penalty> {
+    let mix = (0.0..=1.0).prop_map(|r| Penalty::ElasticNet(Mix::new(r).expect("a mix")));
+    let exponents = vec![0.3, 0.5, 1.0, 1.5, 2.0, 3.0, f64::INFINITY];
+    let bridge = prop::sample::select(exponents)
+        .prop_map(|p| Penalty::Bridge(Exponent::new(p).expect("an exponent")));
+    prop_oneof![
+        4 => Just(Penalty::L1),
+        1 => Just(Penalty::None),
+        1 => Just(Penalty::Ridge),
+        1 => mix,
+        1 => bridge,
+    ]
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    prop::sample::select(vec![Link::Lambda, Link::Radius])
+}
+
 fn form() -> impl Strategy<Value = Form> {
     prop_oneof![
         3 => lambda().prop_map(Form::Penalized),
@@ -108,15 +128,31 @@ fn state() -> impl Strategy<Value = State> {
     let looks = (layers(), panel(), 0..2_usize, chance());
     (
         problem(),
+        (penalty(), prop::option::of(penalty()), link()),
         form(),
         prop::option::of(view()),
         appearance(),
         looks,
     )
         .prop_map(
-            |(problem, form, view, appearance, (layers, panel, slice, chance))| State {
+            |(
                 problem,
+                (penalty, beside, link),
                 form,
+                view,
+                appearance,
+                (layers, panel, slice, chance),
+            )| State {
+                problem,
+                penalty,
+                beside,
+                link,
+                form: match form {
+                    Form::Constrained(_) if !takes_radius(penalty) => {
+                        Form::Penalized(Lambda::default())
+                    }
+                    form => form,
+                },
                 view,
                 layers,
                 panel,
@@ -135,6 +171,9 @@ fn action() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::LambdaToEnd),
         radius().prop_map(Action::SetRadius),
         any_number().prop_map(Action::StepRadius),
+        penalty().prop_map(Action::SetPenalty),
+        prop::option::of(penalty()).prop_map(Action::SetBeside),
+        link().prop_map(Action::SetLink),
         hessian().prop_map(Action::SetHessian),
         any_number().prop_map(Action::SetCorrelation),
         layers().prop_map(Action::SetLayers),
@@ -176,7 +215,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         scene.radius(),
         scene.path.lambda_max().value(),
         derived.certificate.kkt_residual,
-        derived.certificate.duality_gap,
+        derived.certificate.gap,
         scene.view.center[0],
         scene.view.center[1],
         scene.view.radius,

@@ -86,7 +86,7 @@ pub fn use_marks(
                     MarkKind::ReachesZero(k)
                     | MarkKind::LeavesZero(k)
                     | MarkKind::CrossesZero(k) => ["theta1", "theta2"][k % 2],
-                    MarkKind::AllZero => "ink",
+                    MarkKind::AllZero | MarkKind::Meets(_) | MarkKind::Parts(_) => "ink",
                 };
                 let (dispatch, on_play, lambda) = (dispatch.clone(), on_play.clone(), mark.lambda);
                 let onclick = Callback::from(move |_: MouseEvent| {

@@ -70,7 +70,7 @@ const QUANTITIES: [Quantity; 12] = [
     Quantity {
         name: "lambda-max",
         digits: 5,
-        value: |d| d.scene.path.lambda_max().value(),
+        value: |d| d.scene.lambda_max.unwrap_or(f64::INFINITY),
     },
     Quantity {
         name: "kkt-residual",
@@ -80,7 +80,7 @@ const QUANTITIES: [Quantity; 12] = [
     Quantity {
         name: "duality-gap",
         digits: 2,
-        value: |d| d.certificate.duality_gap,
+        value: |d| d.certificate.gap,
     },
 ];
 

@@ -1,31 +1,61 @@
 //! |∂Loss/∂θⱼ| at θ* against λ, one bar for each coordinate: full exactly when θⱼ ≠ 0.
 //!
 //! The optimality conditions: λ is reached by every coordinate that is not 0, and no coordinate
-//! passes it. (At a knot of the path a coordinate reaches λ and is still 0.)
+//! passes it. (At a knot of the path a coordinate reaches λ and is still 0.) With another penalty than
+//! L1 it is the most that the penalty can hold, λφ'(|θⱼ|), that takes the place of λ; for ‖θ‖∞ the bars
+//! are of the coordinates θ₁ + θ₂ and θ₁ − θ₂, in which it is a sum.
 
 use super::number::significant;
 use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
 use super::{Drawing, Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
+use crate::solve::penalty::Frame;
 
 const LABEL: f64 = 13.0;
 /// Room for the name of λ above the bars, and below and beside everything, in CSS pixels.
 const TOP: f64 = 22.0;
 const EDGE: f64 = 6.0;
 
-/// |∂Loss/∂θⱼ| at θ*: λ exactly where θⱼ ≠ 0, which is what optimality means, and at most λ
-/// elsewhere.
-pub fn magnitudes(scene: &Scene) -> Vector2 {
+/// One bar.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pull {
+    /// |∂Loss/∂θⱼ| at θ*: the limit exactly where θⱼ ≠ 0, which is what optimality means, and at most
+    /// the limit elsewhere.
+    pub size: f64,
+    /// The most that λP can hold at θ*: λ for L1; may be ∞.
+    pub limit: f64,
+    /// Whether the coordinate is 0.
+    pub zero: bool,
+}
+
+/// Both bars.
+pub fn pulls(scene: &Scene) -> [Pull; 2] {
     let theta = scene.solution.theta;
-    let gradient = scene.loss.negative_gradient(theta);
+    let frame = scene.penalty.frame();
+    let gradient = frame.of_gradient(scene.loss.negative_gradient(theta));
+    let point = frame.of_point(theta);
     [0, 1].map(|j| {
-        if theta[j] == 0.0 {
-            gradient[j].abs().min(scene.lambda)
+        let limit = scene.penalty.slope(scene.lambda, point[j].abs()).1;
+        let zero = point[j] == 0.0;
+        let size = if zero {
+            gradient[j].abs().min(limit)
         } else {
-            scene.lambda
-        }
+            limit
+        };
+        Pull { size, limit, zero }
     })
+}
+
+/// What a bar over the whole width stands for.
+pub fn end(scene: &Scene) -> f64 {
+    // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
+    let end = match scene.penalty.frame() {
+        _ if scene.curve.is_none() => scene.lambda_end.max(scene.lambda),
+        Frame::Axes => 1.1 * scene.loss.lambda_max(),
+        Frame::Diagonals => 2.2 * scene.loss.lambda_max(),
+    };
+    if end > 0.0 { end } else { 1.0 }
 }
 
 /// Draws one layer; see [`super::Figure::draw`].
@@ -40,10 +70,20 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
         size,
         surface,
     } = drawing;
-    let names = scene
-        .names
-        .each_ref()
-        .map(|name| format!("|∂Loss/∂{name}|"));
+    let [first, second] = &scene.names;
+    let (coordinates, names) = match scene.penalty.frame() {
+        Frame::Axes => (
+            [first.clone(), second.clone()],
+            scene
+                .names
+                .each_ref()
+                .map(|name| format!("|∂Loss/∂{name}|")),
+        ),
+        Frame::Diagonals => (
+            ["+", "−"].map(|sign| format!("{first} {sign} {second}")),
+            ["|∂₁ + ∂₂|", "|∂₁ − ∂₂|"].map(str::to_owned),
+        ),
+    };
     let widest = |texts: &[&str]| {
         let widths = texts.iter().map(|text| text_width(text, LABEL, true));
         widths.fold(0.0, f64::max)
@@ -51,14 +91,19 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
     let left = EDGE + widest(&[&names[0], &names[1]]) + 8.0;
     // Room for the longest that the states can be; it rests while λ moves.
     let state =
-        |j: usize, zero: bool| format!("{} {} 0", scene.names[j], if zero { "=" } else { "≠" });
-    let longest = [0, 1].map(|j| format!("0.000 = λ    {}", state(j, false)));
+        |j: usize, zero: bool| format!("{} {} 0", coordinates[j], if zero { "=" } else { "≠" });
+    let room = if scene.penalty.slope(1.0, 1.0).1 == scene.penalty.slope(1.0, 0.0).1 {
+        "0.000 = λ"
+    } else {
+        "0.000 = 0.000"
+    };
+    let longest = [0, 1].map(|j| format!("{room}    {}", state(j, false)));
     let right = size[0] - EDGE - widest(&[&longest[0], &longest[1]]);
     let right = right.max(left + 24.0).min(size[0]);
     let row = (size[1] - TOP - EDGE) / 2.0;
     let half = (0.5 * row - 4.0).clamp(2.0, 11.0);
     let middle = |j: usize| TOP + row * (j as f64 + 0.5);
-    let end = scene.lambda_end.max(scene.lambda);
+    let end = end(scene);
     let along = |value: f64| left + (value / end).clamp(0.0, 1.0) * (right - left - 10.0);
     let bar = |j: usize, value: f64| {
         Rectangle {
@@ -91,30 +136,47 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             Ok(())
         }
         Layer::Foreground => {
-            let spoken = magnitudes(said);
-            let magnitudes = magnitudes(scene);
+            let spoken = pulls(said);
+            let pulls = pulls(scene);
             let at = along(scene.lambda);
-            for (j, &magnitude) in magnitudes.iter().enumerate() {
-                let color = theme.coordinates[j];
-                let zero = scene.solution.theta[j] == 0.0;
-                // What is missing to λ is seen as an empty frame.
-                let alpha = if zero { 0.42 } else { 1.0 };
-                surface.fill(bar(j, scene.lambda), color.with_alpha(0.14))?;
-                if magnitude > 0.0 {
-                    surface.fill(bar(j, magnitude), color.with_alpha(alpha))?;
-                }
-                let number = significant(spoken[j], 3);
-                let relation = if magnitude == scene.lambda { "=" } else { "<" };
-                let verdict = format!("{number} {relation} λ");
-                text(&verdict, [right, middle(j)], color, Face::Regular, -1)?;
-                let at = [size[0] - EDGE, middle(j)];
-                text(&state(j, zero), at, color, Face::Bold, 1)?;
-            }
-            let stroke = Stroke {
-                color: theme.penalty,
-                width: 2.5,
+            let common = pulls.iter().all(|pull| pull.limit == scene.lambda);
+            let mark = |x: f64, from: f64, to: f64| {
+                let stroke = Stroke {
+                    color: theme.ball(scene.penalty),
+                    width: 2.5,
+                };
+                surface.line([[x, from], [x, to]], stroke)
             };
-            surface.line([[at, TOP - 3.0], [at, size[1] - EDGE]], stroke)?;
+            for (j, pull) in pulls.iter().enumerate() {
+                let color = theme.coordinates[j];
+                // What is missing to the limit is seen as an empty frame.
+                let alpha = if pull.zero { 0.42 } else { 1.0 };
+                surface.fill(bar(j, pull.limit), color.with_alpha(0.14))?;
+                if pull.size > 0.0 {
+                    surface.fill(bar(j, pull.size), color.with_alpha(alpha))?;
+                }
+                let number = significant(spoken[j].size, 3);
+                let relation = if pull.size == pull.limit { "=" } else { "<" };
+                let limit = if common {
+                    "λ".to_owned()
+                } else if pull.limit == f64::INFINITY {
+                    "∞".to_owned()
+                } else {
+                    significant(spoken[j].limit, 3)
+                };
+                let verdict = format!("{number} {relation} {limit}");
+                text(&verdict, [right, middle(j)], color, Face::Regular, -1)?;
+                let aside = [size[0] - EDGE, middle(j)];
+                text(&state(j, pull.zero), aside, color, Face::Bold, 1)?;
+                if !common && pull.limit.is_finite() {
+                    let from = middle(j) - half - 3.0;
+                    mark(along(pull.limit), from, middle(j) + half + 3.0)?;
+                }
+            }
+            if !common {
+                return Ok(());
+            }
+            mark(at, TOP - 3.0, size[1] - EDGE)?;
             let name = format!("λ = {}", significant(said.lambda, 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);

@@ -75,6 +75,15 @@ impl Label<'_> {
         best
     }
 
+    /// Draws the paper under a label.
+    pub fn patch<M: Medium>(
+        surface: &Surface<M>,
+        place: &Rectangle,
+        patch: Color,
+    ) -> Result<(), DrawingError<M>> {
+        surface.fill(rounded(place, 5.0), patch)
+    }
+
     /// Draws the label at a place that [`Label::place`] found.
     pub fn draw<M: Medium>(
         &self,
@@ -82,7 +91,7 @@ impl Label<'_> {
         place: &Rectangle,
         patch: Color,
     ) -> Result<(), DrawingError<M>> {
-        surface.fill(rounded(place, 5.0), patch)?;
+        Self::patch(surface, place, patch)?;
         let middle = 0.5 * (place.min[0] + place.max[0]);
         for (i, (text, color, face)) in self.lines.iter().enumerate() {
             let y = place.min[1] + PADDING[1] + LEADING * self.size * (i as f64 + 0.5);

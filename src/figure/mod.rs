@@ -23,7 +23,7 @@ pub mod theme;
 mod ticks;
 mod view;
 
-pub use scene::{Bound, LayerField, Layers, MapPenalty, Scene};
+pub use scene::{Bound, LayerField, Layers, Scene};
 pub use surface::{
     Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
 };

@@ -22,7 +22,8 @@ pub fn significant(x: f64, digits: usize) -> String {
         return if x == 0.0 {
             "0".to_owned()
         } else {
-            format!("{x}")
+            // NaN has no other text.
+            format!("{x}").replace("inf", "∞").replace('-', "−")
         };
     }
     let exponent = x.abs().log10().floor() as i32;

@@ -1,4 +1,5 @@
-//! The regularization path: θ₁(λ), θ₂(λ) and c(λ), exact and piecewise linear, with a cursor at λ.
+//! The regularization path: θ₁(λ), θ₂(λ) and c(λ), with a cursor at λ. With L1 exact and piecewise
+//! linear.
 
 use super::chart::Chart;
 pub use super::chart::lambda_at;
@@ -6,7 +7,8 @@ use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
-use crate::problem::{Vector2, l1};
+use crate::problem::Vector2;
+use crate::solve::penalty::Penalty;
 
 const LABEL: f64 = 13.0;
 
@@ -15,8 +17,11 @@ const LABEL: f64 = 13.0;
 /// # Errors
 /// What the backend reports.
 pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
-    let solutions = drawing.scene.solutions();
-    let values = solutions.iter().flat_map(|&t| [t[0], t[1], l1::norm(&t)]);
+    let scene = drawing.scene;
+    let solutions = scene.solutions();
+    let values = solutions
+        .iter()
+        .flat_map(|&t| [t[0], t[1], scene.penalty.radius(t)]);
     let chart = Chart::new(drawing, values);
     match layer {
         Layer::Backdrop => {
@@ -35,7 +40,7 @@ struct Curve {
     color: Color,
     width: f64,
     /// The value at θ.
-    of: fn(Vector2) -> f64,
+    of: fn(Penalty, Vector2) -> f64,
     shape: Shape,
 }
 
@@ -59,29 +64,28 @@ impl<M: Medium> Chart<'_, M> {
         [
             Curve {
                 name: "c(λ)".to_owned(),
-                color: self.theme.penalty,
+                color: self.theme.ball(self.scene.penalty),
                 width: 1.25,
-                of: |t| l1::norm(&t),
+                of: |penalty, t| penalty.radius(t),
                 shape: Shape::Diamond,
             },
-            coordinate(0, |t| t[0], Shape::Disc),
-            coordinate(1, |t| t[1], Shape::Square),
+            coordinate(0, |_, t| t[0], Shape::Disc),
+            coordinate(1, |_, t| t[1], Shape::Square),
         ]
     }
 
     /// The corners of a curve as pixels, from λ = 0 to lambda_end.
-    fn corners(&self, of: fn(Vector2) -> f64) -> Vec<Vector2> {
-        let segments = self.scene.path.segments();
-        let mut points: Vec<Vector2> = segments
-            .iter()
-            .flat_map(|s| [0, 1].map(|i| [s.lambda[i].value(), of(s.theta[i])]))
-            .collect();
-        points.dedup();
+    fn corners(&self, of: fn(Penalty, Vector2) -> f64) -> Vec<Vector2> {
+        let scene = self.scene;
+        let value = |(lambda, theta)| [lambda, of(scene.penalty, theta)];
+        let mut points: Vec<Vector2> = scene.nodes().into_iter().map(value).collect();
         let last = points.last().map_or(0.0, |point| point[0]);
         if points.is_empty() {
             points.push([0.0, 0.0]);
         }
-        points.push([self.scene.lambda_end.max(last), 0.0]);
+        if scene.curve.is_none() {
+            points.push([scene.lambda_end.max(last), 0.0]);
+        }
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
 
@@ -96,7 +100,7 @@ impl<M: Medium> Chart<'_, M> {
             };
             self.surface.line(self.corners(curve.of), stroke)?;
         }
-        for knot in self.scene.path.knots() {
+        for knot in self.scene.knots() {
             let color = self.theme.ink.with_alpha(0.75);
             let x = self.pixel([knot.lambda.value(), 0.0])[0];
             let zero = self.pixel([0.0, 0.0])[1];
@@ -174,7 +178,11 @@ impl<M: Medium> Chart<'_, M> {
         let theta = self.scene.solution.theta;
         let [first, second] = self.theme.coordinates;
         for (value, color, shape) in [
-            (self.scene.norm(), self.theme.penalty, Shape::Diamond),
+            (
+                self.scene.norm(),
+                self.theme.ball(self.scene.penalty),
+                Shape::Diamond,
+            ),
             (theta[0], first, Shape::Disc),
             (theta[1], second, Shape::Square),
         ] {

@@ -1,7 +1,7 @@
-//! The radius c = ‖θ*(λ)‖₁ against λ: the two forms, min Loss + λ‖θ‖₁ and min Loss with ‖θ‖₁ ≤ c,
-//! have the same solution where (λ, c) lies on this line.
+//! The radius c of the ball through θ*(λ) against λ, ‖θ*‖₁ with L1: the two forms, min Loss + λP and
+//! min Loss with θ in the ball, have the same solution where (λ, c) lies on this line.
 //!
-//! The line is exact and piecewise linear. It falls strictly between its vertical part, where λ = 0
+//! With L1 the line is exact and piecewise linear. It falls strictly between its vertical part, where λ = 0
 //! for every larger c, and its horizontal one, where c = 0 for every larger λ.
 
 use super::chart::Chart;
@@ -11,7 +11,6 @@ use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::problem::l1::norm;
 
 pub use super::chart::lambda_at;
 
@@ -32,10 +31,12 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
         surface,
         ..
     } = drawing;
-    let largest = norm(&scene.path.limit_at_zero());
-    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(&t));
+    let norm = |theta| scene.penalty.radius(theta);
+    let largest = norm(scene.limit_at_zero());
+    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(t));
     let chart = Chart::new(drawing, values);
-    let lambda_max = scene.path.lambda_max().value();
+    let color = theme.ball(scene.penalty);
+    let lambda_max = scene.lambda_max;
     let top = [chart.plot.min[0], chart.plot.min[1]];
     let end = chart.pixel([scene.lambda_end, 0.0]);
     let line = |color: Color, width| Stroke { color, width };
@@ -44,30 +45,35 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             chart.paper()?;
             chart.axes()?;
             let c = Lettering {
-                color: theme.penalty,
+                color,
                 size: 15.0,
                 face: Face::Bold,
                 align: -1,
             };
             surface.text("c", [top[0] + 10.0, top[1] + 4.0], c)?;
-            let corners = scene.path.segments().iter();
-            let mut corners: Vec<Vector2> = corners
-                .map(|segment| [segment.lambda[0].value(), norm(&segment.theta[0])])
-                .collect();
-            corners.push([lambda_max, 0.0]);
+            let until = lambda_max.unwrap_or(f64::INFINITY);
+            let nodes = scene.nodes().into_iter().filter(|node| node.0 <= until);
+            let mut corners: Vec<Vector2> = nodes.map(|(lambda, t)| [lambda, norm(t)]).collect();
+            if corners.is_empty() {
+                corners.push([0.0; 2]);
+            }
             let pixels: Vec<Vector2> = corners.iter().map(|&p| chart.pixel(p)).collect();
             let ends = [pixels[0], pixels[pixels.len() - 1]];
-            surface.line(pixels.clone(), line(theme.penalty, LINE))?;
+            surface.line(pixels, line(color, LINE))?;
             // Where one number belongs to a whole range of the other.
-            let pale = line(theme.penalty.with_alpha(0.5), LINE);
+            let pale = line(color.with_alpha(0.5), LINE);
             if largest > 0.0 {
                 surface.line([ends[0], top], pale)?;
-                surface.fill(arrowhead(top, [0.0, -1.0]), theme.penalty)?;
+                surface.fill(arrowhead(top, [0.0, -1.0]), color)?;
             }
-            surface.line([ends[1], [end[0] - 6.0, end[1]]], pale)?;
-            surface.fill(arrowhead(end, [1.0, 0.0]), theme.penalty)?;
-            for &kink in &pixels {
-                surface.disc(kink, 3.6, theme.penalty)?;
+            if lambda_max.is_some() {
+                surface.line([ends[1], [end[0] - 6.0, end[1]]], pale)?;
+                surface.fill(arrowhead(end, [1.0, 0.0]), color)?;
+            }
+            surface.disc(ends[0], 3.6, color)?;
+            for knot in scene.knots() {
+                let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
+                surface.disc(kink, 3.6, color)?;
             }
             Ok(())
         }
@@ -82,20 +88,23 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             surface.disc(at, 6.4, theme.ink)
         }
         Layer::Overlay => {
-            let zero = format!("c = 0 for every λ ≥ {}", significant(lambda_max, 3));
             let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
             // c falls, so the upper right is free.
             let height = top[1] + 0.36 * (end[1] - top[1]);
-            let mut texts = vec![(zero, [chart.plot.max[0], height], 1)];
-            let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
-            let leader = line(theme.penalty.with_alpha(0.5), 1.2);
-            surface.line([[x, height + 10.0], [x, end[1] - 7.0]], leader)?;
+            let mut texts = Vec::new();
+            if let Some(lambda_max) = lambda_max {
+                let zero = format!("c = 0 for every λ ≥ {}", significant(lambda_max, 3));
+                texts.push((zero, [chart.plot.max[0], height], 1));
+                let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
+                let leader = line(color.with_alpha(0.5), 1.2);
+                surface.line([[x, height + 10.0], [x, end[1] - 7.0]], leader)?;
+            }
             if largest > 0.0 {
                 texts.push((slack, [top[0] + 30.0, top[1] + 5.0], -1));
             }
             for (text, at, align) in texts {
                 let lettering = Lettering {
-                    color: theme.penalty,
+                    color,
                     size: LABEL,
                     face: Face::Regular,
                     align,

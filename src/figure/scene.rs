@@ -2,21 +2,31 @@
 
 use super::View;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::{PlanarPath, PlanarSolution, Slice};
+use crate::solve::penalty::{Penalty, SolutionPath};
+use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached};
+use std::rc::Rc;
 
 /// A solved problem and the window on it. No pixels, no colours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// The loss.
     pub loss: QuadraticLoss,
-    /// All its solutions, θ*(λ) for λ ≥ 0.
+    /// The penalty P of Loss + λP.
+    pub penalty: Penalty,
+    /// All solutions with L1, θ*(λ) for λ ≥ 0.
     pub path: PlanarPath,
+    /// All solutions with the penalty up to `lambda_end`, where it is not L1.
+    pub curve: Option<Rc<SolutionPath>>,
     /// The λ looked at.
     pub lambda: f64,
     /// The solution at that λ.
     pub solution: PlanarSolution,
-    /// The chosen constraint ‖θ‖₁ ≤ c, where c leads and not λ.
+    /// Other local minima of Loss + λP, where P is not convex.
+    pub others: Vec<Vector2>,
+    /// The chosen constraint on the penalty's ball (‖θ‖₁ ≤ c), where c leads and not λ.
     pub bound: Option<Bound>,
+    /// The least λ from which θ* = 0, if there is one.
+    pub lambda_max: Option<f64>,
     /// The end of λ sliders and axes, a little beyond λ_max.
     pub lambda_end: f64,
     /// What the two coordinates are called.
@@ -27,8 +37,6 @@ pub struct Scene {
     pub view: View,
     /// What is drawn beyond the calm first picture.
     pub layers: Layers,
-    /// The penalty whose sparsity map is drawn.
-    pub map_penalty: MapPenalty,
     /// θ* of resampled problems, for the cloud.
     pub cloud: Vec<Vector2>,
     /// One parameter with the other held fixed, while its figures are shown.
@@ -72,58 +80,97 @@ impl Layers {
     ];
 }
 
-/// The penalties that have a sparsity map.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum MapPenalty {
-    /// t‖θ‖₁ + (μ/2)‖θ‖₂²: L1 with t = λ and μ = 0, the elastic net, ridge with t = 0.
-    ElasticNet {
-        /// t ≥ 0.
-        threshold: f64,
-        /// μ ≥ 0.
-        ridge_weight: f64,
-    },
-    /// λ·Σ|θⱼ|^p with p > 1.
-    Bridge {
-        /// λ ≥ 0.
-        lambda: f64,
-        /// p.
-        exponent: f64,
-    },
-}
-
 impl Scene {
-    /// ‖θ*‖₁.
+    /// The size of the penalty's ball through θ*: ‖θ*‖₁ for L1.
     pub fn norm(&self) -> f64 {
-        let [a, b] = self.solution.theta;
-        a.abs() + b.abs()
+        self.penalty.radius(self.solution.theta)
     }
 
-    /// The radius of the diamond: c = ‖θ*(λ)‖₁, so that the level set touches it, or the chosen c,
+    /// The radius of the ball: c = ‖θ*(λ)‖₁, so that the level set touches it, or the chosen c,
     /// which is larger where it is slack.
     pub fn radius(&self) -> f64 {
         self.bound.map_or_else(|| self.norm(), |bound| bound.radius)
     }
 
-    /// Whether θ* lies inside the diamond: the chosen c is more than ‖θ*‖₁.
+    /// Whether θ* lies inside the ball: the chosen c is more than θ* needs.
     pub fn is_slack(&self) -> bool {
         self.bound
             .is_some_and(|bound| !bound.active && bound.radius > 0.0)
     }
 
-    /// Every θ* there is, up to convex combinations: the corners of the path, and the solution at
+    /// (λ, θ*) along the path, λ ascending; linear in between. It ends at λ_max with L1, and at
+    /// `lambda_end` with other penalties. Empty where θ* = 0 for every λ > 0 with L1.
+    pub fn nodes(&self) -> Vec<(f64, Vector2)> {
+        if let Some(curve) = &self.curve {
+            return curve.nodes.clone();
+        }
+        let ends = self.path.segments().iter();
+        let mut nodes: Vec<(f64, Vector2)> = ends
+            .flat_map(|segment| [0, 1].map(|i| (segment.lambda[i].value(), segment.theta[i])))
+            .collect();
+        nodes.dedup();
+        nodes
+    }
+
+    /// The λ at which the support or the signs change, ascending.
+    pub fn knots(&self) -> &[Knot] {
+        self.curve
+            .as_ref()
+            .map_or_else(|| self.path.knots(), |curve| &curve.knots)
+    }
+
+    /// The limit of θ*(λ) as λ → 0 from above.
+    pub fn limit_at_zero(&self) -> Vector2 {
+        self.curve.as_ref().map_or_else(
+            || self.path.limit_at_zero(),
+            |curve| curve.nodes.first().map_or([0.0; 2], |node| node.1),
+        )
+    }
+
+    /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
+    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
+        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+        if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
+            return points;
+        }
+        let lambda = Lambda::new(self.lambda).unwrap_or_default();
+        for Reached { rule, theta } in reached(&self.loss, lambda) {
+            // A slack constraint still keeps out what is beyond it.
+            if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
+                continue;
+            }
+            match points.iter_mut().find(|(point, _)| *point == theta) {
+                Some((_, rules)) => rules.push(rule),
+                None => points.push((theta, vec![rule])),
+            }
+        }
+        points
+    }
+
+    /// Every θ* there is, up to convex combinations: the nodes of the path, and the solution at
     /// λ = 0, which is another one than the path's end if H is singular.
     pub fn solutions(&self) -> Vec<Vector2> {
-        let mut solutions = self.path_corners();
+        let mut solutions = self.path_pieces().concat();
         solutions.push(self.path.solution(Lambda::ZERO).theta);
         solutions
     }
 
-    /// The corners of the exact piecewise linear path in the plane, from λ = 0⁺ to λ_max.
-    pub fn path_corners(&self) -> Vec<Vector2> {
-        let segments = self.path.segments();
-        let mut corners: Vec<Vector2> = segments.iter().map(|segment| segment.theta[0]).collect();
-        corners.extend(segments.last().map(|segment| segment.theta[1]));
-        corners
+    /// The path in the plane from λ = 0⁺ on, in one piece, or in several where θ* jumps.
+    pub fn path_pieces(&self) -> Vec<Vec<Vector2>> {
+        let mut pieces = vec![Vec::new()];
+        let mut before = f64::NAN;
+        for (lambda, theta) in self.nodes() {
+            if lambda == before && !self.penalty.convex() {
+                pieces.push(Vec::new());
+            }
+            before = lambda;
+            if let Some(piece) = pieces.last_mut()
+                && piece.last() != Some(&theta)
+            {
+                piece.push(theta);
+            }
+        }
+        pieces
     }
 
     /// How long an arrow for a gradient of size 1 is, in units of θ.
@@ -146,6 +193,7 @@ impl Scene {
     pub fn rests_with(&self, other: &Scene) -> bool {
         let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
         self.loss == other.loss
+            && self.penalty == other.penalty
             && self.view == other.view
             && self.names == other.names
             && self.layers == other.layers

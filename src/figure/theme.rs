@@ -4,6 +4,8 @@
 //! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
 //! `static/style.css` names the same colours; a test keeps the two equal.
 
+use crate::solve::penalty::Penalty;
+
 /// A colour with opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Color {
@@ -76,6 +78,16 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// What is drawn of a penalty's ball: orange for L1 and its relatives, green for ridge, violet for
+    /// the elastic net.
+    pub fn ball(&self, penalty: Penalty) -> Color {
+        match penalty {
+            Penalty::None | Penalty::L1 | Penalty::Bridge(_) => self.penalty,
+            Penalty::Ridge => self.ridge,
+            Penalty::ElasticNet(_) => self.elastic_net,
+        }
+    }
+
     /// Dark marks on light paper.
     pub const LIGHT: Theme = Theme {
         paper: Color::hex(0xfbfcff),

@@ -57,6 +57,30 @@ impl NormalCone {
         }
     }
 
+    /// All multiples ≥ 0 of a convex set of gradients with these corners: of one point a ray, of a
+    /// segment that does not point at 0 a wedge, of an area around 0 the plane. With the corners of
+    /// ∂P(θ) it is the normal cone at θ of the ball {P ≤ P(θ)} of a convex penalty. `None` is {0}: P
+    /// is flat at θ.
+    pub fn spanned_by(corners: &[Vector2]) -> Option<Self> {
+        let unit = |g: Vector2| {
+            let length = g[0].hypot(g[1]);
+            (length > 0.0).then(|| g.map(|x| x / length))
+        };
+        match *corners {
+            [] => None,
+            [g] => unit(g).map(NormalCone::Ray),
+            [a, b] => {
+                let (a, b) = (unit(a)?, unit(b)?);
+                Some(NormalCone::Wedge(if cross(a, b) > 0.0 {
+                    [a, b]
+                } else {
+                    [b, a]
+                }))
+            }
+            _ => Some(NormalCone::Plane),
+        }
+    }
+
     /// How far a vector is outside the cone: its distance from it, 0 inside.
     pub fn distance(&self, g: Vector2) -> f64 {
         let from_ray = |r: Vector2| {

@@ -6,6 +6,7 @@ mod constrained;
 mod homotopy;
 pub mod penalty;
 mod planar;
+mod reached;
 mod resample;
 mod slice;
 
@@ -16,5 +17,6 @@ pub use constrained::{
 pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet, solve};
 // Without the detour over the penalties, all of which the page would have to carry then.
 pub(crate) use planar::solve_many as solve_many_l1;
+pub use reached::{Reached, Rule, reached};
 pub use resample::{Random, draws, solve_many};
 pub use slice::Slice;

@@ -1,15 +1,14 @@
 //! The one way from a state to solved results.
 
-use super::state::{Form, State};
+use super::choose::{Chosen, choose, choose_l1, range};
+use super::state::{Form, Link, State, takes_radius};
 use super::words;
 use crate::figure::number::significant;
-use crate::figure::{Bound, MapPenalty, Scene, View};
+use crate::figure::{Scene, View};
 use crate::geometry::l1_ball;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::{
-    Certificate, Change, ConstrainedSet, PlanarPath, PlanarSolution, SolutionSet, draws,
-    solve_many_l1,
-};
+use crate::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
+use crate::solve::{Change, PlanarPath, Radius, draws, solve_many, solve_many_l1};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -21,8 +20,12 @@ pub struct Derived {
     pub certificate: Certificate,
     /// Loss(θ*).
     pub loss: f64,
-    /// λ‖θ*‖₁.
+    /// λP(θ*): λ‖θ*‖₁ for L1.
     pub penalty: f64,
+    /// The same loss with the penalty of the second plane, if there is one.
+    pub beside: Option<Rc<Derived>>,
+    /// The tolerance of the scene's curve.
+    detail: f64,
     /// What `draws` were drawn from.
     samples: Samples,
     /// θ̂ drawn again and again; empty while the samples are not shown.
@@ -58,15 +61,19 @@ pub enum MarkKind {
     LeavesZero(usize),
     /// The coordinate (0 or 1) changes its sign, and is zero for this λ alone as far as f64 can tell.
     CrossesZero(usize),
+    /// With ‖θ‖∞: the coordinates become equal (1), or opposite (0), in size and sign.
+    Meets(usize),
+    /// With ‖θ‖∞: the coordinates are no longer equal (1), or opposite (0).
+    Parts(usize),
     /// From here on all coordinates are exactly zero: λ_max.
     AllZero,
 }
 
-/// How far the slider goes beyond λ_max.
-const BEYOND: f64 = 1.1;
-
 /// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
 const BEYOND_RADIUS: f64 = 1.15;
+
+/// How much finer than the view's radius a path is drawn.
+const FINE: f64 = 1.0 / 2048.0;
 
 /// Solves the state's problem and gathers what figures and words need.
 #[must_use]
@@ -74,68 +81,87 @@ pub fn derive(state: &State) -> Derived {
     derive_after(state, None)
 }
 
-/// As [`derive()`], and does not draw the samples again that `previous` has.
+/// As [`derive()`], and does not do again what `previous` has: paths of penalties that have no closed
+/// form, and samples.
 ///
-/// Without samples it costs a few microseconds, so it is simply done again for every change.
+/// Without these it costs a few microseconds, so it is simply done again for every change.
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
-    let loss = state.problem.loss();
+    let mut derived = derive_one(state, previous);
+    if let Some(penalty) = state.beside {
+        let form = match state.link {
+            Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
+                Form::Constrained(Radius::new(derived.scene.radius()).unwrap_or_default())
+            }
+            _ => Form::Penalized(Lambda::new(derived.scene.lambda).unwrap_or_default()),
+        };
+        let second = State {
+            penalty,
+            form,
+            ..state.clone()
+        };
+        let previous = previous.and_then(|previous| previous.beside.as_deref());
+        derived.beside = Some(Rc::new(derive_one(&second, previous)));
+    }
+    derived
+}
+
+/// The window: the chosen one, or the one that fits the loss.
+pub(super) fn view(state: &State) -> View {
+    state
+        .view
+        .unwrap_or_else(|| fitting_view(&state.problem.loss()))
+}
+
+/// The path of a penalty up to `lambda_end`.
+fn curve(
+    loss: &QuadraticLoss,
+    penalty: Penalty,
+    lambda_end: f64,
+    tolerance: f64,
+) -> Rc<SolutionPath> {
+    Rc::new(penalty.path(loss, Lambda::new(lambda_end).unwrap_or_default(), tolerance))
+}
+
+fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
+    let (loss, penalty) = (state.problem.loss(), state.penalty);
     let path = PlanarPath::new(&loss);
-    let (lambda, solution, bound) = match state.form {
-        Form::Penalized(lambda) => (lambda, path.solution(lambda), None),
-        Form::Constrained(radius) => {
-            let constrained = path.constrained(radius);
-            let lambda = Lambda::new(constrained.lambda[0]).unwrap_or_default();
-            let set = match constrained.set {
-                ConstrainedSet::Point(theta) => SolutionSet::Point(theta),
-                ConstrainedSet::Segment(ends) => SolutionSet::Segment(ends),
-                ConstrainedSet::Diamond => SolutionSet::Plane,
-            };
-            let solution = PlanarSolution {
-                theta: constrained.theta,
-                set,
-                signs: constrained.signs,
-            };
-            (
-                lambda,
-                solution,
-                Some(Bound {
-                    radius: radius.value(),
-                    active: constrained.active,
-                    multipliers: constrained.lambda,
-                }),
-            )
+    let fitting = fitting_view(&loss);
+    let view = state.view.unwrap_or(fitting);
+    let known = previous.filter(|old| old.scene.loss == loss && old.scene.penalty == penalty);
+    let (lambda_max, lambda_end) = known.map_or_else(
+        || range(&loss, penalty),
+        |old| (old.scene.lambda_max, old.scene.lambda_end),
+    );
+    // In powers of two, so that a path stays while the view is moved or zoomed a little.
+    let finest = view.radius.min(fitting.radius);
+    let detail = FINE * 2.0_f64.powi(finest.log2().floor() as i32);
+    let curve = (penalty != Penalty::L1).then(|| {
+        known
+            .filter(|old| old.detail == detail)
+            .and_then(|old| old.scene.curve.clone())
+            .unwrap_or_else(|| curve(&loss, penalty, lambda_end, detail))
+    });
+    let Chosen {
+        lambda,
+        solution,
+        others,
+        bound,
+        certificate,
+    } = match &curve {
+        None => choose_l1(&loss, &path, state.form),
+        Some(curve) => {
+            let at_zero = curve.nodes.first().map_or([0.0; 2], |node| node.1);
+            choose(&loss, penalty, at_zero, state.form)
         }
     };
-    let lambda_max = path.lambda_max().value();
     let (names, named) = state.problem.names();
-    let slice = state.shown_slice(&loss, lambda, solution.theta);
-    let mut scene = Scene {
-        loss,
-        path,
-        lambda: lambda.value(),
-        solution,
-        bound,
-        lambda_end: if lambda_max > 0.0 {
-            BEYOND * lambda_max
-        } else {
-            1.0
-        },
-        names,
-        named,
-        view: View {
-            center: [0.0; 2],
-            radius: 1.0,
-        },
-        layers: state.layers,
-        map_penalty: MapPenalty::ElasticNet {
-            threshold: lambda.value(),
-            ridge_weight: 0.0,
-        },
-        cloud: Vec::new(),
-        slice,
+    // The slice is L1's, whatever penalty the plane shows.
+    let sliced = match penalty {
+        Penalty::L1 => solution.theta,
+        _ => path.solution(lambda).theta,
     };
-    scene.view = state.view.unwrap_or_else(|| fitting_view(&scene));
+    let slice = state.shown_slice(&loss, lambda, sliced);
     let spread = state.sigma() / state.problem.sample_size().sqrt();
     let samples = Samples {
         loss,
@@ -151,35 +177,63 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
         Some(previous) if previous.samples == samples => Rc::clone(&previous.draws),
         _ => draws(&loss, spread, u64::from(samples.seed), samples.draws).into(),
     };
-    scene.cloud = vec![[0.0; 2]; draws.len()];
-    solve_many_l1(&loss, &draws, lambda, &mut scene.cloud);
-    let theta = scene.solution.theta;
+    let mut cloud = vec![[0.0; 2]; draws.len()];
+    if penalty == Penalty::L1 {
+        solve_many_l1(&loss, &draws, lambda, &mut cloud);
+    } else {
+        solve_many(&loss, &draws, lambda, penalty, &mut cloud);
+    }
+    let theta = solution.theta;
     Derived {
-        certificate: Certificate::of(&loss, lambda, theta),
+        certificate,
         loss: loss.value(theta),
-        penalty: lambda.value() * scene.norm(),
-        scene,
+        penalty: lambda.value() * penalty.value(theta),
+        scene: Scene {
+            loss,
+            penalty,
+            path,
+            curve,
+            lambda: lambda.value(),
+            solution,
+            others,
+            bound,
+            lambda_max,
+            lambda_end,
+            names,
+            named,
+            view,
+            layers: state.layers,
+            cloud,
+            slice,
+        },
+        beside: None,
+        detail,
         samples,
         draws,
     }
 }
 
-/// The view that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves.
-fn fitting_view(scene: &Scene) -> View {
-    let solutions = scene.solutions();
-    let widest = solutions
+/// The view that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves. It is the
+/// same for every penalty, so that the planes of two can be compared: no θ* has a larger ‖θ‖₁ than the
+/// minimum of the loss, and the ball through it is inside that diamond, but for stars.
+fn fitting_view(loss: &QuadraticLoss) -> View {
+    let path = PlanarPath::new(loss);
+    let segments = path.segments();
+    let mut points: Vec<Vector2> = segments.iter().map(|segment| segment.theta[0]).collect();
+    points.extend(segments.last().map(|segment| segment.theta[1]));
+    points.push(path.solution(Lambda::ZERO).theta);
+    let widest = points
         .iter()
         .map(|[a, b]| a.abs() + b.abs())
         .fold(0.0, f64::max);
-    let mut points: Vec<Vector2> = l1_ball(widest).to_vec();
-    points.push(scene.loss.center());
-    points.extend(solutions);
+    points.push(loss.center());
+    points.extend(l1_ball(widest));
     View::fit(&points)
 }
 
 /// The λ > 0 of the marks, ascending, each once.
-pub(super) fn mark_lambdas(path: &PlanarPath) -> Vec<f64> {
-    let mut lambdas: Vec<f64> = path
+pub(super) fn mark_lambdas(scene: &Scene) -> Vec<f64> {
+    let mut lambdas: Vec<f64> = scene
         .knots()
         .iter()
         .map(|knot| knot.lambda.value())
@@ -189,20 +243,20 @@ pub(super) fn mark_lambdas(path: &PlanarPath) -> Vec<f64> {
 }
 
 impl Derived {
-    /// F(θ*) = Loss(θ*) + λ‖θ*‖₁.
+    /// F(θ*) = Loss(θ*) + λP(θ*).
     pub fn objective(&self) -> f64 {
         self.loss + self.penalty
     }
 
-    /// The radius of the diamond: the chosen c, or ‖θ*‖₁.
+    /// The radius of the ball: the chosen c, or that of θ*.
     pub fn bound(&self) -> f64 {
         self.scene.radius()
     }
 
-    /// The end of the slider of c, a little beyond the least ‖θ‖₁ of an unregularized minimiser.
+    /// The end of the slider of c, a little beyond the least radius of an unregularized minimiser.
     pub fn radius_end(&self) -> f64 {
-        let [a, b] = self.scene.path.limit_at_zero();
-        let largest = BEYOND_RADIUS * (a.abs() + b.abs());
+        let scene = &self.scene;
+        let largest = BEYOND_RADIUS * scene.penalty.radius(scene.limit_at_zero());
         if largest > 0.0 { largest } else { 1.0 }
     }
 
@@ -221,33 +275,39 @@ impl Derived {
         words::forms(self)
     }
 
+    /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
+    pub fn reached(&self) -> Option<String> {
+        words::reached(&self.scene)
+    }
+
     /// The ticks under the slider, ascending in λ.
     pub fn marks(&self) -> Vec<Mark> {
         let scene = &self.scene;
+        let [a, b] = &scene.names;
+        let diagonal = scene.penalty.frame() == Frame::Diagonals;
         let mut marks = Vec::with_capacity(6);
-        for knot in scene.path.knots() {
+        for knot in scene.knots() {
+            let lambda = knot.lambda.value();
             if knot.theta == [0.0, 0.0] {
                 let kind = MarkKind::AllZero;
-                marks.push(Mark {
-                    lambda: knot.lambda.value(),
-                    kind,
-                    text: "all zero".to_owned(),
-                });
+                let text = "all zero".to_owned();
+                marks.push(Mark { lambda, kind, text });
                 continue;
             }
             for (k, change) in knot.changes.iter().enumerate() {
                 let name = &scene.names[k];
+                let minus = if k == 0 { "−" } else { "" };
                 let (kind, text) = match change {
                     Change::Stays => continue,
+                    Change::LeavesZero if diagonal => {
+                        (MarkKind::Parts(k), format!("{a} ≠ {minus}{b}"))
+                    }
+                    _ if diagonal => (MarkKind::Meets(k), format!("{a} = {minus}{b}")),
                     Change::ReachesZero => (MarkKind::ReachesZero(k), format!("{name} → 0")),
                     Change::LeavesZero => (MarkKind::LeavesZero(k), format!("{name} leaves 0")),
                     Change::CrossesZero => (MarkKind::CrossesZero(k), format!("{name} crosses 0")),
                 };
-                marks.push(Mark {
-                    lambda: knot.lambda.value(),
-                    kind,
-                    text,
-                });
+                marks.push(Mark { lambda, kind, text });
             }
         }
         marks
@@ -266,6 +326,12 @@ impl Derived {
     /// Which coordinates are exactly zero; the same text as long as the support is the same.
     pub fn support(&self) -> String {
         words::support(&self.scene)
+    }
+
+    /// What the two planes say of each other, where there are two.
+    pub fn comparison(&self) -> Option<String> {
+        let beside = self.beside.as_deref()?;
+        Some(words::comparison(self, beside))
     }
 
     /// The picture of the plane in words.

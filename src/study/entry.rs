@@ -1,6 +1,7 @@
 //! Numbers that a person typed or a link holds.
 
 use crate::problem::Lambda;
+use crate::solve::penalty::Penalty;
 use lexical_parse_float::FromLexical;
 use thiserror::Error;
 
@@ -63,6 +64,20 @@ fn parse(text: &str) -> Option<f64> {
 /// As [`number`], and for a negative one.
 pub fn penalty_weight(text: &str) -> Result<Lambda, EntryError> {
     Lambda::new(number(text)?).map_err(|_| EntryError::NegativeLambda(shown(text.trim())))
+}
+
+/// A penalty with the parameter that a text says; "inf" and "∞" are ∞, as p of the bridge penalty can
+/// be.
+///
+/// # Errors
+/// Says what is wrong with the text, or with the number for this penalty.
+pub fn with_parameter(penalty: Penalty, text: &str) -> Result<Penalty, String> {
+    let value = match text.trim() {
+        "inf" | "∞" => f64::INFINITY,
+        text => number(text).map_err(|error| error.to_string())?,
+    };
+    let changed = penalty.with_parameter(value);
+    changed.map_err(|error| error.to_string())
 }
 
 /// The start of a text, so that a megabyte in a link does not become a megabyte on the page.

@@ -2,6 +2,7 @@
 //! permalink that is its text, the presets, and [`derive()`]: the one way from a state to solved
 //! results and the words about them.
 
+mod choose;
 mod derive;
 pub mod diabetes;
 mod entry;
@@ -14,7 +15,7 @@ mod state;
 mod words;
 
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
-pub use entry::{EntryError, number, penalty_weight};
+pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
-pub use state::{Action, Appearance, Chance, Form, Panel, Problem, State};
+pub use state::{Action, Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};

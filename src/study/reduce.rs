@@ -1,9 +1,10 @@
 //! The one reducer: what each action does to the state.
 
-use super::derive::{derive, mark_lambdas};
+use super::choose::range;
+use super::derive::{derive, mark_lambdas, view};
 use super::diabetes;
 use super::entry::LARGEST;
-use super::state::{Action, Chance, Form, Problem, State};
+use super::state::{Action, Chance, Form, Problem, State, takes_radius};
 use crate::figure::View;
 use crate::problem::{Hessian, Lambda, Vector2};
 use crate::solve::Radius;
@@ -21,12 +22,12 @@ impl State {
         match action {
             Action::SetLambda(lambda) => next.form = Form::Penalized(lambda),
             Action::StepLambda(share) => {
-                let end = derive(self).scene.lambda_end;
+                let end = self.lambda_end();
                 next.set_lambda((self.lambda().value().min(end) + share * end).clamp(0.0, end));
             }
             Action::JumpToMark(up) => next.set_lambda(self.next_mark(up)),
             Action::LambdaToEnd(up) => {
-                let end = derive(self).scene.lambda_end;
+                let end = self.lambda_end();
                 next.set_lambda(if up { end } else { 0.0 });
             }
             Action::SetRadius(radius) => next.set_radius(radius),
@@ -40,7 +41,7 @@ impl State {
             }
             Action::SetCenter(center) => next.set_center(center),
             Action::NudgeCenter(by) => {
-                let radius = derive(self).scene.view.radius;
+                let radius = view(self).radius;
                 let center = self.problem.loss().center();
                 next.set_center([0, 1].map(|k| center[k] + by[k] * radius));
             }
@@ -50,6 +51,15 @@ impl State {
                     next.set_hessian(hessian);
                 }
             }
+            Action::SetPenalty(penalty) => {
+                // λ stays, or else c: what led goes on leading.
+                if !takes_radius(penalty) {
+                    next.form = Form::Penalized(self.lambda());
+                }
+                next.penalty = penalty;
+            }
+            Action::SetBeside(penalty) => next.beside = penalty,
+            Action::SetLink(link) => next.link = link,
             Action::SetLayers(layers) => next.layers = layers,
             Action::ShowPanel(panel) => next.panel = panel,
             Action::SetSlice(coordinate) => next.slice = coordinate.min(1),
@@ -72,7 +82,13 @@ impl State {
             Action::ChoosePreset(preset) => {
                 let fresh = State::of(preset);
                 next.problem = fresh.problem;
-                next.form = fresh.form;
+                // An example's λ is one for L1.
+                next.form = if next.penalty == fresh.penalty {
+                    fresh.form
+                } else {
+                    let share = fresh.lambda().value() / fresh.lambda_end();
+                    Form::Penalized(Lambda::new(share * next.lambda_end()).unwrap_or_default())
+                };
                 next.view = None;
             }
             Action::ChooseFeatures([i, j]) => {
@@ -80,17 +96,17 @@ impl State {
                     next.problem = Problem::Diabetes { features: [i, j] };
                     next.view = None;
                     // The same share of the slider, as the scale of λ may be quite another.
-                    let share = self.lambda().value() / derive(self).scene.lambda_end;
-                    next.set_lambda(share.clamp(0.0, 1.0) * derive(&next).scene.lambda_end);
+                    let share = self.lambda().value() / self.lambda_end();
+                    next.set_lambda(share.clamp(0.0, 1.0) * next.lambda_end());
                 }
             }
             Action::Zoom(factor, fixed) => {
-                let view = derive(self).scene.view;
+                let view = view(self);
                 let within = view.radius / self.clamped_radius(view.radius / factor);
                 next.set_view(view.zoomed(within, fixed.unwrap_or(view.center)));
             }
             Action::Pan(by) => {
-                let view = derive(self).scene.view;
+                let view = view(self);
                 next.set_view(view.moved(by.map(|share| share * view.radius)));
             }
             Action::SetView(view) => next.set_view(view),
@@ -101,10 +117,15 @@ impl State {
         next
     }
 
+    /// The end of λ's slider.
+    fn lambda_end(&self) -> f64 {
+        range(&self.problem.loss(), self.penalty).1
+    }
+
     /// The λ of the next mark up or down; the slider's end where there is none.
     fn next_mark(&self, up: bool) -> f64 {
         let scene = derive(self).scene;
-        let marks = mark_lambdas(&scene.path);
+        let marks = mark_lambdas(&scene);
         let here = scene.lambda;
         if up {
             let above = marks.into_iter().find(|&mark| mark > here);
@@ -123,7 +144,7 @@ impl State {
 
     /// Lets the radius lead.
     fn set_radius(&mut self, radius: Radius) {
-        if radius.value() <= LARGEST {
+        if radius.value() <= LARGEST && takes_radius(self.penalty) {
             self.form = Form::Constrained(radius);
         }
     }
@@ -134,14 +155,14 @@ impl State {
             return;
         }
         // The window stays where it is while θ̂ moves under the pointer.
-        self.view = Some(derive(self).scene.view);
+        self.view = Some(view(self));
         let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
         self.problem = Problem::plane(*self.problem.loss().hessian(), center);
     }
 
     /// Changes H and leaves θ̂ where it is, and with it the data.
     fn set_hessian(&mut self, hessian: Hessian) {
-        self.view = Some(derive(self).scene.view);
+        self.view = Some(view(self));
         self.problem = Problem::plane(hessian, self.problem.loss().center());
     }
 
@@ -160,12 +181,10 @@ impl State {
     }
 
     fn clamped_radius(&self, radius: f64) -> f64 {
-        let fit = derive(&State {
+        let fit = view(&State {
             view: None,
             ..self.clone()
         })
-        .scene
-        .view
         .radius;
         radius
             .clamp(ZOOM[0] * fit, ZOOM[1] * fit)

@@ -1,10 +1,12 @@
 //! The state of the page, and what can happen to it.
 
 use super::diabetes;
+use super::entry::LARGEST;
 use super::preset::{PRESETS, Preset};
 use super::slice::SLICE;
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use crate::solve::penalty::{LambdaForRadius, Penalty};
 use crate::solve::{PlanarPath, Radius};
 
 /// Everything that a link holds, and nothing that can be derived from it.
@@ -12,8 +14,14 @@ use crate::solve::{PlanarPath, Radius};
 pub struct State {
     /// Which loss.
     pub problem: Problem,
+    /// Which penalty.
+    pub penalty: Penalty,
     /// Which of the two forms leads, and how strong it is.
     pub form: Form,
+    /// The penalty of a second plane beside the first one, if there is one.
+    pub beside: Option<Penalty>,
+    /// What the two planes have in common besides the loss.
+    pub link: Link,
     /// The window on the plane; `None` is the view that fits the problem.
     pub view: Option<View>,
     /// What is drawn in the plane besides contours, ball and θ*.
@@ -33,8 +41,19 @@ pub struct State {
 pub enum Form {
     /// min Loss(θ) + λ·P(θ): λ is chosen, and the radius of the ball follows.
     Penalized(Lambda),
-    /// min Loss(θ) subject to ‖θ‖₁ ≤ c: the radius c is chosen, and λ, its multiplier, follows.
+    /// min Loss(θ) subject to ‖θ‖₁ ≤ c (or θ in the ball of another penalty that reaches to c on the
+    /// axes): the radius c is chosen, and λ, its multiplier, follows.
     Constrained(Radius),
+}
+
+/// What two planes have in common besides the loss.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Link {
+    /// λ.
+    #[default]
+    Lambda,
+    /// The radius of the ball.
+    Radius,
 }
 
 /// What the panel in the column shows.
@@ -126,6 +145,12 @@ pub enum Action {
     SetCenter(Vector2),
     /// θ̂ moves by these shares of the view's radius.
     NudgeCenter(Vector2),
+    /// The penalty becomes this; the radius of a penalty that is not convex follows λ.
+    SetPenalty(Penalty),
+    /// A second plane with this penalty stands beside the first, or none.
+    SetBeside(Option<Penalty>),
+    /// The planes have this in common.
+    SetLink(Link),
     /// H becomes this.
     SetHessian(Hessian),
     /// H becomes ((1, ρ), (ρ, 1)); ρ beyond ±1 becomes ±1.
@@ -204,6 +229,11 @@ impl Problem {
     }
 }
 
+/// Whether a radius can be chosen for a penalty, and λ follow: for a ball without jumps.
+pub fn takes_radius(penalty: Penalty) -> bool {
+    penalty.convex() && penalty != Penalty::None
+}
+
 impl Default for State {
     /// The first preset.
     fn default() -> Self {
@@ -216,6 +246,9 @@ impl State {
     pub fn of(preset: &Preset) -> Self {
         State {
             problem: preset.problem(),
+            penalty: Penalty::L1,
+            beside: None,
+            link: Link::default(),
             form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
             view: None,
             layers: Layers::default(),
@@ -243,10 +276,18 @@ impl State {
     pub fn lambda(&self) -> Lambda {
         match self.form {
             Form::Penalized(lambda) => lambda,
-            Form::Constrained(radius) => {
+            Form::Constrained(radius) if self.penalty == Penalty::L1 => {
                 let path = PlanarPath::new(&self.problem.loss());
                 let [least, _] = path.lambda_of_radius(radius);
                 Lambda::new(least).unwrap_or_default()
+            }
+            Form::Constrained(radius) => {
+                let loss = self.problem.loss();
+                match self.penalty.lambda_for_radius(&loss, radius) {
+                    LambdaForRadius::One(lambda) | LambdaForRadius::From(lambda) => lambda,
+                    LambdaForRadius::Slack | LambdaForRadius::NotOneToOne => Lambda::ZERO,
+                    LambdaForRadius::Never => Lambda::new(LARGEST).unwrap_or_default(),
+                }
             }
         }
     }

@@ -1,9 +1,12 @@
 //! What the pictures show, in words.
 
+mod penalties;
+
 use super::derive::{Derived, MarkKind, mark_lambdas};
 use crate::figure::Scene;
 use crate::figure::number::significant;
-use crate::solve::SolutionSet;
+use crate::solve::penalty::Penalty;
+use crate::solve::{Rule, SolutionSet};
 use std::mem::discriminant;
 
 fn short(x: f64) -> String {
@@ -23,7 +26,7 @@ pub(super) fn support(scene: &Scene) -> String {
 /// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
 fn neighbours(derived: &Derived) -> (f64, f64) {
     let lambda = derived.scene.lambda;
-    let marks = mark_lambdas(&derived.scene.path);
+    let marks = mark_lambdas(&derived.scene);
     let from = marks
         .iter()
         .copied()
@@ -39,7 +42,7 @@ fn neighbours(derived: &Derived) -> (f64, f64) {
 
 /// Keeps "λ < 1.04" on one line.
 pub(super) fn unbroken(text: String) -> String {
-    [" = ", " < ", " > ", " ≥ "]
+    [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]
         .iter()
         .fold(text, |text, relation| {
             text.replace(relation, &relation.replace(' ', "\u{a0}"))
@@ -56,8 +59,11 @@ pub(super) fn situation(derived: &Derived) -> impl PartialEq {
         scene.lambda == 0.0,
         discriminant(&scene.solution.set),
         bound.map(|bound| bound.radius),
+        penalties::situation(scene),
     )
 }
+
+pub(super) use penalties::comparison;
 
 pub(super) fn sentence(derived: &Derived) -> String {
     unbroken(plain_sentence(derived))
@@ -67,16 +73,28 @@ pub(super) fn sentence(derived: &Derived) -> String {
 pub(super) fn forms(derived: &Derived) -> String {
     let scene = &derived.scene;
     let c = scene.radius();
-    let lambda_max = scene.path.lambda_max().value();
     let text = match scene.bound {
+        _ if scene.penalty == Penalty::None => {
+            "Without a penalty there is no ball, and nothing to choose.".to_owned()
+        }
+        _ if !scene.penalty.convex() => {
+            "This penalty is not convex: as λ grows, θ* jumps, and some radii \
+             belong to no λ. So here λ is chosen, and c follows."
+                .to_owned()
+        }
         Some(_) if scene.is_slack() => format!(
-            "The constraint is slack: c = {} is more than ‖θ*‖₁ = {}, so λ = 0, and every larger c gives the same θ*.",
+            "The constraint is slack: c = {} is more than θ* needs, {}, so λ = 0, and every larger c gives the same θ*.",
             short(c),
             short(scene.norm())
         ),
-        _ if c == 0.0 => format!(
-            "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
-            short(lambda_max)
+        _ if c == 0.0 => scene.lambda_max.map_or_else(
+            || "c = 0 belongs to no λ: with this penalty θ* only tends to 0 as λ grows.".to_owned(),
+            |lambda_max| {
+                format!(
+                    "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
+                    short(lambda_max)
+                )
+            },
         ),
         _ if scene.lambda == 0.0 => format!(
             "λ = 0 belongs to every c ≥ {}: here the two forms are not one-to-one.",
@@ -98,13 +116,14 @@ fn plain_sentence(derived: &Derived) -> String {
         .filter(|bound| !bound.active && bound.radius > 0.0)
     {
         return format!(
-            "The constraint is slack: θ* lies inside the diamond of c = {}, where nothing holds it.",
+            "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
+            scene.penalty.shape(),
             short(bound.radius)
         );
     }
-    let [a, b] = &scene.names;
-    let (from, to) = neighbours(derived);
-    let lambda_max = scene.path.lambda_max().value();
+    if scene.penalty == Penalty::None {
+        return "No penalty: θ* is the least-squares point θ̂ for every λ.".to_owned();
+    }
     if scene.lambda == 0.0 {
         return match scene.solution.set {
             SolutionSet::Plane => {
@@ -120,6 +139,12 @@ fn plain_sentence(derived: &Derived) -> String {
             _ => "λ = 0: nothing holds θ* back. It is the least-squares point θ̂ itself.".to_owned(),
         };
     }
+    if scene.penalty != Penalty::L1 {
+        return penalties::sentence(derived);
+    }
+    let [a, b] = &scene.names;
+    let (from, to) = neighbours(derived);
+    let lambda_max = scene.path.lambda_max().value();
     if let SolutionSet::Segment(_) = scene.solution.set {
         return "The level set, a pair of parallel lines, lies along a whole edge of the diamond: every point \
                 of that edge is a minimiser. Shown is the one nearest to the origin."
@@ -165,6 +190,33 @@ fn plain_sentence(derived: &Derived) -> String {
     }
 }
 
+/// Which of several minimisers other rules and starts reach; nothing where there is only one.
+pub(super) fn reached(scene: &Scene) -> Option<String> {
+    let rule = |rule: &Rule| match *rule {
+        Rule::LeastNorm => "least Euclidean norm".to_owned(),
+        Rule::Sparsest => "fewest nonzeros".to_owned(),
+        Rule::CoordinateDescent(k) => {
+            format!("coordinate descent from 0 ({} first)", scene.names[k])
+        }
+        Rule::FromZero => "ISTA from 0".to_owned(),
+        Rule::FromLeastSquares => "ISTA from θ̂".to_owned(),
+    };
+    let points: Vec<String> = scene
+        .reached()
+        .iter()
+        .map(|([x, y], rules)| {
+            let rules: Vec<String> = rules.iter().map(rule).collect();
+            format!("({}, {}) by {}", short(*x), short(*y), rules.join(" and "))
+        })
+        .collect();
+    (!points.is_empty()).then(|| {
+        format!(
+            "All minimisers have the same F, and what is reached depends on rule and start: {}.",
+            points.join("; ")
+        )
+    })
+}
+
 pub(super) fn plane(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
@@ -173,11 +225,24 @@ pub(super) fn plane(derived: &Derived) -> String {
     let meets = if scene.lambda == 0.0 {
         "is a minimum of the loss itself"
     } else {
-        "is where the level set of the loss touches the diamond"
+        "is where the level set of the loss touches the ball"
     };
+    let shape = scene.penalty.shape();
+    let ball = match shape.chars().next() {
+        Some(first) => first.to_uppercase().chain(shape.chars().skip(1)).collect(),
+        None => String::new(),
+    };
+    let others = if scene.others.is_empty() {
+        String::new()
+    } else {
+        let points: Vec<String> = scene.others.iter().map(|&p| point(p)).collect();
+        format!(" Other local minima: {}.", points.join(", "))
+    };
+    let reached = reached(scene).filter(|_| scene.layers.solution_set);
+    let reached = reached.map_or_else(String::new, |reached| format!(" {reached}"));
     format!(
-        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. Diamond of radius c = {} around the \
-         origin. The optimum θ* at {} {meets}: {}.",
+        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
+         origin. The optimum θ* at {} {meets}: {}.{others}{reached}",
         point(scene.loss.center()),
         short(scene.radius()),
         point(scene.solution.theta),
@@ -201,17 +266,27 @@ pub(super) fn path(derived: &Derived) -> String {
         })
         .collect();
     let events = if events.is_empty() {
-        "all are 0 for every λ".to_owned()
+        if scene.solution.theta == [0.0; 2] {
+            "all are 0 for every λ".to_owned()
+        } else {
+            "none becomes 0".to_owned()
+        }
     } else {
         events.join(", ")
     };
-    format!("{a}, {b} and the radius c against λ, piecewise linear: {events}.")
+    let linear = if scene.curve.is_none() {
+        ", piecewise linear"
+    } else {
+        ""
+    };
+    format!("{a}, {b} and the radius c against λ{linear}: {events}.")
 }
 
 #[cfg(test)]
 mod tests {
     use crate::problem::Hessian;
     use crate::problem::Lambda;
+    use crate::solve::Radius;
     use crate::study::{Action, Form, PRESETS, Problem, State, derive};
 
     fn at(state: &State, lambda: f64) -> String {
@@ -255,6 +330,38 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn what_other_rules_reach_is_said() {
+        let mut state = State {
+            problem: Problem::plane(
+                Hessian::new(1.0, 1.0, 1.0).expect("semidefinite"),
+                [2.0, 0.75],
+            ),
+            form: Form::Penalized(Lambda::new(0.75).expect("not negative")),
+            ..State::default()
+        };
+        let said = "All minimisers have the same F, and what is reached depends on rule and start: (1.00, 1.00) by \
+                    least Euclidean norm and ISTA from 0; (2.00, 0) by fewest nonzeros and coordinate descent from 0 \
+                    (θ₁ first); (0, 2.00) by fewest nonzeros and coordinate descent from 0 (θ₂ first); \
+                    (1.62, 0.375) by ISTA from θ̂.";
+        assert_eq!(derive(&state).reached().as_deref(), Some(said));
+        assert!(!derive(&state).plane_description().contains("ISTA"));
+        state.layers.solution_set = true;
+        assert!(derive(&state).plane_description().ends_with(said));
+        assert_eq!(derive(&State::default()).reached(), None);
+        // a slack constraint keeps out what lies beyond it
+        let slack = state
+            .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
+            .reduce(Action::SetHessian(
+                Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
+            ));
+        let said = derive(&slack).reached().expect("a chord");
+        assert!(
+            said.contains("ISTA from θ̂") && !said.contains("θ₁ first"),
+            "{said}"
+        );
     }
 
     #[test]

@@ -5,8 +5,9 @@ use super::truth::{ROUNDING, any_state, check_frame};
 use super::{CASES, LAYERED, everything};
 use proptest::prelude::*;
 use snap_to_zero::figure::theme::Color;
-use snap_to_zero::figure::{Figure, MapPenalty, STEPS, Scene, Theme, Transform, gradient, radius};
+use snap_to_zero::figure::{Figure, STEPS, Scene, Theme, Transform, gradient, radius};
 use snap_to_zero::problem::{Lambda, QuadraticLoss, Vector2};
+use snap_to_zero::solve::penalty::Penalty;
 use snap_to_zero::solve::solve;
 use snap_to_zero::study::{derive, permalink};
 
@@ -47,14 +48,13 @@ fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[
     let unit = scene.gradient_scale() * transform.scale();
     let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
     let allowed = 2.0 * ROUNDING / unit;
-    for (drawn, theta) in drawn.into_iter().zip(scene.solution.theta) {
-        let off = if theta == 0.0 {
-            drawn.abs() - scene.lambda
-        } else {
-            (drawn - scene.lambda * theta.signum()).abs()
-        };
-        assert!(off <= allowed, "{name}: the arrow leaves the cone by {off}");
-    }
+    let lambda = Lambda::new(scene.lambda).expect("checked");
+    let set = scene.penalty.subdifferential(lambda, scene.solution.theta);
+    let off = set.distance(drawn);
+    assert!(
+        off <= 2.0 * allowed,
+        "{name}: the arrow leaves the cone by {off}"
+    );
     let exact = scene.loss.negative_gradient(scene.solution.theta);
     assert!(
         (0..2).all(|k| (exact[k] - drawn[k]).abs() <= allowed),
@@ -124,11 +124,7 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
         if scene.layers.normal_cone {
             arrows += usize::from(check_arrow(case.name, &scene, case.theme(), size, &all));
         }
-        let lasso = MapPenalty::ElasticNet {
-            threshold: scene.lambda,
-            ridge_weight: 0.0,
-        };
-        if scene.layers.sparsity_map && scene.map_penalty == lasso {
+        if scene.layers.sparsity_map && scene.penalty == Penalty::L1 {
             regions += check_map(case.name, &scene, case.theme(), size, &all);
         }
     }
@@ -136,6 +132,86 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
         arrows >= 6 && regions >= 25,
         "{arrows} arrows, {regions} regions"
     );
+}
+
+#[test]
+fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
+    let mut count = 0;
+    for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
+        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let transform = Transform::new(&scene.view, size);
+        let all = marks(&case.svg(Figure::Plane));
+        let value = |theta: Vector2| {
+            let norm: f64 = theta.iter().map(|x| x.abs()).sum();
+            scene.loss.value(theta) + scene.lambda * norm
+        };
+        let ink = format!(
+            "#{:02X}{:02X}{:02X}",
+            theme.ink.red, theme.ink.green, theme.ink.blue
+        );
+        let rings = all.iter().filter(|m| {
+            m.tag == "circle"
+                && m.attributes["fill"] == ink
+                && m.attributes["r"] == (6.5 * f64::from(STEPS)).to_string()
+        });
+        for ring in rings {
+            let theta = transform.to_theta(ring.pixels().next().expect("a middle"));
+            // A rounding aside leads uphill by no more than the steepest slope.
+            let [steepest, _] = scene.loss.hessian().eigenvalues();
+            let step = 2.0 * ROUNDING / transform.scale();
+            let allowed = step * (2.0 * scene.lambda + steepest * step);
+            assert!(
+                (value(theta) - value(scene.solution.theta)).abs() <= allowed,
+                "{}: {theta:?}",
+                case.name
+            );
+            count += 1;
+        }
+        let bounds = |mark: &Mark| {
+            let corners = mark.pixels().collect::<Vec<_>>();
+            [0, 1].map(|k| {
+                let of =
+                    |f: fn(f64, f64) -> f64, start| corners.iter().map(|p| p[k]).fold(start, f);
+                [of(f64::min, f64::INFINITY), of(f64::max, f64::NEG_INFINITY)]
+            })
+        };
+        let patches: Vec<_> = filled(&all, theme.paper, "0.78")
+            .into_iter()
+            .map(bounds)
+            .collect();
+        for (i, a) in patches.iter().enumerate() {
+            for b in &patches[..i] {
+                let apart = (0..2).any(|k| a[k][0] >= b[k][1] - 0.1 || b[k][0] >= a[k][1] - 0.1);
+                assert!(apart, "{}: {a:?} {b:?}", case.name);
+            }
+        }
+    }
+    assert!(count >= 9, "{count} marks");
+}
+
+#[test]
+fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
+    for radius in [3.0, 3.5, 4.5, 6.0, 9.0, 100.0] {
+        for view in ["0,0,3", "1,1,2", "-1,0.5,2", "0.5,-1.5,1.5"] {
+            let link = format!("radius={radius}&view={view}");
+            let scene = derive(&permalink::read(&link).0).scene;
+            for size in [[640.0, 480.0], [820.0, 850.0], [390.0, 374.0]] {
+                let svg = Figure::Plane
+                    .svg(&scene, &Theme::LIGHT, size)
+                    .expect("drawn");
+                for name in marks(&svg).iter().filter(|m| m.tag == "text") {
+                    let [x, y] = name.pixels().next().expect("a place");
+                    let tools = x < 104.0 || x > size[0] - 236.0;
+                    let fill = name.attributes.get("fill").map(String::as_str);
+                    let penalty = fill == Some("#B85200");
+                    assert!(
+                        !(penalty && tools && y > size[1] - 54.0),
+                        "{link} in {size:?}: at {x}, {y}"
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -165,32 +241,59 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let svg = Figure::Radius.svg(scene, theme, size).expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
+    if scene.penalty == Penalty::None {
+        return;
+    }
     let line = all
         .iter()
-        .find(|m| m.is_line(theme.penalty, 3.0) && m.attributes["opacity"] == "1")
+        .find(|m| m.is_line(theme.ball(scene.penalty), 3.0) && m.attributes["opacity"] == "1")
         .expect("the line");
     let corners: Vec<Vector2> = line.pixels().collect();
-    let bottom = corners[corners.len() - 1][1];
-    // The scale of c, from the upper end.
-    let [a, b] = scene.path.limit_at_zero();
-    let unit = (bottom - corners[0][1]) / (a.abs() + b.abs());
+    let c = |lambda: f64| {
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let set = scene.penalty.minimise(&scene.loss, lambda);
+        scene.penalty.radius(set.least_norm_point())
+    };
+    // The scale of c, from the two ends.
+    let [first, last] = [corners[0], corners[corners.len() - 1]];
+    let lambda_at = |x: f64| radius::lambda_at(scene, size[0], x);
+    let until = scene.lambda_max.unwrap_or(f64::INFINITY);
+    let nodes = scene.nodes();
+    let end = nodes.iter().rfind(|node| node.0 <= until);
+    let least = end.map_or(0.0, |node| scene.penalty.radius(node.1));
+    let most = scene.penalty.radius(scene.limit_at_zero());
+    let unit = (last[1] - first[1]) / (most - least);
     let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
+    // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
+    let chord = |lambda: f64| {
+        if scene.curve.is_none() {
+            return 0.0;
+        }
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let set = scene.penalty.minimise(&scene.loss, lambda);
+        let theta = set.least_norm_point();
+        let power = match scene.penalty {
+            Penalty::Bridge(p) => (1.0 - p.value()).max(0.0),
+            _ => 0.0,
+        };
+        let steep = theta.map(|x| (scene.penalty.radius(theta) / x.abs()).powf(power));
+        let steep = steep.into_iter().filter(|x| x.is_finite());
+        scene.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
+    };
     for pair in corners.windows(2) {
         for share in [0.0, 0.3, 0.7] {
             let at = [0, 1].map(|k| pair[0][k] + share * (pair[1][k] - pair[0][k]));
-            let lambda = radius::lambda_at(scene, size[0], at[0]).max(1e-9 * scene.lambda_end);
-            let c = |lambda: f64| {
-                let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
-                let [a, b] = scene.path.solution(lambda).theta;
-                bottom - unit * (a.abs() + b.abs())
-            };
+            let lambda = lambda_at(at[0]);
+            let pixel = |lambda: f64| last[1] - unit * (c(lambda) - least);
             // Where the line is steep a step to the side makes a difference.
-            let (low, high) = (c(lambda - step), c(lambda + step));
+            let (low, high) = (pixel(lambda - step), pixel(lambda + step));
+            let allowed = 2.0 * ROUNDING + chord(lambda);
             assert!(
-                (low - 2.0 * ROUNDING..=high + 2.0 * ROUNDING).contains(&at[1]),
+                (low - allowed..=high + allowed).contains(&at[1]),
                 "{name}: at λ = {lambda} the line is at {}, not {}",
                 at[1],
-                c(lambda)
+                pixel(lambda)
             );
         }
     }
@@ -203,24 +306,33 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let all = marks(&svg);
     let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
     let left = |m: &Mark| m.pixels().map(|p| p[0]).fold(f64::INFINITY, f64::min);
-    let at = right(
-        all.iter()
-            .find(|m| m.is_line(theme.penalty, 2.5))
-            .expect("λ"),
-    );
+    let line = all.iter().find(|m| m.is_line(theme.penalty, 2.5));
+    let full = filled(&all, theme.grid, "0.07");
+    let full = full.first().expect("the bar's place");
     let exact = scene.loss.negative_gradient(scene.solution.theta);
-    for (j, magnitude) in gradient::magnitudes(scene).into_iter().enumerate() {
-        assert!((magnitude - exact[j].abs()).abs() <= 1e-9 * scene.lambda_end);
-        let zero = scene.solution.theta[j] == 0.0;
-        let opacity = if zero { "0.42" } else { "1" };
+    let exact = scene.penalty.frame().of_gradient(exact);
+    for (j, pull) in gradient::pulls(scene).into_iter().enumerate() {
+        let end = gradient::end(scene);
+        assert!(
+            (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
+            "{name}: {pull:?}"
+        );
+        let opacity = if pull.zero { "0.42" } else { "1" };
         for bar in filled(&all, theme.coordinates[j], opacity) {
-            let meant = left(bar) + (at - left(bar)) * magnitude / scene.lambda;
+            let share = (pull.size / end).min(1.0);
+            let meant = left(bar) + (right(full) - left(full)) * share;
             assert!((right(bar) - meant).abs() <= 2.0 * ROUNDING, "{name}");
-            assert!(
-                right(bar) <= at + ROUNDING && (zero || right(bar) == at),
-                "{name}"
-            );
+            if let (Penalty::L1, Some(line)) = (scene.penalty, line) {
+                let at = right(line);
+                assert!(
+                    right(bar) <= at + ROUNDING && (pull.zero || right(bar) == at),
+                    "{name}"
+                );
+            }
         }
+    }
+    if scene.penalty == Penalty::L1 {
+        assert!(line.is_some(), "{name}: λ is not drawn");
     }
 }
 
@@ -250,7 +362,9 @@ proptest! {
         check_frame(&name, &svg, size);
         let all = marks(&svg);
         check_arrow(&name, &scene, &Theme::DARK, size, &all);
-        check_map(&name, &scene, &Theme::DARK, size, &all);
+        if scene.penalty == Penalty::L1 {
+            check_map(&name, &scene, &Theme::DARK, size, &all);
+        }
         check_radius(&name, &scene, &Theme::LIGHT, size);
         check_gradient(&name, &scene, &Theme::LIGHT, size);
     }

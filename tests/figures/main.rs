@@ -4,7 +4,7 @@
 //! A picture that changed on purpose: `INSTA_UPDATE=always cargo test --test figures`, then look at
 //! the changed files before they are committed.
 
-use snap_to_zero::figure::{Figure, Layers, MapPenalty, Scene, Theme};
+use snap_to_zero::figure::{Figure, Layers, Scene, Theme};
 use snap_to_zero::problem::{Lambda, QuadraticLoss};
 use snap_to_zero::solve::solve;
 use snap_to_zero::study::{Appearance, State, derive, permalink};
@@ -73,6 +73,13 @@ const CASES: &[Case] = &[
         "center=2,0.5&hessian=1,0.5,0.25&lambda=0",
     ),
     case("flat", "center=1,1&hessian=0,0,0&lambda=0.5"),
+    case("ridge", "penalty=ridge&lambda=0.5&theme=light"),
+    case("elastic-net-dark", "penalty=elastic-net,0.5&theme=dark"),
+    case("star", "penalty=bridge,0.5&lambda=0.6&theme=light"),
+    case("star-dark", "penalty=bridge,0.5&lambda=1.2&theme=dark"),
+    case("round-square", "penalty=bridge,4&radius=1.4"),
+    case("square-dark", "penalty=bridge,inf&lambda=0.9&theme=dark"),
+    case("no-penalty", "penalty=none"),
     case("diabetes", "data=diabetes&features=bmi,s5&lambda=12"),
     Case {
         phone: true,
@@ -104,27 +111,18 @@ const LAYERED: &[Case] = &[
         "center=2,-0.4&hessian=1,1.2,2&lambda=0.6&theme=dark",
         map,
     ),
-    layered("map-elastic-net", "theme=light", |scene| {
-        map(scene);
-        scene.map_penalty = MapPenalty::ElasticNet {
-            threshold: 0.8,
-            ridge_weight: 0.5,
-        };
-    }),
-    layered("map-ridge", "theme=light", |scene| {
-        map(scene);
-        scene.map_penalty = MapPenalty::ElasticNet {
-            threshold: 0.0,
-            ridge_weight: 1.15,
-        };
-    }),
-    layered("map-bridge-dark", "theme=dark", |scene| {
-        map(scene);
-        scene.map_penalty = MapPenalty::Bridge {
-            lambda: 0.8,
-            exponent: 1.3,
-        };
-    }),
+    layered(
+        "map-elastic-net",
+        "penalty=elastic-net,0.6&theme=light",
+        map,
+    ),
+    layered("map-ridge", "penalty=ridge&theme=light", map),
+    layered(
+        "map-bridge-dark",
+        "penalty=bridge,1.3&lambda=0.8&theme=dark",
+        map,
+    ),
+    layered("map-star", "penalty=bridge,0.5&theme=light", map),
     layered("cone", "theme=light", cone),
     layered("cone-dark", "theme=dark", cone),
     layered(
@@ -133,6 +131,13 @@ const LAYERED: &[Case] = &[
         cone,
     ),
     layered("cone-zero", "lambda=2.9", cone),
+    layered("cone-ridge", "penalty=ridge&theme=light", cone),
+    layered(
+        "cone-elastic-net-dark",
+        "penalty=elastic-net,0.6&lambda=1.8&theme=dark",
+        cone,
+    ),
+    layered("cone-square", "penalty=bridge,inf&lambda=1.6", cone),
     layered(
         "cone-diabetes",
         "data=diabetes&features=bmi,s5&lambda=42",
@@ -149,6 +154,28 @@ const LAYERED: &[Case] = &[
         set,
     ),
     layered("set-plane", "center=1,1&hessian=0,0,0&lambda=0", set),
+    layered(
+        "set-opposite",
+        "center=2.2,-0.6&hessian=1,-1,1&lambda=1",
+        set,
+    ),
+    layered(
+        "set-duplicated",
+        "data=diabetes&features=bmi,bmi&lambda=12",
+        set,
+    ),
+    layered(
+        "set-slack",
+        "center=2,0.5&hessian=1,0.5,0.25&radius=2.6",
+        set,
+    ),
+    Case {
+        phone: true,
+        ..layered("set-phone", "center=2,0.75&hessian=1,1,1&lambda=0.75", set)
+    },
+    // the diamond is larger than the window
+    layered("slack", "radius=9", |_| ()),
+    layered("slack-partly", "radius=3.4&view=1,0.4,1.9", |_| ()),
     layered("cloud", "theme=light", cloud),
     layered(
         "cloud-correlated-dark",

@@ -5,6 +5,7 @@ use super::{CASES, LAYERED, pictures};
 use proptest::prelude::*;
 use snap_to_zero::figure::{Figure, STEPS, Scene, Theme, Transform, path};
 use snap_to_zero::problem::{Hessian, Lambda, Vector2};
+use snap_to_zero::solve::penalty::{Exponent, Penalty};
 use snap_to_zero::study::{Action, PRESETS, Problem, State, derive, permalink};
 
 /// Fails where a mark lies outside the picture.
@@ -110,11 +111,19 @@ fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
 
     let radius = scene.radius();
     let mut nearest = f64::INFINITY;
-    for line in all.iter().filter(|m| m.is_line(theme.penalty, 3.0)) {
+    let color = theme.ball(scene.penalty);
+    for line in all.iter().filter(|m| m.is_line(color, 3.0)) {
         let pixels: Vec<Vector2> = line.pixels().collect();
         for pair in pixels.windows(2) {
             let middle = [0, 1].map(|k| 0.5 * (pair[0][k] + pair[1][k]));
             for at in [pair[0], middle, pair[1]] {
+                if scene.penalty != Penalty::L1 {
+                    assert!(
+                        near_ball(scene, &transform, at),
+                        "{name}: off the ball at {at:?}"
+                    );
+                    continue;
+                }
                 let [a, b] = transform.to_theta(at);
                 let off = (a.abs() + b.abs() - radius).abs() * transform.scale()
                     / std::f64::consts::SQRT_2;
@@ -126,12 +135,41 @@ fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             nearest = nearest.min(to_segment(optimum, pair[0], pair[1]));
         }
     }
-    if in_sight && radius > 0.0 {
+    if in_sight
+        && radius * transform.scale() > 0.5
+        && scene.penalty != Penalty::None
+        && !scene.is_slack()
+    {
+        let allowed = if scene.penalty == Penalty::L1 {
+            ROUNDING
+        } else {
+            ROUNDING + 2.0 * SAGITTA
+        };
         assert!(
-            nearest <= ROUNDING,
-            "{name}: the diamond passes θ* at {nearest} pixels"
+            nearest <= allowed,
+            "{name}: the ball passes θ* at {nearest} pixels"
         );
     }
+}
+
+/// Whether the outline of the penalty's ball is within the tolerance of drawing: somewhere that near
+/// one is inside it, and somewhere outside. At the tips of a star it is thinner than that.
+fn near_ball(scene: &Scene, transform: &Transform, at: Vector2) -> bool {
+    let distance = 1.2 * (ROUNDING + 2.0 * SAGITTA);
+    let inside = |pixel: Vector2| {
+        let theta = transform.to_theta(pixel);
+        scene.penalty.radius(theta) <= scene.radius()
+    };
+    let here = inside(at);
+    let [a, b] = transform.to_theta(at).map(f64::abs);
+    let tip = !scene.penalty.convex() && a.min(b) * transform.scale() < 1.0;
+    // A ball of a pixel may be thinner than that everywhere.
+    tip || scene.radius() * transform.scale() < 1.0
+        || (0..4 * 32).any(|i| {
+            let reach = distance * f64::from(i / 32 + 1) / 4.0;
+            let (sin, cos) = (f64::from(i % 32) * std::f64::consts::TAU / 32.0).sin_cos();
+            inside([at[0] + reach * cos, at[1] + reach * sin]) != here
+        })
 }
 
 /// A level set of a pixel or so may be thinner than a step.
@@ -170,6 +208,36 @@ fn the_level_set_touches_the_diamond_at_the_optimum() {
     }
 }
 
+/// The corners of a drawn coordinate that have one value in reach of rounding, with this value. Where
+/// it jumps, or is too steep, there is none.
+fn check_curve(
+    name: &str,
+    scene: &Scene,
+    size: [f64; 2],
+    k: usize,
+    pixels: &[Vector2],
+) -> Vec<(f64, f64)> {
+    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let value = |lambda: f64| {
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let set = scene.penalty.minimise(&scene.loss, lambda);
+        set.least_norm_point()[k]
+    };
+    let limit = scene.limit_at_zero();
+    let largest = limit[0].abs().max(limit[1].abs());
+    let mut found = Vec::new();
+    for at in pixels {
+        let lambda = path::lambda_at(scene, size[0], at[0]);
+        let near = [-1.0, 0.0, 1.0].map(|side| value(lambda + side * step));
+        let spread = (near[2] - near[0]).abs().max((near[1] - near[0]).abs());
+        if spread < 1e-4 * largest {
+            found.push((near[1], at[1]));
+        }
+    }
+    assert!(pixels.len() >= 2, "{name}: no curve");
+    found
+}
+
 /// The corners of the drawn θ₁(λ) and θ₂(λ) are the path's: right λ, and one straight scale for
 /// the values.
 fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
@@ -186,6 +254,10 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             .collect();
         assert_eq!(lines.len(), 1, "{name}: one curve per coordinate");
         let pixels: Vec<Vector2> = lines[0].pixels().collect();
+        if scene.penalty != Penalty::L1 {
+            drawn.extend(check_curve(name, scene, size, k, &pixels));
+            continue;
+        }
         let mut lambda = 0.0;
         for segment in scene.path.segments() {
             for end in 0..2 {
@@ -209,7 +281,9 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
         drawn.push((0.0, last[1]));
     }
     drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (low, high) = (drawn[0], drawn[drawn.len() - 1]);
+    let (Some(&low), Some(&high)) = (drawn.first(), drawn.last()) else {
+        return;
+    };
     for (value, y) in &drawn {
         if high.0 > low.0 {
             let share = (value - low.0) / (high.0 - low.0);
@@ -234,32 +308,46 @@ fn the_path_has_its_corners_where_the_solution_has_them() {
     }
 }
 
+/// Mostly L1, and each of the others.
+fn any_penalty() -> impl Strategy<Value = Penalty> {
+    let mut penalties = vec![Penalty::L1; 8];
+    penalties.extend(Penalty::ALL);
+    penalties.extend(
+        [0.1, 0.8, 1.0, 1.2, 3.0, f64::INFINITY]
+            .map(|p| Penalty::Bridge(Exponent::new(p).expect("an exponent"))),
+    );
+    prop::sample::select(penalties)
+}
+
 pub fn any_state() -> impl Strategy<Value = State> {
     let eigenvalue = (-4.0..1.0_f64).prop_map(|e| 10.0_f64.powf(e));
     let hessian = (eigenvalue.clone(), eigenvalue, 0.0..std::f64::consts::PI);
     let center = [-4.0..4.0_f64, -4.0..4.0];
     let view = prop::option::of(([-1.5..1.5_f64, -1.5..1.5], -2.0..1.5_f64));
-    (hessian, center, 0.0..1.1_f64, view).prop_map(|((m, n, turn), center, share, view)| {
-        let (sin, cos) = turn.sin_cos();
-        let hessian = Hessian::new(
-            m * cos * cos + n * sin * sin,
-            (m - n) * sin * cos,
-            m * sin * sin + n * cos * cos,
-        );
-        let state = State {
-            problem: Problem::plane(hessian.unwrap_or(Hessian::IDENTITY), center),
-            ..State::of(&PRESETS[0])
-        };
-        let end = derive(&state).scene.lambda_end;
-        let lambda = Lambda::new(share * end).expect("not negative");
-        let state = state.reduce(Action::SetLambda(lambda));
-        match view {
-            None => state,
-            Some((by, zoom)) => state
-                .reduce(Action::Zoom(10.0_f64.powf(zoom), None))
-                .reduce(Action::Pan(by)),
-        }
-    })
+    (hessian, center, 0.0..1.1_f64, view, any_penalty()).prop_map(
+        |((m, n, turn), center, share, view, penalty)| {
+            let (sin, cos) = turn.sin_cos();
+            let hessian = Hessian::new(
+                m * cos * cos + n * sin * sin,
+                (m - n) * sin * cos,
+                m * sin * sin + n * cos * cos,
+            );
+            let state = State {
+                problem: Problem::plane(hessian.unwrap_or(Hessian::IDENTITY), center),
+                penalty,
+                ..State::of(&PRESETS[0])
+            };
+            let end = derive(&state).scene.lambda_end;
+            let lambda = Lambda::new(share * end).expect("not negative");
+            let state = state.reduce(Action::SetLambda(lambda));
+            match view {
+                None => state,
+                Some((by, zoom)) => state
+                    .reduce(Action::Zoom(10.0_f64.powf(zoom), None))
+                    .reduce(Action::Pan(by)),
+            }
+        },
+    )
 }
 
 proptest! {

@@ -127,6 +127,16 @@ impl<M: Medium> Pen<'_, M> {
         Ok(())
     }
 
+    /// Paper under the names of the axes. The calm picture leaves them room; what layers add may run
+    /// through them.
+    pub(super) fn axis_name_patches(&self) -> Result<(), DrawingError<M>> {
+        let patch = self.theme.paper.with_alpha(0.78);
+        let places = self.axis_name_places();
+        places
+            .iter()
+            .try_for_each(|place| Label::patch(self.surface, place, patch))
+    }
+
     fn axis_name(&self, k: usize) -> Label<'_> {
         let name = self.scene.names[k].as_str();
         Label {
@@ -149,18 +159,19 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn solution_path(&self) -> Result<(), DrawingError<M>> {
         let window = self.transform.window();
-        let corners = self.scene.path_corners();
         let stroke = Stroke {
             color: self.theme.ink.with_alpha(0.5),
             width: 2.0,
         };
-        for piece in window.clip_polyline(&corners) {
-            self.surface.line(self.pixels(&piece), stroke)?;
+        for path in self.scene.path_pieces() {
+            for piece in window.clip_polyline(&path) {
+                self.surface.line(self.pixels(&piece), stroke)?;
+            }
         }
-        for &corner in corners.iter().skip(1) {
-            if window.contains(corner) {
+        for knot in self.scene.knots() {
+            if window.contains(knot.theta) {
                 self.surface.disc(
-                    self.transform.to_pixel(corner),
+                    self.transform.to_pixel(knot.theta),
                     3.0,
                     self.theme.ink.with_alpha(0.6),
                 )?;

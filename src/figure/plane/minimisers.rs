@@ -90,6 +90,8 @@ impl<M: Medium> Pen<'_, M> {
         if sides[0][0] * (at[0] - origin[0]) + sides[0][1] * (at[1] - origin[1]) < 0.0 {
             sides.swap(0, 1);
         }
+        let farther = sides.map(|side| side.map(|x| 2.2 * x));
+        let sides = [sides, farther].concat();
         self.name(&label, at, HALF - 2.0, &sides, obstacles)
     }
 }

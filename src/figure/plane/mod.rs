@@ -6,13 +6,14 @@ mod cloud;
 mod minimisers;
 mod normal_cone;
 mod optimum;
+mod reached;
 mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
 use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
-use super::{Drawing, Layer, Scene, Transform};
+use super::{Drawing, Layer, Layers, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
 
@@ -25,6 +26,8 @@ const LABEL: f64 = 14.0;
 const TICK: f64 = 12.0;
 /// How much room a label keeps from the picture's sides.
 const EDGE: f64 = 8.0;
+/// How high the page's tools are, which lie in the lower corners, in CSS pixels.
+const TOOLS: f64 = 54.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
 ///
@@ -49,13 +52,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
         Layer::Foreground => {
             let layers = scene.layers;
             // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
-            let cone = layers.normal_cone && !scene.is_slack();
+            // A star has no normal cones.
+            let cone = layers.normal_cone && !scene.is_slack() && scene.penalty.convex();
             let map = layers.sparsity_map.then(|| pen.map());
             if let Some(map) = &map {
                 pen.sparsity_map(map)?;
             }
             pen.touching_level_set()?;
-            pen.diamond()?;
+            pen.ball()?;
             if cone {
                 pen.normal_cone()?;
             }
@@ -65,12 +69,20 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             if layers.cloud {
                 pen.cloud()?;
             }
+            pen.other_minima()?;
+            if layers != Layers::default() {
+                pen.axis_name_patches()?;
+            }
+            if layers.solution_set {
+                pen.reached_marks()?;
+            }
             let mut obstacles = pen.optimum()?;
             if cone {
                 pen.normal_cone_names(&mut obstacles)?;
             }
             if layers.solution_set {
                 pen.solution_set_name(&mut obstacles)?;
+                pen.reached_names(&mut obstacles)?;
             }
             if layers.cloud {
                 pen.cloud_counts(&mut obstacles)?;
@@ -103,6 +115,15 @@ impl<M: Medium> Pen<'_, M> {
             min: [0.0, 0.0],
             max: self.transform.size(),
         }
+    }
+
+    /// Where the page has its tools: the layers to the left, the window's to the right.
+    fn tools(&self) -> [Rectangle; 2] {
+        let [width, height] = self.transform.size();
+        [[0.0, 104.0], [width - 236.0, width]].map(|[left, right]| Rectangle {
+            min: [left, height - TOOLS],
+            max: [right, height],
+        })
     }
 
     fn tolerance(&self) -> f64 {

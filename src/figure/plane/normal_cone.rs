@@ -1,9 +1,10 @@
-//! Why θ* stays: −∇Loss(θ*) inside the normal cone of the diamond, and on λ∂‖θ*‖₁.
+//! Why θ* stays: −∇Loss(θ*) inside the normal cone of the ball, and on λ∂P(θ*).
 //!
 //! Gradients are drawn from θ*, enlarged by [`Scene::gradient_scale`].
 
 use super::*;
-use crate::geometry::{NormalCone, Subdifferential};
+use crate::geometry::NormalCone;
+use crate::problem::Lambda;
 
 /// The arrowhead's length and half its width, in CSS pixels.
 const HEAD: [f64; 2] = [17.0, 7.5];
@@ -29,18 +30,40 @@ impl<M: Medium> Pen<'_, M> {
             .to_vec()
     }
 
-    /// λ∂‖θ*‖₁ at θ*, in pixels.
+    /// The corners of λ∂P(θ*), each once.
+    fn subdifferential(&self, lambda: f64) -> Vec<Vector2> {
+        let (penalty, theta) = (self.scene.penalty, self.scene.solution.theta);
+        let lambda = Lambda::new(lambda).unwrap_or_default();
+        let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
+        corners.dedup();
+        if corners.len() > 1 && corners.first() == corners.last() {
+            corners.pop();
+        }
+        corners
+    }
+
+    /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
-        let scene = self.scene;
-        let theta = scene.solution.theta;
-        let set = Subdifferential::of_l1(scene.lambda, theta);
-        self.pixels(&set.shifted(theta, scene.gradient_scale()))
+        let (theta, scale) = (self.scene.solution.theta, self.scene.gradient_scale());
+        let ends = self.subdifferential(self.scene.lambda).into_iter();
+        ends.map(|g| {
+            self.transform
+                .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
+        })
+        .collect()
+    }
+
+    /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
+    fn cone(&self) -> Option<NormalCone> {
+        NormalCone::spanned_by(&self.subdifferential(1.0))
     }
 
     pub(super) fn normal_cone(&self) -> Result<(), DrawingError<M>> {
         let theta = self.scene.solution.theta;
-        let cone = NormalCone::of_l1_ball(theta);
-        let orange = self.theme.penalty;
+        let Some(cone) = self.cone() else {
+            return self.arrow().map_or(Ok(()), |ends| self.draw_arrow(ends));
+        };
+        let orange = self.theme.ball(self.scene.penalty);
         let line = |width| Stroke {
             color: orange,
             width,
@@ -132,15 +155,15 @@ impl<M: Medium> Pen<'_, M> {
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| far(a).total_cmp(&far(b)));
         if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
-            let label = self.line_label("λ∂‖θ‖₁", self.theme.penalty);
+            let text = format!("λ∂{}", self.scene.penalty.formula());
+            let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
             self.name(&label, corner, 6.0, &sides, obstacles)?;
         }
         let theta = self.scene.solution.theta;
-        let cone = NormalCone::of_l1_ball(theta);
-        if let NormalCone::Wedge(_) = cone {
+        if let Some(cone @ NormalCone::Wedge(_)) = self.cone() {
             let region = cone.visible(theta, &self.transform.window()).region;
-            let label = self.line_label("normal cone", self.theme.penalty);
+            let label = self.line_label("normal cone", self.theme.ball(self.scene.penalty));
             if let Some(place) = room(
                 &label,
                 &self.pixels(&region),

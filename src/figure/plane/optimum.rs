@@ -1,7 +1,7 @@
 //! The touching pair, level set and diamond, and θ*.
 
 use super::*;
-use crate::geometry::{LevelSet, l1_ball};
+use crate::geometry::LevelSet;
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn touching_level_set(&self) -> Result<(), DrawingError<M>> {
@@ -25,14 +25,15 @@ impl<M: Medium> Pen<'_, M> {
         Ok(())
     }
 
-    pub(super) fn diamond(&self) -> Result<(), DrawingError<M>> {
-        let radius = self.scene.radius();
-        if radius == 0.0 {
+    pub(super) fn ball(&self) -> Result<(), DrawingError<M>> {
+        let (radius, penalty) = (self.scene.radius(), self.scene.penalty);
+        let outline = penalty.ball(radius, self.tolerance());
+        if radius == 0.0 || outline.len() < 3 {
             return Ok(());
         }
         let window = self.transform.window();
-        let corners = l1_ball(radius);
-        let inside = window.clip_polygon(&corners);
+        let color = self.theme.ball(penalty);
+        let inside = window.clip_polygon(&outline);
         if inside.len() >= 3 {
             let alpha = if self.scene.layers.sparsity_map {
                 0.1
@@ -40,17 +41,34 @@ impl<M: Medium> Pen<'_, M> {
                 0.2
             };
             self.surface
-                .fill(self.pixels(&inside), self.theme.penalty.with_alpha(alpha))?;
+                .fill(self.pixels(&inside), color.with_alpha(alpha))?;
         }
-        let [a, b, c, d] = corners;
-        // Starts and ends inside an edge, so that all four corners are joined alike.
+        // Starts and ends inside an edge, so that all corners are joined alike.
+        let (a, b) = (outline[0], outline[1]);
         let start = [0.5 * (a[0] + b[0]), 0.5 * (a[1] + b[1])];
-        let stroke = Stroke {
-            color: self.theme.penalty,
-            width: 3.0,
-        };
-        for piece in window.clip_polyline(&[start, b, c, d, a, start]) {
+        let mut closed = Vec::with_capacity(outline.len() + 2);
+        closed.push(start);
+        closed.extend_from_slice(&outline[1..]);
+        closed.extend([a, start]);
+        let stroke = Stroke { color, width: 3.0 };
+        for piece in window.clip_polyline(&closed) {
             self.surface.line(self.pixels(&piece), stroke)?;
+        }
+        Ok(())
+    }
+
+    /// The local minima that are not global: rings without a middle.
+    pub(super) fn other_minima(&self) -> Result<(), DrawingError<M>> {
+        let window = self.transform.window();
+        for &other in &self.scene.others {
+            if window.grown(-0.01 * self.scene.view.radius).contains(other) {
+                let ring = Stroke {
+                    color: self.theme.ink,
+                    width: 2.2,
+                };
+                let at = self.transform.to_pixel(other);
+                self.surface.ringed_disc(at, 7.0, self.theme.paper, ring)?;
+            }
         }
         Ok(())
     }
@@ -62,6 +80,7 @@ impl<M: Medium> Pen<'_, M> {
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
         let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        obstacles.extend(self.tools());
         obstacles.extend(self.least_squares_place());
         obstacles.push(around(
             self.transform.to_pixel(self.scene.loss.center()),
@@ -70,6 +89,9 @@ impl<M: Medium> Pen<'_, M> {
         obstacles.push(around(at, 9.0));
         if self.scene.layers.normal_cone {
             obstacles.extend(self.arrow_obstacles());
+        }
+        if self.scene.layers.solution_set {
+            obstacles.extend(self.reached_obstacles());
         }
         if window.contains(theta) {
             let ring = Stroke {
@@ -119,23 +141,39 @@ impl<M: Medium> Pen<'_, M> {
         Ok(obstacles)
     }
 
-    /// Names the diamond at the middle of the edge that is farthest from θ*.
+    /// Names the ball where its outline is farthest from θ*, on the way from one axis to the other.
     pub(super) fn radius_label(
         &self,
         frame: &Rectangle,
         obstacles: &[Rectangle],
     ) -> Result<Option<Rectangle>, DrawingError<M>> {
         let radius = self.scene.radius();
-        if radius * self.transform.scale() < 12.0 {
+        if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
             return Ok(None);
         }
         let theta = self.scene.solution.theta;
         let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
-        let middle = [0.5 * side[0] * radius, 0.5 * side[1] * radius];
+        let penalty = self.scene.penalty;
+        // On the diagonal the radius of a point is in proportion to it, but for the elastic net,
+        // whose larger balls are rounder; a label does not need to know.
+        let share = radius / penalty.radius(side.map(|x| radius * x));
+        let middle = side.map(|x| share * x * radius);
         let window = self.transform.window();
-        let text = format!("‖θ‖₁ ≤ c = {}", decimal(self.said.radius(), self.places()));
+        let mut frame = *frame;
+        let mut anchor = middle;
+        if self.transform.to_pixel(middle)[1] > frame.max[1] - TOOLS || !window.contains(middle) {
+            // Above the page's tools, at what is seen of the edge or in the corner towards it.
+            frame.max[1] -= TOOLS;
+            let edge = [[side[0] * radius, 0.0], [0.0, side[1] * radius]];
+            anchor = window.clip_segment(edge[0], edge[1]).map_or_else(
+                || window.nearest(middle),
+                |[a, b]| [0, 1].map(|k| 0.5 * (a[k] + b[k])),
+            );
+        }
+        let number = decimal(self.said.radius(), self.places());
+        let text = format!("{} = {number}", penalty.ball_text());
         let label = Label {
-            lines: vec![(text.as_str(), self.theme.penalty, Face::Bold)],
+            lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],
             size: LABEL + 1.0,
         };
         let outwards = [side[0], -side[1]];
@@ -148,8 +186,8 @@ impl<M: Medium> Pen<'_, M> {
             [outwards[0], 3.0 * outwards[1]],
             [3.0 * outwards[0], outwards[1]],
         ];
-        let anchor = self.transform.to_pixel(window.nearest(middle));
-        let place = label.place(anchor, 5.0, &sides, frame, obstacles);
+        let anchor = self.transform.to_pixel(anchor);
+        let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7))?;
         Ok(Some(place))
     }

@@ -4,8 +4,9 @@
 //! lines have the same θ*.
 
 use super::*;
-use crate::figure::MapPenalty;
 use crate::geometry::{SparsityMap, SparsityRegion, sort_few, zero_curve, zero_lines};
+use crate::problem::Lambda;
+use crate::solve::penalty::ZeroMap;
 
 /// The least distance between two hatching lines, in CSS pixels along θ*'s axis; at most twice it.
 const HATCH: f64 = 9.0;
@@ -18,28 +19,39 @@ pub(super) enum Map {
     Regions(SparsityMap),
     /// Zeros on lines or curves only: for each coordinate its pieces.
     Lines([Vec<Vec<Vector2>>; 2]),
+    /// Not known in closed form for this penalty.
+    Unknown,
 }
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn map(&self) -> Map {
         let window = self.transform.window();
         let hessian = self.scene.loss.hessian();
-        match self.scene.map_penalty {
-            MapPenalty::ElasticNet {
+        let penalty = self.scene.penalty;
+        let lambda = Lambda::new(self.scene.lambda).unwrap_or_default();
+        match penalty.zero_map(lambda) {
+            ZeroMap::Straight {
                 threshold,
                 ridge_weight,
             } if threshold > 0.0 => {
                 Map::Regions(SparsityMap::new(hessian, ridge_weight, threshold, &window))
             }
-            MapPenalty::ElasticNet { ridge_weight, .. } => Map::Lines(
+            ZeroMap::Straight { ridge_weight, .. } => Map::Lines(
                 zero_lines(hessian, ridge_weight, &window)
                     .map(|line| line.iter().map(|ends| ends.to_vec()).collect()),
             ),
-            MapPenalty::Bridge { lambda, exponent } => {
-                let derivative = |u: f64| exponent * u.abs().powf(exponent - 1.0) * u.signum();
-                let tolerance = self.tolerance();
+            ZeroMap::Curved => {
+                let derivative = |u: f64| {
+                    if u == 0.0 {
+                        0.0
+                    } else {
+                        penalty.slope(1.0, u.abs()).1.copysign(u)
+                    }
+                };
+                let (lambda, tolerance) = (lambda.value(), self.tolerance());
                 Map::Lines(zero_curve(hessian, lambda, derivative, &window, tolerance))
             }
+            ZeroMap::Unknown => Map::Unknown,
         }
     }
 
@@ -68,6 +80,7 @@ impl<M: Medium> Pen<'_, M> {
                     self.surface.line([a, b], stroke)?;
                 }
             }
+            Map::Unknown => {}
             Map::Lines(lines) => {
                 for (k, pieces) in lines.iter().enumerate() {
                     let stroke = |color, width| Stroke { color, width };
@@ -159,6 +172,10 @@ impl<M: Medium> Pen<'_, M> {
         match map {
             Map::Regions(map) => self.region_names(map, obstacles),
             Map::Lines(lines) => self.line_names(lines, obstacles),
+            Map::Unknown => {
+                let label = self.line_label("no exact map for this penalty", self.theme.ink);
+                self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles)
+            }
         }
     }
 
@@ -242,11 +259,10 @@ impl<M: Medium> Pen<'_, M> {
             let text = format!("{} = 0", self.scene.names[k]);
             let color = self.theme.coordinates[k];
             let mut label = self.line_label(&text, color);
-            let only = match self.scene.map_penalty {
-                MapPenalty::Bridge { exponent, .. } if exponent != 2.0 => {
-                    "only on this curve: measure zero"
-                }
-                _ => "only on this line: measure zero",
+            let only = if longest.len() > 2 {
+                "only on this curve: measure zero"
+            } else {
+                "only on this line: measure zero"
             };
             label.lines.push((only, color, Face::Regular));
             // Far from the origin, where both lines cross, and not at the very end.

@@ -15,8 +15,8 @@ use super::l1::L1;
 use super::outline::octants;
 use super::ridge::Ridge;
 use super::{
-    Certificate, Frame, LambdaForRadius, Regularizer, Solution, SolutionPath, lambda_by_bisection,
-    signs,
+    Certificate, Frame, LambdaForRadius, Parameter, Regularizer, Solution, SolutionPath, ZeroMap,
+    lambda_by_bisection, signs,
 };
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -111,8 +111,73 @@ impl Regularizer for Exponent {
         "bridge"
     }
 
+    fn title(&self) -> &'static str {
+        "Bridge |θ|ᵖ"
+    }
+
+    fn formula(&self) -> &'static str {
+        match self.kind() {
+            Kind::Maximum => "‖θ‖∞",
+            _ => "Σ|θⱼ|ᵖ",
+        }
+    }
+
+    fn shape(&self) -> &'static str {
+        match self.kind() {
+            Kind::Concave => "star",
+            Kind::L1 => "diamond",
+            Kind::Ridge => "disc",
+            Kind::Convex => "ball",
+            Kind::Maximum => "square",
+        }
+    }
+
+    fn ball_text(&self) -> &'static str {
+        match self.kind() {
+            Kind::Maximum => "‖θ‖∞ ≤ c",
+            _ => "‖θ‖ₚ ≤ c",
+        }
+    }
+
+    /// The scale is even in p up to 1, in its middle, and from there on in 1/p, so that ½, 1, 2 and ∞
+    /// are a quarter of it or so apart.
+    fn parameter(&self) -> Option<Parameter> {
+        let least = Self::LEAST;
+        Some(Parameter {
+            symbol: "p",
+            ends: ["star", "square"],
+            value: self.0,
+            position: if self.0 < 1.0 {
+                0.5 * (self.0 - least) / (1.0 - least)
+            } else {
+                1.0 - 0.5 / self.0
+            },
+            at: |position| {
+                if position < 0.5 {
+                    Self::LEAST + 2.0 * position * (1.0 - Self::LEAST)
+                } else {
+                    0.5 / (1.0 - position)
+                }
+            },
+        })
+    }
+
+    /// Mathematically: for p just above 1 what is smaller than binary64 numbers is 0.0 all the same.
+    fn snaps(&self) -> bool {
+        self.0 <= 1.0
+    }
+
     fn convex(&self) -> bool {
         self.0 >= 1.0
+    }
+
+    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
+        match self.kind() {
+            Kind::L1 => L1.zero_map(lambda),
+            Kind::Ridge => Ridge.zero_map(Lambda::computed(2.0 * lambda.value())),
+            Kind::Convex => ZeroMap::Curved,
+            Kind::Concave | Kind::Maximum => ZeroMap::Unknown,
+        }
     }
 
     fn value(&self, theta: Vector2) -> f64 {

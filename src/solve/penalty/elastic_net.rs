@@ -9,7 +9,10 @@ use super::l1::L1;
 use super::outline::octants;
 use super::patterns::Patterns;
 use super::ridge::Ridge;
-use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, lambda_by_bisection};
+use super::{
+    Certificate, LambdaForRadius, Parameter, Regularizer, SolutionPath, ZeroMap,
+    lambda_by_bisection,
+};
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
@@ -104,6 +107,40 @@ fn gauge([r, k]: [f64; 2], x: f64) -> f64 {
 impl Regularizer for Mix {
     fn name(&self) -> &'static str {
         "elastic-net"
+    }
+
+    fn title(&self) -> &'static str {
+        "Elastic net"
+    }
+
+    fn formula(&self) -> &'static str {
+        "(r‖θ‖₁ + ½(1 − r)‖θ‖₂²)"
+    }
+
+    fn shape(&self) -> &'static str {
+        "rounded diamond"
+    }
+
+    fn ball_text(&self) -> &'static str {
+        "elastic-net ball, c"
+    }
+
+    fn parameter(&self) -> Option<Parameter> {
+        Some(Parameter {
+            symbol: "r",
+            ends: ["ridge", "L1"],
+            value: self.0,
+            position: self.0,
+            at: |position| position,
+        })
+    }
+
+    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
+        let [threshold, ridge_weight] = self.split(lambda.value()).map(DoubleDouble::value);
+        ZeroMap::Straight {
+            threshold,
+            ridge_weight,
+        }
     }
 
     fn value(&self, theta: Vector2) -> f64 {

@@ -2,7 +2,7 @@
 
 use super::super::planar::solve_many;
 use super::super::{PlanarPath, SolutionSet, solve};
-use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath};
+use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap};
 use crate::problem::l1::{norm, soft_threshold};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -14,6 +14,29 @@ pub(super) struct L1;
 impl Regularizer for L1 {
     fn name(&self) -> &'static str {
         "l1"
+    }
+
+    fn title(&self) -> &'static str {
+        "L1 (lasso)"
+    }
+
+    fn formula(&self) -> &'static str {
+        "‖θ‖₁"
+    }
+
+    fn shape(&self) -> &'static str {
+        "diamond"
+    }
+
+    fn ball_text(&self) -> &'static str {
+        "‖θ‖₁ ≤ c"
+    }
+
+    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
+        ZeroMap::Straight {
+            threshold: lambda.value(),
+            ridge_weight: 0.0,
+        }
     }
 
     fn value(&self, theta: Vector2) -> f64 {

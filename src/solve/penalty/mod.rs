@@ -16,6 +16,8 @@ mod ridge;
 
 use std::ops::Deref;
 
+use thiserror::Error;
+
 pub use bridge::{Exponent, ExponentError};
 pub use certificate::Certificate;
 pub use elastic_net::{Mix, MixError};
@@ -35,6 +37,24 @@ macro_rules! registry {
         impl Penalty {
             /// All penalties, with an example of their parameter where they have one.
             pub const ALL: &[Penalty] = &[$(Penalty::$penalty $(($example))?),*];
+
+            /// The same penalty with another parameter.
+            ///
+            /// # Errors
+            /// What the parameter's type says of the number; [`ParameterError::Without`] where the
+            /// penalty has none.
+            pub fn with_parameter(self, value: f64) -> Result<Self, ParameterError> {
+                match self {
+                    $(Penalty::$penalty $(($parameter))? => {
+                        $(
+                            let _ = $parameter;
+                            return Ok(Penalty::$penalty(<$type>::new(value)?));
+                        )?
+                        #[allow(unreachable_code)]
+                        Err(ParameterError::Without { title: self.title() })
+                    })*
+                }
+            }
         }
 
         impl Deref for Penalty {
@@ -60,6 +80,54 @@ registry! {
     ElasticNet(mix: Mix = Mix::HALF) => mix,
     /// P = Σ|θ_j|^p, and ‖θ‖_∞ for p = ∞.
     Bridge(exponent: Exponent = Exponent::HALF) => exponent,
+}
+
+/// Why a penalty cannot have a parameter.
+#[derive(Clone, Copy, Debug, Error, PartialEq)]
+pub enum ParameterError {
+    /// Not a mix.
+    #[error(transparent)]
+    Mix(#[from] MixError),
+    /// Not an exponent.
+    #[error(transparent)]
+    Exponent(#[from] ExponentError),
+    /// There is none to choose.
+    #[error("{title} has no parameter; leave it out")]
+    Without {
+        /// The penalty.
+        title: &'static str,
+    },
+}
+
+/// Which θ̂ have a zero in θ*, for a map of the plane of all θ̂.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ZeroMap {
+    /// λP = t‖θ‖₁ + (μ/2)‖θ‖₂²: polygons if t > 0, two lines otherwise.
+    Straight {
+        /// t ≥ 0.
+        threshold: f64,
+        /// μ ≥ 0.
+        ridge_weight: f64,
+    },
+    /// λP is a sum of functions of one coordinate, smooth and convex: two curves.
+    Curved,
+    /// No closed form is known here.
+    Unknown,
+}
+
+/// The number that belongs to a penalty, and a scale for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// Its letter.
+    pub symbol: &'static str,
+    /// What its least and its largest value make of the penalty.
+    pub ends: [&'static str; 2],
+    /// The number.
+    pub value: f64,
+    /// Where it is on the scale, from 0 to 1.
+    pub position: f64,
+    /// The number at a position.
+    pub at: fn(f64) -> f64,
 }
 
 /// The coordinates in which a penalty is a sum of functions of one coordinate each.
@@ -186,6 +254,31 @@ pub enum LambdaForRadius {
 pub trait Regularizer {
     /// The name, as in a link.
     fn name(&self) -> &'static str;
+
+    /// What a person calls it.
+    fn title(&self) -> &'static str;
+
+    /// P(θ) as a text.
+    fn formula(&self) -> &'static str;
+
+    /// What the ball looks like: "diamond".
+    fn shape(&self) -> &'static str;
+
+    /// The ball of radius c as a text, up to the number: "‖θ‖₁ ≤ c".
+    fn ball_text(&self) -> &'static str;
+
+    /// The number that belongs to it, if there is one.
+    fn parameter(&self) -> Option<Parameter> {
+        None
+    }
+
+    /// Whether P has a kink at 0, and so makes coordinates exactly zero over whole intervals of λ.
+    fn snaps(&self) -> bool {
+        self.frame() == Frame::Axes && self.slope(1.0, 0.0).1 > 1e-9
+    }
+
+    /// Which θ̂ have a zero in θ*.
+    fn zero_map(&self, lambda: Lambda) -> ZeroMap;
 
     /// Whether P is convex.
     fn convex(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::super::SolutionSet;
 use super::super::planar::unregularized;
-use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath};
+use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
 
@@ -16,6 +16,29 @@ pub(super) struct Unregularized;
 impl Regularizer for Unregularized {
     fn name(&self) -> &'static str {
         "none"
+    }
+
+    fn title(&self) -> &'static str {
+        "No penalty"
+    }
+
+    fn formula(&self) -> &'static str {
+        "0"
+    }
+
+    fn shape(&self) -> &'static str {
+        "nothing"
+    }
+
+    fn ball_text(&self) -> &'static str {
+        "no ball, c"
+    }
+
+    fn zero_map(&self, _: Lambda) -> ZeroMap {
+        ZeroMap::Straight {
+            threshold: 0.0,
+            ridge_weight: 0.0,
+        }
     }
 
     fn value(&self, _theta: Vector2) -> f64 {

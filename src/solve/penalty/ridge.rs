@@ -4,7 +4,9 @@ use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
 use super::super::planar::unregularized;
 use super::outline::quarter_turns;
-use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, lambda_by_bisection};
+use super::{
+    Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap, lambda_by_bisection,
+};
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -54,6 +56,29 @@ impl Ridge {
 impl Regularizer for Ridge {
     fn name(&self) -> &'static str {
         "ridge"
+    }
+
+    fn title(&self) -> &'static str {
+        "L2 (ridge)"
+    }
+
+    fn formula(&self) -> &'static str {
+        "½‖θ‖₂²"
+    }
+
+    fn shape(&self) -> &'static str {
+        "disc"
+    }
+
+    fn ball_text(&self) -> &'static str {
+        "‖θ‖₂ ≤ c"
+    }
+
+    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
+        ZeroMap::Straight {
+            threshold: 0.0,
+            ridge_weight: lambda.value(),
+        }
     }
 
     fn value(&self, theta: Vector2) -> f64 {

@@ -3,9 +3,10 @@
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
+use crate::solve::penalty::Penalty;
 use crate::study::preset::PRESETS;
 use crate::study::slice::SLICE;
-use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
+use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 
 /// What a link says so far; `None` is not said (or not usable).
 #[derive(Default)]
@@ -14,6 +15,9 @@ pub(super) struct Draft {
     pub hessian: Option<Hessian>,
     pub data: bool,
     pub features: Option<[usize; 2]>,
+    pub penalty: Option<Penalty>,
+    pub beside: Option<Penalty>,
+    pub link: Link,
     pub lambda: Option<Lambda>,
     pub radius: Option<Radius>,
     pub view: Option<View>,
@@ -41,6 +45,9 @@ impl Draft {
         };
         let mut state = State {
             problem,
+            penalty: self.penalty.unwrap_or(default.penalty),
+            beside: self.beside,
+            link: self.link,
             form: default.form,
             view: self.view,
             layers: self.layers,
@@ -49,7 +56,7 @@ impl Draft {
             chance: self.chance,
             appearance: self.appearance,
         };
-        if let Some(radius) = self.radius {
+        if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {
             state.form = Form::Constrained(radius);
         } else if let Some(lambda) = self.lambda {
             state.form = Form::Penalized(lambda);

@@ -5,10 +5,11 @@ use crate::figure::number::shortest;
 use crate::figure::{Layers, View};
 use crate::problem::Hessian;
 use crate::solve::Radius;
+use crate::solve::penalty::Penalty;
 use crate::study::diabetes;
-use crate::study::entry::{number, penalty_weight, shown};
+use crate::study::entry::{number, penalty_weight, shown, with_parameter};
 use crate::study::slice::SLICE;
-use crate::study::state::{Appearance, Chance, Form, Panel, Problem, State};
+use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 
 /// One key of the permalink.
 pub struct Key {
@@ -63,6 +64,33 @@ const PANELS: [(&str, Panel); 6] = [
 ];
 
 const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
+
+const LINKS: [(&str, Link); 2] = [("lambda", Link::Lambda), ("radius", Link::Radius)];
+
+/// A penalty by its name, with its parameter behind a comma if it has one.
+fn penalty(text: &str) -> Result<Penalty, String> {
+    let (name, parameter) = match text.split_once(',') {
+        Some((name, parameter)) => (name, Some(parameter)),
+        None => (text, None),
+    };
+    let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
+    let penalty = *found.ok_or_else(|| {
+        let all: Vec<&str> = Penalty::ALL.iter().map(|penalty| penalty.name()).collect();
+        format!("it is one of {}", all.join(", "))
+    })?;
+    match parameter {
+        None => Ok(penalty),
+        Some(text) => with_parameter(penalty, text),
+    }
+}
+
+fn write_penalty(penalty: Penalty) -> String {
+    let name = penalty.name();
+    match penalty.parameter() {
+        Some(parameter) => format!("{name},{}", shortest(parameter.value)),
+        None => name.to_owned(),
+    }
+}
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
@@ -200,10 +228,38 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "penalty",
-        meaning: "the penalty: l1",
+        meaning: "the penalty: none, l1, ridge, elastic-net or bridge; the last two may be followed by a comma and r or p: bridge,0.5",
         instead: "l1 was used",
-        read: |text, _| word(text, &[("l1", ())]),
-        write: |_| Some("l1".to_owned()),
+        read: |text, draft| {
+            draft.penalty = Some(penalty(text)?);
+            Ok(())
+        },
+        write: |state| Some(write_penalty(state.penalty)),
+        idle: never,
+    },
+    Key {
+        name: "beside",
+        meaning: "the penalty of a second plane beside the first, written like penalty",
+        instead: "no second plane is shown",
+        read: |text, draft| {
+            draft.beside = Some(penalty(text)?);
+            Ok(())
+        },
+        write: |state| state.beside.map(write_penalty),
+        idle: never,
+    },
+    Key {
+        name: "linked",
+        meaning: "what the two planes have in common besides the loss: lambda or radius",
+        instead: "lambda was used",
+        read: |text, draft| {
+            draft.link = word(text, &LINKS)?;
+            Ok(())
+        },
+        write: |state| {
+            let changed = state.link != Link::default();
+            changed.then(|| word_for(&state.link, &LINKS))?
+        },
         idle: never,
     },
     Key {
@@ -219,13 +275,13 @@ pub const KEYS: &[Key] = &[
             Form::Constrained(_) => None,
         },
         idle: |draft| {
-            let radius = draft.radius.is_some();
+            let radius = draft.radius.is_some() && draft.penalty.is_none_or(takes_radius);
             radius.then_some("a radius is given, and λ follows from it; it was ignored")
         },
     },
     Key {
         name: "radius",
-        meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c, in place of lambda",
+        meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c (or of another penalty's ball), in place of lambda",
         instead: "λ was used",
         read: |text, draft| {
             let radius = number(text).map_err(|error| error.to_string())?;
@@ -236,7 +292,10 @@ pub const KEYS: &[Key] = &[
             Form::Penalized(_) => None,
             Form::Constrained(radius) => Some(shortest(radius.value())),
         },
-        idle: never,
+        idle: |draft| {
+            let taken = draft.penalty.is_none_or(takes_radius);
+            (!taken).then_some("a radius cannot be chosen for this penalty; it was ignored")
+        },
     },
     Key {
         name: "view",

@@ -70,7 +70,7 @@ fn each_bad_value_is_named_and_replaced() {
         ("data=diabetes&features=bmi", "features", "two features"),
         ("data=diabetes&center=1,1", "center", "its own"),
         ("features=bmi,s5", "features", "no data set"),
-        ("penalty=l2", "penalty", "one of l1"),
+        ("penalty=l2", "penalty", "one of none, l1"),
         ("view=0,0,-1", "view", "not positive"),
         ("view=0,0,0", "view", "not positive"),
         ("theme=pink", "theme", "light, dark"),
