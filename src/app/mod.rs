@@ -19,6 +19,7 @@ mod page;
 mod panel;
 mod player;
 mod readouts;
+mod slice;
 mod stage;
 mod store;
 mod studio;

@@ -1,9 +1,10 @@
-//! The panel in the column: the path, both forms, the gradient, the loss, chance.
+//! The panel in the column: the path, both forms, the gradient, one parameter, the loss, chance.
 
 use super::browser::position_in;
 use super::easel::Easel;
 use super::field::NumberField;
 use super::input::Slider;
+use super::slice::one_parameter;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::{percent, rounded, shortest};
@@ -34,10 +35,11 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 5] = [
+const PANELS: [(Panel, &str); 6] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
+    (Panel::Slice, "One parameter"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
 ];
@@ -98,6 +100,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Path => html! { <PathPlot ..props.clone() /> },
                     Panel::Forms => forms(props),
                     Panel::Gradient => gradient(props),
+                    Panel::Slice => one_parameter(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
                 } }

@@ -101,17 +101,21 @@ impl Derived {
         super::words::unbroken(text)
     }
 
-    /// z in words, for a slider's spoken value.
+    /// z in words, for a slider's spoken value; empty where there is none.
     pub fn spoken_center(&self) -> String {
         let z = self.scene.slice.and_then(|slice| slice.center());
-        z.map_or_else(String::new, |z| {
-            format!(
-                "z = {}; {} = {}",
-                short(z),
-                self.slice_name(),
-                short(self.scene.slice.map_or(0.0, |slice| slice.minimum))
-            )
-        })
+        z.map_or_else(String::new, |z| self.spoken("z", z))
+    }
+
+    /// λ in words, for a slider's spoken value.
+    pub fn spoken_weight(&self) -> String {
+        self.spoken("λ", self.scene.lambda)
+    }
+
+    fn spoken(&self, what: &str, number: f64) -> String {
+        let minimum = self.scene.slice.map_or(0.0, |slice| slice.minimum);
+        let name = self.slice_name();
+        format!("{what} = {}; {name} = {}", short(number), short(minimum))
     }
 
     /// The three pictures in words: slice, derivative, shrinkage.
