@@ -109,6 +109,7 @@ fn panel() -> impl Strategy<Value = Panel> {
         Panel::Path,
         Panel::Forms,
         Panel::Gradient,
+        Panel::Penalties,
         Panel::Loss,
         Panel::Chance,
         Panel::Slice,

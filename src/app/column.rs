@@ -108,7 +108,7 @@ pub fn Column(props: &Props) -> Html {
                     <NumberField id="lambda-exact" label="exact λ" value={rounded(scene.lambda, 10)} {take} />
                 </div>
             </section>
-            { equation() }
+            { equation(scene.penalty) }
             { verdict(derived) }
             <PanelBox
                 state={props.state.clone()}

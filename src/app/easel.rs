@@ -26,13 +26,16 @@ pub struct Props {
     pub on_size: Callback<[f64; 2]>,
     /// Which figure.
     pub figure: Figure,
+    /// Whether it shows the second plane's penalty.
+    #[prop_or_default]
+    pub beside: bool,
 }
 
 /// A figure that fills its container and is redrawn at most once per animation frame.
 #[component]
 pub fn Easel(props: &Props) -> Html {
     let container = use_node_ref();
-    let painting = use_memo((), |()| Painting::new(props.figure));
+    let painting = use_memo((), |()| Painting::new(props.figure, props.beside));
     let canvases = use_memo((), |()| painting.canvases().collect::<Html>());
     {
         let (container, on_size, studio) = (
@@ -77,6 +80,7 @@ pub fn Easel(props: &Props) -> Html {
 /// The canvases and what was drawn on them.
 struct Painting {
     figure: Figure,
+    beside: bool,
     contexts: [Option<CanvasRenderingContext2d>; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
@@ -102,7 +106,7 @@ struct Sheet {
 impl Painting {
     /// Makes the canvases and takes their contexts at once: who first asks a canvas for its context
     /// decides how it works.
-    fn new(figure: Figure) -> Self {
+    fn new(figure: Figure, beside: bool) -> Self {
         let options = Object::new();
         // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
         let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
@@ -115,6 +119,7 @@ impl Painting {
         };
         Painting {
             figure,
+            beside,
             contexts: Layer::ALL.map(context),
             sheets: RefCell::default(),
             size: Cell::new([0.0; 2]),
@@ -135,12 +140,10 @@ impl Painter for Painting {
         if size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let Subject {
-            derived,
-            said,
-            theme,
-            ratio,
-        } = subject;
+        let Some([derived, said]) = subject.of(self.beside) else {
+            return;
+        };
+        let (theme, ratio) = (&subject.theme, &subject.ratio);
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, context) in sheets.iter_mut().zip(&self.contexts) {
@@ -165,7 +168,7 @@ impl Painter for Painting {
         });
         for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
             if !(rests && layer.rests()) {
-                sheet.draw(self.figure, layer, subject);
+                sheet.draw(self.figure, layer, [derived, said], theme);
             }
         }
         let latest = [Rc::clone(derived), Rc::clone(said)];
@@ -211,14 +214,14 @@ impl Sheet {
         })
     }
 
-    fn draw(&self, figure: Figure, layer: Layer, subject: &Subject) {
+    fn draw(&self, figure: Figure, layer: Layer, [derived, said]: [&Derived; 2], theme: &Theme) {
         // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
         let [width, height] = self.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
         let drawing = Drawing {
-            scene: &subject.derived.scene,
-            said: &subject.said.scene,
-            theme: &subject.theme,
+            scene: &derived.scene,
+            said: &said.scene,
+            theme,
             size: self.size,
             surface: &self.surface,
         };

@@ -25,13 +25,15 @@ pub fn use_input(element: &NodeRef, heard: Callback<HtmlInputElement>) {
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The element's id.
-    pub id: &'static str,
+    pub id: AttrValue,
     /// What it is called.
     pub label: &'static str,
     /// The least and the largest number.
     pub ends: [f64; 2],
     /// The number now.
     pub value: f64,
+    /// The number as a text, if it is another than that.
+    pub text: Option<AttrValue>,
     /// Takes a new number.
     pub take: Callback<f64>,
 }
@@ -40,12 +42,14 @@ pub struct Props {
 #[component]
 pub fn Slider(props: &Props) -> Html {
     let Props {
-        id,
+        ref id,
         label,
         ends: [least, most],
         value,
+        ref text,
         ref take,
     } = *props;
+    let text = text.clone().unwrap_or_else(|| significant(value, 4).into());
     let element = use_node_ref();
     let heard = use_callback(take.clone(), |input: HtmlInputElement, take| {
         take.emit(input.value_as_number());
@@ -54,10 +58,10 @@ pub fn Slider(props: &Props) -> Html {
     let step = (most - least) / 1000.0;
     html! {
         <div class="row">
-            <label for={id}>{ label }</label>
-            <input ref={element} type="range" {id} min={shortest(least)} max={shortest(most)} step={shortest(step)}
-                value={shortest(value.clamp(least, most))} aria-valuetext={significant(value, 4)} />
-            <span class="row-value">{ significant(value, 4) }</span>
+            <label for={id.clone()}>{ label }</label>
+            <input ref={element} type="range" id={id.clone()} min={shortest(least)} max={shortest(most)} step={shortest(step)}
+                value={shortest(value.clamp(least, most))} aria-valuetext={text.clone()} />
+            <span class="row-value">{ text }</span>
         </div>
     }
 }

@@ -17,6 +17,7 @@ mod lambda;
 mod numbers;
 mod page;
 mod panel;
+mod penalties;
 mod player;
 mod readouts;
 mod slice;

@@ -7,10 +7,10 @@ use super::header::Header;
 use super::keyboard::use_page_keys;
 use super::player::use_player;
 use super::stage::Stage;
-use super::store::Store;
+use super::store::{Dispatch, Store};
 use crate::figure::Theme;
-use crate::study::Appearance;
 use crate::study::permalink::{self, Notice};
+use crate::study::{Appearance, Derived, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -76,9 +76,7 @@ pub fn Page() -> Html {
             move || drop(ratio)
         });
     }
-    let marks = use_memo((state.problem, derived.scene.loss), |_| derived.marks());
-    let scene = &derived.scene;
-
+    let marks = use_memo((state.problem, state.penalty), |_| derived.marks());
     let on_notices = {
         let notices = notices.clone();
         use_callback((), move |new: Vec<Notice>, ()| notices.set(new))
@@ -105,15 +103,12 @@ pub fn Page() -> Html {
             <Header problem={state.problem} appearance={state.appearance} steps={shown.steps} dispatch={store.clone()} />
             { notices_box(&notices) }
             <main>
-                <Stage
-                    studio={Rc::clone(&store.studio)}
-                    center={scene.loss.center()}
-                    view={scene.view}
-                    names={scene.names.clone()}
-                    layers={state.layers}
-                    description={derived.plane_description()}
-                    dispatch={store.clone()}
-                />
+                <div class={if derived.beside.is_some() { "planes two" } else { "planes" }}>
+                    { plane(&store, state, derived, derived.beside.as_ref().map(|_| derived.scene.penalty.title()), false) }
+                    if let Some(second) = &derived.beside {
+                        { plane(&store, state, second, Some(second.scene.penalty.title()), true) }
+                    }
+                </div>
                 <Column
                     state={state.clone()}
                     derived={Rc::clone(derived)}
@@ -126,6 +121,31 @@ pub fn Page() -> Html {
             </main>
             <p class="visually-hidden" role="status" id="announcement">{ support }</p>
         </>
+    }
+}
+
+/// The first plane, or the one beside it, with its penalty's name where there are two.
+fn plane(
+    store: &Dispatch,
+    state: &State,
+    derived: &Derived,
+    title: Option<&'static str>,
+    beside: bool,
+) -> Html {
+    let scene = &derived.scene;
+    html! {
+        <Stage
+            key={if beside { "beside" } else { "first" }}
+            studio={Rc::clone(&store.studio)}
+            center={scene.loss.center()}
+            view={scene.view}
+            names={scene.names.clone()}
+            layers={state.layers}
+            description={derived.plane_description()}
+            title={title.map(AttrValue::Static)}
+            {beside}
+            dispatch={store.clone()}
+        />
     }
 }
 

@@ -1,9 +1,10 @@
-//! The panel in the column: the path, both forms, the gradient, one parameter, the loss, chance.
+//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance.
 
 use super::browser::position_in;
 use super::easel::Easel;
 use super::field::NumberField;
 use super::input::Slider;
+use super::penalties::penalties;
 use super::slice::one_parameter;
 use super::store::Dispatch;
 use super::studio::Studio;
@@ -35,11 +36,12 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 6] = [
+const PANELS: [(Panel, &str); 7] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
     (Panel::Slice, "One parameter"),
+    (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
 ];
@@ -101,6 +103,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Forms => forms(props),
                     Panel::Gradient => gradient(props),
                     Panel::Slice => one_parameter(props),
+                    Panel::Penalties => penalties(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
                 } }

@@ -9,9 +9,8 @@ use crate::figure::number::significant;
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::problem::l1::norm;
 use crate::solve::Radius;
-use crate::study::Action;
+use crate::study::{Action, takes_radius};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -31,6 +30,11 @@ pub struct Props {
     pub layers: Layers,
     /// The figure in words.
     pub description: AttrValue,
+    /// What the plane is called, where there are two.
+    pub title: Option<AttrValue>,
+    /// Whether it is the second of two: without tools of its own.
+    #[prop_or_default]
+    pub beside: bool,
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -59,12 +63,15 @@ enum Hold {
 /// How near to the diamond's edge a pointer takes it, in CSS pixels.
 const GRIP: f64 = 9.0;
 
-/// How far the pointer's ‖θ‖₁ is from the diamond's radius, if it is near enough to take its edge.
+/// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
 fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
     let transform = Transform::new(&scene.view, size);
-    let beyond = norm(&transform.to_theta(at)) - scene.radius();
-    // The edge's distance is 1/√2 of the difference of the norms.
-    (beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP).then_some(beyond)
+    let beyond = scene.penalty.radius(transform.to_theta(at)) - scene.radius();
+    // For the diamond the edge's distance is 1/√2 of the difference of the norms; for other balls it
+    // is between that and all of it.
+    (takes_radius(scene.penalty)
+        && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
+        .then_some(beyond)
 }
 
 /// How near to the picture's side the handle of θ̂ stays, in CSS pixels, when θ̂ itself is outside.
@@ -87,7 +94,7 @@ pub fn Stage(props: &Props) -> Html {
     let knob = use_node_ref();
     let gesture = use_mut_ref(Gesture::default);
     let size = use_state(|| [0.0; 2]);
-    let center = props.center;
+    let (center, beside) = (props.center, props.beside);
     let (place, outside) = handle(&props.view, center, *size);
 
     {
@@ -131,7 +138,7 @@ pub fn Stage(props: &Props) -> Html {
             if let Some(element) = stage.cast::<Element>() {
                 let _ = element.set_pointer_capture(event.pointer_id());
             }
-            let derived = studio.derived();
+            let derived = studio.plane(beside);
             let mut gesture = gesture.borrow_mut();
             gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
             gesture.pointers.push((event.pointer_id(), at));
@@ -146,7 +153,7 @@ pub fn Stage(props: &Props) -> Html {
                 } else {
                     [place[0] - at[0], place[1] - at[1]]
                 })
-            } else if let Some(beyond) = grip(&derived.scene, at, size) {
+            } else if let Some(beyond) = grip(&derived.scene, at, size).filter(|_| !beside) {
                 Hold::Diamond(beyond)
             } else {
                 Hold::Window(derived.scene.view, at)
@@ -177,7 +184,7 @@ pub fn Stage(props: &Props) -> Html {
             if gesture.pointers.is_empty() {
                 // Shows what a press would take.
                 if let Some(element) = stage.cast::<Element>() {
-                    let taken = grip(&studio.derived().scene, at, size).is_some();
+                    let taken = !beside && grip(&studio.derived().scene, at, size).is_some();
                     let _ = element.class_list().toggle_with_force("on-diamond", taken);
                 }
                 return;
@@ -203,7 +210,8 @@ pub fn Stage(props: &Props) -> Html {
                     dispatch.dispatch(Action::SetCenter(theta));
                 }
                 (Hold::Diamond(beyond), ..) => {
-                    let radius = norm(&transform.to_theta(at)) - beyond;
+                    let through = derived.scene.penalty.radius(transform.to_theta(at));
+                    let radius = through - beyond;
                     if let Ok(radius) = Radius::new(radius.max(0.0)) {
                         dispatch.dispatch(Action::SetRadius(radius));
                     }
@@ -307,7 +315,7 @@ pub fn Stage(props: &Props) -> Html {
             {onwheel}
             onkeydown={pan_by_key}
         >
-            <Easel figure={Figure::Plane}
+            <Easel figure={Figure::Plane} {beside}
                 studio={Rc::clone(&props.studio)}
                 label={props.description.clone()}
                 {on_size}
@@ -315,7 +323,7 @@ pub fn Stage(props: &Props) -> Html {
             <button
                 ref={knob}
                 type="button"
-                id="theta-hat"
+                id={if beside { "theta-hat-beside" } else { "theta-hat" }}
                 class={classes!("handle", outside.then_some("outside"))}
                 aria-label={label}
                 onpointerdown={take_handle}
@@ -323,12 +331,17 @@ pub fn Stage(props: &Props) -> Html {
             >
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
+            if let Some(title) = &props.title {
+                <p class="plane-title">{ title }</p>
+            }
+            if !beside {
             { layers_menu(props, &stay) }
             <div class="view-tools" onpointerdown={stay}>
                 <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>
                 <button type="button" aria-label="Zoom out" onclick={press(Action::Zoom(0.8, None))}>{ "−" }</button>
                 <button type="button" onclick={press(Action::ResetView)}>{ "Reset view" }</button>
             </div>
+            }
         </section>
     }
 }

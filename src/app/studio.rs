@@ -24,6 +24,16 @@ pub struct Subject {
 }
 
 impl Subject {
+    /// The latest solved state and what numbers are of, of the first plane or of the second, if it is
+    /// there.
+    pub fn of(&self, beside: bool) -> Option<[&Rc<Derived>; 2]> {
+        if !beside {
+            return Some([&self.derived, &self.said]);
+        }
+        let derived = self.derived.beside.as_ref()?;
+        Some([derived, self.said.beside.as_ref().unwrap_or(derived)])
+    }
+
     /// Whether numbers are to be written now.
     pub fn speaks(&self) -> bool {
         Rc::ptr_eq(&self.derived, &self.said)
@@ -102,7 +112,10 @@ impl Studio {
             self.look();
         } else {
             let time = now();
-            let zeros = |derived: &Derived| derived.scene.solution.theta.map(|x| x == 0.0);
+            let zeros = |derived: &Derived| {
+                let planes = [Some(derived), derived.beside.as_deref()];
+                planes.map(|plane| plane.map(|p| p.scene.solution.theta.map(|x| x == 0.0)))
+            };
             if time - self.said_at.get() >= f64::from(DIGITS) || zeros(&said) != zeros(&latest) {
                 self.said_at.set(time);
                 *said = latest;
@@ -135,6 +148,15 @@ impl Studio {
     /// The latest subject, for those who act on what is seen.
     pub fn derived(&self) -> Rc<Derived> {
         Rc::clone(&self.latest.borrow())
+    }
+
+    /// The latest subject of the first plane, or of the second; the first where there is no second.
+    pub fn plane(&self, beside: bool) -> Rc<Derived> {
+        let derived = self.derived();
+        match &derived.beside {
+            Some(second) if beside => Rc::clone(second),
+            _ => derived,
+        }
     }
 
     /// Lets a painter show every subject from now on, until it is dropped.

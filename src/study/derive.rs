@@ -72,6 +72,8 @@ pub enum MarkKind {
 /// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
 const BEYOND_RADIUS: f64 = 1.15;
 
+/// How many samples are solved for penalties that take their time.
+const FEW: usize = 250;
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
 
@@ -177,7 +179,12 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         Some(previous) if previous.samples == samples => Rc::clone(&previous.draws),
         _ => draws(&loss, spread, u64::from(samples.seed), samples.draws).into(),
     };
-    let mut cloud = vec![[0.0; 2]; draws.len()];
+    let shown = if penalty.quick() {
+        draws.len()
+    } else {
+        draws.len().min(FEW)
+    };
+    let mut cloud = vec![[0.0; 2]; shown];
     if penalty == Penalty::L1 {
         solve_many_l1(&loss, &draws, lambda, &mut cloud);
     } else {
@@ -320,7 +327,11 @@ impl Derived {
 
     /// Whether another λ or c of the same problem has the same sentence.
     pub fn says_like(&self, other: &Derived) -> bool {
-        words::situation(self) == words::situation(other)
+        let beside = match (&self.beside, &other.beside) {
+            (Some(a), Some(b)) => a.says_like(b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        beside && words::situation(self) == words::situation(other)
     }
 
     /// Which coordinates are exactly zero; the same text as long as the support is the same.

@@ -66,6 +66,8 @@ pub enum Panel {
     Forms,
     /// The gradient against λ: why a coordinate is zero.
     Gradient,
+    /// Which penalty, and a second plane beside the first.
+    Penalties,
     /// H and θ̂.
     Loss,
     /// θ̂ as a random vector.

@@ -171,6 +171,10 @@ impl Regularizer for Exponent {
         self.0 >= 1.0
     }
 
+    fn quick(&self) -> bool {
+        !matches!(self.kind(), Kind::Concave | Kind::Convex)
+    }
+
     fn zero_map(&self, lambda: Lambda) -> ZeroMap {
         match self.kind() {
             Kind::L1 => L1.zero_map(lambda),

@@ -277,6 +277,11 @@ pub trait Regularizer {
         self.frame() == Frame::Axes && self.slope(1.0, 0.0).1 > 1e-9
     }
 
+    /// Whether θ* is in closed form, and thousands of them are computed between two frames.
+    fn quick(&self) -> bool {
+        true
+    }
+
     /// Which θ̂ have a zero in θ*.
     fn zero_map(&self, lambda: Lambda) -> ZeroMap;
 

@@ -54,10 +54,11 @@ fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<Stri
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 6] = [
+const PANELS: [(&str, Panel); 7] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
+    ("penalties", Panel::Penalties),
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
     ("slice", Panel::Slice),
@@ -332,7 +333,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, loss, chance or slice",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance or slice",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;

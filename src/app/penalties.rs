@@ -1,0 +1,175 @@
+//! The panel of penalties: which one, its parameter, and a second plane beside the first.
+
+use super::field::NumberField;
+use super::input::Slider;
+use super::panel::Props;
+use super::readouts::Readouts;
+use super::store::Dispatch;
+use super::studio::Painter;
+use crate::figure::number::{rounded, significant};
+use crate::solve::penalty::Penalty;
+use crate::study::{Action, Link, takes_radius, with_parameter};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// The live numbers of the second plane. [`super::readouts`] writes them.
+const BESIDE: &str = r#"<dl>
+<div><dt>optimum θ*</dt><dd class="theta1"><output aria-live="off" data-quantity="beside-theta1"></output></dd><dd class="theta2"><output aria-live="off" data-quantity="beside-theta2"></output></dd></div>
+<div><dt>λ</dt><dd class="penalty"><output aria-live="off" data-quantity="beside-lambda"></output></dd></div>
+<div><dt>radius c of the ball</dt><dd class="penalty"><output aria-live="off" data-quantity="beside-radius"></output></dd></div>
+<div><dt>KKT residual</dt><dd class="ink"><output aria-live="off" data-quantity="beside-kkt-residual"></output></dd></div>
+</dl>"#;
+
+/// The panel.
+pub fn penalties(props: &Props) -> Html {
+    let state = &props.state;
+    let dispatch = &props.dispatch;
+    let first = chooser(
+        dispatch,
+        "penalty",
+        "Penalty",
+        Some(state.penalty),
+        false,
+        { |chosen| Action::SetPenalty(chosen.unwrap_or(Penalty::None)) },
+    );
+    let second = chooser(dispatch, "beside", "Second plane", state.beside, true, {
+        Action::SetBeside
+    });
+    html! {
+        <>
+            { first }
+            if !state.penalty.convex() {
+                <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>
+            }
+            { second }
+            if state.beside.is_some() {
+                { links(props) }
+                <Beside ..props.clone() />
+            }
+        </>
+    }
+}
+
+/// Which penalty, and its parameter as a slider and as a field.
+fn chooser(
+    dispatch: &Dispatch,
+    id: &'static str,
+    label: &'static str,
+    chosen: Option<Penalty>,
+    optional: bool,
+    action: fn(Option<Penalty>) -> Action,
+) -> Html {
+    let name = chosen.map(|penalty| penalty.name());
+    let onchange = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: Event| {
+            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
+            dispatch.dispatch(action(found.copied()));
+        })
+    };
+    let parameter = chosen.and_then(|penalty| Some((penalty, penalty.parameter()?)));
+    let controls = parameter.map(|(penalty, parameter)| {
+        let slide = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |position: f64| {
+                let value = (parameter.at)(position);
+                if let Ok(penalty) = penalty.with_parameter(value) {
+                    dispatch.dispatch(action(Some(penalty)));
+                }
+            })
+        };
+        let take = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |text: String| {
+                let symbol = parameter.symbol;
+                let penalty = with_parameter(penalty, &text).map_err(|error| format!("{symbol}: {error}"))?;
+                dispatch.dispatch(action(Some(penalty)));
+                Ok(())
+            })
+        };
+        let [least, most] = parameter.ends;
+        let text = significant(parameter.value, 3);
+        let value = if parameter.value.is_finite() { rounded(parameter.value, 6) } else { "inf".to_owned() };
+        html! {
+            <>
+                <Slider
+                    id={format!("{id}-parameter")}
+                    label={parameter.symbol}
+                    ends={[0.0, 1.0]}
+                    value={parameter.position}
+                    {text}
+                    take={slide}
+                />
+                <div class="scale"><span>{ least }</span><span>{ most }</span></div>
+                <NumberField id={format!("{id}-exact")} label={format!("exact {}", parameter.symbol)} {value} {take} />
+            </>
+        }
+    });
+    html! {
+        <>
+            <label class="choice">
+                <span>{ label }</span>
+                <select {id} {onchange}>
+                    if optional {
+                        <option value="" selected={name.is_none()}>{ "none" }</option>
+                    }
+                    { for Penalty::ALL.iter().map(|penalty| html! {
+                        <option value={penalty.name()} selected={name == Some(penalty.name())}>{ penalty.title() }</option>
+                    }) }
+                </select>
+            </label>
+            { controls.unwrap_or_default() }
+        </>
+    }
+}
+
+/// What the planes have in common.
+fn links(props: &Props) -> Html {
+    let state = &props.state;
+    let possible = takes_radius(state.penalty) && state.beside.is_some_and(takes_radius);
+    let choice = |link: Link, text: &'static str, disabled: bool| {
+        let dispatch = props.dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetLink(link)));
+        let on = state.link == link;
+        html! {
+            <button type="button" aria-pressed={if on { "true" } else { "false" }} {disabled} {onclick}>{ text }</button>
+        }
+    };
+    html! {
+        <>
+            <div class="buttons" role="group" aria-label="What the planes have in common">
+                { choice(Link::Lambda, "Equal λ", false) }
+                { choice(Link::Radius, "Equal radius", !possible) }
+            </div>
+            if !possible && state.link == Link::Radius {
+                <p>{ "These two cannot be linked by a radius, which jumps or is not there; they have λ in common." }</p>
+            }
+        </>
+    }
+}
+
+/// The second plane's numbers and words.
+#[component]
+fn Beside(props: &Props) -> Html {
+    let root = use_node_ref();
+    {
+        let (root, studio) = (root.clone(), Rc::clone(&props.studio));
+        use_effect_with((), move |()| {
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_beside(root));
+            studio.join(&readouts);
+            move || drop(readouts)
+        });
+    }
+    let Some(second) = &props.derived.beside else {
+        return html! {};
+    };
+    html! {
+        <section ref={root} class="numbers beside" aria-label="The second plane">
+            <h2>{ second.scene.penalty.title() }</h2>
+            { Html::from_html_unchecked(AttrValue::Static(BESIDE)) }
+            <p>{ second.sentence() }</p>
+        </section>
+    }
+}
