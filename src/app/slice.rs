@@ -50,12 +50,12 @@ pub fn one_parameter(props: &Panel) -> Html {
             <div class="buttons" role="group" aria-label="Which parameter">{ choice(0) }{ choice(1) }</div>
             { for plots }
             <p aria-live="polite">{ derived.slice_verdict() }</p>
-            <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ. The other parameter stays where it is at θ*." }</p>
+            <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ. The slice goes through θ*: the other parameter is held there." }</p>
             <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. Its subgradients at 0 are not “undefined”: they are the \
-                  interval [−λ, λ], and with g, the slope of the loss at 0, those of F are [g − λ, g + λ]. 0 is the minimum exactly \
-                  when 0 is in it: |g| ≤ λ." }</p>
+                  interval [−λ,\u{a0}λ], and with g, the slope of the loss at 0, those of F are [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. 0 is the minimum exactly \
+                  when 0 is in it: |g|\u{a0}≤\u{a0}λ." }</p>
             <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
-                  stops at 0 only if z = 0." }</p>
+                  stops at 0 only if z\u{a0}=\u{a0}0." }</p>
             if state.penalty != Penalty::L1 {
                 <p>{ "These are the figures of L1 at the same λ, whatever penalty the plane shows." }</p>
             }

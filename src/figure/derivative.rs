@@ -51,14 +51,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             let (name, at) = (pen.name, significant(said.minimum, 3));
             if slice.lambda == 0.0 {
                 let text = format!("λ = 0, no jump: {name} = {at}");
-                return pen.say(&[], [&text, &text], theme.ink);
+                return pen.say(&[], &[&text, "no jump"], theme.ink);
             }
             let zero = slice.minimum == 0.0;
             let relation = if zero { "0 ∈" } else { "0 ∉" };
             let long = format!("{relation} [g − λ, g + λ] = [{low}, {high}]: {name} = {at}");
-            let short = format!("{relation} [{low}, {high}]: {name} = {at}");
+            let short = format!("{relation} [{low}, {high}]");
             let color = if zero { theme.penalty } else { theme.ink };
-            pen.say(&[], [&long, &short], color)
+            let least = format!("{relation} ∂F(0)");
+            pen.say(&[], &[&long, &short, &least], color)
         }
         Layer::Overlay => Ok(()),
     }

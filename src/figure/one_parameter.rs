@@ -159,7 +159,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         };
         let crisp = |x: f64| x.floor() + 0.5;
         let [width, height] = [0, 1].map(|k| plot.max[k] - plot.min[k]);
-        let most = (height / 24.0).max(2.0) as usize;
+        let most = (height / 20.0).max(2.0) as usize;
         let (points, places) = ticks(window.min[1], window.max[1], most);
         for tick in points {
             let y = crisp(self.frame.pixel([0.0, tick])[1]);
@@ -270,37 +270,56 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         surface.ringed_disc(at, HANDLE, theme.paper, ring)
     }
 
-    /// The names of curves, each with a sample of its line, from the left.
+    /// The names of curves from the left, each with a sample of its line if there is room for that.
     pub(super) fn legend<const N: usize>(
         &self,
         curves: [(&str, Stroke, [f64; 2]); N],
     ) -> Result<(), DrawingError<M>> {
-        let surface = self.drawing.surface;
+        let sample = self.sample(curves.iter().map(|curve| curve.0));
         let (mut x, y) = (EDGE, 0.5 * TOP - 1.0);
         for (name, stroke, pattern) in curves {
-            self.dashed([[x, y], [x + SAMPLE, y]], stroke, pattern)?;
+            if sample > 0.0 {
+                self.dashed([[x, y], [x + sample, y]], stroke, pattern)?;
+            }
             let lettering = Lettering {
                 color: stroke.color,
                 face: Face::Bold,
                 ..self.lettering(-1)
             };
-            surface.text(name, [x + SAMPLE + 5.0, y], lettering)?;
-            x += named(name);
+            let gap = if sample > 0.0 { 5.0 } else { 0.0 };
+            self.drawing
+                .surface
+                .text(name, [x + sample + gap, y], lettering)?;
+            x += named(name, sample);
         }
         Ok(())
     }
 
-    /// The first of the texts that fits above the plot beside a legend of these names, to the right of
-    /// it, or else the last.
+    /// How long the lines in a legend of these names are: 0 where there is no room for lines.
+    fn sample<'n>(&self, names: impl Iterator<Item = &'n str>) -> f64 {
+        let whole: f64 = names.map(|name| named(name, SAMPLE)).sum();
+        if EDGE + whole < self.drawing.size[0] {
+            SAMPLE
+        } else {
+            0.0
+        }
+    }
+
+    /// The first of the texts that fits above the plot, to the right of a legend of these names, if one
+    /// does.
     pub(super) fn say(
         &self,
         beside: &[&str],
-        texts: [&str; 2],
+        texts: &[&str],
         color: Color,
     ) -> Result<(), DrawingError<M>> {
-        let taken: f64 = beside.iter().map(|name| named(name)).sum();
+        let sample = self.sample(beside.iter().copied());
+        let taken: f64 = beside.iter().map(|name| named(name, sample)).sum();
         let free = self.frame.plot.max[0] - EDGE - taken;
-        let text = texts[usize::from(text_width(texts[0], LABEL, true) > free)];
+        let fits = |text: &&str| text_width(text, LABEL, true) <= free;
+        let Some(text) = texts.iter().copied().find(fits) else {
+            return Ok(());
+        };
         let (x, align) = if beside.is_empty() {
             (EDGE, -1)
         } else {
@@ -325,9 +344,9 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     }
 }
 
-/// How much of a legend a name takes.
-fn named(name: &str) -> f64 {
-    SAMPLE + 5.0 + text_width(name, LABEL, true) + 11.0
+/// How much of a legend a name takes, with a line of this length.
+fn named(name: &str, sample: f64) -> f64 {
+    sample + 5.0 + text_width(name, LABEL, true) + 11.0
 }
 
 /// A pattern of dashes that is none.

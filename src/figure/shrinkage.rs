@@ -44,7 +44,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
         }
         Layer::Foreground => {
             let Some(z) = slice.center() else {
-                return pen.say(&NAMES, ["flat: no z"; 2], theme.loss);
+                return pen.say(&NAMES, &["flat: no z"], theme.loss);
             };
             pen.guide(z, theme.loss.with_alpha(0.8))?;
             let threshold = slice.threshold();
@@ -87,7 +87,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             }
             let said = drawing.said.slice.and_then(|said| said.center());
             let text = format!("z = {}", significant(said.unwrap_or(z), 3));
-            pen.say(&NAMES, [&text; 2], theme.loss)
+            pen.say(&NAMES, &[&text], theme.loss)
         }
         Layer::Overlay => Ok(()),
     }

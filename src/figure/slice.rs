@@ -56,7 +56,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             let minimum = drawing.said.slice.map_or(0.0, |said| said.minimum);
             let short = format!("{} = {}", pen.name, significant(minimum, 3));
             let long = format!("minimum at {short}");
-            pen.say(&["Loss", &penalized, "F"], [&long, &short], theme.ink)
+            pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink)
         }
         Layer::Overlay => Ok(()),
     }
