@@ -69,7 +69,7 @@ pub fn Column(props: &Props) -> Html {
     {
         let (column, studio) = (column.clone(), Rc::clone(&props.studio));
         use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::new(column));
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_lambda(column));
             studio.join(&readouts);
             move || drop(readouts)
         });

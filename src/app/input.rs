@@ -33,9 +33,13 @@ pub struct Props {
     /// The number now.
     pub value: f64,
     /// The number as a text, if it is another than that.
+    #[prop_or_default]
     pub text: Option<AttrValue>,
     /// Takes a new number.
     pub take: Callback<f64>,
+    /// What stands in place of the number.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A slider with its name and its number.
@@ -48,6 +52,7 @@ pub fn Slider(props: &Props) -> Html {
         value,
         ref text,
         ref take,
+        ref children,
     } = *props;
     let text = text.clone().unwrap_or_else(|| significant(value, 4).into());
     let element = use_node_ref();
@@ -61,7 +66,11 @@ pub fn Slider(props: &Props) -> Html {
             <label for={id.clone()}>{ label }</label>
             <input ref={element} type="range" id={id.clone()} min={shortest(least)} max={shortest(most)} step={shortest(step)}
                 value={shortest(value.clamp(least, most))} aria-valuetext={text.clone()} />
-            <span class="row-value">{ text }</span>
+            if *children == Html::default() {
+                <span class="row-value">{ text }</span>
+            } else {
+                { children.clone() }
+            }
         </div>
     }
 }

@@ -7,8 +7,10 @@
 mod browser;
 mod canvas;
 mod column;
+mod contour;
 mod easel;
 mod field;
+mod forms;
 mod hash;
 mod header;
 mod input;

@@ -10,7 +10,7 @@ use super::stage::Stage;
 use super::store::{Dispatch, Store};
 use crate::figure::Theme;
 use crate::study::permalink::{self, Notice};
-use crate::study::{Appearance, Derived, State};
+use crate::study::{Appearance, Derived, Panel, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -138,6 +138,7 @@ fn plane(
             key={if beside { "beside" } else { "first" }}
             studio={Rc::clone(&store.studio)}
             center={scene.loss.center()}
+            shape={(state.panel == Panel::Loss && !beside).then_some(scene.loss)}
             view={scene.view}
             names={scene.names.clone()}
             layers={state.layers}

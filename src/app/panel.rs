@@ -3,6 +3,7 @@
 use super::browser::position_in;
 use super::easel::Easel;
 use super::field::NumberField;
+use super::forms::Forms;
 use super::input::Slider;
 use super::penalties::penalties;
 use super::slice::one_parameter;
@@ -11,7 +12,6 @@ use super::studio::Studio;
 use crate::figure::number::{percent, rounded, shortest};
 use crate::figure::{Figure, LayerField, path};
 use crate::problem::Hessian;
-use crate::solve::Radius;
 use crate::study::{Action, Chance, Derived, Panel, State, number, penalty_weight};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -100,13 +100,16 @@ pub fn PanelBox(props: &Props) -> Html {
             <div id="panel" role="tabpanel" aria-label={name} key={name}>
                 { match shown {
                     Panel::Path => html! { <PathPlot ..props.clone() /> },
-                    Panel::Forms => forms(props),
+                    Panel::Forms => html! { <Forms ..props.clone() /> },
                     Panel::Gradient => gradient(props),
                     Panel::Slice => one_parameter(props),
                     Panel::Penalties => penalties(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
                 } }
+                if let Some(reached) = props.derived.reached().filter(|_| props.state.layers.solution_set) {
+                    <p id="reached">{ reached }</p>
+                }
             </div>
         </section>
     }
@@ -171,37 +174,6 @@ fn PathPlot(props: &Props) -> Html {
     }
 }
 
-fn forms(props: &Props) -> Html {
-    let derived = &props.derived;
-    let dispatch = props.dispatch.clone();
-    let on_play = props.on_play.clone();
-    let set = move |c: f64| {
-        if let Ok(radius) = Radius::new(c) {
-            on_play.emit(false);
-            dispatch.dispatch(Action::SetRadius(radius));
-        }
-    };
-    let dispatch = props.dispatch.clone();
-    let take = Callback::from(move |text: String| {
-        let c = number(&text).map_err(|error| format!("c {error}"))?;
-        let radius = Radius::new(c).map_err(|error| error.to_string())?;
-        dispatch.dispatch(Action::SetRadius(radius));
-        Ok(())
-    });
-    let c = derived.bound();
-    html! {
-        <>
-            <div class="plot short">
-                <Easel figure={Figure::Radius} studio={Rc::clone(&props.studio)}
-                    label={format!("The radius c against λ, piecewise linear. {}", derived.forms())} />
-            </div>
-            <Slider id="radius" label="c" ends={[0.0, derived.radius_end()]} value={c} take={Callback::from(set)} />
-            <NumberField id="radius-exact" label="exact c" value={rounded(c, 10)} {take} />
-            <p>{ "min Loss(θ) subject to ‖θ‖₁ ≤ c. " }{ derived.forms() }</p>
-        </>
-    }
-}
-
 fn gradient(props: &Props) -> Html {
     let [a, b] = &props.derived.scene.names;
     html! {
@@ -238,6 +210,18 @@ fn loss(props: &Props) -> Html {
     let rho = hessian.h12() / (hessian.h11() * hessian.h22()).sqrt();
     let dispatch = props.dispatch.clone();
     let set_rho = move |rho: f64| dispatch.dispatch(Action::SetCorrelation(rho));
+    let take_rho = {
+        let set = set_rho.clone();
+        Callback::from(move |text: String| {
+            let rho = number(&text).map_err(|error| format!("ρ {error}"))?;
+            if let Err(error) = Hessian::correlation(rho) {
+                return Err(format!("ρ is between −1 and 1: {error}"));
+            }
+            set(rho);
+            Ok(())
+        })
+    };
+    let rho = if rho.is_finite() { rho } else { 0.0 };
     let entry = |k: usize| {
         let dispatch = props.dispatch.clone();
         let take = Callback::from(move |text: String| {
@@ -267,8 +251,11 @@ fn loss(props: &Props) -> Html {
     };
     html! {
         <>
-            <Slider id="rho" label="ρ" ends={[-1.0, 1.0]} value={if rho.is_finite() { rho } else { 0.0 }} take={Callback::from(set_rho)} />
-            <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other." }</p>
+            <Slider id="rho" label="ρ" ends={[-1.0, 1.0]} value={rho} take={Callback::from(set_rho)}>
+                // As many digits as tell a ρ from ±1.
+                <NumberField id="rho-exact" label="exact ρ" value={rounded(rho, 16)} take={take_rho} />
+            </Slider>
+            <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other. The handles on the contour turn and stretch it." }</p>
             <div class="fields">{ entry(0) }{ entry(1) }{ entry(2) }{ coordinate(0) }{ coordinate(1) }</div>
         </>
     }

@@ -31,7 +31,7 @@ pub fn penalties(props: &Props) -> Html {
         "Penalty",
         Some(state.penalty),
         false,
-        { |chosen| Action::SetPenalty(chosen.unwrap_or(Penalty::None)) },
+        |chosen| Action::SetPenalty(chosen.unwrap_or(Penalty::None)),
     );
     let second = chooser(dispatch, "beside", "Second plane", state.beside, true, {
         Action::SetBeside

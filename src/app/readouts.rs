@@ -84,24 +84,101 @@ const QUANTITIES: [Quantity; 12] = [
     },
 ];
 
-/// Writes the numbers, and moves the sliders.
+/// The numbers beside the slider of c. The names are documented too.
+const MULTIPLIERS: [Quantity; 2] = [
+    Quantity {
+        name: "multiplier-least",
+        digits: 4,
+        value: |d| d.multipliers()[0],
+    },
+    Quantity {
+        name: "multiplier-largest",
+        digits: 4,
+        value: |d| d.multipliers()[1],
+    },
+];
+
+/// The numbers of the second plane; where there is none they are nowhere on the page.
+const BESIDE: [Quantity; 5] = [
+    Quantity {
+        name: "beside-lambda",
+        digits: 4,
+        value: |d| second(d).scene.lambda,
+    },
+    Quantity {
+        name: "beside-theta1",
+        digits: 5,
+        value: |d| second(d).scene.solution.theta[0],
+    },
+    Quantity {
+        name: "beside-theta2",
+        digits: 5,
+        value: |d| second(d).scene.solution.theta[1],
+    },
+    Quantity {
+        name: "beside-radius",
+        digits: 5,
+        value: |d| second(d).scene.radius(),
+    },
+    Quantity {
+        name: "beside-kkt-residual",
+        digits: 2,
+        value: |d| second(d).certificate.kkt_residual,
+    },
+];
+
+fn second(derived: &Derived) -> &Derived {
+    derived.beside.as_deref().unwrap_or(derived)
+}
+
+/// A slider, and the field that holds its number exactly.
+struct Lever {
+    slider: &'static str,
+    field: &'static str,
+    /// The number, and the slider's end.
+    value: fn(&Derived) -> [f64; 2],
+    words: fn(&Derived) -> String,
+}
+
+static LAMBDA: Lever = Lever {
+    slider: "#lambda",
+    field: "#lambda-exact",
+    value: |d| [d.scene.lambda, d.scene.lambda_end],
+    words: Derived::spoken_lambda,
+};
+
+static RADIUS: Lever = Lever {
+    slider: "#radius",
+    field: "#radius-exact",
+    value: |d| [d.bound(), d.radius_end()],
+    words: Derived::spoken_radius,
+};
+
+/// Writes numbers, and moves their slider.
 pub struct Readouts {
     /// The element that contains all of it.
     root: NodeRef,
+    quantities: &'static [Quantity],
+    lever: Option<&'static Lever>,
     parts: RefCell<Option<Parts>>,
 }
 
 struct Parts {
     outputs: Vec<Output>,
-    slider: HtmlInputElement,
-    /// The field for an exact λ.
-    field: HtmlInputElement,
-    /// λ and the slider's end as they were last shown.
-    shown: [f64; 2],
+    control: Option<Control>,
     /// Whether a text is older than its value.
     stale: bool,
     /// The text `data-value`.
     data_value: JsValue,
+}
+
+/// A lever on the page.
+struct Control {
+    lever: &'static Lever,
+    slider: HtmlInputElement,
+    field: HtmlInputElement,
+    /// The slider's number and its end as they were last shown.
+    shown: [f64; 2],
 }
 
 #[wasm_bindgen]
@@ -124,17 +201,32 @@ struct Output {
 }
 
 impl Readouts {
-    /// For the outputs and sliders inside `root`.
-    pub fn new(root: NodeRef) -> Self {
+    /// For λ, and the numbers that are always there, inside `root`.
+    pub fn of_lambda(root: NodeRef) -> Self {
+        Self::new(root, &QUANTITIES, Some(&LAMBDA))
+    }
+
+    /// For c and its multipliers inside `root`.
+    pub fn of_radius(root: NodeRef) -> Self {
+        Self::new(root, &MULTIPLIERS, Some(&RADIUS))
+    }
+
+    /// For the second plane inside `root`.
+    pub fn of_beside(root: NodeRef) -> Self {
+        Self::new(root, &BESIDE, None)
+    }
+
+    fn new(root: NodeRef, quantities: &'static [Quantity], lever: Option<&'static Lever>) -> Self {
         Readouts {
             root,
+            quantities,
+            lever,
             parts: RefCell::default(),
         }
     }
-}
 
-impl Parts {
-    fn find(root: &Element) -> Option<Self> {
+    fn find(&self) -> Option<Parts> {
+        let root = self.root.cast::<Element>()?;
         let find = |selector: &str| root.query_selector(selector).ok().flatten();
         let output = |quantity: &Quantity| {
             let element = find(&format!("[data-quantity={}]", quantity.name))?;
@@ -150,19 +242,30 @@ impl Parts {
                 text,
             })
         };
+        let control = |lever: &'static Lever| {
+            Some(Control {
+                lever,
+                slider: find(lever.slider)?.dyn_into().ok()?,
+                field: find(lever.field)?.dyn_into().ok()?,
+                shown: [f64::NAN; 2],
+            })
+        };
         Some(Parts {
-            outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
-            slider: find("#lambda")?.dyn_into().ok()?,
-            field: find("#lambda-exact")?.dyn_into().ok()?,
-            shown: [f64::NAN; 2],
+            outputs: self.quantities.iter().map(output).collect::<Option<_>>()?,
+            control: match self.lever {
+                Some(lever) => Some(control(lever)?),
+                None => None,
+            },
             stale: true,
             data_value: "data-value".into(),
         })
     }
+}
 
+impl Parts {
     /// What is exact in every frame.
-    fn write_values(&mut self, derived: &Derived) {
-        for (output, quantity) in self.outputs.iter_mut().zip(&QUANTITIES) {
+    fn write_values(&mut self, quantities: &[Quantity], derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(quantities) {
             let value = (quantity.value)(derived);
             if output.value != value {
                 output.value = value;
@@ -170,39 +273,53 @@ impl Parts {
                 self.stale = true;
             }
         }
-        let (lambda, end) = (derived.scene.lambda, derived.scene.lambda_end);
-        if self.shown == [lambda, end] {
-            return;
+        if let Some(control) = &mut self.control {
+            self.stale |= control.follow(derived);
         }
-        self.stale = true;
-        if self.shown[1] != end {
-            let text = shortest(end);
-            self.slider.set_max(&text);
-        }
-        let position = lambda.min(end);
-        // The slider that the person holds is where it should be already.
-        if self.slider.value_as_number() != position {
-            self.slider.set_value(&shortest(position));
-        }
-        self.shown = [lambda, end];
     }
 
     /// What is written for eyes and ears.
-    fn write_texts(&mut self, derived: &Derived) {
-        for (output, quantity) in self.outputs.iter_mut().zip(&QUANTITIES) {
+    fn write_texts(&mut self, quantities: &[Quantity], derived: &Derived) {
+        for (output, quantity) in self.outputs.iter_mut().zip(quantities) {
             let text = significant(output.value, quantity.digits);
             if output.text != text {
                 output.content.set_data(&text);
                 output.text = text;
             }
         }
-        let [lambda, end] = self.shown;
-        let words = derived.spoken_lambda();
+        if let Some(control) = &self.control {
+            control.speak(derived);
+        }
+    }
+}
+
+impl Control {
+    /// Moves the slider; says whether it had to.
+    fn follow(&mut self, derived: &Derived) -> bool {
+        let [value, end] = (self.lever.value)(derived);
+        if self.shown == [value, end] {
+            return false;
+        }
+        if self.shown[1] != end {
+            self.slider.set_max(&shortest(end));
+        }
+        let position = value.min(end);
+        // The slider that the person holds is where it should be already.
+        if self.slider.value_as_number() != position {
+            self.slider.set_value(&shortest(position));
+        }
+        self.shown = [value, end];
+        true
+    }
+
+    fn speak(&self, derived: &Derived) {
+        let [value, end] = self.shown;
+        let words = (self.lever.words)(derived);
         let _ = self.slider.set_attribute("aria-valuetext", &words);
-        // There only while its panel is shown.
-        if let Some(path) = element("path") {
+        // There only while its panel is shown; another slider of λ.
+        if let Some(path) = element("path").filter(|_| std::ptr::eq(self.lever, &LAMBDA)) {
             let _ = path.set_attribute("aria-valuetext", &words);
-            let _ = path.set_attribute("aria-valuenow", &shortest(lambda.min(end)));
+            let _ = path.set_attribute("aria-valuenow", &shortest(value.min(end)));
             let _ = path.set_attribute("aria-valuemax", &shortest(end));
         }
         // What the person types, or typed and could not be used, is left alone.
@@ -210,7 +327,7 @@ impl Parts {
             .active_element()
             .is_some_and(|active| active.id() == self.field.id());
         if !typing && self.field.get_attribute("aria-invalid").as_deref() != Some("true") {
-            self.field.set_value(&rounded(lambda, 10));
+            self.field.set_value(&rounded(value, 10));
         }
     }
 }
@@ -219,18 +336,15 @@ impl Painter for Readouts {
     fn paint(&self, subject: &Subject) {
         let mut parts = self.parts.borrow_mut();
         if parts.is_none() {
-            *parts = self
-                .root
-                .cast::<Element>()
-                .and_then(|root| Parts::find(&root));
+            *parts = self.find();
         }
         let Some(parts) = parts.as_mut() else {
             return;
         };
-        parts.write_values(&subject.derived);
+        parts.write_values(self.quantities, &subject.derived);
         if parts.stale && subject.speaks() {
             parts.stale = false;
-            parts.write_texts(&subject.derived);
+            parts.write_texts(self.quantities, &subject.derived);
         }
     }
 }

@@ -1,14 +1,15 @@
 //! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
 
 use super::browser::position_in;
+use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
-use crate::geometry::Rectangle;
-use crate::problem::Vector2;
+use crate::geometry::{ContourHandles, Rectangle};
+use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::Radius;
 use crate::study::{Action, takes_radius};
 use std::rc::Rc;
@@ -22,6 +23,8 @@ pub struct Props {
     pub studio: Rc<Studio>,
     /// θ̂.
     pub center: Vector2,
+    /// The loss, while it can be turned and stretched.
+    pub shape: Option<QuadraticLoss>,
     /// The window on the plane.
     pub view: View,
     /// What the coordinates are called.
@@ -56,8 +59,18 @@ enum Hold {
     Center(Vector2),
     /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
     Diamond(f64),
+    /// A contour by the end of an axis, and how far from the pointer that was taken, in pixels.
+    Contour(ContourHandles, usize, Vector2),
     /// The window as it was, and where it was taken, in pixels.
     Window(View, Vector2),
+}
+
+/// What a pointer went down on.
+#[derive(Clone, Copy)]
+enum Taken {
+    Stage,
+    Center,
+    Axis(usize),
 }
 
 /// How near to the diamond's edge a pointer takes it, in CSS pixels.
@@ -93,6 +106,7 @@ pub fn Stage(props: &Props) -> Html {
     let stage = use_node_ref();
     let knob = use_node_ref();
     let gesture = use_mut_ref(Gesture::default);
+    let held: Held = use_mut_ref(|| None);
     let size = use_state(|| [0.0; 2]);
     let (center, beside) = (props.center, props.beside);
     let (place, outside) = handle(&props.view, center, *size);
@@ -122,13 +136,14 @@ pub fn Stage(props: &Props) -> Html {
         }
     };
     let take = {
-        let (position, gesture, studio, stage) = (
+        let (position, gesture, studio, stage, held) = (
             position.clone(),
             Rc::clone(&gesture),
             Rc::clone(&props.studio),
             stage.clone(),
+            Rc::clone(&held),
         );
-        Rc::new(move |event: &PointerEvent, on_handle: bool| {
+        Rc::new(move |event: &PointerEvent, taken: Taken| {
             let Some((at, size)) = position(event) else {
                 return;
             };
@@ -142,31 +157,52 @@ pub fn Stage(props: &Props) -> Html {
             let mut gesture = gesture.borrow_mut();
             gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
             gesture.pointers.push((event.pointer_id(), at));
+            let scene = &derived.scene;
             gesture.hold = if gesture.pointers.len() > 1 {
                 Hold::Nothing
-            } else if on_handle {
-                let (place, outside) =
-                    handle(&derived.scene.view, derived.scene.loss.center(), size);
-                // θ̂ from outside comes to the pointer; otherwise it does not jump when taken.
-                Hold::Center(if outside {
-                    [0.0; 2]
-                } else {
-                    [place[0] - at[0], place[1] - at[1]]
-                })
-            } else if let Some(beyond) = grip(&derived.scene, at, size).filter(|_| !beside) {
-                Hold::Diamond(beyond)
             } else {
-                Hold::Window(derived.scene.view, at)
+                // What is outside comes to the pointer; what is seen does not jump when taken.
+                let offset = |place: Vector2, outside: bool| {
+                    if outside {
+                        [0.0; 2]
+                    } else {
+                        [place[0] - at[0], place[1] - at[1]]
+                    }
+                };
+                match taken {
+                    Taken::Center => {
+                        let (place, outside) = handle(&scene.view, scene.loss.center(), size);
+                        Hold::Center(offset(place, outside))
+                    }
+                    Taken::Axis(axis) => {
+                        let transform = Transform::new(&scene.view, size);
+                        let contour = contour::contour(&held, &scene.loss, &transform);
+                        contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
+                            Hold::Contour(contour, axis, offset(place.at, place.outside))
+                        })
+                    }
+                    Taken::Stage => {
+                        let edge = grip(scene, at, size).filter(|_| !beside);
+                        edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
+                    }
+                }
             };
         })
     };
     let take_stage = {
         let take = Rc::clone(&take);
-        Callback::from(move |event: PointerEvent| take(&event, false))
+        Callback::from(move |event: PointerEvent| take(&event, Taken::Stage))
+    };
+    let take_axis = {
+        let take = Rc::clone(&take);
+        Callback::from(move |(event, axis): (PointerEvent, usize)| {
+            event.stop_propagation();
+            take(&event, Taken::Axis(axis));
+        })
     };
     let take_handle = Callback::from(move |event: PointerEvent| {
         event.stop_propagation();
-        take(&event, true);
+        take(&event, Taken::Center);
     });
     let onpointermove = {
         let (position, gesture, studio, stage) = (
@@ -175,7 +211,7 @@ pub fn Stage(props: &Props) -> Html {
             Rc::clone(&props.studio),
             stage.clone(),
         );
-        let dispatch = props.dispatch.clone();
+        let (dispatch, held) = (props.dispatch.clone(), Rc::clone(&held));
         Callback::from(move |event: PointerEvent| {
             let mut gesture = gesture.borrow_mut();
             let Some((at, size)) = position(&event) else {
@@ -208,6 +244,11 @@ pub fn Stage(props: &Props) -> Html {
                 (Hold::Center(offset), ..) => {
                     let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
                     dispatch.dispatch(Action::SetCenter(theta));
+                }
+                (Hold::Contour(contour, axis, offset), ..) => {
+                    let to = [at[0] + offset[0], at[1] + offset[1]];
+                    let contour = contour::dragged(contour, *axis, to, &transform);
+                    contour::reshape(&held, contour, &dispatch);
                 }
                 (Hold::Diamond(beyond), ..) => {
                     let through = derived.scene.penalty.radius(transform.to_theta(at));
@@ -333,6 +374,9 @@ pub fn Stage(props: &Props) -> Html {
             </button>
             if let Some(title) = &props.title {
                 <p class="plane-title">{ title }</p>
+            }
+            if let Some(loss) = props.shape.filter(|_| size[0] > 0.0) {
+                <Contour {loss} view={props.view} size={*size} {held} take={take_axis} dispatch={props.dispatch.clone()} />
             }
             if !beside {
             { layers_menu(props, &stay) }

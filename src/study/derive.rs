@@ -267,6 +267,16 @@ impl Derived {
         if largest > 0.0 { largest } else { 1.0 }
     }
 
+    /// The multipliers [least, largest] of the constraint ‖θ‖₁ ≤ c: one λ, but for c = 0.
+    pub fn multipliers(&self) -> [f64; 2] {
+        let scene = &self.scene;
+        match scene.bound {
+            Some(bound) => bound.multipliers,
+            None if scene.norm() == 0.0 => [scene.path.lambda_max().value(), f64::INFINITY],
+            None => [scene.lambda; 2],
+        }
+    }
+
     /// The share of samples in which each coordinate is exactly 0; `None` while none is shown.
     pub fn zero_shares(&self) -> Option<[f64; 2]> {
         let count = self.scene.cloud.len() as f64;
@@ -353,6 +363,11 @@ impl Derived {
     /// The picture of the path in words.
     pub fn path_description(&self) -> String {
         words::path(self)
+    }
+
+    /// c and the support, for a slider's spoken value.
+    pub fn spoken_radius(&self) -> String {
+        format!("c = {}; {}", significant(self.bound(), 4), self.support())
     }
 
     /// λ and the support, for a slider's spoken value.

@@ -193,11 +193,9 @@ fn plain_sentence(derived: &Derived) -> String {
 /// Which of several minimisers other rules and starts reach; nothing where there is only one.
 pub(super) fn reached(scene: &Scene) -> Option<String> {
     let rule = |rule: &Rule| match *rule {
-        Rule::LeastNorm => "least Euclidean norm".to_owned(),
-        Rule::Sparsest => "fewest nonzeros".to_owned(),
-        Rule::CoordinateDescent(k) => {
-            format!("coordinate descent from 0 ({} first)", scene.names[k])
-        }
+        Rule::LeastNorm => "least norm".to_owned(),
+        Rule::Sparsest => "sparsity".to_owned(),
+        Rule::CoordinateDescent(k) => format!("coordinate descent ({} first)", scene.names[k]),
         Rule::FromZero => "ISTA from 0".to_owned(),
         Rule::FromLeastSquares => "ISTA from θ̂".to_owned(),
     };
@@ -206,12 +204,17 @@ pub(super) fn reached(scene: &Scene) -> Option<String> {
         .iter()
         .map(|([x, y], rules)| {
             let rules: Vec<String> = rules.iter().map(rule).collect();
-            format!("({}, {}) by {}", short(*x), short(*y), rules.join(" and "))
+            format!(
+                "({},\u{a0}{}) by {}",
+                short(*x),
+                short(*y),
+                rules.join(" and ")
+            )
         })
         .collect();
     (!points.is_empty()).then(|| {
         format!(
-            "All minimisers have the same F, and what is reached depends on rule and start: {}.",
+            "All minimisers have the same F; which one is reached depends on rule and start: {}.",
             points.join("; ")
         )
     })
@@ -342,10 +345,9 @@ mod tests {
             form: Form::Penalized(Lambda::new(0.75).expect("not negative")),
             ..State::default()
         };
-        let said = "All minimisers have the same F, and what is reached depends on rule and start: (1.00, 1.00) by \
-                    least Euclidean norm and ISTA from 0; (2.00, 0) by fewest nonzeros and coordinate descent from 0 \
-                    (θ₁ first); (0, 2.00) by fewest nonzeros and coordinate descent from 0 (θ₂ first); \
-                    (1.62, 0.375) by ISTA from θ̂.";
+        let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
+                    least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
+                    (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
         assert_eq!(derive(&state).reached().as_deref(), Some(said));
         assert!(!derive(&state).plane_description().contains("ISTA"));
         state.layers.solution_set = true;

@@ -1,0 +1,82 @@
+//! Both forms of the problem: c(λ), and c as a slider and a field.
+
+use super::easel::Easel;
+use super::field::NumberField;
+use super::input::use_input;
+use super::keyboard::arrow;
+use super::panel::Props;
+use super::readouts::Readouts;
+use super::studio::Painter;
+use crate::figure::Figure;
+use crate::figure::number::rounded;
+use crate::solve::Radius;
+use crate::study::{Action, number};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// The multipliers of this c. [`super::readouts`] writes the numbers.
+const MULTIPLIERS: &str = r#"<p>min Loss(θ) <abbr title="subject to">s.t.</abbr> ‖θ‖₁ ≤ c: λ ∈
+[<output class="penalty" aria-live="off" data-quantity="multiplier-least"></output>,
+<output class="penalty" aria-live="off" data-quantity="multiplier-largest"></output>]</p>"#;
+
+/// c and λ, and what they say of each other. The numbers are painted with the figures.
+#[component]
+pub fn Forms(props: &Props) -> Html {
+    let derived = &props.derived;
+    let (root, slider) = (use_node_ref(), use_node_ref());
+    {
+        let (root, studio) = (root.clone(), Rc::clone(&props.studio));
+        use_effect_with((), move |()| {
+            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_radius(root));
+            studio.join(&readouts);
+            move || drop(readouts)
+        });
+    }
+    let moved = use_callback(
+        (props.dispatch.clone(), props.on_play.clone()),
+        |slider: HtmlInputElement, (dispatch, on_play)| {
+            if let Ok(radius) = Radius::new(slider.value_as_number()) {
+                on_play.emit(false);
+                dispatch.dispatch(Action::SetRadius(radius));
+            }
+        },
+    );
+    use_input(&slider, moved);
+    let onkeydown = use_callback(
+        (props.dispatch.clone(), props.on_play.clone()),
+        |event: KeyboardEvent, (dispatch, on_play)| {
+            if let Some([x, y]) = arrow(&event, 0.01) {
+                event.prevent_default();
+                on_play.emit(false);
+                dispatch.dispatch(Action::StepRadius(x + y));
+            }
+        },
+    );
+    let take = use_callback(
+        (props.dispatch.clone(), props.on_play.clone()),
+        |text: String, (dispatch, on_play)| {
+            let c = number(&text).map_err(|error| format!("c {error}"))?;
+            let radius = Radius::new(c).map_err(|error| error.to_string())?;
+            on_play.emit(false);
+            dispatch.dispatch(Action::SetRadius(radius));
+            Ok(())
+        },
+    );
+    let forms = derived.forms();
+    html! {
+        <div ref={root} class="forms">
+            <div class="plot short">
+                <Easel figure={Figure::Radius} studio={Rc::clone(&props.studio)}
+                    label={format!("The radius c against λ, piecewise linear. {forms}")} />
+            </div>
+            <div class="row">
+                <label for="radius">{ "c" }</label>
+                <input ref={slider} type="range" id="radius" min="0" step="any" {onkeydown} />
+                <NumberField id="radius-exact" label="exact c" value={rounded(derived.bound(), 10)} {take} />
+            </div>
+            { Html::from_html_unchecked(AttrValue::Static(MULTIPLIERS)) }
+            <p>{ forms }</p>
+        </div>
+    }
+}
