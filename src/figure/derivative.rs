@@ -1,7 +1,6 @@
 //! One parameter: the derivative of F, which jumps by 2λ at 0, and the subdifferential at 0, the whole
 //! interval [g − λ, g + λ]. F is least exactly where 0 is in it.
 
-use super::grip::{Grip, place};
 use super::number::significant;
 use super::one_parameter::Pen;
 use super::surface::{DrawingError, Medium, Stroke};
@@ -40,11 +39,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     surface.disc(at, 5.0, theme.penalty)?;
                 }
             }
-            for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {
-                if let Some(at) = place(Figure::Derivative, grip, &slice, &pen.frame) {
-                    pen.handle(pen.frame.nearest(at), color)?;
-                }
-            }
+            pen.handles()?;
             pen.optimum(0.0)?;
             let said = drawing.said.slice.unwrap_or(slice);
             let [low, high] = said.subdifferential_at_zero().map(|x| significant(x, 3));

@@ -4,6 +4,7 @@
 //! Nothing of the scales depends on λ or on where z is (unless it leaves the window), so that only marks
 //! move while one of the two does.
 
+use super::grip::{Grip, place};
 use super::number::decimal;
 use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
@@ -114,6 +115,7 @@ pub(super) fn span(scene: &Scene, coordinate: usize) -> [f64; 2] {
 
 /// One of the figures while it is drawn.
 pub(super) struct Pen<'a, 'b, M: Medium> {
+    figure: Figure,
     pub(super) drawing: &'b Drawing<'a, M>,
     pub(super) slice: Slice,
     pub(super) frame: Frame,
@@ -126,6 +128,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     pub(super) fn new(figure: Figure, drawing: &'b Drawing<'a, M>) -> Option<Self> {
         let slice = drawing.scene.slice?;
         Some(Pen {
+            figure,
             drawing,
             slice,
             frame: Frame::new(figure, drawing.scene, &slice, drawing.size),
@@ -263,11 +266,16 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         surface.ringed_disc(at, 5.5, theme.ink, ring)
     }
 
-    /// What can be dragged.
-    pub(super) fn handle(&self, at: Vector2, color: Color) -> Result<(), DrawingError<M>> {
-        let ring = Stroke { color, width: 3.0 };
+    /// What can be dragged: z, and λ above it.
+    pub(super) fn handles(&self) -> Result<(), DrawingError<M>> {
         let Drawing { theme, surface, .. } = self.drawing;
-        surface.ringed_disc(at, HANDLE, theme.paper, ring)
+        for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {
+            if let Some(at) = place(self.figure, grip, &self.slice, &self.frame) {
+                let ring = Stroke { color, width: 3.0 };
+                surface.ringed_disc(self.frame.nearest(at), HANDLE, theme.paper, ring)?;
+            }
+        }
+        Ok(())
     }
 
     /// The names of curves from the left, each with a sample of its line if there is room for that.

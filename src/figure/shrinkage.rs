@@ -1,7 +1,6 @@
 //! One parameter: what each penalty makes of z. L1: soft-thresholding S_{λ/h}(z), with a flat piece at
 //! 0. Ridge: z/(1 + λ/h), which is 0 for z = 0 alone. Hard thresholding: z or 0, with a jump.
 
-use super::grip::{Grip, place};
 use super::number::significant;
 use super::one_parameter::{Pen, SOLID};
 use super::surface::{DrawingError, Medium, Stroke};
@@ -75,11 +74,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     surface.fill(square(4.5), color)?;
                 }
             }
-            for (grip, color) in [(Grip::Lambda, theme.penalty), (Grip::Center, theme.loss)] {
-                if let Some(at) = place(Figure::Shrinkage, grip, &slice, &pen.frame) {
-                    pen.handle(pen.frame.nearest(at), color)?;
-                }
-            }
+            pen.handles()?;
             // The moving point is θ* itself.
             let at = pen.frame.pixel([z, slice.minimum]);
             if pen.frame.plot.contains(at) {

@@ -1,7 +1,6 @@
 //! One parameter: the loss ½h(t − z)², the penalty λ|t| with its kink, and their sum F with its
 //! minimum. All up to a constant, so that the loss is 0 at z.
 
-use super::grip::{Grip, place};
 use super::number::significant;
 use super::one_parameter::{Pen, SOLID};
 use super::surface::{DrawingError, Medium, Stroke};
@@ -47,11 +46,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                 pen.dashes(arm, penalty, [6.0, 4.0])?;
             }
             pen.line(&curve(&|t| slice.value(t)), sum)?;
-            for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {
-                if let Some(at) = place(Figure::Slice, grip, &slice, &pen.frame) {
-                    pen.handle(pen.frame.nearest(at), color)?;
-                }
-            }
+            pen.handles()?;
             pen.optimum(slice.value(slice.minimum))?;
             let minimum = drawing.said.slice.map_or(0.0, |said| said.minimum);
             let short = format!("{} = {}", pen.name, significant(minimum, 3));
