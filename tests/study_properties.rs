@@ -112,6 +112,7 @@ fn panel() -> impl Strategy<Value = Panel> {
         Panel::Penalties,
         Panel::Loss,
         Panel::Chance,
+        Panel::Slice,
     ])
 }
 
@@ -125,7 +126,7 @@ fn chance() -> impl Strategy<Value = Chance> {
 }
 
 fn state() -> impl Strategy<Value = State> {
-    let looks = (layers(), panel(), chance());
+    let looks = (layers(), panel(), 0..2_usize, chance());
     (
         problem(),
         (penalty(), prop::option::of(penalty()), link()),
@@ -141,7 +142,7 @@ fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (layers, panel, chance),
+                (layers, panel, slice, chance),
             )| State {
                 problem,
                 penalty,
@@ -156,6 +157,7 @@ fn state() -> impl Strategy<Value = State> {
                 view,
                 layers,
                 panel,
+                slice,
                 chance,
                 appearance,
             },
@@ -177,6 +179,9 @@ fn action() -> impl Strategy<Value = Action> {
         any_number().prop_map(Action::SetCorrelation),
         layers().prop_map(Action::SetLayers),
         panel().prop_map(Action::ShowPanel),
+        (0..3_usize).prop_map(Action::SetSlice),
+        any_number().prop_map(Action::SetSliceCenter),
+        any_number().prop_map(Action::StepSliceCenter),
         (any_number(), 0..99_u32).prop_map(|(sigma, draws)| {
             Action::SetChance(Chance {
                 sigma: Some(sigma),
@@ -230,14 +235,20 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     }
     let marks: Vec<f64> = derived.marks().iter().map(|mark| mark.lambda).collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
-    for text in [
+    let parameter = [derived.slice_verdict(), derived.spoken_center()];
+    let sliced = scene.slice.iter().flat_map(|slice| {
+        let known = if slice.curvature > 0.0 { 2 } else { 1 };
+        let pictures = derived.slice_descriptions().into_iter();
+        pictures.chain(parameter.iter().take(known).cloned())
+    });
+    for text in sliced.chain([
         derived.sentence(),
         derived.forms(),
         derived.support(),
         derived.plane_description(),
         derived.path_description(),
         derived.spoken_lambda(),
-    ] {
+    ]) {
         prop_assert!(
             !text.is_empty() && !text.contains("NaN") && !text.contains("inf"),
             "{text}"

@@ -6,13 +6,18 @@
 //! them.
 
 mod chart;
+pub mod derivative;
 pub mod gradient;
+pub mod grip;
 mod label;
 pub mod number;
+mod one_parameter;
 pub mod path;
 pub mod plane;
 pub mod radius;
 mod scene;
+pub mod shrinkage;
+pub mod slice;
 mod surface;
 pub mod theme;
 mod ticks;
@@ -106,6 +111,12 @@ registry! {
     Radius => radius,
     /// |∂Loss/∂θⱼ| at θ* against λ, a bar for each coordinate.
     Gradient => gradient,
+    /// One parameter: the loss, the penalty with its kink, and their sum.
+    Slice => slice,
+    /// One parameter: the derivative with its jump, and the subdifferential at 0.
+    Derivative => derivative,
+    /// One parameter: soft-thresholding, ridge and hard thresholding.
+    Shrinkage => shrinkage,
 }
 
 impl Figure {

@@ -3,7 +3,7 @@
 use super::View;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Penalty, SolutionPath};
-use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
+use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached};
 use std::rc::Rc;
 
 /// A solved problem and the window on it. No pixels, no colours.
@@ -39,6 +39,8 @@ pub struct Scene {
     pub layers: Layers,
     /// θ* of resampled problems, for the cloud.
     pub cloud: Vec<Vector2>,
+    /// One parameter with the other held fixed, while its figures are shown.
+    pub slice: Option<Slice>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -189,10 +191,12 @@ impl Scene {
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
     /// needs to be drawn again.
     pub fn rests_with(&self, other: &Scene) -> bool {
+        let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
         self.loss == other.loss
             && self.penalty == other.penalty
             && self.view == other.view
             && self.names == other.names
             && self.layers == other.layers
+            && parameter(self) == parameter(other)
     }
 }

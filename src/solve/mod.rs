@@ -1,5 +1,5 @@
 //! Exact planar solutions, their paths, and certificates of optimality; the constrained form, other
-//! penalties, and samples.
+//! penalties, samples, and slices with one parameter.
 
 mod certificate;
 mod constrained;
@@ -8,6 +8,7 @@ pub mod penalty;
 mod planar;
 mod reached;
 mod resample;
+mod slice;
 
 pub use certificate::Certificate;
 pub use constrained::{
@@ -18,3 +19,4 @@ pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet,
 pub(crate) use planar::solve_many as solve_many_l1;
 pub use reached::{Reached, Rule, reached};
 pub use resample::{Random, draws, solve_many};
+pub use slice::Slice;

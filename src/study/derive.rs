@@ -158,6 +158,12 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         }
     };
     let (names, named) = state.problem.names();
+    // The slice is L1's, whatever penalty the plane shows.
+    let sliced = match penalty {
+        Penalty::L1 => solution.theta,
+        _ => path.solution(lambda).theta,
+    };
+    let slice = state.shown_slice(&loss, lambda, sliced);
     let spread = state.sigma() / state.problem.sample_size().sqrt();
     let samples = Samples {
         loss,
@@ -205,6 +211,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             view,
             layers: state.layers,
             cloud,
+            slice,
         },
         beside: None,
         detail,

@@ -8,7 +8,7 @@ use std::{env, fs};
 use thirtyfour::prelude::*;
 
 /// What axe-core objects to on the page as it is now.
-async fn objections(page: &Page, what: &str) -> Result<Vec<String>> {
+pub async fn objections(page: &Page, what: &str) -> Result<Vec<String>> {
     if !page.holds("window.axe").await? {
         let file =
             env::var_os("SNAP_AXE").ok_or("run with `cargo xtask test`: SNAP_AXE is missing")?;
@@ -66,7 +66,7 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         .await?;
         page.focus("#theta-hat").await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
-        for panel in ["forms", "gradient", "loss", "chance"] {
+        for panel in ["forms", "gradient", "slice", "loss", "chance"] {
             page.open(&format!(
                 "#theme={theme}&panel={panel}&layers=normal-cone,sparsity-map,solution-set,samples"
             ))

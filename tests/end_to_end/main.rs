@@ -28,6 +28,7 @@ mod presets;
 mod shape;
 mod share;
 mod sizes;
+mod slice;
 mod slider;
 mod start;
 mod theme;
@@ -136,6 +137,16 @@ fn main() {
             two_hundred_pixels_are_enough,
             it_works_at_five_hundred_percent,
             a_window_may_change_while_the_page_is_open,
+        }
+        slice::{
+            z_and_lambda_are_dragged_in_each_figure,
+            fingers_drag_the_handles,
+            the_handles_have_keys_and_say_where_they_are,
+            zero_is_reached_and_left_exactly,
+            the_parameter_is_chosen_and_is_in_the_link,
+            bad_links_and_flat_losses_have_their_words,
+            what_rests_stays_and_other_panels_draw_nothing_of_it,
+            nothing_is_objected_to_on_any_screen,
         }
         slider::{
             the_thumb_can_be_dragged,

@@ -5,6 +5,7 @@ use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
 use crate::solve::penalty::Penalty;
 use crate::study::preset::PRESETS;
+use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 
 /// What a link says so far; `None` is not said (or not usable).
@@ -22,6 +23,7 @@ pub(super) struct Draft {
     pub view: Option<View>,
     pub layers: Layers,
     pub panel: Panel,
+    pub slice: Option<usize>,
     pub chance: Chance,
     pub appearance: Appearance,
 }
@@ -50,6 +52,7 @@ impl Draft {
             view: self.view,
             layers: self.layers,
             panel: self.panel,
+            slice: self.slice.unwrap_or(SLICE),
             chance: self.chance,
             appearance: self.appearance,
         };
