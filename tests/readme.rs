@@ -20,6 +20,8 @@ const QUANTITIES: &[&str] = &[
     "lambda-max",
     "theta-hat1",
     "theta-hat2",
+    "multiplier-least",
+    "multiplier-largest",
     "iteration",
     "step-size",
     "largest-eigenvalue",

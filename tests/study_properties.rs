@@ -114,6 +114,7 @@ fn panel() -> impl Strategy<Value = Panel> {
         Panel::Loss,
         Panel::Chance,
         Panel::Descent,
+        Panel::Slice,
     ])
 }
 
@@ -163,7 +164,7 @@ fn any_walk() -> impl Strategy<Value = Walk> {
 }
 
 fn state() -> impl Strategy<Value = State> {
-    let looks = (layers(), panel(), chance(), walk());
+    let looks = (layers(), panel(), 0..2_usize, chance(), walk());
     (
         problem(),
         (penalty(), prop::option::of(penalty()), link()),
@@ -179,7 +180,7 @@ fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (layers, panel, chance, walk),
+                (layers, panel, slice, chance, walk),
             )| State {
                 problem,
                 penalty,
@@ -194,6 +195,7 @@ fn state() -> impl Strategy<Value = State> {
                 view,
                 layers,
                 panel,
+                slice,
                 chance,
                 walk,
                 appearance,
@@ -216,6 +218,9 @@ fn action() -> impl Strategy<Value = Action> {
         any_number().prop_map(Action::SetCorrelation),
         layers().prop_map(Action::SetLayers),
         panel().prop_map(Action::ShowPanel),
+        (0..3_usize).prop_map(Action::SetSlice),
+        any_number().prop_map(Action::SetSliceCenter),
+        any_number().prop_map(Action::StepSliceCenter),
         (any_number(), 0..99_u32).prop_map(|(sigma, draws)| {
             Action::SetChance(Chance {
                 sigma: Some(sigma),
@@ -281,14 +286,20 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     for text in fates.chain(derived.pace()) {
         prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
     }
-    for text in [
+    let parameter = [derived.slice_verdict(), derived.spoken_center()];
+    let sliced = scene.slice.iter().flat_map(|slice| {
+        let known = if slice.curvature > 0.0 { 2 } else { 1 };
+        let pictures = derived.slice_descriptions().into_iter();
+        pictures.chain(parameter.iter().take(known).cloned())
+    });
+    for text in sliced.chain([
         derived.sentence(),
         derived.forms(),
         derived.support(),
         derived.plane_description(),
         derived.path_description(),
         derived.spoken_lambda(),
-    ] {
+    ]) {
         prop_assert!(
             !text.is_empty() && !text.contains("NaN") && !text.contains("inf"),
             "{text}"

@@ -22,6 +22,7 @@ mod panel;
 mod penalties;
 mod player;
 mod readouts;
+mod slice;
 mod stage;
 mod start_handle;
 mod store;

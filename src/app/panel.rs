@@ -1,4 +1,4 @@
-//! The panel in the column: the path, both forms, the gradient, the loss, chance, descent.
+//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance, descent.
 
 use super::browser::position_in;
 use super::easel::Easel;
@@ -6,6 +6,7 @@ use super::field::NumberField;
 use super::forms::Forms;
 use super::input::Slider;
 use super::penalties::penalties;
+use super::slice::one_parameter;
 use super::store::Dispatch;
 use super::studio::Studio;
 use super::walk::WalkPanel;
@@ -36,10 +37,11 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 7] = [
+const PANELS: [(Panel, &str); 8] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
+    (Panel::Slice, "One parameter"),
     (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
@@ -102,6 +104,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Path => html! { <PathPlot ..props.clone() /> },
                     Panel::Forms => html! { <Forms ..props.clone() /> },
                     Panel::Gradient => gradient(props),
+                    Panel::Slice => one_parameter(props),
                     Panel::Penalties => penalties(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),

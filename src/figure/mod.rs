@@ -8,14 +8,19 @@
 mod chart;
 pub mod convergence;
 pub mod coordinates;
+pub mod derivative;
 mod descent;
 pub mod gradient;
+pub mod grip;
 mod label;
 pub mod number;
+mod one_parameter;
 pub mod path;
 pub mod plane;
 pub mod radius;
 mod scene;
+pub mod shrinkage;
+pub mod slice;
 pub mod steps;
 mod surface;
 pub mod theme;
@@ -111,6 +116,12 @@ registry! {
     Radius => radius,
     /// |∂Loss/∂θⱼ| at θ* against λ, a bar for each coordinate.
     Gradient => gradient,
+    /// One parameter: the loss, the penalty with its kink, and their sum.
+    Slice => slice,
+    /// One parameter: the derivative with its jump, and the subdifferential at 0.
+    Derivative => derivative,
+    /// One parameter: soft-thresholding, ridge and hard thresholding.
+    Shrinkage => shrinkage,
     /// θ₁ and θ₂ of descent methods against the iteration.
     Coordinates => coordinates,
     /// F(θ_k) − F(θ*) of descent methods against the iteration, on a logarithmic scale.

@@ -3,7 +3,7 @@
 use super::{Descent, Figure, View};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Penalty, SolutionPath};
-use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
+use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached};
 use std::rc::Rc;
 
 /// A solved problem and the window on it. No pixels, no colours.
@@ -41,6 +41,8 @@ pub struct Scene {
     pub cloud: Vec<Vector2>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Rc<Descent>>,
+    /// One parameter with the other held fixed, while its figures are shown.
+    pub slice: Option<Slice>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -191,11 +193,13 @@ impl Scene {
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
     /// of a figure needs to be drawn again.
     pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
+        let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
         self.loss == other.loss
             && self.penalty == other.penalty
             && self.view == other.view
             && self.names == other.names
             && self.layers == other.layers
+            && parameter(self) == parameter(other)
             && match (&self.descent, &other.descent) {
                 (None, None) => true,
                 (Some(a), Some(b)) => a.rests_with(b, figure),

@@ -1,5 +1,5 @@
 //! Exact planar solutions, their paths, and certificates of optimality; the constrained form, other
-//! penalties, samples, and the iterates of first-order methods.
+//! penalties, samples, slices with one parameter, and the iterates of first-order methods.
 
 mod certificate;
 mod constrained;
@@ -9,6 +9,7 @@ pub mod penalty;
 mod planar;
 mod reached;
 mod resample;
+mod slice;
 
 pub use certificate::Certificate;
 pub use constrained::{
@@ -19,3 +20,4 @@ pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet,
 pub(crate) use planar::solve_many as solve_many_l1;
 pub use reached::{Reached, Rule, reached};
 pub use resample::{Random, draws, solve_many};
+pub use slice::Slice;

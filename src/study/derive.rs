@@ -165,6 +165,12 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         }
     };
     let (names, named) = state.problem.names();
+    // The slice is L1's, whatever penalty the plane shows.
+    let sliced = match penalty {
+        Penalty::L1 => solution.theta,
+        _ => path.solution(lambda).theta,
+    };
+    let slice = state.shown_slice(&loss, lambda, sliced);
     let spread = state.sigma() / state.problem.sample_size().sqrt();
     let samples = Samples {
         loss,
@@ -212,6 +218,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             view,
             layers: state.layers,
             cloud,
+            slice,
             descent: None,
         },
         beside: None,
@@ -273,7 +280,9 @@ impl Derived {
         let scene = &self.scene;
         match scene.bound {
             Some(bound) => bound.multipliers,
-            None if scene.norm() == 0.0 => [scene.path.lambda_max().value(), f64::INFINITY],
+            None if scene.norm() == 0.0 => {
+                [scene.lambda_max.unwrap_or(scene.lambda), f64::INFINITY]
+            }
             None => [scene.lambda; 2],
         }
     }
@@ -412,6 +421,18 @@ mod tests {
         let end = derive(&state.reduce(Action::LambdaToEnd(false)));
         assert_eq!(end.scene.view, view);
         assert!(end.scene.radius() < view.radius);
+    }
+
+    #[test]
+    fn a_radius_has_one_multiplier_but_for_zero() {
+        let state = State::default();
+        assert_eq!(derive(&state).multipliers(), [1.15; 2]);
+        let zero = state.reduce(Action::LambdaToEnd(true));
+        assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
+        let zero = state.reduce(Action::SetRadius(Radius::new(0.0).expect("not negative")));
+        assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
+        let slack = state.reduce(Action::SetRadius(Radius::new(9.0).expect("positive")));
+        assert_eq!(derive(&slack).multipliers(), [0.0; 2]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod history;
 pub mod permalink;
 mod preset;
 mod reduce;
+mod slice;
 mod state;
 mod walk;
 mod walk_words;

@@ -62,6 +62,13 @@ impl State {
             Action::SetLink(link) => next.link = link,
             Action::SetLayers(layers) => next.layers = layers,
             Action::ShowPanel(panel) => next.panel = panel,
+            Action::SetSlice(coordinate) => next.slice = coordinate.min(1),
+            Action::SetSliceCenter(z) => next.set_slice_center(z),
+            Action::StepSliceCenter(share) => {
+                if let Some(z) = self.stepped_slice_center(share) {
+                    next.set_slice_center(z);
+                }
+            }
             Action::SetChance(chance) => {
                 if chance.sigma.is_none_or(f64::is_finite) {
                     next.chance = Chance {
@@ -165,7 +172,7 @@ impl State {
     }
 
     /// Moves θ̂. Real data has the θ̂ it has: moving it leaves the data for a loss of the same H.
-    fn set_center(&mut self, center: Vector2) {
+    pub(super) fn set_center(&mut self, center: Vector2) {
         if !center.iter().all(|x| x.is_finite()) {
             return;
         }

@@ -3,6 +3,7 @@
 use super::diabetes;
 use super::entry::LARGEST;
 use super::preset::{PRESETS, Preset};
+use super::slice::SLICE;
 use super::walk::Walk;
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
@@ -28,6 +29,8 @@ pub struct State {
     pub layers: Layers,
     /// The panel in the column.
     pub panel: Panel,
+    /// Which parameter the panel slice is of: 0 for θ₁, 1 for θ₂.
+    pub slice: usize,
     /// How θ̂ is drawn again and again.
     pub chance: Chance,
     /// The descent methods.
@@ -74,6 +77,8 @@ pub enum Panel {
     Chance,
     /// Descent methods, step by step.
     Descent,
+    /// One parameter with the other held fixed.
+    Slice,
 }
 
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
@@ -161,6 +166,12 @@ pub enum Action {
     SetLayers(Layers),
     /// Another panel is shown in the column.
     ShowPanel(Panel),
+    /// The panel slice is of this parameter, 0 or 1.
+    SetSlice(usize),
+    /// θ̂ moves along the slice's parameter so that the slice's z becomes this, and λ leads.
+    SetSliceCenter(f64),
+    /// The slice's z moves by this share of the t-axis shown, and stays on it.
+    StepSliceCenter(f64),
     /// How θ̂ is drawn again and again; what is out of range is clamped.
     SetChance(Chance),
     /// The next seed.
@@ -258,6 +269,7 @@ impl State {
             view: None,
             layers: Layers::default(),
             panel: walk.map_or(Panel::default(), |_| Panel::Descent),
+            slice: SLICE,
             chance: Chance::default(),
             walk: walk.unwrap_or_default(),
             appearance: Appearance::System,

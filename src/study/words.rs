@@ -41,8 +41,8 @@ fn neighbours(derived: &Derived) -> (f64, f64) {
 }
 
 /// Keeps "λ < 1.04" on one line.
-fn unbroken(text: String) -> String {
-    [" = ", " ≈ ", " < ", " > ", " ≥ "]
+pub(super) fn unbroken(text: String) -> String {
+    [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]
         .iter()
         .fold(text, |text, relation| {
             text.replace(relation, &relation.replace(' ', "\u{a0}"))

@@ -89,6 +89,7 @@ pub fn every_panel_opens_and_is_in_the_link() -> crate::Done {
         for (tab, name) in [
             ("Both forms", "forms"),
             ("Why zero", "gradient"),
+            ("One parameter", "slice"),
             ("Loss", "loss"),
             ("Chance", "chance"),
             ("Descent", "descent"),

@@ -26,8 +26,10 @@ mod path;
 mod picture;
 mod play;
 mod presets;
+mod shape;
 mod share;
 mod sizes;
+mod slice;
 mod slider;
 mod start;
 mod theme;
@@ -124,6 +126,18 @@ fn main() {
             lambda_sweeps_every_example_exactly,
             the_diabetes_data_is_solved_from_the_data,
         }
+        shape::{
+            a_contour_is_turned_and_stretched_by_its_ends,
+            at_the_side_of_the_picture_the_loss_becomes_flat_and_no_more,
+            arrow_keys_turn_and_stretch_and_stop_at_the_boundary,
+            a_finger_takes_a_contour,
+            the_slider_of_c_follows_lambda,
+            the_panels_leave_the_numbers_in_sight,
+            a_correlation_is_taken_exactly_or_not_at_all,
+            radii_and_deviations_have_their_bounds,
+            without_noise_every_sample_is_the_optimum,
+            what_other_rules_reach_is_said,
+        }
         share::{
             share_copies_the_state_as_it_is_now,
             without_a_clipboard_the_link_can_be_copied_by_hand,
@@ -134,6 +148,16 @@ fn main() {
             two_hundred_pixels_are_enough,
             it_works_at_five_hundred_percent,
             a_window_may_change_while_the_page_is_open,
+        }
+        slice::{
+            z_and_lambda_are_dragged_in_each_figure,
+            fingers_drag_the_handles,
+            the_handles_have_keys_and_say_where_they_are,
+            zero_is_reached_and_left_exactly,
+            the_parameter_is_chosen_and_is_in_the_link,
+            bad_links_and_flat_losses_have_their_words,
+            what_rests_stays_and_other_panels_draw_nothing_of_it,
+            nothing_is_objected_to_on_any_screen,
         }
         slider::{
             the_thumb_can_be_dragged,

@@ -13,6 +13,7 @@ mod approved;
 mod descent;
 mod layers;
 mod marks;
+mod slice;
 mod truth;
 
 /// A state of the page, as a link, and in which sizes it is drawn.
@@ -235,6 +236,36 @@ const WALKS: &[Case] = &[
     },
 ];
 
+/// The figures of one parameter, which other states do not have.
+const OF_ONE_PARAMETER: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinkage];
+
+/// One parameter with the other held fixed.
+const SLICED: &[Case] = &[
+    case("zero", "panel=slice&theme=light"),
+    case("zero-dark", "panel=slice&theme=dark"),
+    case("not-zero", "panel=slice&slice=1"),
+    case("not-zero-dark", "panel=slice&slice=1&lambda=0.6&theme=dark"),
+    case("unregularized", "panel=slice&lambda=0"),
+    case("beyond-lambda-max", "panel=slice&slice=1&lambda=3"),
+    case(
+        "negative",
+        "panel=slice&center=2,-1.4&hessian=1,-0.9,1&lambda=0.2",
+    ),
+    case(
+        "flat",
+        "panel=slice&slice=1&center=1,1&hessian=0,0,1&lambda=0.5",
+    ),
+    case("near", "panel=slice&slice=1&view=1.6,0.1,0.4&lambda=0.7"),
+    case(
+        "diabetes",
+        "panel=slice&data=diabetes&features=bmi,s5&lambda=12",
+    ),
+    Case {
+        phone: true,
+        ..case("phone", "panel=slice&slice=1")
+    },
+];
+
 fn map(scene: &mut Scene) {
     scene.layers.sparsity_map = true;
 }
@@ -281,14 +312,18 @@ fn everything(scene: &mut Scene) {
 fn pictures() -> impl Iterator<Item = (Figure, &'static Case)> {
     let plain = Figure::ALL
         .iter()
-        .filter(|figure| !WALKED.contains(figure))
+        .filter(|figure| !OF_ONE_PARAMETER.contains(figure) && !WALKED.contains(figure))
         .flat_map(|figure| CASES.iter().map(move |case| (*figure, case)));
+    let sliced = OF_ONE_PARAMETER
+        .into_iter()
+        .flat_map(|figure| SLICED.iter().map(move |case| (figure, case)));
     let walked = [Figure::Plane, WALKED[0], WALKED[1]];
     let walked = walked
         .into_iter()
         .flat_map(|figure| WALKS.iter().map(move |case| (figure, case)));
     plain
         .chain(LAYERED.iter().map(|case| (Figure::Plane, case)))
+        .chain(sliced)
         .chain(walked)
 }
 
@@ -322,6 +357,9 @@ impl Case {
             (Figure::Convergence, true) => [328.0, 190.0],
             (Figure::Gradient, false) => [400.0, 90.0],
             (Figure::Gradient, true) => [328.0, 90.0],
+            (Figure::Slice | Figure::Derivative | Figure::Shrinkage, phone) => {
+                [if phone { 328.0 } else { 380.0 }, 168.0]
+            }
             (_, false) => [640.0, 480.0],
             (_, true) => [360.0, 340.0],
         }

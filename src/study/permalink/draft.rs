@@ -5,6 +5,7 @@ use crate::problem::{Hessian, Lambda};
 use crate::solve::Radius;
 use crate::solve::penalty::Penalty;
 use crate::study::preset::PRESETS;
+use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 use crate::study::walk::Walk;
 
@@ -23,6 +24,7 @@ pub(super) struct Draft {
     pub view: Option<View>,
     pub layers: Layers,
     pub panel: Panel,
+    pub slice: Option<usize>,
     pub chance: Chance,
     pub walk: Walk,
     pub appearance: Appearance,
@@ -52,6 +54,7 @@ impl Draft {
             view: self.view,
             layers: self.layers,
             panel: self.panel,
+            slice: self.slice.unwrap_or(SLICE),
             chance: self.chance,
             walk: self.walk.clamped(),
             appearance: self.appearance,

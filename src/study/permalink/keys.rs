@@ -9,6 +9,7 @@ use crate::solve::Radius;
 use crate::solve::penalty::Penalty;
 use crate::study::diabetes;
 use crate::study::entry::{number, penalty_weight, shown, with_parameter};
+use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 
 /// One key of the permalink.
@@ -54,7 +55,7 @@ pub(super) fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> 
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 7] = [
+const PANELS: [(&str, Panel); 8] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
@@ -62,7 +63,10 @@ const PANELS: [(&str, Panel); 7] = [
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
     ("descent", Panel::Descent),
+    ("slice", Panel::Slice),
 ];
+
+const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
 
 const LINKS: [(&str, Link); 2] = [("lambda", Link::Lambda), ("radius", Link::Radius)];
 
@@ -331,7 +335,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance or descent",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, descent or slice",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
@@ -340,6 +344,20 @@ pub const KEYS: &[Key] = &[
         write: |state| {
             let changed = state.panel != Panel::default();
             changed.then(|| word_for(&state.panel, &PANELS))?
+        },
+        idle: never,
+    },
+    Key {
+        name: "slice",
+        meaning: "which parameter the panel slice is of: 1 or 2",
+        instead: "2 was used",
+        read: |text, draft| {
+            draft.slice = Some(word(text, &COORDINATES)?);
+            Ok(())
+        },
+        write: |state| {
+            let changed = state.slice != SLICE;
+            changed.then(|| word_for(&state.slice, &COORDINATES))?
         },
         idle: never,
     },
