@@ -169,7 +169,7 @@ impl Painter for Painting {
             return;
         }
         let rests = rest.as_ref().is_some_and(|rest| {
-            rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
+            rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene, self.figure)
         });
         for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
             if !(rests && layer.rests()) {

@@ -142,6 +142,7 @@ fn plane(
             view={scene.view}
             names={scene.names.clone()}
             layers={state.layers}
+            start={scene.descent.as_ref().map(|descent| descent.course.start)}
             description={derived.plane_description()}
             title={title.map(AttrValue::Static)}
             {beside}

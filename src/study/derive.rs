@@ -1,7 +1,8 @@
 //! The one way from a state to solved results.
 
 use super::choose::{Chosen, choose, choose_l1, range};
-use super::state::{Form, Link, State, takes_radius};
+use super::state::{Form, Link, Panel, State, takes_radius};
+use super::walk::descend;
 use super::words;
 use crate::figure::number::significant;
 use crate::figure::{Scene, View};
@@ -90,6 +91,12 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
+    if state.panel == Panel::Descent {
+        let scene = &mut derived.scene;
+        let lambda = Lambda::new(scene.lambda).unwrap_or_default();
+        let before = previous.and_then(|previous| previous.scene.descent.as_ref());
+        scene.descent = Some(descend(state, &scene.loss, lambda, before));
+    }
     if let Some(penalty) = state.beside {
         let form = match state.link {
             Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
@@ -212,6 +219,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             layers: state.layers,
             cloud,
             slice,
+            descent: None,
         },
         beside: None,
         detail,

@@ -16,6 +16,7 @@ mod page;
 mod accessibility;
 mod center;
 mod depth;
+mod descent;
 mod field;
 mod hands;
 mod keyboard;
@@ -72,6 +73,16 @@ fn main() {
             the_correlation_and_the_entries_shape_the_loss,
             the_diamond_can_be_taken_by_its_edge,
             what_was_done_can_be_undone,
+        }
+        descent::{
+            the_iterates_on_the_page_are_those_of_the_rule,
+            it_is_played_stepped_and_scrubbed,
+            the_step_size_decides,
+            the_start_is_dragged_and_nudged,
+            methods_contours_and_the_preset_are_chosen,
+            odd_links_have_an_outcome,
+            a_phone_has_room_for_it,
+            under_reduced_motion_it_goes_step_by_step,
         }
         field::{
             nonsense_gets_a_message_and_changes_nothing,
