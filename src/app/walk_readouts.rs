@@ -104,10 +104,8 @@ impl Parts {
             let value = value(descent);
             if *shown != value {
                 *shown = value;
-                let _ = match value {
-                    Some(value) => element.set_attribute("data-value", &shortest(value)),
-                    None => element.remove_attribute("data-value"),
-                };
+                let text = value.map(shortest).unwrap_or_default();
+                let _ = element.set_attribute("data-value", &text);
                 self.stale = true;
             }
         }

@@ -63,7 +63,7 @@ pub(super) fn pace(course: &Course) -> String {
     let eta = short(course.step_size);
     match (Pace::of(course), course.stable()) {
         (Pace::Steady, Some(stable)) => format!(
-            "η = {eta} ≤ 1/L = {}: convergent. No proximal step ever increases F.",
+            "η = {eta} ≤ 1/L = {}: convergent. No proximal step increases F; a subgradient step of constant size may.",
             short(stable)
         ),
         (Pace::Swinging, Some(stable)) => format!(
