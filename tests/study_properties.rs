@@ -113,8 +113,8 @@ fn panel() -> impl Strategy<Value = Panel> {
         Panel::Penalties,
         Panel::Loss,
         Panel::Chance,
-        Panel::Descent,
         Panel::Slice,
+        Panel::Descent,
     ])
 }
 
@@ -278,6 +278,12 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     }
     let marks: Vec<f64> = derived.marks().iter().map(|mark| mark.lambda).collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
+    let parameter = [derived.slice_verdict(), derived.spoken_center()];
+    let sliced = scene.slice.iter().flat_map(|slice| {
+        let known = if slice.curvature > 0.0 { 2 } else { 1 };
+        let pictures = derived.slice_descriptions().into_iter();
+        pictures.chain(parameter.iter().take(known).cloned())
+    });
     let descent = scene.descent.as_ref();
     for run in descent.iter().flat_map(|descent| &descent.course.runs) {
         prop_assert!(run.iterates.iter().flatten().all(|x| x.is_finite()));
@@ -286,12 +292,6 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     for text in fates.chain(derived.pace()) {
         prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
     }
-    let parameter = [derived.slice_verdict(), derived.spoken_center()];
-    let sliced = scene.slice.iter().flat_map(|slice| {
-        let known = if slice.curvature > 0.0 { 2 } else { 1 };
-        let pictures = derived.slice_descriptions().into_iter();
-        pictures.chain(parameter.iter().take(known).cloned())
-    });
     for text in sliced.chain([
         derived.sentence(),
         derived.forms(),

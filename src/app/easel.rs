@@ -120,7 +120,7 @@ impl Painting {
             observer.observe(canvas);
         }
         let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
-        studio.join(&painter);
+        props.studio.join(&painter);
         painting
     }
 

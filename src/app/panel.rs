@@ -1,4 +1,5 @@
-//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance, descent.
+//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance,
+//! descent.
 
 use super::browser::position_in;
 use super::easel::Easel;

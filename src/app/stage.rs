@@ -36,8 +36,6 @@ pub struct Props {
     pub start: Option<Vector2>,
     /// The figure in words.
     pub description: AttrValue,
-    /// What the plane is called, where there are two.
-    pub title: Option<AttrValue>,
     /// Whether it is the second of two: without tools of its own.
     #[prop_or_default]
     pub beside: bool,
@@ -377,9 +375,6 @@ pub fn Stage(props: &Props) -> Html {
             </button>
             if let Some(start) = props.start {
                 <StartHandle {start} view={props.view} size={*size} dispatch={props.dispatch.clone()} />
-            }
-            if let Some(title) = &props.title {
-                <p class="plane-title">{ title }</p>
             }
             if let Some(loss) = props.shape.filter(|_| size[0] > 0.0) {
                 <Contour {loss} view={props.view} size={*size} {held} take={take_axis} dispatch={props.dispatch.clone()} />

@@ -39,10 +39,10 @@ pub struct Scene {
     pub layers: Layers,
     /// θ* of resampled problems, for the cloud.
     pub cloud: Vec<Vector2>,
-    /// The runs of descent methods, while they are shown.
-    pub descent: Option<Rc<Descent>>,
     /// One parameter with the other held fixed, while its figures are shown.
     pub slice: Option<Slice>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.

@@ -75,10 +75,10 @@ pub enum Panel {
     Loss,
     /// θ̂ as a random vector.
     Chance,
-    /// Descent methods, step by step.
-    Descent,
     /// One parameter with the other held fixed.
     Slice,
+    /// Descent methods, step by step.
+    Descent,
 }
 
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
@@ -268,8 +268,8 @@ impl State {
             form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
             view: None,
             layers: Layers::default(),
-            panel: walk.map_or(Panel::default(), |_| Panel::Descent),
             slice: SLICE,
+            panel: walk.map_or(Panel::default(), |_| Panel::Descent),
             chance: Chance::default(),
             walk: walk.unwrap_or_default(),
             appearance: Appearance::System,

@@ -66,7 +66,15 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         .await?;
         page.focus("#theta-hat").await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
-        for panel in ["forms", "gradient", "slice", "loss", "chance", "descent"] {
+        for panel in [
+            "forms",
+            "gradient",
+            "slice",
+            "penalties",
+            "loss",
+            "chance",
+            "descent",
+        ] {
             page.open(&format!(
                 "#theme={theme}&panel={panel}&layers=normal-cone,sparsity-map,solution-set,samples"
             ))

@@ -190,6 +190,36 @@ const LAYERED: &[Case] = &[
     },
 ];
 
+/// The figures of one parameter, which other states do not have.
+const OF_ONE_PARAMETER: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinkage];
+
+/// One parameter with the other held fixed.
+const SLICED: &[Case] = &[
+    case("zero", "panel=slice&theme=light"),
+    case("zero-dark", "panel=slice&theme=dark"),
+    case("not-zero", "panel=slice&slice=1"),
+    case("not-zero-dark", "panel=slice&slice=1&lambda=0.6&theme=dark"),
+    case("unregularized", "panel=slice&lambda=0"),
+    case("beyond-lambda-max", "panel=slice&slice=1&lambda=3"),
+    case(
+        "negative",
+        "panel=slice&center=2,-1.4&hessian=1,-0.9,1&lambda=0.2",
+    ),
+    case(
+        "flat",
+        "panel=slice&slice=1&center=1,1&hessian=0,0,1&lambda=0.5",
+    ),
+    case("near", "panel=slice&slice=1&view=1.6,0.1,0.4&lambda=0.7"),
+    case(
+        "diabetes",
+        "panel=slice&data=diabetes&features=bmi,s5&lambda=12",
+    ),
+    Case {
+        phone: true,
+        ..case("phone", "panel=slice&slice=1")
+    },
+];
+
 /// The figures that are empty but for descent methods.
 const WALKED: [Figure; 2] = [Figure::Coordinates, Figure::Convergence];
 
@@ -233,36 +263,6 @@ const WALKS: &[Case] = &[
             "walk-phone-dark",
             "theme=dark&panel=descent&methods=subgradient,proximal,coordinate&iteration=2",
         )
-    },
-];
-
-/// The figures of one parameter, which other states do not have.
-const OF_ONE_PARAMETER: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinkage];
-
-/// One parameter with the other held fixed.
-const SLICED: &[Case] = &[
-    case("zero", "panel=slice&theme=light"),
-    case("zero-dark", "panel=slice&theme=dark"),
-    case("not-zero", "panel=slice&slice=1"),
-    case("not-zero-dark", "panel=slice&slice=1&lambda=0.6&theme=dark"),
-    case("unregularized", "panel=slice&lambda=0"),
-    case("beyond-lambda-max", "panel=slice&slice=1&lambda=3"),
-    case(
-        "negative",
-        "panel=slice&center=2,-1.4&hessian=1,-0.9,1&lambda=0.2",
-    ),
-    case(
-        "flat",
-        "panel=slice&slice=1&center=1,1&hessian=0,0,1&lambda=0.5",
-    ),
-    case("near", "panel=slice&slice=1&view=1.6,0.1,0.4&lambda=0.7"),
-    case(
-        "diabetes",
-        "panel=slice&data=diabetes&features=bmi,s5&lambda=12",
-    ),
-    Case {
-        phone: true,
-        ..case("phone", "panel=slice&slice=1")
     },
 ];
 

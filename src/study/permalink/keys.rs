@@ -62,8 +62,8 @@ const PANELS: [(&str, Panel); 8] = [
     ("penalties", Panel::Penalties),
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
-    ("descent", Panel::Descent),
     ("slice", Panel::Slice),
+    ("descent", Panel::Descent),
 ];
 
 const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
@@ -335,7 +335,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, descent or slice",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, slice or descent",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
