@@ -34,7 +34,7 @@ fn benchmarks(criterion: &mut Criterion) {
         group.bench_function("solve", |bencher| {
             bencher.iter(|| solve(black_box(&loss), black_box(at)));
         });
-        // The slowest λ: only the path tells on which side of the knot it is.
+        // The slowest λ: binary64 does not tell on which side of the knot it is.
         let knot = path.knots()[0].lambda;
         group.bench_function("solve at a knot", |bencher| {
             bencher.iter(|| solve(black_box(&loss), black_box(knot)));

@@ -41,19 +41,18 @@ addEventListener("unhandledrejection", (event) => {
 
 // ---- starting ----
 
-// The program's files; Trunk writes their names into the page, and their digests into its preload links.
+// The program's files; Trunk writes their names into the page.
 const program = (() => {
   const names = document.querySelector('meta[name="program"]');
-  const wasm = names.dataset.wasm;
   return {
     js: new URL(names.content, document.baseURI).href,
-    wasm: new URL(wasm, document.baseURI).href,
-    integrity: document.querySelector(`link[rel="preload"][href="${wasm}"]`)?.integrity ?? "",
+    wasm: new URL(names.dataset.wasm, document.baseURI).href,
   };
 })();
 
 async function fetchProgram() {
-  const response = await fetch(program.wasm, { integrity: program.integrity });
+  // no digest to check: that would wait for the last byte before the first is compiled
+  const response = await fetch(program.wasm);
   if (!response.ok) throw new Error(`${program.wasm}: ${response.status} ${response.statusText}`);
   return response;
 }

@@ -40,7 +40,7 @@ fn constrained_solutions_agree_with_the_exact_ones() {
             for j in 0..2 {
                 close(
                     ours.theta[j],
-                    vector(&reference["theta"])[j],
+                    vector::<2>(&reference["theta"])[j],
                     1e-12 * size,
                     &what,
                 );

@@ -17,7 +17,7 @@ fn check(penalty: Penalty, loss: &QuadraticLoss, reference: &Value, what: &str) 
     let lambda = Lambda::new(number(&reference["lambda"])).expect("positive");
     let what = format!("{what} {penalty:?} at {lambda}");
     let ours = penalty.solve(loss, lambda);
-    let expected = vector(&reference["theta"]);
+    let expected: [f64; 2] = vector(&reference["theta"]);
     let size = expected[0].abs().max(expected[1].abs());
     for (ours, expected) in ours.theta.into_iter().zip(expected) {
         close(ours, expected, RELATIVE * size, &what);
@@ -104,7 +104,7 @@ fn strictly_convex_penalties_make_singular_losses_unique() {
                 let ours = penalty
                     .solve(&loss, Lambda::new(lambda).expect("positive"))
                     .theta;
-                let expected = vector(&reference[key]);
+                let expected: [f64; 2] = vector(&reference[key]);
                 for j in 0..2 {
                     close(
                         ours[j],

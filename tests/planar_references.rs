@@ -73,7 +73,7 @@ fn quadratics_agree_with_the_exact_solutions() {
             assert_eq!(ours, solve(&loss, at), "{what}");
             assert_eq!(ours.set, SolutionSet::Point(ours.theta), "{what}");
             certify(&loss, at, ours.theta, &what);
-            let reference = vector(&solution["theta"]);
+            let reference: [f64; 2] = vector(&solution["theta"]);
             let margin = number(&solution["margin"]);
             let tolerance = number(&case["tol"]["theta_abs"]);
             for (ours, reference) in ours.theta.into_iter().zip(reference) {
@@ -138,7 +138,7 @@ fn knots_agree_with_the_exact_breakpoints() {
             let what = format!("{id}, knot {}", ours.lambda);
             let at = number(&reference["lambda"]);
             close(ours.lambda.value(), at, RELATIVE * at, &what);
-            let theta = vector(&reference["theta"]);
+            let theta: [f64; 2] = vector(&reference["theta"]);
             for (j, expected) in theta.into_iter().enumerate() {
                 close(ours.theta[j], expected, RELATIVE * expected.abs(), &what);
                 // `entered` and `left` are as λ decreases, `changes` as it increases.
@@ -236,7 +236,7 @@ fn singular_quadratics_give_the_whole_solution_set() {
                 }
                 SolutionSet::Line { point, direction } => {
                     assert_eq!(set["type"], "line", "{what}");
-                    let reference = vector(&set["direction"]);
+                    let reference: [f64; 2] = vector(&set["direction"]);
                     let turn = reference[0] * direction[1] - reference[1] * direction[0];
                     close(turn, 0.0, RELATIVE * norm(reference), &what);
                     close(direction[0].hypot(direction[1]), 1.0, RELATIVE, &what);

@@ -20,6 +20,23 @@ const QUANTITIES: &[&str] = &[
     "lambda-max",
     "theta-hat1",
     "theta-hat2",
+    "multiplier-least",
+    "multiplier-largest",
+    "iteration",
+    "step-size",
+    "largest-eigenvalue",
+    "iterate1",
+    "iterate2",
+    "gap",
+    "gradient-norm",
+    "step-loss1",
+    "step-loss2",
+    "step-penalty1",
+    "step-penalty2",
+    "step1",
+    "step2",
+    "step-ridge1",
+    "step-ridge2",
 ];
 
 fn section(title: &str) -> &'static str {

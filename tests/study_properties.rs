@@ -5,9 +5,10 @@ use proptest::prelude::*;
 use snap_to_zero::figure::{Layers, View};
 use snap_to_zero::problem::{Hessian, Lambda};
 use snap_to_zero::solve::Radius;
+use snap_to_zero::solve::descent::{Method, StepSize};
 use snap_to_zero::solve::penalty::{Exponent, Mix, Penalty};
 use snap_to_zero::study::{
-    Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, derive,
+    Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, Walk, derive,
     permalink, takes_radius,
 };
 
@@ -113,6 +114,7 @@ fn panel() -> impl Strategy<Value = Panel> {
         Panel::Loss,
         Panel::Chance,
         Panel::Slice,
+        Panel::Descent,
     ])
 }
 
@@ -125,8 +127,44 @@ fn chance() -> impl Strategy<Value = Chance> {
     })
 }
 
+/// As the reducer leaves it: within bounds. Short, as every state of a course is solved.
+fn walk() -> impl Strategy<Value = Walk> {
+    let eta =
+        prop::option::of(number().prop_filter_map("positive", |x| StepSize::new(x.abs()).ok()));
+    let start = prop::option::of([number(), number()]);
+    let place = (1..60_u32, 0..60_u32, any::<bool>(), 0..6_usize);
+    (any::<[bool; 6]>(), start, eta, place).prop_map(
+        |(methods, start, step_size, (steps, iteration, objective_contours, chosen))| {
+            let walk = Walk {
+                methods,
+                start,
+                step_size,
+                steps,
+                iteration,
+                objective_contours,
+                anatomy: Method::ALL[chosen],
+            };
+            State::default().reduce(Action::SetWalk(walk)).walk
+        },
+    )
+}
+
+/// What a broken caller may ask for.
+fn any_walk() -> impl Strategy<Value = Walk> {
+    let start = prop::option::of([any_number(), any_number()]);
+    (walk(), start, 0..99_u32, 0..99_u32, 0..6_usize).prop_map(
+        |(walk, start, steps, iteration, chosen)| Walk {
+            start,
+            steps,
+            iteration,
+            anatomy: Method::ALL[chosen],
+            ..walk
+        },
+    )
+}
+
 fn state() -> impl Strategy<Value = State> {
-    let looks = (layers(), panel(), 0..2_usize, chance());
+    let looks = (layers(), panel(), 0..2_usize, chance(), walk());
     (
         problem(),
         (penalty(), prop::option::of(penalty()), link()),
@@ -142,7 +180,7 @@ fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (layers, panel, slice, chance),
+                (layers, panel, slice, chance, walk),
             )| State {
                 problem,
                 penalty,
@@ -159,6 +197,7 @@ fn state() -> impl Strategy<Value = State> {
                 panel,
                 slice,
                 chance,
+                walk,
                 appearance,
             },
         )
@@ -190,6 +229,10 @@ fn action() -> impl Strategy<Value = Action> {
             })
         }),
         Just(Action::DrawAgain),
+        any_walk().prop_map(Action::SetWalk),
+        (0..99_u32).prop_map(Action::SetIteration),
+        [any_number(), any_number()].prop_map(Action::SetStart),
+        [any_number(), any_number()].prop_map(Action::NudgeStart),
         [any_number(), any_number()].prop_map(Action::SetCenter),
         [any_number(), any_number()].prop_map(Action::NudgeCenter),
         prop::sample::select((0..PRESETS.len()).collect::<Vec<_>>())
@@ -241,6 +284,14 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         let pictures = derived.slice_descriptions().into_iter();
         pictures.chain(parameter.iter().take(known).cloned())
     });
+    let descent = scene.descent.as_ref();
+    for run in descent.iter().flat_map(|descent| &descent.course.runs) {
+        prop_assert!(run.iterates.iter().flatten().all(|x| x.is_finite()));
+    }
+    let fates = derived.fates().into_iter().map(|(_, fate)| fate);
+    for text in fates.chain(derived.pace()) {
+        prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
+    }
     for text in sliced.chain([
         derived.sentence(),
         derived.forms(),
@@ -278,6 +329,10 @@ fn has_a_link(state: &State) -> bool {
     };
     within(strength)
         && within(state.chance.sigma.unwrap_or_default())
+        && state
+            .walk
+            .start
+            .is_none_or(|start| start.into_iter().all(within))
         && state.problem.loss().center().into_iter().all(within)
         && window.into_iter().all(within)
 }

@@ -25,7 +25,8 @@ fn properties(selector: &str) -> BTreeMap<&'static str, &'static str> {
 }
 
 /// The colours that figures and page share, by their name on the page.
-fn shared(theme: &Theme) -> [(&'static str, Color); 11] {
+fn shared(theme: &Theme) -> [(&'static str, Color); 16] {
+    let methods = theme.methods;
     [
         ("--paper", theme.paper),
         ("--ink", theme.ink),
@@ -36,6 +37,11 @@ fn shared(theme: &Theme) -> [(&'static str, Color); 11] {
         ("--theta2", theme.coordinates[1]),
         ("--ridge", theme.ridge),
         ("--elastic-net", theme.elastic_net),
+        ("--subgradient", methods[0]),
+        ("--diminishing", methods[1]),
+        ("--proximal", methods[2]),
+        ("--fista", methods[3]),
+        ("--coordinate", methods[4]),
         ("--band-low", theme.band_low),
         ("--band-high", theme.band_high),
     ]

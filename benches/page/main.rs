@@ -20,6 +20,9 @@ use trace::{Cost, costs};
 /// Inputs per run; enough for a meaningful 99th percentile.
 const INPUTS: usize = 500;
 
+/// Every descent method, for as many steps as its dragging is measured with.
+const DESCENT: &str = "/page/#panel=descent&steps=1000&methods=subgradient,diminishing,proximal,fista,coordinate,ridge";
+
 /// Fresh browsers per figure.
 const RUNS: usize = 3;
 
@@ -69,15 +72,16 @@ async fn times(dist: PathBuf) -> Result<()> {
         under: "/page/",
         pages: vec![("/empty.html", EMPTY.to_owned())],
     })?;
-    for (name, path, density) in [
-        ("empty page, 1×", "/empty.html", 1),
-        ("the page, 1×", "/page/", 1),
-        ("the page, 2×", "/page/", 2),
+    for (name, path, slider, density) in [
+        ("empty page, 1×", "/empty.html", "#lambda", 1),
+        ("the page, 1×", "/page/", "#lambda", 1),
+        ("the page, 2×", "/page/", "#lambda", 2),
+        ("η of six methods, 1000 steps", DESCENT, "#eta", 1),
     ] {
         let mut usable = Vec::new();
         let mut inputs = Vec::new();
         for _ in 0..RUNS {
-            let (ms, costs) = one_run(&server.url(path), density).await?;
+            let (ms, costs) = one_run(&server.url(path), slider, density).await?;
             usable.push(ms);
             inputs.extend(costs);
         }
@@ -101,10 +105,10 @@ async fn times(dist: PathBuf) -> Result<()> {
 }
 
 /// One fresh browser: the time until the page can be used, and the cost of each input.
-async fn one_run(url: &str, density: u32) -> Result<(f64, Vec<Cost>)> {
+async fn one_run(url: &str, slider: &str, density: u32) -> Result<(f64, Vec<Cost>)> {
     let driver = Driver::start()?;
     let browser = driver.browser().await?;
-    let result = measure(&browser, url, density).await;
+    let result = measure(&browser, url, slider, density).await;
     browser.quit().await?;
     result
 }
@@ -112,6 +116,7 @@ async fn one_run(url: &str, density: u32) -> Result<(f64, Vec<Cost>)> {
 async fn measure(
     browser: &thirtyfour::WebDriver,
     url: &str,
+    slider: &str,
     density: u32,
 ) -> Result<(f64, Vec<Cost>)> {
     set_screen(browser, 1280, 900, density).await?;
@@ -126,7 +131,7 @@ async fn measure(
     browser.set_script_timeout(Duration::from_secs(300)).await?;
     let recording = Recording::start(browser)?;
     browser
-        .execute_async(include_str!("sweep.js"), vec![INPUTS.into()])
+        .execute_async(include_str!("sweep.js"), vec![INPUTS.into(), slider.into()])
         .await?;
     let events = recording.end()?;
     let costs = costs(&events, INPUTS);

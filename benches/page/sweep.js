@@ -1,7 +1,7 @@
-// Sweeps the slider back and forth, one `input` event per frame, with marks for the trace:
+// Sweeps a slider back and forth, one `input` event per frame, with marks for the trace:
 // s before the event, r at the end of the next animation frame's callbacks, e after its painting.
-const [events, done] = arguments;
-const slider = document.querySelector("#lambda");
+const [events, selector, done] = arguments;
+const slider = document.querySelector(selector);
 const painted = () =>
   new Promise((resolve) => {
     const channel = new MessageChannel();

@@ -8,10 +8,10 @@ use crate::study::Derived;
 use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ResizeObserver};
 use yew::prelude::*;
 
 /// What an easel needs.
@@ -34,44 +34,10 @@ pub struct Props {
 /// A figure that fills its container and is redrawn at most once per animation frame.
 #[component]
 pub fn Easel(props: &Props) -> Html {
-    let container = use_node_ref();
-    let painting = use_memo((), |()| Painting::new(props.figure, props.beside));
+    let painting = use_memo((), |()| Painting::new(props));
     let canvases = use_memo((), |()| painting.canvases().collect::<Html>());
-    {
-        let (container, on_size, studio) = (
-            container.clone(),
-            props.on_size.clone(),
-            Rc::clone(&props.studio),
-        );
-        use_effect_with((), move |()| {
-            let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
-            studio.join(&painter);
-            let element = container.cast::<HtmlElement>();
-            let observed = element.clone();
-            let measure = Rc::new(move || {
-                if let Some(element) = &observed {
-                    let size = [element.client_width(), element.client_height()].map(f64::from);
-                    if painting.size.replace(size) != size {
-                        on_size.emit(size);
-                    }
-                    studio.refresh();
-                }
-            });
-            let closure = Closure::<dyn FnMut()>::new(move || measure());
-            let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(element)) = (&observer, &element) {
-                observer.observe(element);
-            }
-            move || {
-                if let Some(observer) = observer {
-                    observer.disconnect();
-                }
-                drop((closure, painter));
-            }
-        });
-    }
     html! {
-        <div ref={container} class="easel" role="img" aria-label={props.label.clone()}>
+        <div class="easel" role="img" aria-label={props.label.clone()}>
             { (*canvases).clone() }
         </div>
     }
@@ -85,6 +51,9 @@ struct Painting {
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
     rest: RefCell<Option<Rest>>,
+    /// Tells of every size, and the function that it calls.
+    observer: Option<ResizeObserver>,
+    _measure: Closure<dyn FnMut()>,
 }
 
 /// What the resting layers were drawn from; while it is the same, they are left alone.
@@ -105,8 +74,10 @@ struct Sheet {
 
 impl Painting {
     /// Makes the canvases and takes their contexts at once: who first asks a canvas for its context
-    /// decides how it works.
-    fn new(figure: Figure, beside: bool) -> Self {
+    /// decides how it works. They are drawn on as soon as they have a size: the first frame in which
+    /// they are part of the page shows the figure.
+    fn new(props: &Props) -> Rc<Self> {
+        let on_size = props.on_size.clone();
         let options = Object::new();
         // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
         let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
@@ -117,20 +88,54 @@ impl Painting {
             let context = canvas.get_context_with_context_options("2d", &options);
             context.ok()??.dyn_into().ok()
         };
-        Painting {
-            figure,
-            beside,
-            contexts: Layer::ALL.map(context),
-            sheets: RefCell::default(),
-            size: Cell::new([0.0; 2]),
-            rest: RefCell::default(),
+        let contexts: [Option<CanvasRenderingContext2d>; 3] = Layer::ALL.map(context);
+        let observed = contexts[0].as_ref().and_then(|context| context.canvas());
+        let painting = Rc::new_cyclic(|painting: &Weak<Painting>| {
+            let (painting, canvas) = (painting.clone(), observed.clone());
+            let weak_studio = Rc::downgrade(&props.studio);
+            let measure = Closure::<dyn FnMut()>::new(move || {
+                let (Some(painting), Some(canvas)) = (painting.upgrade(), &canvas) else {
+                    return;
+                };
+                let size = [canvas.client_width(), canvas.client_height()].map(f64::from);
+                if painting.size.replace(size) != size {
+                    on_size.emit(size);
+                }
+                if let Some(studio) = weak_studio.upgrade() {
+                    studio.show_at_once();
+                }
+            });
+            Painting {
+                figure: props.figure,
+                beside: props.beside,
+                contexts,
+                sheets: RefCell::default(),
+                size: Cell::new([0.0; 2]),
+                rest: RefCell::default(),
+                observer: ResizeObserver::new(measure.as_ref().unchecked_ref()).ok(),
+                _measure: measure,
+            }
+        });
+        if let (Some(observer), Some(canvas)) = (&painting.observer, &observed) {
+            observer.observe(canvas);
         }
+        let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
+        props.studio.join(&painter);
+        painting
     }
 
     /// The canvases from the bottom to the top.
     fn canvases(&self) -> impl Iterator<Item = Html> {
         let contexts = self.contexts.iter().flatten();
         contexts.filter_map(|context| Some(Html::VRef(context.canvas()?.into())))
+    }
+}
+
+impl Drop for Painting {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
     }
 }
 
@@ -164,7 +169,7 @@ impl Painter for Painting {
             return;
         }
         let rests = rest.as_ref().is_some_and(|rest| {
-            rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene)
+            rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene, self.figure)
         });
         for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
             if !(rests && layer.rests()) {

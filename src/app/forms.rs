@@ -10,15 +10,16 @@ use super::studio::Painter;
 use crate::figure::Figure;
 use crate::figure::number::rounded;
 use crate::solve::Radius;
+use crate::solve::penalty::Penalty;
 use crate::study::{Action, number};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The multipliers of this c. [`super::readouts`] writes the numbers.
-const MULTIPLIERS: &str = r#"<p>min Loss(θ) <abbr title="subject to">s.t.</abbr> ‖θ‖₁ ≤ c: λ ∈
+const MULTIPLIERS: &str = r#"λ ∈
 [<output class="penalty" aria-live="off" data-quantity="multiplier-least"></output>,
-<output class="penalty" aria-live="off" data-quantity="multiplier-largest"></output>]</p>"#;
+<output class="penalty" aria-live="off" data-quantity="multiplier-largest"></output>]"#;
 
 /// c and λ, and what they say of each other. The numbers are painted with the figures.
 #[component]
@@ -75,7 +76,14 @@ pub fn Forms(props: &Props) -> Html {
                 <input ref={slider} type="range" id="radius" min="0" step="any" {onkeydown} />
                 <NumberField id="radius-exact" label="exact c" value={rounded(derived.bound(), 10)} {take} />
             </div>
-            { Html::from_html_unchecked(AttrValue::Static(MULTIPLIERS)) }
+            <p>
+                if props.state.penalty == Penalty::L1 {
+                    { "min Loss(θ) " }<abbr title="subject to">{ "s.t." }</abbr>{ " ‖θ‖₁ ≤ c: " }
+                } else {
+                    { "The multipliers of this c: " }
+                }
+                { Html::from_html_unchecked(AttrValue::Static(MULTIPLIERS)) }
+            </p>
             <p>{ forms }</p>
         </div>
     }

@@ -4,7 +4,7 @@ use super::browser::{Listener, window};
 use super::store::Dispatch;
 use crate::study::Action;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 /// What a key means on a λ slider; `None` where it means nothing.
@@ -39,6 +39,27 @@ pub fn arrow(event: &KeyboardEvent, step: f64) -> Option<[f64; 2]> {
     })
 }
 
+/// Whether an element that a key goes to, or one around it, is of a kind.
+fn is_within(event: &Event, selector: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Where keys are text, or something else has the page's attention.
+const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdialog]";
+/// What is pressed with Space.
+const PRESSED: &str = "button:not(.handle), a, summary";
+
+/// Whether an event is Space where no control has a use of its own for it.
+pub fn is_free_space(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| {
+        let plain = !(key.alt_key() || key.ctrl_key() || key.meta_key() || key.default_prevented());
+        key.key() == " " && plain && !is_within(event, TYPING) && !is_within(event, PRESSED)
+    })
+}
+
 /// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
 /// forth. Not where a control has its own use for
 /// the key.
@@ -52,15 +73,7 @@ pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
             if key.alt_key() || key.default_prevented() {
                 return;
             }
-            let target = key
-                .target()
-                .and_then(|target| target.dyn_into::<Element>().ok());
-            let within = |selector: &str| {
-                target
-                    .as_ref()
-                    .is_some_and(|t| t.closest(selector).is_ok_and(|found| found.is_some()))
-            };
-            if within("select, textarea, input:not([type=range]), [role=alertdialog]") {
+            if is_within(&event, TYPING) {
                 return;
             }
             if key.ctrl_key() || key.meta_key() {
@@ -74,8 +87,7 @@ pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
                 return;
             }
             match key.key().as_str() {
-                // A button, a link and a summary are pressed with it.
-                " " if !within("button:not(.handle), a, summary") => on_play.emit(()),
+                " " if !is_within(&event, PRESSED) => on_play.emit(()),
                 "+" | "=" => dispatch.dispatch(Action::Zoom(1.25, None)),
                 "-" | "−" => dispatch.dispatch(Action::Zoom(0.8, None)),
                 "0" => dispatch.dispatch(Action::ResetView),

@@ -24,8 +24,12 @@ mod player;
 mod readouts;
 mod slice;
 mod stage;
+mod start_handle;
 mod store;
 mod studio;
+mod walk;
+mod walk_readouts;
+mod walker;
 
 /// Mounts the page in the element `app`, and makes a panic tell the person about it.
 ///

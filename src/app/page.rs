@@ -104,9 +104,11 @@ pub fn Page() -> Html {
             { notices_box(&notices) }
             <main>
                 <div class={if derived.beside.is_some() { "planes two" } else { "planes" }}>
-                    { plane(&store, state, derived, derived.beside.as_ref().map(|_| derived.scene.penalty.title()), false) }
+                    { plane_title(derived, derived.beside.is_some()) }
+                    { plane(&store, state, derived, false) }
                     if let Some(second) = &derived.beside {
-                        { plane(&store, state, second, Some(second.scene.penalty.title()), true) }
+                        { plane_title(second, true) }
+                        { plane(&store, state, second, true) }
                     }
                 </div>
                 <Column
@@ -124,26 +126,29 @@ pub fn Page() -> Html {
     }
 }
 
-/// The first plane, or the one beside it, with its penalty's name where there are two.
-fn plane(
-    store: &Dispatch,
-    state: &State,
-    derived: &Derived,
-    title: Option<&'static str>,
-    beside: bool,
-) -> Html {
+/// What a plane's penalty is called, where there are two.
+fn plane_title(derived: &Derived, shown: bool) -> Html {
+    let title = derived.scene.penalty.title();
+    html! {
+        if shown {
+            <h2 class="plane-title">{ title }</h2>
+        }
+    }
+}
+
+/// The first plane, or the one beside it.
+fn plane(store: &Dispatch, state: &State, derived: &Derived, beside: bool) -> Html {
     let scene = &derived.scene;
     html! {
         <Stage
-            key={if beside { "beside" } else { "first" }}
             studio={Rc::clone(&store.studio)}
             center={scene.loss.center()}
             shape={(state.panel == Panel::Loss && !beside).then_some(scene.loss)}
             view={scene.view}
             names={scene.names.clone()}
             layers={state.layers}
+            start={scene.descent.as_ref().map(|descent| descent.course.start)}
             description={derived.plane_description()}
-            title={title.map(AttrValue::Static)}
             {beside}
             dispatch={store.clone()}
         />

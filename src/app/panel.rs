@@ -1,4 +1,5 @@
-//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance.
+//! The panel in the column: the path, both forms, the gradient, one parameter, penalties, the loss, chance,
+//! descent.
 
 use super::browser::position_in;
 use super::easel::Easel;
@@ -9,6 +10,7 @@ use super::penalties::penalties;
 use super::slice::one_parameter;
 use super::store::Dispatch;
 use super::studio::Studio;
+use super::walk::WalkPanel;
 use crate::figure::number::{percent, rounded, shortest};
 use crate::figure::{Figure, LayerField, path};
 use crate::problem::Hessian;
@@ -36,7 +38,7 @@ pub struct Props {
 }
 
 /// The panels in their order.
-const PANELS: [(Panel, &str); 7] = [
+const PANELS: [(Panel, &str); 8] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
     (Panel::Gradient, "Why zero"),
@@ -44,6 +46,7 @@ const PANELS: [(Panel, &str); 7] = [
     (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
     (Panel::Chance, "Chance"),
+    (Panel::Descent, "Descent"),
 ];
 
 /// The panel with its tabs.
@@ -106,6 +109,7 @@ pub fn PanelBox(props: &Props) -> Html {
                     Panel::Penalties => penalties(props),
                     Panel::Loss => loss(props),
                     Panel::Chance => chance(props),
+                    Panel::Descent => html! { <WalkPanel ..props.clone() /> },
                 } }
                 if let Some(reached) = props.derived.reached().filter(|_| props.state.layers.solution_set) {
                     <p id="reached">{ reached }</p>

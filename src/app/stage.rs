@@ -4,6 +4,7 @@ use super::browser::position_in;
 use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
+use super::start_handle::StartHandle;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
@@ -31,10 +32,10 @@ pub struct Props {
     pub names: [String; 2],
     /// What is switched on.
     pub layers: Layers,
+    /// Where the descent methods start, while they are shown.
+    pub start: Option<Vector2>,
     /// The figure in words.
     pub description: AttrValue,
-    /// What the plane is called, where there are two.
-    pub title: Option<AttrValue>,
     /// Whether it is the second of two: without tools of its own.
     #[prop_or_default]
     pub beside: bool,
@@ -91,7 +92,7 @@ fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
 const INSIDE: f64 = 14.0;
 
 /// The pixel where the handle of θ̂ is, and whether θ̂ itself is outside the picture.
-fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
+pub(super) fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
     let at = Transform::new(view, size).to_pixel(center);
     let frame = Rectangle {
         min: [0.0, 0.0],
@@ -372,8 +373,8 @@ pub fn Stage(props: &Props) -> Html {
             >
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
-            if let Some(title) = &props.title {
-                <p class="plane-title">{ title }</p>
+            if let Some(start) = props.start {
+                <StartHandle {start} view={props.view} size={*size} dispatch={props.dispatch.clone()} />
             }
             if let Some(loss) = props.shape.filter(|_| size[0] > 0.0) {
                 <Contour {loss} view={props.view} size={*size} {held} take={take_axis} dispatch={props.dispatch.clone()} />

@@ -8,7 +8,7 @@
 use super::browser::{Delay, now};
 use super::hash;
 use super::studio::Studio;
-use crate::study::{Action, Derived, History, State, derive_after};
+use crate::study::{Action, Derived, History, State, Walk, derive_after};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use yew::Callback;
@@ -71,6 +71,12 @@ impl Snapshot {
             && self.steps == other.steps
             && State {
                 form: b.form,
+                // Painted, as λ is.
+                walk: Walk {
+                    step_size: b.walk.step_size,
+                    iteration: b.walk.iteration,
+                    ..a.walk
+                },
                 ..a.clone()
             } == *b
     }

@@ -139,6 +139,12 @@ impl Studio {
         self.frame.request();
     }
 
+    /// Shows the subject now: who has just got a size is in time for the frame that is being made.
+    pub fn show_at_once(&self) {
+        self.frame.cancel();
+        self.paint();
+    }
+
     /// Changes light and dark.
     pub fn set_theme(&self, theme: Theme) {
         self.theme.set(theme);

@@ -6,7 +6,10 @@
 //! them.
 
 mod chart;
+pub mod convergence;
+pub mod coordinates;
 pub mod derivative;
+mod descent;
 pub mod gradient;
 pub mod grip;
 mod label;
@@ -18,11 +21,13 @@ pub mod radius;
 mod scene;
 pub mod shrinkage;
 pub mod slice;
+pub mod steps;
 mod surface;
 pub mod theme;
 mod ticks;
 mod view;
 
+pub use descent::{Anatomy, Course, Descent};
 pub use scene::{Bound, LayerField, Layers, Scene};
 pub use surface::{
     Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
@@ -117,6 +122,10 @@ registry! {
     Derivative => derivative,
     /// One parameter: soft-thresholding, ridge and hard thresholding.
     Shrinkage => shrinkage,
+    /// θ₁ and θ₂ of descent methods against the iteration.
+    Coordinates => coordinates,
+    /// F(θ_k) − F(θ*) of descent methods against the iteration, on a logarithmic scale.
+    Convergence => convergence,
 }
 
 impl Figure {

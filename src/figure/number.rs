@@ -93,7 +93,16 @@ fn sign(x: f64) -> String {
 fn scientific(x: f64, places: usize) -> String {
     let text = format!("{x:.places$e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let raised: String = exponent
+    format!("{mantissa}×10{}", raised(exponent))
+}
+
+/// 10 to a power: "10⁻⁴".
+pub(super) fn power_of_ten(exponent: i32) -> String {
+    format!("10{}", raised(&exponent.to_string()))
+}
+
+fn raised(exponent: &str) -> String {
+    exponent
         .chars()
         .map(|c| match c {
             '-' => '⁻',
@@ -102,8 +111,7 @@ fn scientific(x: f64, places: usize) -> String {
             '3' => '³',
             digit => char::from_u32('⁰' as u32 + digit.to_digit(10).unwrap_or(0)).unwrap_or(digit),
         })
-        .collect();
-    format!("{mantissa}×10{raised}")
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What every figure draws from.
 
-use super::View;
+use super::{Descent, Figure, View};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Penalty, SolutionPath};
 use crate::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached};
@@ -41,6 +41,8 @@ pub struct Scene {
     pub cloud: Vec<Vector2>,
     /// One parameter with the other held fixed, while its figures are shown.
     pub slice: Option<Slice>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -189,8 +191,8 @@ impl Scene {
     }
 
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
-    /// needs to be drawn again.
-    pub fn rests_with(&self, other: &Scene) -> bool {
+    /// of a figure needs to be drawn again.
+    pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
         let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
         self.loss == other.loss
             && self.penalty == other.penalty
@@ -198,5 +200,10 @@ impl Scene {
             && self.names == other.names
             && self.layers == other.layers
             && parameter(self) == parameter(other)
+            && match (&self.descent, &other.descent) {
+                (None, None) => true,
+                (Some(a), Some(b)) => a.rests_with(b, figure),
+                _ => false,
+            }
     }
 }

@@ -67,6 +67,9 @@ pub struct Theme {
     pub ridge: Color,
     /// The elastic net, beside L1.
     pub elastic_net: Color,
+    /// Descent methods: subgradient with constant and with diminishing steps, proximal gradient, FISTA, coordinate
+    /// descent. Ridge has its own.
+    pub methods: [Color; 5],
     /// The lowest band of the loss.
     pub band_low: Color,
     /// The highest band of the loss.
@@ -98,6 +101,13 @@ impl Theme {
         coordinates: [Color::hex(0x9b2a63), Color::hex(0x08745e)],
         ridge: Color::hex(0x3c7a0a),
         elastic_net: Color::hex(0x6a3fc8),
+        methods: [
+            Color::hex(0xc4122f),
+            Color::hex(0x7a5210),
+            Color::hex(0x006c86),
+            Color::hex(0xa31b9b),
+            Color::hex(0x3f4856),
+        ],
         band_low: Color::hex(0x86a5d9),
         band_high: Color::hex(0xf3f7fd),
         isoline: Color::hex(0xffffff).with_alpha(0.9),
@@ -114,6 +124,13 @@ impl Theme {
         coordinates: [Color::hex(0xf590c2), Color::hex(0x4ed2b4)],
         ridge: Color::hex(0x9bd74f),
         elastic_net: Color::hex(0xb9a0ff),
+        methods: [
+            Color::hex(0xff7d7d),
+            Color::hex(0xdcb46a),
+            Color::hex(0x5ad0e8),
+            Color::hex(0xf28cf0),
+            Color::hex(0xc3cbd8),
+        ],
         band_low: Color::hex(0x37568c),
         band_high: Color::hex(0x121a26),
         isoline: Color::hex(0x9dbdf2).with_alpha(0.28),

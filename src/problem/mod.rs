@@ -8,11 +8,13 @@ pub mod arithmetic;
 mod data_set;
 pub mod l1;
 mod lambda;
+mod objective;
 mod quadratic;
 mod standardized;
 
 pub use data_set::{DataSet, DataSetError};
 pub use lambda::{Lambda, LambdaError};
+pub use objective::Objective;
 pub use quadratic::{
     Hessian, HessianError, LARGEST_MAGNITUDE, LossError, QuadraticLoss, SMALLEST_MAGNITUDE,
 };

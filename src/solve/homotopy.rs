@@ -26,7 +26,7 @@
 //!
 //! For one λ no knot needs to be known, only on which side of it λ lies. As Δ and D_j are at hand
 //! to the last bit, λD_j and Δθ̂_j in binary64 have relative errors of 2·2⁻⁵³ each, without any
-//! cancellation, and tell the sides apart unless they agree to 2⁻⁴⁹: see [`ScaledLoss::regime_at`].
+//! cancellation, and tell the sides apart unless they agree to 2⁻⁴⁹: see [`ScaledLoss::place_at`].
 //! (Such a floating-point filter in front of more exact arithmetic is the idea of J. R. Shewchuk,
 //! *Adaptive precision floating-point arithmetic and fast robust geometric predicates*, Discrete
 //! Comput. Geom. 18 (1997).)
@@ -34,6 +34,7 @@
 //! M. R. Osborne, B. Presnell, B. A. Turlach, *A new approach to variable selection in least
 //! squares problems*, IMA J. Numer. Anal. 20 (2000), for the homotopy in general.
 
+use std::cmp::Ordering;
 use std::ops::ControlFlow;
 
 use crate::problem::arithmetic::DoubleDouble;
@@ -51,6 +52,14 @@ pub(super) enum Regime {
     Both { signs: [f64; 2] },
     /// H = h·((1, ±1), (±1, 1)): the coordinates share the sum |θ₁| + |θ₂| in any proportion.
     Shared { signs: [f64; 2] },
+}
+
+/// Where on the path a λ is.
+pub(super) enum Place {
+    /// Between two nodes.
+    Inside(Regime),
+    /// At a node, bit for bit, where θ* is this.
+    Knot(Vector2),
 }
 
 /// A point of the path, in the units of the problem.
@@ -250,21 +259,45 @@ impl ScaledLoss {
         course
     }
 
-    /// The regime that a λ with 0 < λ < λ_max (problem's units) is inside of. None if λ is so near
-    /// a knot that binary64 does not tell; then the [`course`](Self::course) does.
+    /// Where on the path a λ with 0 < λ < λ_max (problem's units) is: the same as the
+    /// [`course`](Self::course) says, without computing more of it than binary64 leaves open.
     #[inline]
-    pub(super) fn regime_at(&self, lambda: f64) -> Option<Regime> {
+    pub(super) fn place_at(&self, lambda: f64) -> Place {
         let scaled = lambda * self.inverse_lambda_unit;
-        let mut found = None;
+        let mut place = Place::Knot([0.0; 2]);
+        let mut at_knot = false;
         self.descend(|regime, end| {
-            match end.map_or(Some(true), |zero| self.is_above(scaled, zero)) {
-                Some(false) => return ControlFlow::Continue(()),
-                Some(true) => found = Some(regime),
-                None => {}
+            let side = end.map_or(Ordering::Greater, |zero| {
+                match self.is_above(scaled, zero) {
+                    Some(true) => Ordering::Greater,
+                    Some(false) => Ordering::Less,
+                    None => lambda.total_cmp(&self.lambda_of(zero)),
+                }
+            });
+            match end.filter(|_| side != Ordering::Greater) {
+                None => {
+                    if !at_knot {
+                        place = Place::Inside(regime);
+                    }
+                    return ControlFlow::Break(());
+                }
+                // An event of a larger λ than the one above it happens at the same λ.
+                Some(zero) if side == Ordering::Equal || at_knot => {
+                    let (index, sign) = zero.axis();
+                    let height = self.on_axis(index, sign, scaled);
+                    // Of several nodes at one λ the first of the sparsest counts.
+                    if !at_knot || height == 0.0 {
+                        let mut theta = [0.0; 2];
+                        theta[index] = height;
+                        place = Place::Knot(theta);
+                    }
+                    at_knot = true;
+                }
+                Some(_) => {}
             }
-            ControlFlow::Break(())
+            ControlFlow::Continue(())
         });
-        found
+        place
     }
 
     /// ‖q‖∞ in the problem's units.

@@ -1,8 +1,9 @@
 //! Exact planar solutions, their paths, and certificates of optimality; the constrained form, other
-//! penalties, samples, and slices with one parameter.
+//! penalties, samples, slices with one parameter, and the iterates of first-order methods.
 
 mod certificate;
 mod constrained;
+pub mod descent;
 mod homotopy;
 pub mod penalty;
 mod planar;

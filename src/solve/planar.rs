@@ -1,6 +1,6 @@
 //! Exact solutions of the planar lasso min ½(θ − θ̂)ᵀH(θ − θ̂) + λ‖θ‖₁ for all λ ≥ 0.
 
-use super::homotopy::{MOST_SEGMENTS, Regime, ScaledLoss};
+use super::homotopy::{MOST_SEGMENTS, Place, Regime, ScaledLoss};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
 /// The whole solution path λ ↦ θ*(λ) of a planar quadratic loss, in closed form.
@@ -105,10 +105,7 @@ impl PlanarPath {
     /// Computes the path of a loss.
     #[must_use]
     pub fn new(loss: &QuadraticLoss) -> Self {
-        Self::of(loss, ScaledLoss::new(loss))
-    }
-
-    fn of(loss: &QuadraticLoss, scaled: ScaledLoss) -> Self {
+        let scaled = ScaledLoss::new(loss);
         let course = scaled.course();
         let origin = Knot {
             lambda: Lambda::ZERO,
@@ -224,7 +221,7 @@ impl PlanarPath {
 /// The minimisers of Loss(θ) + λ‖θ‖₁ for one λ; for several, build the [`PlanarPath`] once.
 ///
 /// The same as the path's [`solution`](PlanarPath::solution), bit for bit, and much faster than to
-/// build the path, except within a few units in the last place of a knot, where it is built.
+/// build the path.
 #[must_use]
 pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
     if lambda == Lambda::ZERO {
@@ -234,9 +231,9 @@ pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
     if lambda >= Lambda::computed(scaled.lambda_max()) {
         return PlanarSolution::of(SolutionSet::Point([0.0; 2]));
     }
-    match scaled.regime_at(lambda.value()) {
-        Some(regime) => PlanarSolution::inside(&scaled, regime, lambda),
-        None => PlanarPath::of(loss, scaled).solution(lambda),
+    match scaled.place_at(lambda.value()) {
+        Place::Inside(regime) => PlanarSolution::inside(&scaled, regime, lambda),
+        Place::Knot(theta) => PlanarSolution::of(SolutionSet::Point(theta)),
     }
 }
 
@@ -250,19 +247,19 @@ pub(crate) fn solve_many(
     let hessian = loss.hessian();
     let origin = ScaledLoss::at_origin(hessian);
     for (theta, center) in out.iter_mut().zip(centers) {
-        let scaled = origin.moved(hessian, *center);
-        let regime = if lambda == Lambda::ZERO {
-            None
-        } else if lambda.value() >= scaled.lambda_max() {
-            *theta = [0.0; 2];
-            continue;
+        *theta = if lambda == Lambda::ZERO {
+            QuadraticLoss::new(*hessian, *center, 0.0)
+                .map_or([0.0; 2], |loss| unregularized(&loss).least_norm_point())
         } else {
-            scaled.regime_at(lambda.value())
-        };
-        *theta = match regime {
-            Some(regime) => scaled.theta(regime, lambda.value()),
-            None => QuadraticLoss::new(*hessian, *center, 0.0)
-                .map_or([0.0; 2], |loss| solve(&loss, lambda).theta),
+            let scaled = origin.moved(hessian, *center);
+            if lambda >= Lambda::computed(scaled.lambda_max()) {
+                [0.0; 2]
+            } else {
+                match scaled.place_at(lambda.value()) {
+                    Place::Inside(regime) => scaled.theta(regime, lambda.value()),
+                    Place::Knot(theta) => theta,
+                }
+            }
         };
     }
 }

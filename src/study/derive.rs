@@ -1,7 +1,8 @@
 //! The one way from a state to solved results.
 
 use super::choose::{Chosen, choose, choose_l1, range};
-use super::state::{Form, Link, State, takes_radius};
+use super::state::{Form, Link, Panel, State, takes_radius};
+use super::walk::descend;
 use super::words;
 use crate::figure::number::significant;
 use crate::figure::{Scene, View};
@@ -90,6 +91,12 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
+    if state.panel == Panel::Descent {
+        let scene = &mut derived.scene;
+        let lambda = Lambda::new(scene.lambda).unwrap_or_default();
+        let before = previous.and_then(|previous| previous.scene.descent.as_ref());
+        scene.descent = Some(descend(state, &scene.loss, lambda, before));
+    }
     if let Some(penalty) = state.beside {
         let form = match state.link {
             Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
@@ -212,6 +219,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             layers: state.layers,
             cloud,
             slice,
+            descent: None,
         },
         beside: None,
         detail,
@@ -272,7 +280,9 @@ impl Derived {
         let scene = &self.scene;
         match scene.bound {
             Some(bound) => bound.multipliers,
-            None if scene.norm() == 0.0 => [scene.path.lambda_max().value(), f64::INFINITY],
+            None if scene.norm() == 0.0 => {
+                [scene.lambda_max.unwrap_or(scene.lambda), f64::INFINITY]
+            }
             None => [scene.lambda; 2],
         }
     }
@@ -411,6 +421,18 @@ mod tests {
         let end = derive(&state.reduce(Action::LambdaToEnd(false)));
         assert_eq!(end.scene.view, view);
         assert!(end.scene.radius() < view.radius);
+    }
+
+    #[test]
+    fn a_radius_has_one_multiplier_but_for_zero() {
+        let state = State::default();
+        assert_eq!(derive(&state).multipliers(), [1.15; 2]);
+        let zero = state.reduce(Action::LambdaToEnd(true));
+        assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
+        let zero = state.reduce(Action::SetRadius(Radius::new(0.0).expect("not negative")));
+        assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
+        let slack = state.reduce(Action::SetRadius(Radius::new(9.0).expect("positive")));
+        assert_eq!(derive(&slack).multipliers(), [0.0; 2]);
     }
 
     #[test]

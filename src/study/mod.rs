@@ -12,6 +12,8 @@ mod preset;
 mod reduce;
 mod slice;
 mod state;
+mod walk;
+mod walk_words;
 mod words;
 
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
@@ -19,3 +21,5 @@ pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
 pub use state::{Action, Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
+pub use walk::{FAR, Walk};
+pub use walk_words::{Pace, method_title};

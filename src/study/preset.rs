@@ -2,7 +2,9 @@
 
 use super::diabetes;
 use super::state::Problem;
+use super::walk::Walk;
 use crate::problem::{Hessian, Vector2};
+use crate::solve::descent::StepSize;
 
 /// A named example.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,8 +21,20 @@ pub struct Preset {
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Source {
-    Plane { hessian: [f64; 3], center: Vector2 },
-    Diabetes { features: [&'static str; 2] },
+    Plane {
+        hessian: [f64; 3],
+        center: Vector2,
+    },
+    Diabetes {
+        features: [&'static str; 2],
+    },
+    /// A walk on ½Σhⱼ(θⱼ − θ̂ⱼ)².
+    Descent {
+        diagonal: Vector2,
+        center: Vector2,
+        start: Vector2,
+        step_size: f64,
+    },
 }
 
 impl Preset {
@@ -34,12 +48,35 @@ impl Preset {
                 let hessian = Hessian::new(h11, h12, h22).unwrap_or(Hessian::IDENTITY);
                 Problem::plane(hessian, center)
             }
+            Source::Descent {
+                diagonal: [h11, h22],
+                center,
+                ..
+            } => {
+                let hessian = Hessian::new(h11, 0.0, h22).unwrap_or(Hessian::IDENTITY);
+                Problem::plane(hessian, center)
+            }
             Source::Diabetes { features } => {
                 let index = |name| diabetes::feature_index(name).unwrap_or_default();
                 Problem::Diabetes {
                     features: features.map(index),
                 }
             }
+        }
+    }
+
+    /// How descent methods run on it, if it is about them.
+    pub fn walk(&self) -> Option<Walk> {
+        match self.problem {
+            Source::Descent {
+                start, step_size, ..
+            } => Some(Walk {
+                start: Some(start),
+                step_size: StepSize::new(step_size).ok(),
+                steps: 20,
+                ..Walk::default()
+            }),
+            _ => None,
         }
     }
 
@@ -128,6 +165,19 @@ pub const PRESETS: &[Preset] = &[
         lambda: 0.6,
     },
     Preset {
+        name: "too-large-a-step",
+        title: "A step too large",
+        hint: "The optimum of θ₁ is 3 and the start 2: one step lands on 6, and the next ones even farther away.",
+        // θ* = (3.25 − 1/4, 2 − 1) = (3, 1), and 2 − 1·(4·(2 − 3.25) + 1) = 6
+        problem: Source::Descent {
+            diagonal: [4.0, 1.0],
+            center: [3.25, 2.0],
+            start: [2.0, 1.0],
+            step_size: 1.0,
+        },
+        lambda: 1.0,
+    },
+    Preset {
         name: "diabetes",
         title: "Real data: diabetes (bmi, s5)",
         hint: "Two of ten features measured on 442 patients, standardized.",
@@ -199,6 +249,13 @@ mod tests {
                 Change::ReachesZero
             ]
         );
+        assert_eq!(solution("too-large-a-step"), [3.0, 1.0]);
+        let walk = derive(&State::of(preset("too-large-a-step")));
+        let descent = walk.scene.descent.expect("its panel is shown");
+        for run in &descent.course.runs {
+            assert_eq!(run.iterates[..2], [[2.0, 1.0], [6.0, 1.0]]);
+            assert!(run.diverged.is_some());
+        }
         let flat = preset("nearly-flat").problem().loss();
         let [steep, shallow] = flat.hessian().eigenvalues();
         assert!(

@@ -4,7 +4,7 @@ use super::choose::range;
 use super::derive::{derive, mark_lambdas, view};
 use super::diabetes;
 use super::entry::LARGEST;
-use super::state::{Action, Chance, Form, Problem, State, takes_radius};
+use super::state::{Action, Chance, Form, Panel, Problem, State, takes_radius};
 use crate::figure::View;
 use crate::problem::{Hessian, Lambda, Vector2};
 use crate::solve::Radius;
@@ -78,6 +78,20 @@ impl State {
                     };
                 }
             }
+            Action::SetWalk(walk) => next.walk = walk.clamped(),
+            Action::SetIteration(k) => next.walk.iteration = k.min(self.walk.steps),
+            Action::SetStart(start) => next.set_start(start),
+            Action::NudgeStart(by) => {
+                let scene = derive(&State {
+                    panel: Panel::Descent,
+                    ..self.clone()
+                })
+                .scene;
+                if let Some(descent) = scene.descent {
+                    let start = descent.course.start;
+                    next.set_start([0, 1].map(|k| start[k] + by[k] * scene.view.radius));
+                }
+            }
             Action::DrawAgain => next.chance.seed = self.chance.seed.wrapping_add(1),
             Action::ChoosePreset(preset) => {
                 let fresh = State::of(preset);
@@ -90,11 +104,19 @@ impl State {
                     Form::Penalized(Lambda::new(share * next.lambda_end()).unwrap_or_default())
                 };
                 next.view = None;
+                next.walk = self.walk.afresh();
+                if preset.walk().is_some() {
+                    next.penalty = fresh.penalty;
+                    next.form = fresh.form;
+                    next.walk = fresh.walk;
+                    next.panel = fresh.panel;
+                }
             }
             Action::ChooseFeatures([i, j]) => {
                 if i.max(j) < diabetes::feature_names().len() {
                     next.problem = Problem::Diabetes { features: [i, j] };
                     next.view = None;
+                    next.walk = self.walk.afresh();
                     // The same share of the slider, as the scale of λ may be quite another.
                     let share = self.lambda().value() / self.lambda_end();
                     next.set_lambda(share.clamp(0.0, 1.0) * next.lambda_end());
@@ -164,6 +186,13 @@ impl State {
     fn set_hessian(&mut self, hessian: Hessian) {
         self.view = Some(view(self));
         self.problem = Problem::plane(hessian, self.problem.loss().center());
+    }
+
+    fn set_start(&mut self, start: Vector2) {
+        if start.iter().all(|x| x.is_finite()) {
+            self.walk.start = Some(start);
+            self.walk = self.walk.clamped();
+        }
     }
 
     fn set_view(&mut self, view: View) {

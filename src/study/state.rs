@@ -4,6 +4,7 @@ use super::diabetes;
 use super::entry::LARGEST;
 use super::preset::{PRESETS, Preset};
 use super::slice::SLICE;
+use super::walk::Walk;
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 use crate::solve::penalty::{LambdaForRadius, Penalty};
@@ -32,6 +33,8 @@ pub struct State {
     pub slice: usize,
     /// How θ̂ is drawn again and again.
     pub chance: Chance,
+    /// The descent methods.
+    pub walk: Walk,
     /// Light or dark.
     pub appearance: Appearance,
 }
@@ -74,6 +77,8 @@ pub enum Panel {
     Chance,
     /// One parameter with the other held fixed.
     Slice,
+    /// Descent methods, step by step.
+    Descent,
 }
 
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
@@ -171,6 +176,14 @@ pub enum Action {
     SetChance(Chance),
     /// The next seed.
     DrawAgain,
+    /// The descent methods are chosen, and how they run; what is out of range is clamped.
+    SetWalk(Walk),
+    /// Another iteration is looked at, at most the last one.
+    SetIteration(u32),
+    /// The descent methods start here.
+    SetStart(Vector2),
+    /// Their start moves by these shares of the view's radius.
+    NudgeStart(Vector2),
     /// An example is chosen.
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen.
@@ -246,6 +259,7 @@ impl Default for State {
 impl State {
     /// A preset as it is first shown.
     pub fn of(preset: &Preset) -> Self {
+        let walk = preset.walk();
         State {
             problem: preset.problem(),
             penalty: Penalty::L1,
@@ -254,9 +268,10 @@ impl State {
             form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
             view: None,
             layers: Layers::default(),
-            panel: Panel::default(),
             slice: SLICE,
+            panel: walk.map_or(Panel::default(), |_| Panel::Descent),
             chance: Chance::default(),
+            walk: walk.unwrap_or_default(),
             appearance: Appearance::System,
         }
     }

@@ -66,7 +66,15 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         .await?;
         page.focus("#theta-hat").await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
-        for panel in ["forms", "gradient", "slice", "loss", "chance"] {
+        for panel in [
+            "forms",
+            "gradient",
+            "slice",
+            "penalties",
+            "loss",
+            "chance",
+            "descent",
+        ] {
             page.open(&format!(
                 "#theme={theme}&panel={panel}&layers=normal-cone,sparsity-map,solution-set,samples"
             ))
@@ -74,6 +82,11 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
             page.click(".layers summary").await?;
             found.extend(objections(page, panel).await?);
         }
+        page.open(&format!(
+            "#theme={theme}&panel=loss&center=2,0.75&hessian=1,1,1&lambda=0.75&layers=solution-set"
+        ))
+        .await?;
+        found.extend(objections(page, "at the boundary of H, with several minimisers").await?);
         assert!(found.is_empty(), "{}", found.join("\n\n"));
         Ok(())
     })

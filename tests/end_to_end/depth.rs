@@ -92,6 +92,7 @@ pub fn every_panel_opens_and_is_in_the_link() -> crate::Done {
             ("One parameter", "slice"),
             ("Loss", "loss"),
             ("Chance", "chance"),
+            ("Descent", "descent"),
         ] {
             show(page, tab).await?;
             page.until(

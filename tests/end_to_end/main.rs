@@ -16,6 +16,7 @@ mod page;
 mod accessibility;
 mod center;
 mod depth;
+mod descent;
 mod field;
 mod hands;
 mod keyboard;
@@ -25,6 +26,7 @@ mod path;
 mod picture;
 mod play;
 mod presets;
+mod shape;
 mod share;
 mod sizes;
 mod slice;
@@ -72,6 +74,16 @@ fn main() {
             the_diamond_can_be_taken_by_its_edge,
             what_was_done_can_be_undone,
         }
+        descent::{
+            the_iterates_on_the_page_are_those_of_the_rule,
+            it_is_played_stepped_and_scrubbed,
+            the_step_size_decides,
+            the_start_is_dragged_and_nudged,
+            methods_contours_and_the_preset_are_chosen,
+            odd_links_have_an_outcome,
+            a_phone_has_room_for_it,
+            under_reduced_motion_it_goes_step_by_step,
+        }
         field::{
             nonsense_gets_a_message_and_changes_nothing,
             a_number_is_taken_exactly,
@@ -113,6 +125,18 @@ fn main() {
             each_example_loads_and_is_exact,
             lambda_sweeps_every_example_exactly,
             the_diabetes_data_is_solved_from_the_data,
+        }
+        shape::{
+            a_contour_is_turned_and_stretched_by_its_ends,
+            at_the_side_of_the_picture_the_loss_becomes_flat_and_no_more,
+            arrow_keys_turn_and_stretch_and_stop_at_the_boundary,
+            a_finger_takes_a_contour,
+            the_slider_of_c_follows_lambda,
+            the_panels_leave_the_numbers_in_sight,
+            a_correlation_is_taken_exactly_or_not_at_all,
+            radii_and_deviations_have_their_bounds,
+            without_noise_every_sample_is_the_optimum,
+            what_other_rules_reach_is_said,
         }
         share::{
             share_copies_the_state_as_it_is_now,

@@ -329,8 +329,6 @@ impl Page {
             .into_iter()
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .map(|entry| entry.message)
-            // Chromium does not check a preload's digest; static/start.js has it checked when it fetches
-            .filter(|message| !message.contains("ignored for preload destinations"))
             .collect();
         assert!(said.is_empty(), "the console says {said:?}");
         let wrongs = self.value("window.wrongs").await?;

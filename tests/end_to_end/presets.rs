@@ -36,7 +36,7 @@ pub fn each_example_loads_and_is_exact() -> crate::Done {
         let offered = page
             .value("[...document.querySelector('#preset').options].map(each => each.value)")
             .await?;
-        assert_eq!(offered.as_array().map(Vec::len), Some(8), "{offered}");
+        assert_eq!(offered.as_array().map(Vec::len), Some(9), "{offered}");
         for name in ON_THE_PLANE {
             page.choose("#preset", name).await?;
             let problem = problem_in(&page.hash().await?).ok_or("a problem in the hash")?;

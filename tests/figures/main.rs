@@ -10,6 +10,7 @@ use snap_to_zero::solve::solve;
 use snap_to_zero::study::{Appearance, State, derive, permalink};
 
 mod approved;
+mod descent;
 mod layers;
 mod marks;
 mod slice;
@@ -219,6 +220,52 @@ const SLICED: &[Case] = &[
     },
 ];
 
+/// The figures that are empty but for descent methods.
+const WALKED: [Figure; 2] = [Figure::Coordinates, Figure::Convergence];
+
+/// With descent methods.
+const WALKS: &[Case] = &[
+    case("walk", "theme=light&panel=descent&iteration=3"),
+    case(
+        "walk-all-dark",
+        "theme=dark&panel=descent&methods=subgradient,diminishing,proximal,fista,coordinate,ridge&iteration=6&steps=60&contours=objective",
+    ),
+    case(
+        "walk-hopping",
+        "panel=descent&eta=0.4&steps=100&iteration=40&methods=subgradient,coordinate,ridge&anatomy=coordinate",
+    ),
+    // the proximal run swings; F's contours are far from ellipses
+    case(
+        "walk-swinging",
+        "panel=descent&center=1.8,0.4&hessian=1,0.9,1&lambda=1&eta=0.95&start=-1,2&contours=objective&methods=proximal,fista&steps=80&iteration=1&anatomy=fista",
+    ),
+    case(
+        "walk-too-far",
+        "panel=descent&center=3.25,2&hessian=4,0,1&lambda=1&start=2,1&eta=1&steps=20&iteration=1&methods=subgradient,proximal,coordinate",
+    ),
+    case(
+        "walk-singular",
+        "panel=descent&center=1.5,1.5&hessian=1,1,1&lambda=0.75&start=-1,2.2&contours=objective&methods=proximal,coordinate&iteration=2&anatomy=proximal",
+    ),
+    case(
+        "walk-diabetes",
+        "data=diabetes&features=bmi,s5&lambda=12&panel=descent&methods=subgradient,proximal,fista,ridge&eta=0.2&iteration=5&anatomy=ridge",
+    ),
+    // nothing to descend, and a start out of sight
+    case(
+        "walk-flat",
+        "panel=descent&center=1,1&hessian=0,0,0&lambda=0&start=1e12,0",
+    ),
+    case("walk-none", "panel=descent&methods=none&contours=objective"),
+    Case {
+        phone: true,
+        ..case(
+            "walk-phone-dark",
+            "theme=dark&panel=descent&methods=subgradient,proximal,coordinate&iteration=2",
+        )
+    },
+];
+
 fn map(scene: &mut Scene) {
     scene.layers.sparsity_map = true;
 }
@@ -265,14 +312,19 @@ fn everything(scene: &mut Scene) {
 fn pictures() -> impl Iterator<Item = (Figure, &'static Case)> {
     let plain = Figure::ALL
         .iter()
-        .filter(|figure| !OF_ONE_PARAMETER.contains(figure))
+        .filter(|figure| !OF_ONE_PARAMETER.contains(figure) && !WALKED.contains(figure))
         .flat_map(|figure| CASES.iter().map(move |case| (*figure, case)));
     let sliced = OF_ONE_PARAMETER
         .into_iter()
         .flat_map(|figure| SLICED.iter().map(move |case| (figure, case)));
+    let walked = [Figure::Plane, WALKED[0], WALKED[1]];
+    let walked = walked
+        .into_iter()
+        .flat_map(|figure| WALKS.iter().map(move |case| (figure, case)));
     plain
         .chain(LAYERED.iter().map(|case| (Figure::Plane, case)))
         .chain(sliced)
+        .chain(walked)
 }
 
 impl Case {
@@ -299,6 +351,10 @@ impl Case {
         match (figure, self.phone) {
             (Figure::Path | Figure::Radius, false) => [380.0, 208.0],
             (Figure::Path | Figure::Radius, true) => [328.0, 208.0],
+            (Figure::Coordinates, false) => [380.0, 230.0],
+            (Figure::Coordinates, true) => [328.0, 230.0],
+            (Figure::Convergence, false) => [380.0, 190.0],
+            (Figure::Convergence, true) => [328.0, 190.0],
             (Figure::Gradient, false) => [400.0, 90.0],
             (Figure::Gradient, true) => [328.0, 90.0],
             (Figure::Slice | Figure::Derivative | Figure::Shrinkage, phone) => {

@@ -289,9 +289,9 @@ fn without_a_slice_there_is_nothing_to_draw_or_take() {
 fn the_backdrop_rests_while_lambda_moves_and_not_when_the_parameter_changes() {
     let scene = |link: &str| derive(&permalink::read(link).0).scene;
     let first = scene("panel=slice");
-    assert!(first.rests_with(&scene("panel=slice&lambda=0.2")));
-    assert!(!first.rests_with(&scene("panel=slice&slice=1")));
-    assert!(!first.rests_with(&scene("panel=path")));
+    assert!(first.rests_with(&scene("panel=slice&lambda=0.2"), Figure::Slice));
+    assert!(!first.rests_with(&scene("panel=slice&slice=1"), Figure::Slice));
+    assert!(!first.rests_with(&scene("panel=path"), Figure::Slice));
 }
 
 #[test]

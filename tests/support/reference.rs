@@ -1,7 +1,6 @@
 //! Reading reference solutions, and comparing with them.
 
 use serde_json::Value;
-use snap_to_zero::problem::Vector2;
 
 pub fn list<'a>(value: &'a Value, key: &str) -> &'a [Value] {
     value[key]
@@ -15,8 +14,8 @@ pub fn number(value: &Value) -> f64 {
         .unwrap_or_else(|| panic!("not a number: {value}"))
 }
 
-pub fn vector(value: &Value) -> Vector2 {
-    [number(&value[0]), number(&value[1])]
+pub fn vector<const N: usize>(value: &Value) -> [f64; N] {
+    std::array::from_fn(|j| number(&value[j]))
 }
 
 pub fn close(ours: f64, reference: f64, tolerance: f64, what: &str) {

@@ -6,8 +6,9 @@ use crate::{
     page,
     process::{ask, could_not_start, ended, human, say},
     project::Project,
+    test,
     tools::Tools,
-    wasm_toolchain::cargo,
+    wasm_toolchain::{TARGET, cargo},
 };
 use std::{
     fs,
@@ -33,9 +34,22 @@ pub fn run(project: &Project) -> Result {
         rows.extend(criterion.row(line));
     })?;
 
+    say("Measuring the solver in the browser (usually 1–3 minutes) …");
+    let mut in_browser = test::in_browser(project, &tools, &browser)?;
+    in_browser.args(["run", "--locked", "--release", "--target", TARGET]);
+    in_browser.args(["--example", "web", "--", "--bench"]);
+    watch(
+        project,
+        in_browser,
+        "The benchmarks in the browser",
+        |line| {
+            rows.extend(criterion.row(line));
+        },
+    )?;
+
     say("Measuring the page in the browser (usually 3–5 minutes) …");
-    let mut in_browser = Command::new(cargo());
-    in_browser
+    let mut in_page = Command::new(cargo());
+    in_page
         .args([
             "bench",
             // what is measured is the browser; the tests have built the rest of this already
@@ -50,7 +64,7 @@ pub fn run(project: &Project) -> Result {
         .env("SNAP_DIST", project.dist())
         .env("CHROMEDRIVER", &browser.chromedriver)
         .env("CHROMIUM", &browser.chromium);
-    let outcome = watch(project, in_browser, "The page's measurement", |line| {
+    let outcome = watch(project, in_page, "The page's measurement", |line| {
         rows.extend(line.starts_with("| ").then(|| line.to_owned()));
     });
 
@@ -101,6 +115,7 @@ struct Criterion {
 
 impl Criterion {
     fn row(&mut self, line: &str) -> Option<String> {
+        let line = &without_colors(line);
         let Some((before, after)) = line.split_once("time:") else {
             // a name too long for its column has a line of its own
             if !line.starts_with(' ') && !line.is_empty() {
@@ -125,6 +140,15 @@ impl Criterion {
         };
         Some(format!("| {name} | {median} {unit} |"))
     }
+}
+
+/// A line without the terminal's colours: ESC [ … m.
+fn without_colors(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |plain, part| {
+        plain + part.split_once('m').map_or(part, |(_, rest)| rest)
+    })
 }
 
 /// The machine in one sentence: without it the figures say nothing.
@@ -169,6 +193,12 @@ mod tests {
         assert_eq!(
             criterion.row(below).as_deref(),
             Some("| a very long name of a benchmark/10 | 11.0 ns |")
+        );
+        let colored = "\u{1b}[32m\u{1b}[0m    time:   [\u{1b}[2m1 ns\u{1b}[0m \u{1b}[1m2 ns\u{1b}[0m \u{1b}[2m3 ns\u{1b}[0m]";
+        assert_eq!(criterion.row("\u{1b}[32min the browser\u{1b}[0m"), None);
+        assert_eq!(
+            criterion.row(colored).as_deref(),
+            Some("| in the browser | 2 ns |")
         );
         assert_eq!(
             criterion.row("Found 3 outliers among 100 measurements (3.00%)"),

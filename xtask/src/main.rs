@@ -1,6 +1,6 @@
 //! Development commands of Snap to Zero: `cargo xtask help` lists them.
 //!
-//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves;
+//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves, `shrink` makes what was built lighter;
 //! `test`, `check` and `bench` say how good it is.
 #![forbid(unsafe_code)]
 
@@ -15,10 +15,12 @@ mod page;
 mod port;
 mod process;
 mod project;
+mod shrink;
 mod test;
 mod tidy;
 mod tools;
 mod versions;
+mod wasm_names;
 mod wasm_toolchain;
 
 use cli::Request;

@@ -5,6 +5,7 @@ use crate::{
     port,
     process::{could_not_start, ended, run, say, timed},
     project::Project,
+    shrink::shrink,
     tools::Tools,
 };
 use std::{
@@ -20,6 +21,7 @@ pub fn build(project: &Project, tools: &Tools) -> Result {
     trunk.args(["build", "--release"]);
     let what = "Building the page (the first time usually 2–5 minutes, then seconds)";
     timed(what, || run(&mut trunk, "Building the page"))?;
+    shrink(&project.dist())?;
     say(format_args!("The page is in {}.", project.dist().display()));
     Ok(())
 }

@@ -112,23 +112,8 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         let project = self.project;
-        let tools = self.tools()?;
-        let browser = Browser::get()?;
-        let mut tests = tools.toolchain().cargo();
-        tools.equip(&mut tests);
-        tests
-            .args(["test", "--locked", "--target", TARGET, "--test", "web"])
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            )
-            .env("CHROMEDRIVER", &browser.chromedriver)
-            .env(
-                "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-                capabilities(project, &browser)?,
-            )
-            // a loaded machine may take its time
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        let mut tests = in_browser(project, self.tools()?, &Browser::get()?)?;
+        tests.args(["test", "--locked", "--target", TARGET, "--test", "web"]);
         self.count(&mut tests, "The tests in the browser", counts)
     }
 
@@ -185,6 +170,26 @@ impl<'a> Machine<'a> {
 
 /// Where proptest reads the seed of its draws.
 const SEED: &str = "PROPTEST_RNG_SEED";
+
+/// `cargo` for what is compiled to wasm and runs in a browser, with no page around it.
+pub fn in_browser(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command> {
+    let mut cargo = tools.toolchain().cargo();
+    tools.equip(&mut cargo);
+    cargo
+        .current_dir(&project.root)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("CHROMEDRIVER", &browser.chromedriver)
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            capabilities(project, browser)?,
+        )
+        // a loaded machine may take its time
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    Ok(cargo)
+}
 
 /// Tells the browser's test runner which browser to start, and how: quietly, with no network of its own.
 fn capabilities(project: &Project, browser: &Browser) -> Result<PathBuf> {

@@ -3,18 +3,18 @@
 use super::*;
 use crate::figure::surface::text_width;
 use crate::figure::ticks::ticks;
-use crate::geometry::LevelSet;
+use crate::geometry::{LevelSet, ObjectiveLevelSet, VisibleLevelSet};
+use crate::problem::Objective;
 
 impl<M: Medium> Pen<'_, M> {
     /// Level sets evenly spaced in distance from θ̂ (the square root of the excess), at 1, 2, 3, …
     /// times a power of two, so that they rest while λ moves and while the view is moved a little.
     pub(super) fn bands(&self) -> Result<(), DrawingError<M>> {
         let window = self.transform.window();
-        let loss = &self.scene.loss;
         let corners = window.corners();
         let farthest = corners
             .iter()
-            .map(|&c| loss.excess(c).max(0.0).sqrt())
+            .map(|&c| self.contour_excess(c).max(0.0).sqrt())
             .fold(0.0, f64::max);
         // Under the sparsity map the contours step back.
         let away = if self.scene.layers.sparsity_map {
@@ -36,8 +36,7 @@ impl<M: Medium> Pen<'_, M> {
         let mut levels = Vec::with_capacity(count);
         for k in (1..=count).rev() {
             let distance = k as f64 * spacing;
-            let visible =
-                LevelSet::new(loss, distance * distance).visible(&window, self.tolerance());
+            let visible = self.contour(distance * distance, &window);
             let shade = low.mix(
                 high,
                 ((k as f64 - 0.5) * spacing / farthest).min(1.0).powf(0.8),
@@ -55,6 +54,29 @@ impl<M: Medium> Pen<'_, M> {
             self.surface.line(self.pixels(piece), stroke)?;
         }
         Ok(())
+    }
+
+    /// What the contours are of, seen from its minimum: the loss, or F where that is chosen.
+    fn contour_excess(&self, theta: Vector2) -> f64 {
+        match self.objective() {
+            Some(objective) => objective.excess(theta),
+            None => self.scene.loss.excess(theta),
+        }
+    }
+
+    fn contour(&self, excess: f64, window: &Rectangle) -> VisibleLevelSet {
+        match self.objective() {
+            Some(objective) => {
+                ObjectiveLevelSet { objective, excess }.visible(window, self.tolerance())
+            }
+            None => LevelSet::new(&self.scene.loss, excess).visible(window, self.tolerance()),
+        }
+    }
+
+    fn objective(&self) -> Option<&Objective> {
+        let descent = self.scene.descent.as_deref();
+        let descent = descent.filter(|descent| descent.objective_contours)?;
+        Some(&descent.course.objective)
     }
 
     pub(super) fn axes(&self) -> Result<(), DrawingError<M>> {

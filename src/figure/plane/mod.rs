@@ -3,6 +3,7 @@
 
 mod backdrop;
 mod cloud;
+mod descent;
 mod minimisers;
 mod normal_cone;
 mod optimum;
@@ -69,6 +70,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             if layers.cloud {
                 pen.cloud()?;
             }
+            if let Some(descent) = &scene.descent {
+                pen.runs(descent)?;
+            }
             pen.other_minima()?;
             if layers != Layers::default() {
                 pen.axis_name_patches()?;
@@ -77,6 +81,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                 pen.reached_marks()?;
             }
             let mut obstacles = pen.optimum()?;
+            if let Some(descent) = &scene.descent {
+                pen.iterates(descent, &mut obstacles)?;
+            }
             if cone {
                 pen.normal_cone_names(&mut obstacles)?;
             }

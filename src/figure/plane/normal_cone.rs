@@ -61,7 +61,9 @@ impl<M: Medium> Pen<'_, M> {
     pub(super) fn normal_cone(&self) -> Result<(), DrawingError<M>> {
         let theta = self.scene.solution.theta;
         let Some(cone) = self.cone() else {
-            return self.arrow().map_or(Ok(()), |ends| self.draw_arrow(ends));
+            return self
+                .arrow()
+                .map_or(Ok(()), |ends| self.draw_arrow(ends, self.theme.loss, 1.0));
         };
         let orange = self.theme.ball(self.scene.penalty);
         let line = |width| Stroke {
@@ -105,10 +107,17 @@ impl<M: Medium> Pen<'_, M> {
                 }
             }
         }
-        self.arrow().map_or(Ok(()), |ends| self.draw_arrow(ends))
+        self.arrow()
+            .map_or(Ok(()), |ends| self.draw_arrow(ends, self.theme.loss, 1.0))
     }
 
-    fn draw_arrow(&self, [start, tip]: [Vector2; 2]) -> Result<(), DrawingError<M>> {
+    /// An arrow with a halo; `size` = 1 is a shaft of 4 CSS pixels.
+    pub(super) fn draw_arrow(
+        &self,
+        [start, tip]: [Vector2; 2],
+        color: Color,
+        size: f64,
+    ) -> Result<(), DrawingError<M>> {
         let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
         let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
         let across = [-along[1], along[0]];
@@ -117,10 +126,10 @@ impl<M: Medium> Pen<'_, M> {
         };
         // The halo keeps the arrow apart from the level set, which is as blue.
         let paper = self.theme.paper.with_alpha(0.85);
-        for (color, width, wider) in [(paper, 8.0, 2.5), (self.theme.loss, 4.0, 0.0)] {
-            let base = at(HEAD[0] - 1.0, 0.0);
+        let [length, half] = HEAD.map(|side| size * side);
+        for (color, width, wider) in [(paper, 8.0 * size, 2.5 * size), (color, 4.0 * size, 0.0)] {
+            let base = at(length - 1.0, 0.0);
             self.segment([start, base], Stroke { color, width })?;
-            let [length, half] = HEAD;
             let head = [
                 at(-1.6 * wider, 0.0),
                 at(length + 0.8 * wider, half + 1.2 * wider),

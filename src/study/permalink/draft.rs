@@ -7,6 +7,7 @@ use crate::solve::penalty::Penalty;
 use crate::study::preset::PRESETS;
 use crate::study::slice::SLICE;
 use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
+use crate::study::walk::Walk;
 
 /// What a link says so far; `None` is not said (or not usable).
 #[derive(Default)]
@@ -25,6 +26,7 @@ pub(super) struct Draft {
     pub panel: Panel,
     pub slice: Option<usize>,
     pub chance: Chance,
+    pub walk: Walk,
     pub appearance: Appearance,
 }
 
@@ -54,6 +56,7 @@ impl Draft {
             panel: self.panel,
             slice: self.slice.unwrap_or(SLICE),
             chance: self.chance,
+            walk: self.walk.clamped(),
             appearance: self.appearance,
         };
         if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {

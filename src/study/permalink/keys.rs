@@ -1,6 +1,7 @@
 //! The table of keys.
 
 use super::draft::Draft;
+use super::walk;
 use crate::figure::number::shortest;
 use crate::figure::{Layers, View};
 use crate::problem::Hessian;
@@ -26,7 +27,7 @@ pub struct Key {
 }
 
 /// For keys that always mean something.
-fn never(_: &Draft) -> Option<&'static str> {
+pub(super) fn never(_: &Draft) -> Option<&'static str> {
     None
 }
 
@@ -41,7 +42,7 @@ fn without_data(draft: &Draft) -> Option<&'static str> {
 }
 
 /// The values of a key that is one of a few words.
-fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+pub(super) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     let found = words.iter().find(|(word, _)| *word == text);
     found.map(|&(_, value)| value).ok_or_else(|| {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
@@ -49,12 +50,12 @@ fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     })
 }
 
-fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<String> {
+pub(super) fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<String> {
     let found = words.iter().find(|(_, each)| each == value);
     found.map(|(word, _)| (*word).to_owned())
 }
 
-const PANELS: [(&str, Panel); 7] = [
+const PANELS: [(&str, Panel); 8] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
     ("gradient", Panel::Gradient),
@@ -62,6 +63,7 @@ const PANELS: [(&str, Panel); 7] = [
     ("loss", Panel::Loss),
     ("chance", Panel::Chance),
     ("slice", Panel::Slice),
+    ("descent", Panel::Descent),
 ];
 
 const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
@@ -100,7 +102,7 @@ const THEMES: [(&str, Appearance); 3] = [
 ];
 
 /// A whole number from `least` to `most`.
-fn whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
+pub(super) fn whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
     let value = number(text).map_err(|error| error.to_string())?;
     if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
         Ok(value as u32)
@@ -333,7 +335,7 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance or slice",
+        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, slice or descent",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = word(text, &PANELS)?;
@@ -402,6 +404,13 @@ pub const KEYS: &[Key] = &[
         },
         idle: never,
     },
+    walk::METHODS,
+    walk::START,
+    walk::ETA,
+    walk::STEPS,
+    walk::ITERATION,
+    walk::CONTOURS,
+    walk::ANATOMY,
     Key {
         name: "theme",
         meaning: "light, dark or system",
@@ -418,7 +427,7 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-fn joined(numbers: &[f64]) -> String {
+pub(super) fn joined(numbers: &[f64]) -> String {
     numbers
         .iter()
         .map(|&x| shortest(x))
@@ -426,7 +435,7 @@ fn joined(numbers: &[f64]) -> String {
         .join(",")
 }
 
-fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
+pub(super) fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
     let count = text.split(',').count();
     if count != N {
         return Err(format!(

@@ -6,6 +6,7 @@
 
 mod draft;
 mod keys;
+mod walk;
 
 pub use keys::{KEYS, Key};
 

@@ -89,6 +89,20 @@ fn each_bad_value_is_named_and_replaced() {
         ("seed=-1", "seed", "whole number"),
         ("draws=1000000", "draws", "whole number"),
         ("draws=0", "draws", "whole number"),
+        ("eta=0", "eta", "more than 0"),
+        ("eta=-0.1", "eta", "more than 0"),
+        ("eta=1e300", "eta", "too large"),
+        ("eta=NaN", "eta", "not a number"),
+        ("steps=1000000000", "steps", "whole number"),
+        ("steps=0", "steps", "whole number"),
+        ("iteration=-1", "iteration", "whole number"),
+        ("start=1", "start", "2 numbers"),
+        ("start=NaN,1", "start", "not a number"),
+        ("start=1e300,1", "start", "too large"),
+        ("methods=newton", "methods", "one of subgradient"),
+        ("contours=none", "contours", "one of loss"),
+        ("anatomy=newton", "anatomy", "one of subgradient"),
+        ("anatomy=ridge", "anatomy", "not shown"),
         ("v=2", "v", "version"),
         ("lambda=1.15&lambda=2", "lambda", "twice"),
         ("colour=red", "colour", "not known"),
@@ -106,6 +120,20 @@ fn each_bad_value_is_named_and_replaced() {
             assert_eq!(state, State::default(), "{link}");
         }
     }
+}
+
+#[test]
+fn a_walk_in_a_link_is_within_its_bounds() {
+    let (state, notices) = read("panel=descent&steps=10&iteration=99");
+    assert_eq!(state.walk.iteration, 10);
+    assert_eq!(notices.len(), 1);
+    assert!(notices[0].text.contains("fewer steps"));
+    let link = "panel=descent&methods=fista,ridge&start=-1,0&eta=0.3&steps=10&iteration=7&contours=objective&anatomy=ridge";
+    let (state, notices) = read(link);
+    assert_eq!(notices, []);
+    assert!(write(&state).ends_with(link), "{}", write(&state));
+    let (none, notices) = read("methods=none");
+    assert_eq!((none.walk.methods, notices), ([false; 6], vec![]));
 }
 
 #[test]

@@ -81,8 +81,8 @@ pub(super) fn sentence(derived: &Derived) -> String {
              axes, so zeros come at larger λ."
         ),
         (false, false) => format!(
-            "The level set touches the {shape}, which is smooth everywhere: both coordinates are smaller than without \
-             a penalty together, and neither becomes exactly 0."
+            "The level set touches the {shape}, which is smooth everywhere: θ is pulled towards 0, but no corner \
+             holds a coordinate at exactly 0."
         ),
     }
 }

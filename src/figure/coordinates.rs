@@ -1,0 +1,141 @@
+//! θ₁ and θ₂ of each run against the iteration: who reaches 0, who hops across it, who never does.
+
+use super::descent::Look;
+use super::label::Label;
+use super::number::decimal;
+use super::steps::{Pane, StepChart};
+use super::surface::{DrawingError, Face, Lettering, Medium, Stroke};
+use super::ticks::ticks;
+use super::{Drawing, Layer};
+use crate::geometry::Rectangle;
+
+/// The room between the panes, in CSS pixels.
+const GAP: f64 = 12.0;
+
+/// Draws one layer; see [`super::Figure::draw`].
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+    let Some(chart) = StepChart::new(layer, drawing)? else {
+        return Ok(());
+    };
+    let panes = [0, 1].map(|j| chart.coordinate(j));
+    match layer {
+        Layer::Backdrop => {
+            chart.iterations()?;
+            (0..2).try_for_each(|j| chart.curves(j, &panes[j]))
+        }
+        Layer::Foreground => chart.cursor(&panes, |j, _, theta| theta[j]),
+        Layer::Overlay => (0..2).try_for_each(|j| chart.words(j, &panes[j])),
+    }
+}
+
+impl<M: Medium> StepChart<'_, M> {
+    /// The scale holds everything that stays within twice the problem's own size; a run that leaves, leaves
+    /// the picture.
+    fn coordinate(&self, j: usize) -> Pane {
+        let most = 2.0 * self.course.scale();
+        let best = self.course.objective.minimiser()[j];
+        let values = self.course.runs.iter().flat_map(|run| &run.iterates);
+        let (low, high) = values.fold(
+            (
+                best.min(self.course.start[j]),
+                best.max(self.course.start[j]),
+            ),
+            |(low, high), theta| (low.min(theta[j]), high.max(theta[j])),
+        );
+        let (low, high) = (low.max(-most).min(0.0), high.min(most).max(0.0));
+        let room = if high > low { 0.06 * (high - low) } else { 1.0 };
+        let mut area = self.plot;
+        let middle = 0.5 * (area.min[1] + area.max[1]);
+        if j == 0 {
+            area.max[1] = (middle - 0.5 * GAP).max(area.min[1] + 1.0);
+        } else {
+            area.min[1] = (middle + 0.5 * GAP).min(area.max[1] - 1.0);
+        }
+        Pane {
+            area,
+            low: low - room,
+            high: high + room,
+        }
+    }
+
+    fn curves(&self, j: usize, pane: &Pane) -> Result<(), DrawingError<M>> {
+        let most = ((pane.area.max[1] - pane.area.min[1]) / 26.0).max(2.0) as usize;
+        let (points, places) = ticks(pane.low, pane.high, most);
+        for tick in points.into_iter().filter(|tick| *tick != 0.0) {
+            self.level(pane, tick, &decimal(tick, places), self.theme.grid)?;
+        }
+        self.level(pane, 0.0, "0", self.theme.ink)?;
+        self.course
+            .runs
+            .iter()
+            .try_for_each(|run| self.curve(pane, run, |_, theta| theta[j]))
+    }
+
+    /// The coordinate's name, and from which step on it is exactly 0 in which run.
+    fn words(&self, j: usize, pane: &Pane) -> Result<(), DrawingError<M>> {
+        let lettering = Lettering {
+            color: self.theme.coordinates[j],
+            size: 14.0,
+            face: Face::Bold,
+            align: 1,
+        };
+        let corner = [pane.area.max[0] - 2.0, pane.area.min[1] + 7.0];
+        let name = super::surface::text_width(&self.names[j], 14.0, true);
+        let mut taken = vec![Rectangle {
+            min: [corner[0] - name, pane.area.min[1] - 2.0],
+            max: [corner[0] + 2.0, pane.area.min[1] + 16.0],
+        }];
+        let patch = self.theme.paper.with_alpha(0.85);
+        self.surface.fill(taken[0].corners(), patch)?;
+        self.surface.text(&self.names[j], corner, lettering)?;
+        for run in &self.course.runs {
+            let Some(k) = run.settled(j).filter(|&k| k > 0) else {
+                continue;
+            };
+            let look = Look::of(run.method, self.theme);
+            let at = self.pixel(pane, [k as f64, 0.0]);
+            look.marks(self.surface, &[at], 5.2, self.theme.paper, &pane.area)?;
+            look.marks(self.surface, &[at], 3.6, look.color, &pane.area)?;
+            let text = format!("= 0 from k = {k}");
+            let label = Label {
+                lines: vec![(text.as_str(), look.color, Face::Bold)],
+                size: 11.5,
+            };
+            let sides = [
+                [1.0, -1.0],
+                [1.0, 1.0],
+                [1.0, -2.6],
+                [1.0, 2.6],
+                [-1.0, -1.0],
+                [-1.0, 1.0],
+            ];
+            let place = label.place(at, 3.0, &sides, &pane.area, &taken);
+            let free = |other: &Rectangle| {
+                (0..2).any(|k| place.max[k] <= other.min[k] || place.min[k] >= other.max[k])
+            };
+            if taken.iter().all(free) {
+                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82))?;
+                taken.push(place);
+            }
+        }
+        // θ* at the right end, where runs that converge arrive.
+        let best = self.course.objective.minimiser()[j];
+        let y = self.pixel(pane, [0.0, best])[1];
+        if best != 0.0
+            && !taken[0].grown(3.0).contains([self.plot.max[0] - 3.0, y])
+            && y > pane.area.min[1]
+            && y < pane.area.max[1]
+        {
+            let stroke = Stroke {
+                color: self.theme.ink,
+                width: 2.0,
+            };
+            let x = self.plot.max[0];
+            self.surface.line([[x - 7.0, y], [x, y]], stroke)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,278 @@
+//! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
+
+use super::Figure;
+use super::surface::{DrawingError, Medium, Stroke, Surface};
+use super::theme::{Color, Theme};
+use crate::geometry::Rectangle;
+use crate::problem::{Objective, Vector2};
+use crate::solve::descent::{Method, Run, Step};
+use std::rc::Rc;
+
+/// The runs that are shown, and the place in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Descent {
+    /// The runs; one allocation for as long as nothing that they depend on changes.
+    pub course: Rc<Course>,
+    /// k, the iteration looked at.
+    pub iteration: usize,
+    /// Whether the contours under it are those of F; of the loss, if not.
+    pub objective_contours: bool,
+    /// The method that is looked at.
+    pub chosen: Method,
+    /// Its step from θ_k taken apart, if it is shown and did not end before.
+    pub anatomy: Option<Anatomy>,
+}
+
+impl Descent {
+    /// The run of the method that is looked at, if it is shown.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Run<2>> {
+        self.course
+            .runs
+            .iter()
+            .find(|run| run.method == self.chosen)
+    }
+
+    /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have the
+    /// runs there, and the plane the contours.
+    #[must_use]
+    pub fn rests_with(&self, other: &Descent, figure: Figure) -> bool {
+        let same = Rc::ptr_eq(&self.course, &other.course);
+        match figure {
+            Figure::Plane => {
+                self.objective_contours == other.objective_contours
+                    && (same
+                        || !self.objective_contours
+                        || self.course.objective == other.course.objective)
+            }
+            Figure::Coordinates | Figure::Convergence => same,
+            _ => true,
+        }
+    }
+}
+
+/// One step, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Anatomy {
+    /// Whose step.
+    pub method: Method,
+    /// From where.
+    pub from: Vector2,
+    /// What it consists of.
+    pub step: Step<2>,
+    /// −ηλθ_k, which gradient descent on ridge would add to the loss's part.
+    pub ridge: Vector2,
+}
+
+impl Anatomy {
+    /// The whole step: the sum of its parts.
+    #[must_use]
+    pub fn sum(&self) -> Vector2 {
+        let Step {
+            momentum,
+            loss,
+            penalty,
+        } = self.step;
+        [0, 1].map(|j| momentum[j] + loss[j] + penalty[j])
+    }
+}
+
+/// Runs of several methods on one problem from one start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// F and its minimiser θ\*.
+    pub objective: Objective,
+    /// The minimiser of Loss(θ) + (λ/2)‖θ‖², for the run on ridge.
+    pub ridge_minimiser: Vector2,
+    /// θ₀.
+    pub start: Vector2,
+    /// η.
+    pub step_size: f64,
+    /// How many steps were wanted.
+    pub steps: usize,
+    /// One run a method.
+    pub runs: Vec<Run<2>>,
+}
+
+impl Course {
+    /// 1/L, for a loss that is not constant.
+    #[must_use]
+    pub fn stable(&self) -> Option<f64> {
+        let [largest, _] = self.objective.loss().hessian().eigenvalues();
+        (largest > 0.0).then_some(1.0 / largest)
+    }
+
+    /// F(θ) − F(θ\*) ≥ 0; for the run on ridge the same of ridge's own objective.
+    #[must_use]
+    pub fn gap(&self, method: Method, theta: Vector2) -> f64 {
+        if method != Method::Ridge {
+            return self.objective.excess(theta);
+        }
+        let offset = [0, 1].map(|j| theta[j] - self.ridge_minimiser[j]);
+        let square = offset[0] * offset[0] + offset[1] * offset[1];
+        let hessian = self.objective.loss().hessian();
+        0.5 * (hessian.quadratic_form(offset) + self.objective.lambda() * square)
+    }
+
+    /// The largest of the sizes that the problem itself has: of θ₀, θ\*, θ̂.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        let (center, best) = (self.objective.loss().center(), self.objective.minimiser());
+        [self.start, center, best]
+            .iter()
+            .flatten()
+            .fold(0.0, |scale, x| scale.max(x.abs()))
+    }
+}
+
+/// How a method looks, in every figure.
+pub(super) struct Look {
+    pub(super) color: Color,
+    /// The lengths of a dash and of the gap after it in CSS pixels; no gap is a solid line.
+    dash: Vector2,
+    /// The corners of its mark, of size 1 around the origin.
+    mark: &'static [Vector2],
+}
+
+const OCTAGON: [Vector2; 8] = [
+    [1.0, 0.41],
+    [0.41, 1.0],
+    [-0.41, 1.0],
+    [-1.0, 0.41],
+    [-1.0, -0.41],
+    [-0.41, -1.0],
+    [0.41, -1.0],
+    [1.0, -0.41],
+];
+const DIAMOND: [Vector2; 4] = [[1.3, 0.0], [0.0, 1.3], [-1.3, 0.0], [0.0, -1.3]];
+const SQUARE: [Vector2; 4] = [[0.95, 0.95], [-0.95, 0.95], [-0.95, -0.95], [0.95, -0.95]];
+const UPWARDS: [Vector2; 3] = [[0.0, -1.35], [1.25, 0.85], [-1.25, 0.85]];
+const DOWNWARDS: [Vector2; 3] = [[0.0, 1.35], [-1.25, -0.85], [1.25, -0.85]];
+const PLUS: [Vector2; 12] = [
+    [0.4, 0.4],
+    [0.4, 1.3],
+    [-0.4, 1.3],
+    [-0.4, 0.4],
+    [-1.3, 0.4],
+    [-1.3, -0.4],
+    [-0.4, -0.4],
+    [-0.4, -1.3],
+    [0.4, -1.3],
+    [0.4, -0.4],
+    [1.3, -0.4],
+    [1.3, 0.4],
+];
+
+/// Longer lines than this are not dashed, in CSS pixels.
+const LONGEST_DASHED: f64 = 4000.0;
+
+impl Look {
+    pub(super) fn of(method: Method, theme: &Theme) -> Self {
+        let (color, dash, mark): (_, _, &[Vector2]) = match method {
+            Method::Subgradient => (theme.methods[0], [1.0, 0.0], &OCTAGON),
+            Method::Diminishing => (theme.methods[1], [2.5, 3.5], &DIAMOND),
+            Method::Proximal => (theme.methods[2], [9.0, 3.0], &SQUARE),
+            Method::Fista => (theme.methods[3], [5.0, 3.0], &UPWARDS),
+            Method::Coordinate => (theme.methods[4], [1.0, 0.0], &PLUS),
+            Method::Ridge => (theme.ridge, [12.0, 4.0], &DOWNWARDS),
+        };
+        Look { color, dash, mark }
+    }
+
+    /// Marks of one size at some points, each inside `frame` with room to spare.
+    pub(super) fn marks<M: Medium>(
+        &self,
+        surface: &Surface<M>,
+        points: &[Vector2],
+        size: f64,
+        paint: Color,
+        frame: &Rectangle,
+    ) -> Result<(), DrawingError<M>> {
+        let frame = frame.grown(-1.5 * size);
+        let outlines: Vec<Vec<Vector2>> = points
+            .iter()
+            .filter(|point| frame.contains(**point))
+            .map(|point| {
+                let corner = |c: &Vector2| [0, 1].map(|k| point[k] + size * c[k]);
+                self.mark.iter().map(corner).collect()
+            })
+            .collect();
+        surface.fill_all(outlines.iter().map(Vec::as_slice), paint)
+    }
+
+    /// A line with the method's dashes, cut at the sides of `frame`.
+    ///
+    /// All dashes are one mark: plotters has no dashes, and a call for each would take long.
+    pub(super) fn line<M: Medium>(
+        &self,
+        surface: &Surface<M>,
+        points: &[Vector2],
+        stroke: Stroke,
+        frame: &Rectangle,
+    ) -> Result<(), DrawingError<M>> {
+        let pieces = frame.clip_polyline(points);
+        let [on, off] = self.dash;
+        let length = |pair: &[Vector2]| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]);
+        let total: f64 = pieces
+            .iter()
+            .flat_map(|piece| piece.windows(2).map(length))
+            .sum();
+        if off == 0.0 || total > LONGEST_DASHED {
+            return pieces
+                .into_iter()
+                .try_for_each(|piece| surface.line(piece, stroke));
+        }
+        let mut dashes = Vec::new();
+        for pair in pieces.iter().flat_map(|piece| piece.windows(2)) {
+            dashes.push((length(pair), [pair[0], pair[1]]));
+        }
+        let mut quads: Vec<[Vector2; 4]> = Vec::new();
+        let (mut drawn, mut left) = (true, on);
+        for (length, [start, end]) in dashes {
+            let along = [0, 1].map(|k| (end[k] - start[k]) / length);
+            let mut at = 0.0;
+            while at < length {
+                let next = (at + left).min(length);
+                if drawn {
+                    let half = 0.5 * stroke.width;
+                    let corner = |t: f64, side: f64| {
+                        frame.nearest([
+                            start[0] + t * along[0] - side * along[1],
+                            start[1] + t * along[1] + side * along[0],
+                        ])
+                    };
+                    quads.push([
+                        corner(at, half),
+                        corner(next, half),
+                        corner(next, -half),
+                        corner(at, -half),
+                    ]);
+                }
+                left -= next - at;
+                if left <= 1e-6 {
+                    drawn = !drawn;
+                    left = if drawn { on } else { off };
+                }
+                at = next;
+            }
+        }
+        surface.fill_all(quads.iter().map(|quad| quad.as_slice()), stroke.color)
+    }
+}
+
+/// The points without those that are less than half a pixel from the last one that is kept; the last stays.
+pub(super) fn thinned(points: &[Vector2]) -> Vec<Vector2> {
+    let mut kept: Vec<Vector2> = Vec::with_capacity(points.len().min(1024));
+    for (i, &point) in points.iter().enumerate() {
+        let near = kept
+            .last()
+            .is_some_and(|last| (point[0] - last[0]).abs().max((point[1] - last[1]).abs()) < 0.5);
+        if !near {
+            kept.push(point);
+        } else if i + 1 == points.len() {
+            kept.pop();
+            kept.push(point);
+        }
+    }
+    kept
+}

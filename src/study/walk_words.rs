@@ -1,0 +1,152 @@
+//! What the runs of descent methods show, in words.
+
+use super::derive::Derived;
+use super::walk::FAR;
+use crate::figure::Course;
+use crate::figure::number::significant;
+use crate::solve::descent::{Method, Run};
+
+/// What η is between 0, 1/L and 2/L.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// η ≤ 1/L.
+    Steady,
+    /// 1/L < η < 2/L.
+    Swinging,
+    /// η = 2/L, as far as binary64 can tell.
+    Border,
+    /// η > 2/L.
+    Diverging,
+    /// The loss is constant, and L = 0.
+    Flat,
+}
+
+impl Pace {
+    /// The pace of a course. 1/L and 2/L themselves are rounded, and so is what is compared with them.
+    #[must_use]
+    pub fn of(course: &Course) -> Self {
+        let Some(stable) = course.stable() else {
+            return Pace::Flat;
+        };
+        let share = course.step_size / stable;
+        if share <= 1.0 + 1e-12 {
+            Pace::Steady
+        } else if share < 2.0 - 1e-12 {
+            Pace::Swinging
+        } else if share <= 2.0 + 1e-12 {
+            Pace::Border
+        } else {
+            Pace::Diverging
+        }
+    }
+}
+
+/// What a method is called.
+#[must_use]
+pub fn method_title(method: Method) -> &'static str {
+    match method {
+        Method::Subgradient => "Subgradient",
+        Method::Diminishing => "Subgradient, η/√k",
+        Method::Proximal => "Proximal (ISTA)",
+        Method::Fista => "FISTA",
+        Method::Coordinate => "Coordinate descent",
+        Method::Ridge => "Ridge",
+    }
+}
+
+fn short(x: f64) -> String {
+    significant(x, 3)
+}
+
+/// What η means for gradient steps.
+pub(super) fn pace(course: &Course) -> String {
+    let eta = short(course.step_size);
+    match (Pace::of(course), course.stable()) {
+        (Pace::Steady, Some(stable)) => format!(
+            "η = {eta} ≤ 1/L = {}: convergent. No proximal step increases F; a subgradient step of constant size may.",
+            short(stable)
+        ),
+        (Pace::Swinging, Some(stable)) => format!(
+            "η = {eta} lies between 1/L = {} and 2/L: oscillating. Along the steepest direction each step overshoots, \
+             but by less than it corrects. FISTA is safe up to 1/L only.",
+            short(stable)
+        ),
+        (Pace::Border, _) => format!(
+            "η = {eta} is 2/L: the border. Along the steepest direction each step overshoots by as much as it corrects."
+        ),
+        (Pace::Diverging, Some(stable)) => format!(
+            "η = {eta} > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects.",
+            short(2.0 * stable)
+        ),
+        _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
+    }
+}
+
+/// What became of a run.
+fn fate(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
+    if let Some(diverged) = run.diverged {
+        return format!(
+            "stopped before step {}, which would lead {} times farther from 0 than θ₀, θ̂ and θ* are{}",
+            diverged.step,
+            significant(FAR, 1),
+            if run.method == Method::Ridge {
+                "; its own limit is 2/(L + λ)"
+            } else {
+                ""
+            }
+        );
+    }
+    let settled = |j: usize| {
+        run.settled(j)
+            .map(|k| format!("{} = 0 exactly from k = {k}", names[j]))
+    };
+    let zeros: Vec<String> = (0..2).filter_map(settled).collect();
+    if !zeros.is_empty() {
+        return zeros.join(", ");
+    }
+    let best = course.objective.minimiser();
+    let late = &run.iterates[run.iterates.len() / 2..];
+    let hops = |j: usize| {
+        let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
+        best[j] == 0.0 && beyond(true) && beyond(false)
+    };
+    let subgradient = matches!(run.method, Method::Subgradient | Method::Diminishing);
+    match (0..2).find(|&j| hops(j)) {
+        Some(j) if subgradient => format!("{} hops across 0 and does not stay there", names[j]),
+        _ if run.method == Method::Ridge => "shrinks, but is never exactly 0".to_owned(),
+        _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
+        _ => format!("not at 0 after {} steps", run.iterates.len() - 1),
+    }
+}
+
+impl Derived {
+    /// What η means, where descent methods are shown.
+    #[must_use]
+    pub fn pace(&self) -> Option<String> {
+        self.scene
+            .descent
+            .as_ref()
+            .map(|descent| pace(&descent.course))
+    }
+
+    /// What became of each run, in the order of the methods.
+    #[must_use]
+    pub fn fates(&self) -> Vec<(Method, String)> {
+        let Some(descent) = &self.scene.descent else {
+            return Vec::new();
+        };
+        let course = &descent.course;
+        let fate = |run: &Run<2>| (run.method, fate(course, run, &self.scene.names));
+        course.runs.iter().map(fate).collect()
+    }
+
+    /// The charts of the runs in words.
+    #[must_use]
+    pub fn descent_description(&self) -> String {
+        let fates = self.fates();
+        let said = fates
+            .iter()
+            .map(|(method, fate)| format!("{}: {fate}.", method_title(*method)));
+        said.collect::<Vec<_>>().join(" ")
+    }
+}

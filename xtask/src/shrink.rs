@@ -1,0 +1,262 @@
+//! Makes the finished page lighter without changing what it does.
+//!
+//! wasm-bindgen names each function that crosses the border between the program and the page by what it
+//! does and a digest, on both sides; digests do not compress. Here they get names of two or three
+//! characters. Texts lose their indentation and the comments that have lines of their own. As the
+//! contents change, so do the digests in the files' names.
+
+use crate::{
+    failure::{Failure, Result},
+    wasm_names,
+};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// New words for old ones.
+pub type Words = BTreeMap<String, String>;
+
+/// Makes the page in a folder lighter.
+pub fn shrink(dist: &Path) -> Result {
+    let mut page = Page::read(dist)?;
+    let wasm = page.only("_bg.wasm")?;
+    let glue = wasm.replace("_bg.wasm", ".js");
+    let mut script = page.text(&glue)?;
+    let names = wasm_names::crossing(&page.files[&wasm])
+        .ok_or_else(|| unknown(&wasm))?
+        .into_iter()
+        // what no script asks for keeps its name, and so does what is short already
+        .filter(|name| name.len() > 8 && words(script.as_str()).any(|word| word == name));
+    let short: Words = names
+        .enumerate()
+        .map(|(count, name)| (name, short_name(count)))
+        .collect();
+    let renamed = wasm_names::rename(&page.files[&wasm], &short).ok_or_else(|| unknown(&wasm))?;
+    page.files.insert(wasm.clone(), renamed);
+    script = words(&script)
+        .map(|word| short.get(word).map_or(word, String::as_str))
+        .collect();
+    page.files.insert(glue.clone(), script.into_bytes());
+
+    let texts: Vec<String> = page.ending_with(&[".js", ".css", ".html"]);
+    for name in &texts {
+        let trimmed = trimmed(&page.text(name)?);
+        page.files.insert(name.clone(), trimmed.into_bytes());
+    }
+    // whoever names a file comes after it
+    page.redigest(&wasm)?;
+    for name in page.ending_with(&[".js", ".css"]) {
+        page.redigest(&name)?;
+    }
+    page.write(dist)
+}
+
+fn unknown(file: &str) -> Failure {
+    Failure::Unmet(format!("{file} is not built as wasm-bindgen builds it."))
+}
+
+/// The files of a page by their names.
+struct Page {
+    files: BTreeMap<String, Vec<u8>>,
+    /// What is to be deleted.
+    old: Vec<PathBuf>,
+}
+
+impl Page {
+    fn read(folder: &Path) -> Result<Self> {
+        let failure = |source| Failure::file(folder, source);
+        let (mut files, mut old) = (BTreeMap::new(), Vec::new());
+        for entry in fs::read_dir(folder).map_err(failure)? {
+            let path = entry.map_err(failure)?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
+            if path.is_dir() {
+                continue;
+            }
+            let content = fs::read(&path).map_err(|source| Failure::file(&path, source))?;
+            files.insert(name.to_owned(), content);
+            old.push(path);
+        }
+        Ok(Self { files, old })
+    }
+
+    fn ending_with(&self, ends: &[&str]) -> Vec<String> {
+        let names = self.files.keys();
+        names
+            .filter(|name| ends.iter().any(|end| name.ends_with(end)))
+            .cloned()
+            .collect()
+    }
+
+    fn only(&self, end: &str) -> Result<String> {
+        match <[String; 1]>::try_from(self.ending_with(&[end])) {
+            Ok([name]) => Ok(name),
+            Err(_) => Err(Failure::Unmet(format!("The page has not one {end} file."))),
+        }
+    }
+
+    fn text(&self, name: &str) -> Result<String> {
+        let content = self.files.get(name).cloned().unwrap_or_default();
+        String::from_utf8(content).map_err(|_| unknown(name))
+    }
+
+    /// Renames a file by its content, and whoever names it says the new name.
+    fn redigest(&mut self, name: &str) -> Result {
+        let Some(content) = self.files.remove(name) else {
+            return Err(unknown(name));
+        };
+        let (before, rest) = name.rsplit_once('-').ok_or_else(|| unknown(name))?;
+        let end = rest.find(['.', '_']).ok_or_else(|| unknown(name))?;
+        let new = format!("{before}-{:016x}{}", digest(&content), &rest[end..]);
+        for other in self.ending_with(&[".js", ".css", ".html"]) {
+            let text = self.text(&other)?.replace(name, &new);
+            self.files.insert(other, text.into_bytes());
+        }
+        self.files.insert(new, content);
+        Ok(())
+    }
+
+    fn write(self, folder: &Path) -> Result {
+        for path in self.old {
+            fs::remove_file(&path).map_err(|source| Failure::file(&path, source))?;
+        }
+        for (name, content) in self.files {
+            let path = folder.join(name);
+            fs::write(&path, content).map_err(|source| Failure::file(&path, source))?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells contents apart: FNV-1a.
+fn digest(content: &[u8]) -> u64 {
+    content.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// $a, $b, … $z, $ba, $bb, …: no name that wasm-bindgen gives begins like that.
+fn short_name(mut count: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'a' + (count % 26) as u8));
+        count /= 26;
+        if count == 0 {
+            break;
+        }
+    }
+    letters.push('$');
+    letters.iter().rev().collect()
+}
+
+/// A script cut into its words and what is between them; joined they are the script again.
+fn words(script: &str) -> impl Iterator<Item = &str> {
+    let of_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut rest = script;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = rest.find(|c| of_word(c) != of_word(first));
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        Some(word)
+    })
+}
+
+/// A text without indentation, empty lines, and comments that begin a line. A text in which a string
+/// may run over several lines stays as it is.
+fn trimmed(text: &str) -> String {
+    if text.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return text.to_owned();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut until: Option<&str> = None;
+    for line in text.lines().map(str::trim) {
+        let mut line = line;
+        if until.is_none() {
+            until = [("/*", "*/"), ("<!--", "-->")]
+                .into_iter()
+                .find(|(start, _)| line.starts_with(start))
+                .map(|(_, end)| end);
+        }
+        if let Some(end) = until {
+            let Some((_, after)) = line.split_once(end) else {
+                continue;
+            };
+            until = None;
+            line = after.trim();
+        }
+        if !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_are_distinct() {
+        let names: std::collections::BTreeSet<String> = (0..2000).map(short_name).collect();
+        assert_eq!(names.len(), 2000);
+        assert_eq!([0, 25, 26].map(short_name), ["$a", "$z", "$ba"]);
+    }
+
+    #[test]
+    fn words_join_to_the_script() {
+        let script = "wasm.__wbg_a1($b);'θ'+x";
+        assert_eq!(words(script).collect::<String>(), script);
+        assert!(words(script).any(|word| word == "__wbg_a1"));
+    }
+
+    #[test]
+    fn only_what_nobody_reads_is_trimmed() {
+        let text = "a {\n  b: c; /* d */\n}\n/* e\n f */ g {\n\n  // h\n  i://j\n}\n<!-- k -->\n<p>\n  l\n";
+        assert_eq!(
+            trimmed(text),
+            "a {\nb: c; /* d */\n}\ng {\ni://j\n}\n<p>\nl\n"
+        );
+        let several_lines = "x = `\n  y`;\n";
+        assert_eq!(trimmed(several_lines), several_lines);
+    }
+
+    #[test]
+    fn a_page_is_shrunk_as_a_whole() {
+        let folder = std::env::temp_dir().join(format!("snap-shrink-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let write = |name: &str, content: &[u8]| {
+            fs::write(folder.join(name), content).expect("written");
+        };
+        write(
+            "a-00.js",
+            b"const i = {\n  __wbg_long_name_00: 1,\n};\n'./a-00_bg.wasm'\n",
+        );
+        write(
+            "a-00_bg.wasm",
+            &wasm_names::tests::module("__wbg_long_name_00"),
+        );
+        write("b-00.css", b"/* c */\np {\n}\n");
+        write("index.html", b"a-00.js a-00_bg.wasm b-00.css\n");
+        shrink(&folder).expect("a page");
+        let page = Page::read(&folder).expect("a page");
+        let (js, wasm) = (
+            page.only(".js").expect("one"),
+            page.only(".wasm").expect("one"),
+        );
+        let script = page.text(&js).expect("text");
+        assert_eq!(script, format!("const i = {{\n$a: 1,\n}};\n'./{wasm}'\n"));
+        assert_eq!(page.files[&wasm], wasm_names::tests::module("$a"));
+        let css = page.only(".css").expect("one");
+        assert_eq!(
+            page.text("index.html").expect("text"),
+            format!("{js} {wasm} {css}\n")
+        );
+        assert_eq!(page.files.len(), 4);
+        fs::remove_dir_all(&folder).expect("removed");
+    }
+}
