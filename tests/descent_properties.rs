@@ -73,8 +73,9 @@ fn brute_force<const N: usize>(problem: &Problem<N>) -> Option<([f64; N], f64)> 
             for row in 0..support.len() {
                 if row != pivot {
                     let factor = system[row][pivot] / system[pivot][pivot];
-                    for column in 0..=support.len() {
-                        system[row][column] -= factor * system[pivot][column];
+                    let above = system[pivot].clone();
+                    for (entry, above) in system[row].iter_mut().zip(above) {
+                        *entry -= factor * above;
                     }
                 }
             }

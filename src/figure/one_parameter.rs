@@ -79,8 +79,7 @@ impl Frame {
         let share =
             |k: usize| (at[k] - self.window.min[k]) / (self.window.max[k] - self.window.min[k]);
         let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
-        // f64::max takes the number if the other is NaN.
-        let near = |x: f64| x.max(-FAR).min(FAR);
+        let near = |x: f64| x.clamp(-FAR, FAR);
         [
             near(self.plot.min[0] + share(0) * width),
             near(self.plot.max[1] - share(1) * height),

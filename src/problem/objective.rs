@@ -74,8 +74,8 @@ impl Objective {
     #[must_use]
     pub fn reach(&self, base: Vector2, direction: Vector2, excess: f64) -> f64 {
         let left = excess - self.excess(base);
-        // A base outside has no way to go; nor has NaN.
-        if !(left > 0.0) {
+        // A base outside has no way to go.
+        if left <= 0.0 || left.is_nan() {
             return 0.0;
         }
         let turned = self.loss.hessian().apply(direction);

@@ -90,6 +90,7 @@ pub fn every_panel_opens_and_is_in_the_link() -> crate::Done {
             ("Both forms", "forms"),
             ("Why zero", "gradient"),
             ("One parameter", "slice"),
+            ("Penalties", "penalties"),
             ("Loss", "loss"),
             ("Chance", "chance"),
             ("Descent", "descent"),

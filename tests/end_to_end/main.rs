@@ -23,6 +23,7 @@ mod keyboard;
 mod links;
 mod opens;
 mod path;
+mod penalties;
 mod picture;
 mod play;
 mod presets;
@@ -110,6 +111,13 @@ fn main() {
         path::{
             dragging_along_the_path_moves_lambda,
             the_path_has_the_keys_of_the_slider,
+        }
+        penalties::{
+            a_second_plane_stands_beside_the_first,
+            each_penalty_takes_the_place_of_l1,
+            parameters_out_of_range_say_so,
+            planes_are_linked_by_the_radius,
+            ridge_keeps_its_cloud_together,
         }
         picture::{
             both_figures_are_drawn,

@@ -294,6 +294,34 @@ fn the_backdrop_rests_while_lambda_moves_and_not_when_the_parameter_changes() {
     assert!(!first.rests_with(&scene("panel=path"), Figure::Slice));
 }
 
+#[test]
+fn extreme_slices_are_drawn_inside_the_picture() {
+    for link in [
+        "center=1e90,1e90&hessian=1e-90,0,1e-90",
+        "center=1e-90,1e-90&hessian=1,0,1",
+        "center=1e100,1e100&hessian=1e-100,0,1e100",
+        "center=1e100,1e100&hessian=1e100,0,1e-100&slice=1",
+        "hessian=1,1,1&center=1.5,1.5",
+        "hessian=0,0,0&lambda=0",
+        "lambda=1e100",
+        "center=0,0&lambda=0",
+        "view=1e90,1e90,1e-90",
+        "view=0,0,1e100",
+    ] {
+        let scene = derive(&permalink::read(&format!("panel=slice&{link}")).0).scene;
+        for figure in OF_ONE_PARAMETER {
+            let size = [380.0, 168.0];
+            let svg = figure.svg(&scene, &Theme::LIGHT, size).expect("drawn");
+            check_frame(link, &svg, size);
+            assert!(!svg.contains("NaN") && !svg.contains("inf"), "{link}");
+            for grip in [Grip::Center, Grip::Lambda] {
+                let at = grip::handle(figure, grip, &scene, size);
+                assert!(at.is_none_or(|at| (0..2).all(|k| (0.0..=size[k]).contains(&at[k]))));
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

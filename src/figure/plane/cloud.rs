@@ -138,7 +138,12 @@ impl<M: Medium> Pen<'_, M> {
             .map(|k| {
                 let zeros = cloud.iter().filter(|theta| theta[k] == 0.0).count();
                 let share = percent(zeros as f64 / cloud.len() as f64);
-                format!("{} = 0 in {share} of {total} samples", self.scene.names[k])
+                let name = &self.scene.names[k];
+                if self.transform.size()[0] < 480.0 {
+                    format!("{name} = 0: {share}")
+                } else {
+                    format!("{name} = 0 in {share} of {total} samples")
+                }
             })
             .collect();
         let label = Label {

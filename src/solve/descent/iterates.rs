@@ -215,8 +215,8 @@ impl<'a, const N: usize> Iterates<'a, N> {
         if self.method == Method::Fista {
             let inertia = 0.5 * (1.0 + (1.0 + 4.0 * self.inertia * self.inertia).sqrt());
             let share = (self.inertia - 1.0) / inertia;
-            for j in 0..N {
-                self.ahead[j] += share * (next[j] - self.theta[j]);
+            for (ahead, (new, old)) in self.ahead.iter_mut().zip(next.iter().zip(self.theta)) {
+                *ahead += share * (new - old);
             }
             self.inertia = inertia;
         }

@@ -57,11 +57,12 @@ impl<const N: usize> Problem<N> {
                 return Err(ProblemError::OutOfRange { value });
             }
         }
-        for row in 0..N {
-            for column in 0..row {
-                if hessian[row][column] != hessian[column][row] {
-                    return Err(ProblemError::NotSymmetric { row, column });
-                }
+        for (row, entries) in hessian.iter().enumerate() {
+            let mut below = entries[..row].iter().enumerate();
+            if let Some((column, _)) =
+                below.find(|(column, entry)| hessian[*column][row] != **entry)
+            {
+                return Err(ProblemError::NotSymmetric { row, column });
             }
         }
         let [smallest, largest] = extreme_eigenvalues(hessian);
@@ -189,9 +190,9 @@ fn extreme_eigenvalues<const N: usize>(matrix: [[f64; N]; N]) -> [f64; 2] {
                 for row in &mut a {
                     (row[p], row[q]) = (c * row[p] - s * row[q], s * row[p] + c * row[q]);
                 }
-                for k in 0..N {
-                    (a[p][k], a[q][k]) = (c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]);
-                }
+                let (first, second) = (a[p], a[q]);
+                a[p] = std::array::from_fn(|k| c * first[k] - s * second[k]);
+                a[q] = std::array::from_fn(|k| s * first[k] + c * second[k]);
             }
         }
         if !turned {
