@@ -6,7 +6,6 @@ use super::surface::{DrawingError, Medium, Stroke, text_width};
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::solve::descent::Method;
 
 /// How many powers of ten the scale has below the largest value: about as many as f64 has digits.
 const DECADES: f64 = 16.0;
@@ -29,8 +28,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             chart.gaps(&pane)?;
             chart.guides(&pane)
         }
-        Layer::Foreground => chart.cursor(&[pane], |_, method, theta| {
-            logarithm(chart.course.gap(method, theta), &pane)
+        Layer::Foreground => chart.cursor(&[pane], |_, run, k| {
+            logarithm(chart.course.gaps[run][k], &pane)
         }),
         Layer::Overlay => Ok(()),
     }
@@ -49,21 +48,16 @@ fn logarithm(gap: f64, pane: &Pane) -> f64 {
 impl<M: Medium> StepChart<'_, M> {
     /// From a power of ten above all values (but for runs that leave) down to rounding.
     fn decades(&self) -> Pane {
-        let first = self
-            .course
-            .runs
+        let gaps = &self.course.gaps;
+        let first = gaps
             .iter()
-            .map(|run| self.course.gap(run.method, run.at(0)))
-            .fold(0.0, f64::max);
-        let runs = self.course.runs.iter();
-        let most = runs
-            .flat_map(|run| {
-                run.iterates
-                    .iter()
-                    .map(|theta| self.course.gap(run.method, *theta))
-            })
-            .filter(|gap| *gap <= 1e3 * first.max(1e-300))
-            .fold(first, f64::max);
+            .filter_map(|gaps| gaps.first())
+            .fold(0.0, |most: f64, gap| most.max(*gap));
+        let most = gaps
+            .iter()
+            .flatten()
+            .filter(|gap| **gap <= 1e3 * first.max(1e-300))
+            .fold(first, |most, gap| most.max(*gap));
         let high = if most > 0.0 { most.log10().ceil() } else { 0.0 };
         let mut area = self.plot;
         area.max[1] = (area.max[1] - ZERO - 6.0).max(area.min[1] + 1.0);
@@ -159,19 +153,18 @@ impl<M: Medium> StepChart<'_, M> {
     }
 
     fn gaps(&self, pane: &Pane) -> Result<(), DrawingError<M>> {
-        for run in &self.course.runs {
-            let gap = |method: Method, theta: Vector2| self.course.gap(method, theta);
+        for (run, gaps) in self.course.runs.iter().zip(&self.course.gaps) {
             // The curve itself ends where it leaves the scale; exactly 0 is a line of its own.
-            self.curve(pane, run, |method, theta| match gap(method, theta) {
+            let values = gaps.iter().map(|&gap| match gap {
                 0.0 => pane.low - DECADES,
                 gap => gap.log10(),
-            })?;
-            let moving = run
-                .iterates
+            });
+            self.curve(pane, run.method, values)?;
+            let k = gaps
                 .iter()
-                .rposition(|&theta| gap(run.method, theta) != 0.0);
-            let k = moving.map_or(0, |k| k + 1);
-            if k == run.iterates.len() {
+                .rposition(|gap| *gap != 0.0)
+                .map_or(0, |k| k + 1);
+            if k == gaps.len() {
                 continue;
             }
             let look = Look::of(run.method, self.theme);

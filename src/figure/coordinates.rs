@@ -26,7 +26,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             chart.iterations()?;
             (0..2).try_for_each(|j| chart.curves(j, &panes[j]))
         }
-        Layer::Foreground => chart.cursor(&panes, |j, _, theta| theta[j]),
+        Layer::Foreground => {
+            chart.cursor(&panes, |j, run, k| chart.course.runs[run].iterates[k][j])
+        }
         Layer::Overlay => (0..2).try_for_each(|j| chart.words(j, &panes[j])),
     }
 }
@@ -68,10 +70,10 @@ impl<M: Medium> StepChart<'_, M> {
             self.level(pane, tick, &decimal(tick, places), self.theme.grid)?;
         }
         self.level(pane, 0.0, "0", self.theme.ink)?;
-        self.course
-            .runs
-            .iter()
-            .try_for_each(|run| self.curve(pane, run, |_, theta| theta[j]))
+        self.course.runs.iter().try_for_each(|run| {
+            let values = run.iterates.iter().map(|theta| theta[j]);
+            self.curve(pane, run.method, values)
+        })
     }
 
     /// The coordinate's name, and from which step on it is exactly 0 in which run.

@@ -92,6 +92,8 @@ pub struct Course {
     pub steps: usize,
     /// One run a method.
     pub runs: Vec<Run<2>>,
+    /// [`Course::gap`] of every point of every run: several layers need them all.
+    pub gaps: Vec<Vec<f64>>,
 }
 
 impl Course {
@@ -100,6 +102,16 @@ impl Course {
     pub fn stable(&self) -> Option<f64> {
         let [largest, _] = self.objective.loss().hessian().eigenvalues();
         (largest > 0.0).then_some(1.0 / largest)
+    }
+
+    /// Takes these runs.
+    pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
+        let gaps = |run: &Run<2>| {
+            let gaps = run.iterates.iter();
+            gaps.map(|&theta| self.gap(run.method, theta)).collect()
+        };
+        self.gaps = runs.iter().map(gaps).collect();
+        self.runs = runs;
     }
 
     /// F(θ) − F(θ\*) ≥ 0; for the run on ridge the same of ridge's own objective.
@@ -164,7 +176,7 @@ const PLUS: [Vector2; 12] = [
 ];
 
 /// Longer lines than this are not dashed, in CSS pixels.
-const LONGEST_DASHED: f64 = 4000.0;
+const LONGEST_DASHED: f64 = 1600.0;
 
 impl Look {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {

@@ -8,7 +8,7 @@ use super::ticks::ticks;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::solve::descent::{Method, Run};
+use crate::solve::descent::Method;
 
 const TICK: f64 = 12.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
@@ -141,17 +141,17 @@ impl<'a, M: Medium> StepChart<'a, M> {
         self.text(text, [right, y], self.theme.quiet, 1)
     }
 
-    /// The curve of a run, with `value` against k; what is out of the pane is cut off.
+    /// The curve of a run's values against k; what is out of the pane is cut off.
     pub(super) fn curve(
         &self,
         pane: &Pane,
-        run: &Run<2>,
-        value: impl Fn(Method, Vector2) -> f64,
+        method: Method,
+        values: impl Iterator<Item = f64>,
     ) -> Result<(), DrawingError<M>> {
-        let look = Look::of(run.method, self.theme);
-        let points = run.iterates.iter().enumerate();
-        let points: Vec<Vector2> = points
-            .map(|(k, &theta)| self.pixel(pane, [k as f64, value(run.method, theta)]))
+        let look = Look::of(method, self.theme);
+        let points: Vec<Vector2> = values
+            .enumerate()
+            .map(|(k, value)| self.pixel(pane, [k as f64, value]))
             .collect();
         let stroke = Stroke {
             color: look.color,
@@ -164,7 +164,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
     pub(super) fn cursor(
         &self,
         panes: &[Pane],
-        value: impl Fn(usize, Method, Vector2) -> f64,
+        value: impl Fn(usize, usize, usize) -> f64,
     ) -> Result<(), DrawingError<M>> {
         let x = self.across(self.iteration as f64);
         let stroke = Stroke {
@@ -178,11 +178,14 @@ impl<'a, M: Medium> StepChart<'a, M> {
             max: self.size,
         };
         for (i, pane) in panes.iter().enumerate() {
-            for run in &self.course.runs {
-                let Some(&theta) = run.iterates.get(self.iteration) else {
+            for (place, run) in self.course.runs.iter().enumerate() {
+                if self.iteration >= run.iterates.len() {
                     continue;
-                };
-                let at = self.pixel(pane, [self.iteration as f64, value(i, run.method, theta)]);
+                }
+                let at = self.pixel(
+                    pane,
+                    [self.iteration as f64, value(i, place, self.iteration)],
+                );
                 if !pane.area.grown(1.0).contains(at) {
                     continue;
                 }
@@ -195,10 +198,19 @@ impl<'a, M: Medium> StepChart<'a, M> {
     }
 }
 
-/// In every column of pixels only the first, the lowest, the highest and the last point: no line looks
+/// Level pieces by their ends, and in every column of pixels only the first, the lowest, the highest and the last point: no line looks
 /// different.
 fn columns(points: &[Vector2]) -> Vec<Vector2> {
     let mut kept: Vec<Vector2> = Vec::with_capacity(points.len().min(2048));
+    // Within a sixteenth of a pixel nothing can be told apart.
+    let step = |i: usize| (16.0 * points[i][1]).round();
+    let level = |i: usize| {
+        i > 0 && i + 1 < points.len() && step(i - 1) == step(i) && step(i) == step(i + 1)
+    };
+    let points: Vec<Vector2> = (0..points.len())
+        .filter(|&i| !level(i))
+        .map(|i| points[i])
+        .collect();
     let mut start = 0;
     while start < points.len() {
         let column = points[start][0].floor();

@@ -139,12 +139,14 @@ pub(super) fn descend(
             step_size: eta,
             steps: walk.steps as usize,
             runs: Vec::new(),
+            gaps: Vec::new(),
         };
         let limit = FAR * course.scale();
-        course.runs = shown
+        let runs = shown
             .filter_map(|method| Some(Iterates::new(&problem, method, step_size?, start)))
             .map(|iterates| iterates.within(limit).run(walk.steps as usize))
             .collect();
+        course.set_runs(runs);
         Rc::new(course)
     });
     let iteration = walk.iteration as usize;
