@@ -83,8 +83,7 @@ pub(super) fn forms(derived: &Derived) -> String {
                 .to_owned()
         }
         Some(_) if scene.is_slack() => format!(
-            "The constraint is slack: c = {} is more than θ* needs, {}, so λ = 0, and every larger c gives the same θ*.",
-            short(c),
+            "The constraint is slack: θ* needs only c = {}, so λ = 0 for every larger c.",
             short(scene.norm())
         ),
         _ if c == 0.0 => scene.lambda_max.map_or_else(
