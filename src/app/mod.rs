@@ -31,11 +31,14 @@ mod walk;
 mod walk_readouts;
 mod walker;
 
+use wasm_bindgen::JsValue;
+
 /// Mounts the page in the element `app`, and makes a panic tell the person about it.
 ///
 /// A panic dispatches the event `snap-panic` on the window with its message as `detail`;
 /// `static/start.js` shows the apology, which does not need this program to be alive.
 pub fn mount() {
+    crate::study::read_numbers_with(|text| JsValue::from_str(text).unchecked_into_f64());
     std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");

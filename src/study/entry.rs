@@ -2,7 +2,6 @@
 
 use crate::problem::Lambda;
 use crate::solve::penalty::Penalty;
-use lexical_parse_float::FromLexical;
 use thiserror::Error;
 
 /// Why a typed number cannot be used. The text is for the person.
@@ -55,7 +54,32 @@ fn parse(text: &str) -> Option<f64> {
     if !begins.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }
-    f64::from_lexical(text.as_bytes()).ok()
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
+    if !text.chars().all(plain) {
+        return None;
+    }
+    nearest(text).filter(|x| !x.is_nan())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn nearest(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn nearest(text: &str) -> Option<f64> {
+    READER.get().map(|read| read(text))
+}
+
+#[cfg(target_arch = "wasm32")]
+static READER: std::sync::OnceLock<fn(&str) -> f64> = std::sync::OnceLock::new();
+
+/// Lets the host read decimal numbers: the nearest f64, NaN for what is none. A browser can, and the
+/// tables for it would be a thirtieth of the page.
+#[cfg(target_arch = "wasm32")]
+pub fn read_numbers_with(read: fn(&str) -> f64) {
+    // The first one stays; there is one host.
+    let _ = READER.set(read);
 }
 
 /// A λ ≥ 0.

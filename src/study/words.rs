@@ -163,7 +163,8 @@ fn plain_sentence(derived: &Derived) -> String {
                 Some(MarkKind::ReachesZero(k) | MarkKind::CrossesZero(k)) => {
                     format!("{} reaches 0 at λ = {}", scene.names[k], short(to))
                 }
-                _ => format!("both reach 0 together at λ = {}", short(to)),
+                // λ may be λ_max up to rounding, with a last bit of θ left.
+                _ => format!("both reach 0 together at λ = {}", short(to.min(lambda_max))),
             };
             format!(
                 "The level set touches the diamond inside an edge: neither coordinate is 0. {then}."
@@ -230,10 +231,9 @@ pub(super) fn plane(derived: &Derived) -> String {
         "is where the level set of the loss touches the ball"
     };
     let shape = scene.penalty.shape();
-    let ball = match shape.chars().next() {
-        Some(first) => first.to_uppercase().chain(shape.chars().skip(1)).collect(),
-        None => String::new(),
-    };
+    let mut ball = shape.to_owned();
+    // Not a character's upper case, whose tables the page would have to carry.
+    ball[..1].make_ascii_uppercase();
     let others = if scene.others.is_empty() {
         String::new()
     } else {

@@ -19,6 +19,7 @@ use std::{
 pub fn build(project: &Project, tools: &Tools) -> Result {
     let mut trunk = tools.trunk(project);
     trunk.args(["build", "--release"]);
+    tools.toolchain().make_light(&mut trunk);
     let what = "Building the page (the first time usually 2–5 minutes, then seconds)";
     timed(what, || run(&mut trunk, "Building the page"))?;
     shrink(&project.dist())?;
@@ -40,6 +41,7 @@ pub fn serve(project: &Project, tools: &Tools, wanted: u16, dev: bool) -> Result
     trunk.arg("--port").arg(port.to_string());
     if !dev {
         trunk.arg("--release");
+        tools.toolchain().make_light(&mut trunk);
     }
     for folder in not_the_page(project) {
         trunk.arg("--ignore").arg(folder);

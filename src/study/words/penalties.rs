@@ -18,6 +18,7 @@ pub(super) fn sentence(derived: &Derived) -> String {
     let theta = scene.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
     let (from, to) = neighbours(derived);
+    let to = to.min(scene.lambda_max.unwrap_or(f64::INFINITY));
     if zeros == [true; 2] {
         return match scene.lambda_max {
             Some(lambda_max) => format!(
