@@ -310,16 +310,18 @@ pub fn odd_links_have_an_outcome() -> crate::Done {
 
 pub fn a_phone_has_room_for_it() -> crate::Done {
     visit("", async |page| {
-        set_screen(&page.browser, 390, 844, 2).await?;
-        page.open("#panel=descent").await?;
-        assert!(
-            page.holds("document.documentElement.scrollWidth <= innerWidth")
-                .await?
-        );
-        let wide = page
-            .value("[...document.querySelectorAll('.walk *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))")
-            .await?;
-        assert_eq!(wide, json!([]));
+        for (width, height) in [(390, 844), (200, 300)] {
+            set_screen(&page.browser, width, height, 2).await?;
+            page.open("#panel=descent").await?;
+            assert!(
+                page.holds("document.documentElement.scrollWidth <= innerWidth")
+                    .await?
+            );
+            let wide = page
+                .value("[...document.querySelectorAll('.walk *')].filter(each => each.getBoundingClientRect().right > innerWidth + 1).map(each => each.outerHTML.slice(0, 80))")
+                .await?;
+            assert_eq!(wide, json!([]));
+        }
         Ok(())
     })
 }
