@@ -128,6 +128,9 @@ proptest! {
     }
 }
 
+/// How many steps a method is iterated at most.
+const STEPS: usize = 20_000;
+
 /// Problems with several minimisers: equal columns, opposite columns, and λ = 0 with a singular H.
 fn several() -> impl Strategy<Value = (QuadraticLoss, f64)> {
     let edge = (0.1..4.0_f64, any::<bool>(), point(), 0.01..0.99_f64).prop_filter_map(
@@ -140,7 +143,9 @@ fn several() -> impl Strategy<Value = (QuadraticLoss, f64)> {
                 solve(&loss, Lambda::new(lambda).ok()?).set,
                 SolutionSet::Segment(_)
             );
-            several.then_some((loss, lambda))
+            // A coordinate of θ̂ beyond the edge comes back by λ/2h a step, and is to arrive.
+            let arrives = lambda / (2.0 * h) * STEPS as f64 > 20.0;
+            (several && arrives).then_some((loss, lambda))
         },
     );
     let line = ([-4..=4_i32, -4..=4], point()).prop_map(|([a, b], center)| {
@@ -175,7 +180,7 @@ fn gradient_steps(loss: &QuadraticLoss, lambda: f64, start: Vector2) -> Vector2 
     let [largest, _] = loss.hessian().eigenvalues();
     let mut theta = start;
     if largest > 0.0 {
-        for _ in 0..20_000 {
+        for _ in 0..STEPS {
             let pull = loss.negative_gradient(theta);
             let next = [0, 1].map(|k| shrink(theta[k] + pull[k] / largest, lambda / largest));
             if next == theta {
