@@ -7,7 +7,8 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod web {
     use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss};
-    use snap_to_zero::solve::{PlanarPath, solve};
+    use snap_to_zero::solve::penalty::Penalty;
+    use snap_to_zero::solve::{PlanarPath, draws, solve, solve_many};
     use std::{hint::black_box, time::Duration};
     use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
 
@@ -38,6 +39,20 @@ mod web {
             criterion.bench_function(&format!("in the browser: {name}/path"), |bencher| {
                 bencher.iter(|| PlanarPath::new(black_box(&loss)));
             });
+            let sample = draws(&loss, 0.3, 1, 2000);
+            let mut out = vec![[0.0; 2]; sample.len()];
+            let lambda = Lambda::new(0.1).expect("positive");
+            for penalty in [Penalty::L1, Penalty::Ridge] {
+                let title = penalty.name();
+                criterion.bench_function(
+                    &format!("in the browser: {name}/2000 samples, {title}"),
+                    |bencher| {
+                        bencher.iter(|| {
+                            solve_many(black_box(&loss), &sample, lambda, penalty, &mut out);
+                        });
+                    },
+                );
+            }
         }
     }
 }

@@ -20,6 +20,9 @@ use trace::{Cost, costs};
 /// Inputs per run; enough for a meaningful 99th percentile.
 const INPUTS: usize = 500;
 
+/// Two planes with every layer, 2,000 samples among them.
+const EVERYTHING: &str = "/page/#panel=penalties&beside=ridge&layers=normal-cone,sparsity-map,solution-set,samples";
+
 /// Every descent method, for as many steps as its dragging is measured with.
 const DESCENT: &str = "/page/#panel=descent&steps=1000&methods=subgradient,diminishing,proximal,fista,coordinate,ridge";
 
@@ -76,6 +79,7 @@ async fn times(dist: PathBuf) -> Result<()> {
         ("empty page, 1×", "/empty.html", "#lambda", 1),
         ("the page, 1×", "/page/", "#lambda", 1),
         ("the page, 2×", "/page/", "#lambda", 2),
+        ("two planes, every layer", EVERYTHING, "#lambda", 1),
         ("η of six methods, 1000 steps", DESCENT, "#eta", 1),
     ] {
         let mut usable = Vec::new();
