@@ -77,7 +77,7 @@ impl<'a, M: Medium> Chart<'a, M> {
             min: [0.0; 2],
             max: self.size,
         };
-        self.surface.fill(&paper.corners(), self.theme.paper)
+        self.surface.fill(&paper.corners(), self.theme.paper);
     }
 
     /// Both axes, with their ticks.
@@ -132,6 +132,6 @@ impl<'a, M: Medium> Chart<'a, M> {
         };
         let zero = crisp(self.pixel([0.0, 0.0])[1]);
         self.surface
-            .line(&[[self.plot.min[0], zero], [self.plot.max[0], zero]], axis)
+            .line(&[[self.plot.min[0], zero], [self.plot.max[0], zero]], axis);
     }
 }

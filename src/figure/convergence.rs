@@ -23,7 +23,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             chart.iterations();
             chart.powers(&pane);
             chart.gaps(&pane);
-            chart.guides(&pane)
+            chart.guides(&pane);
         }
         Layer::Foreground => chart.cursor(&[pane], &|_, run, k| {
             logarithm(chart.course.gaps[run][k], &pane)
@@ -74,7 +74,7 @@ impl<M: Medium> StepChart<'_, M> {
             };
             self.level(pane, f64::from(power), &text, self.theme.grid);
         }
-        self.level(pane, logarithm(0.0, pane), "0", self.theme.ink)
+        self.level(pane, logarithm(0.0, pane), "0", self.theme.ink);
     }
 
     /// Bounds that proximal gradient and FISTA keep for η ≤ 1/L: they are drawn where they hold.

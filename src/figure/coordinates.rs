@@ -26,7 +26,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
         }
         Layer::Foreground => {
-            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j])
+            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
         }
         Layer::Overlay => {
             for (j, pane) in panes.iter().enumerate() {

@@ -16,7 +16,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     match layer {
         Layer::Backdrop => {
             let color = theme.coordinates[slice.coordinate];
-            pen.backdrop(Some((pen.name, color)))
+            pen.backdrop(Some((pen.name, color)));
         }
         Layer::Foreground => {
             pen.guide(slice.minimum, theme.ink.with_alpha(0.6));
@@ -51,7 +51,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             let short = format!("{relation} [{low}, {high}]");
             let color = if zero { theme.penalty } else { theme.ink };
             let least = format!("{relation} ∂F(0)");
-            pen.say(&[], &[&long, &short, &least], color)
+            pen.say(&[], &[&long, &short, &least], color);
         }
         Layer::Overlay => {}
     }

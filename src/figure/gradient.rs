@@ -116,7 +116,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             face,
             align,
         };
-        surface.text(text, at, lettering)
+        surface.text(text, at, lettering);
     };
     match layer {
         Layer::Backdrop => {
@@ -141,7 +141,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                     color: theme.ball(scene.penalty),
                     width: 2.5,
                 };
-                surface.line(&[[x, from], [x, to]], stroke)
+                surface.line(&[[x, from], [x, to]], stroke);
             };
             for (j, pull) in pulls.iter().enumerate() {
                 let color = theme.coordinates[j];
@@ -176,7 +176,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             let name = format!("λ = {}", significant(said.lambda, 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
-            text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0)
+            text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0);
         }
         Layer::Overlay => {}
     }

@@ -77,7 +77,7 @@ impl Label<'_> {
 
     /// Draws the paper under a label.
     pub fn patch<M: Medium>(surface: &Surface<M>, place: &Rectangle, patch: Color) {
-        surface.fill(&rounded(place, 5.0), patch)
+        surface.fill(&rounded(place, 5.0), patch);
     }
 
     /// Draws the label at a place that [`Label::place`] found.

@@ -195,7 +195,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         };
         let [x, y] = self.frame.pixel([0.0; 2]).map(crisp);
         surface.line(&[[plot.min[0], y], [plot.max[0], y]], axis);
-        surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], axis)
+        surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], axis);
     }
 
     /// What of a line through (t, value)s is in the plot.
@@ -234,7 +234,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     pub(super) fn guide(&self, t: f64, color: Color) {
         let Rectangle { min, max } = self.frame.window;
         let stroke = Stroke { color, width: 1.4 };
-        self.dashes([[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0])
+        self.dashes([[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0]);
     }
 
     /// The optimum.
@@ -249,7 +249,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             width: 1.0,
         };
         // Small enough to lie inside a handle, where they coincide.
-        surface.ringed_disc(at, 5.5, theme.ink, ring)
+        surface.ringed_disc(at, 5.5, theme.ink, ring);
     }
 
     /// What can be dragged: z, and λ above it.
@@ -315,7 +315,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             ..self.lettering(align)
         };
         let y = 0.5 * TOP - 1.0;
-        self.drawing.surface.text(text, [x, y], lettering)
+        self.drawing.surface.text(text, [x, y], lettering);
     }
 
     fn lettering(&self, align: i8) -> Lettering {

@@ -25,7 +25,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         Layer::Backdrop => {
             chart.paper();
             chart.axes();
-            chart.curves()
+            chart.curves();
         }
         Layer::Foreground => chart.cursor(),
         Layer::Overlay => chart.legend(),

@@ -82,7 +82,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             // From λ up to the line and on to c.
             surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
             surface.disc(at, 8.0, theme.paper);
-            surface.disc(at, 6.4, theme.ink)
+            surface.disc(at, 6.4, theme.ink);
         }
         Layer::Overlay => {
             let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));

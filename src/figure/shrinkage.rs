@@ -36,7 +36,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 (NAMES[0], soft, SOLID),
                 (NAMES[1], ridge, RIDGE),
                 (NAMES[2], hard, HARD),
-            ])
+            ]);
         }
         Layer::Foreground => {
             let Some(z) = slice.center() else {
@@ -79,7 +79,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
             let said = drawing.said.slice.and_then(|said| said.center());
             let text = format!("z = {}", significant(said.unwrap_or(z), 3));
-            pen.say(&NAMES, &[&text], theme.loss)
+            pen.say(&NAMES, &[&text], theme.loss);
         }
         Layer::Overlay => {}
     }

@@ -26,7 +26,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 ("Loss", loss, SOLID),
                 (&penalized, penalty, [6.0, 4.0]),
                 ("F", sum, SOLID),
-            ])
+            ]);
         }
         Layer::Foreground => {
             pen.guide(slice.minimum, theme.ink.with_alpha(0.6));
@@ -48,7 +48,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             let minimum = drawing.said.slice.map_or(0.0, |said| said.minimum);
             let short = format!("{} = {}", pen.name, significant(minimum, 3));
             let long = format!("minimum at {short}");
-            pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink)
+            pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink);
         }
         Layer::Overlay => {}
     }

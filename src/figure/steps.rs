@@ -101,7 +101,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
             face: Face::Italic,
             align: 1,
         };
-        self.surface.text("k", [self.plot.max[0], y], name)
+        self.surface.text("k", [self.plot.max[0], y], name);
     }
 
     pub(super) fn text(&self, text: &str, at: Vector2, color: Color, align: i8) {
@@ -111,7 +111,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
             face: Face::Regular,
             align,
         };
-        self.surface.text(text, at, lettering)
+        self.surface.text(text, at, lettering);
     }
 
     /// A line across a pane at a height, with what it means at its left.
@@ -123,7 +123,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
         // A very long number starts at the left side of the picture.
         let width = text_width(text, TICK, false);
         let right = (self.plot.min[0] - 7.0).max(width + 1.0);
-        self.text(text, [right, y], self.theme.quiet, 1)
+        self.text(text, [right, y], self.theme.quiet, 1);
     }
 
     /// The curve of a run's values against k; what is out of the pane is cut off.
@@ -138,7 +138,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
             color: look.color,
             width: 1.75,
         };
-        look.line(self.surface, &columns(&points), stroke, &pane.area)
+        look.line(self.surface, &columns(&points), stroke, &pane.area);
     }
 
     /// The line at the iteration looked at, and each run's mark on it.

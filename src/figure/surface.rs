@@ -458,7 +458,7 @@ mod tests {
         let surface = Surface::new(Broken, Broken, [100.0, 100.0]);
         let failure = || surface.outcome().err().map(|error| error.to_string());
         assert_eq!(failure(), None);
-        let lettering = |red| Lettering {
+        let lettering = |red: u32| Lettering {
             color: Color::hex(red << 16),
             size: 12.0,
             face: Face::Regular,

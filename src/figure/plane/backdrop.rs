@@ -240,7 +240,7 @@ impl<M: Medium> Pen<'_, M> {
             width: 3.0,
         };
         self.surface
-            .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring)
+            .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring);
     }
 
     pub(super) fn least_squares_name(&self) {

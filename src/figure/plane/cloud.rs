@@ -142,7 +142,7 @@ impl<M: Medium> Pen<'_, M> {
             0.5 * x.max(y),
             &corners,
             obstacles,
-        )
+        );
     }
 }
 

@@ -88,6 +88,6 @@ impl<M: Medium> Pen<'_, M> {
         }
         let farther = sides.map(|side| side.map(|x| 2.2 * x));
         let sides = [sides, farther].concat();
-        self.name(&label, at, HALF - 2.0, &sides, obstacles)
+        self.name(&label, at, HALF - 2.0, &sides, obstacles);
     }
 }

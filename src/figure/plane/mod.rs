@@ -45,7 +45,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             pen.bands();
             pen.axes();
             pen.solution_path();
-            pen.least_squares()
+            pen.least_squares();
         }
         Layer::Foreground => {
             let layers = scene.layers;
@@ -97,7 +97,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         }
         Layer::Overlay => {
             pen.axis_names();
-            pen.least_squares_name()
+            pen.least_squares_name();
         }
     }
 }
@@ -148,7 +148,7 @@ impl<M: Medium> Pen<'_, M> {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, distance, sides, &frame, obstacles);
         obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
 
     /// Draws a label beside a line through the anchor, if it covers nothing there.
@@ -165,7 +165,7 @@ impl<M: Medium> Pen<'_, M> {
             return;
         }
         obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
 
     /// One line of text, smaller where the picture is.

@@ -95,7 +95,7 @@ impl<M: Medium> Pen<'_, M> {
             }
         }
         // θ̂ is what the map is about: not under its tints.
-        self.least_squares()
+        self.least_squares();
     }
 
     fn region(&self, map: &SparsityMap, region: &SparsityRegion) {
@@ -167,7 +167,7 @@ impl<M: Medium> Pen<'_, M> {
             Map::Lines(lines) => self.line_names(lines, obstacles),
             Map::Unknown => {
                 let label = self.line_label("no exact map for this penalty", self.theme.ink);
-                self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles)
+                self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles);
             }
         }
     }
