@@ -1,7 +1,7 @@
 //! Charts against λ: the frame, the scales and the axes that path and radius share.
 
 use super::number::decimal;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
+use super::surface::{Face, Lettering, Medium, Stroke, Surface};
 use super::theme::Theme;
 use super::ticks::ticks;
 use super::{Drawing, Scene};
@@ -31,7 +31,7 @@ pub(super) struct Chart<'a, M: Medium> {
 
 impl<'a, M: Medium> Chart<'a, M> {
     /// The values' scale has room for all `values` and for 0.
-    pub(super) fn new(drawing: &Drawing<'a, M>, values: impl Iterator<Item = f64>) -> Self {
+    pub(super) fn new(drawing: &Drawing<'a, M>, values: &[f64]) -> Self {
         let size = drawing.size;
         let plot = Rectangle {
             min: [MARGIN[0], MARGIN[1]],
@@ -40,7 +40,7 @@ impl<'a, M: Medium> Chart<'a, M> {
                 (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0),
             ],
         };
-        let (low, high) = values.fold((0.0_f64, 0.0_f64), |(low, high), x| {
+        let (low, high) = values.iter().fold((0.0_f64, 0.0_f64), |(low, high), &x| {
             (low.min(x), high.max(x))
         });
         let (low, high) = if high > low {
@@ -72,16 +72,16 @@ impl<'a, M: Medium> Chart<'a, M> {
     }
 
     /// Fills the picture.
-    pub(super) fn paper(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn paper(&self) {
         let paper = Rectangle {
             min: [0.0; 2],
             max: self.size,
         };
-        self.surface.fill(paper.corners(), self.theme.paper)
+        self.surface.fill(&paper.corners(), self.theme.paper);
     }
 
     /// Both axes, with their ticks.
-    pub(super) fn axes(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn axes(&self) {
         let grid = Stroke {
             color: self.theme.grid,
             width: 1.0,
@@ -99,12 +99,12 @@ impl<'a, M: Medium> Chart<'a, M> {
         for tick in points {
             let y = crisp(self.pixel([0.0, tick])[1]);
             self.surface
-                .line([[self.plot.min[0], y], [self.plot.max[0], y]], grid)?;
+                .line(&[[self.plot.min[0], y], [self.plot.max[0], y]], grid);
             self.surface.text(
                 &decimal(tick, places),
                 [self.plot.min[0] - 7.0, y],
                 quiet(1),
-            )?;
+            );
         }
         let (points, places) = ticks(0.0, self.scene.lambda_end, (width / 52.0).max(2.0) as usize);
         for tick in points {
@@ -115,7 +115,7 @@ impl<'a, M: Medium> Chart<'a, M> {
                     &decimal(tick, places),
                     [x, self.plot.max[1] + 14.0],
                     quiet(0),
-                )?;
+                );
             }
         }
         let name = Lettering {
@@ -125,13 +125,13 @@ impl<'a, M: Medium> Chart<'a, M> {
             align: 1,
         };
         self.surface
-            .text("λ", [self.plot.max[0], self.plot.max[1] + 14.0], name)?;
+            .text("λ", [self.plot.max[0], self.plot.max[1] + 14.0], name);
         let axis = Stroke {
             color: self.theme.ink,
             width: 1.2,
         };
         let zero = crisp(self.pixel([0.0, 0.0])[1]);
         self.surface
-            .line([[self.plot.min[0], zero], [self.plot.max[0], zero]], axis)
+            .line(&[[self.plot.min[0], zero], [self.plot.max[0], zero]], axis);
     }
 }

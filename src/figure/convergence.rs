@@ -2,7 +2,7 @@
 
 use super::descent::Look;
 use super::steps::{Pane, StepChart};
-use super::surface::{DrawingError, Medium, Stroke, text_width};
+use super::surface::{Medium, Stroke, text_width};
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
@@ -13,25 +13,22 @@ const DECADES: f64 = 16.0;
 const ZERO: f64 = 16.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
-    let Some(chart) = StepChart::new(layer, drawing)? else {
-        return Ok(());
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
+    let Some(chart) = StepChart::new(layer, drawing) else {
+        return;
     };
     let pane = chart.decades();
     match layer {
         Layer::Backdrop => {
-            chart.iterations()?;
-            chart.powers(&pane)?;
-            chart.gaps(&pane)?;
-            chart.guides(&pane)
+            chart.iterations();
+            chart.powers(&pane);
+            chart.gaps(&pane);
+            chart.guides(&pane);
         }
-        Layer::Foreground => chart.cursor(&[pane], |_, run, k| {
+        Layer::Foreground => chart.cursor(&[pane], &|_, run, k| {
             logarithm(chart.course.gaps[run][k], &pane)
         }),
-        Layer::Overlay => Ok(()),
+        Layer::Overlay => {}
     }
 }
 
@@ -68,23 +65,23 @@ impl<M: Medium> StepChart<'_, M> {
         }
     }
 
-    fn powers(&self, pane: &Pane) -> Result<(), DrawingError<M>> {
+    fn powers(&self, pane: &Pane) {
         for down in (0..=DECADES as i32).step_by(4) {
             let power = pane.high as i32 - down;
             let text = match power {
                 0 => "1".to_owned(),
                 _ => super::number::power_of_ten(power),
             };
-            self.level(pane, f64::from(power), &text, self.theme.grid)?;
+            self.level(pane, f64::from(power), &text, self.theme.grid);
         }
-        self.level(pane, logarithm(0.0, pane), "0", self.theme.ink)
+        self.level(pane, logarithm(0.0, pane), "0", self.theme.ink);
     }
 
     /// Bounds that proximal gradient and FISTA keep for η ≤ 1/L: they are drawn where they hold.
     ///
     /// ‖θ₀ − θ*‖²/(2ηk) and 2‖θ₀ − θ*‖²/(η(k + 1)²) (Beck & Teboulle 2009), and, with the least eigenvalue μ > 0
     /// of H, (1 − ημ)^k·‖θ₀ − θ*‖²/(2η).
-    fn guides(&self, pane: &Pane) -> Result<(), DrawingError<M>> {
+    fn guides(&self, pane: &Pane) {
         let course = self.course;
         let hessian = course.objective.loss().hessian();
         let [_, least] = hessian.eigenvalues();
@@ -93,13 +90,13 @@ impl<M: Medium> StepChart<'_, M> {
             .stable()
             .is_none_or(|stable| eta > stable * (1.0 + 1e-12))
         {
-            return Ok(());
+            return;
         }
         let best = course.objective.minimiser();
         let square = (0..2).fold(0.0, |sum, j| sum + (course.start[j] - best[j]).powi(2));
         let slow = square / (2.0 * eta);
         if !(slow > 0.0 && slow.is_finite()) {
-            return Ok(());
+            return;
         }
         let rates: [(&str, &dyn Fn(f64) -> f64); 3] = [
             ("1/k", &|k| slow.log10() - k.log10()),
@@ -128,7 +125,7 @@ impl<M: Medium> StepChart<'_, M> {
                 continue;
             };
             for piece in pieces {
-                self.surface.line(piece, stroke)?;
+                self.surface.line(&piece, stroke);
             }
             let right = end[0] > self.plot.max[0] - 40.0;
             let at = if right {
@@ -145,21 +142,21 @@ impl<M: Medium> StepChart<'_, M> {
                     max: [at[0].max(at[0] - width), at[1] + 6.0],
                 };
                 let paper = self.theme.paper.with_alpha(0.85);
-                self.surface.fill(patch.corners(), paper)?;
-                self.text(name, at, self.theme.quiet, align)?;
+                self.surface.fill(&patch.corners(), paper);
+                self.text(name, at, self.theme.quiet, align);
             }
         }
-        Ok(())
     }
 
-    fn gaps(&self, pane: &Pane) -> Result<(), DrawingError<M>> {
+    fn gaps(&self, pane: &Pane) {
         for (run, gaps) in self.course.runs.iter().zip(&self.course.gaps) {
             // The curve itself ends where it leaves the scale; exactly 0 is a line of its own.
-            let values = gaps.iter().map(|&gap| match gap {
+            let value = |&gap: &f64| match gap {
                 0.0 => pane.low - DECADES,
                 gap => gap.log10(),
-            });
-            self.curve(pane, run.method, values)?;
+            };
+            let values: Vec<f64> = gaps.iter().map(value).collect();
+            self.curve(pane, run.method, &values);
             let k = gaps
                 .iter()
                 .rposition(|gap| *gap != 0.0)
@@ -178,15 +175,14 @@ impl<M: Medium> StepChart<'_, M> {
                 min: [self.plot.min[0], pane.area.max[1]],
                 max: self.plot.max,
             };
-            look.line(self.surface, &ends, stroke, &strip)?;
+            look.line(self.surface, &ends, stroke, &strip);
             look.marks(
                 self.surface,
                 &ends[..1],
                 3.6,
                 look.color,
                 &self.plot.grown(8.0),
-            )?;
+            );
         }
-        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use super::descent::Look;
 use super::label::Label;
 use super::number::decimal;
 use super::steps::{Pane, StepChart};
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke};
+use super::surface::{Face, Lettering, Medium, Stroke};
 use super::ticks::ticks;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
@@ -13,23 +13,26 @@ use crate::geometry::Rectangle;
 const GAP: f64 = 12.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
-    let Some(chart) = StepChart::new(layer, drawing)? else {
-        return Ok(());
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
+    let Some(chart) = StepChart::new(layer, drawing) else {
+        return;
     };
     let panes = [0, 1].map(|j| chart.coordinate(j));
     match layer {
         Layer::Backdrop => {
-            chart.iterations()?;
-            (0..2).try_for_each(|j| chart.curves(j, &panes[j]))
+            chart.iterations();
+            for (j, pane) in panes.iter().enumerate() {
+                chart.curves(j, pane);
+            }
         }
         Layer::Foreground => {
-            chart.cursor(&panes, |j, run, k| chart.course.runs[run].iterates[k][j])
+            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
         }
-        Layer::Overlay => (0..2).try_for_each(|j| chart.words(j, &panes[j])),
+        Layer::Overlay => {
+            for (j, pane) in panes.iter().enumerate() {
+                chart.words(j, pane);
+            }
+        }
     }
 }
 
@@ -63,21 +66,21 @@ impl<M: Medium> StepChart<'_, M> {
         }
     }
 
-    fn curves(&self, j: usize, pane: &Pane) -> Result<(), DrawingError<M>> {
+    fn curves(&self, j: usize, pane: &Pane) {
         let most = ((pane.area.max[1] - pane.area.min[1]) / 26.0).max(2.0) as usize;
         let (points, places) = ticks(pane.low, pane.high, most);
         for tick in points.into_iter().filter(|tick| *tick != 0.0) {
-            self.level(pane, tick, &decimal(tick, places), self.theme.grid)?;
+            self.level(pane, tick, &decimal(tick, places), self.theme.grid);
         }
-        self.level(pane, 0.0, "0", self.theme.ink)?;
-        self.course.runs.iter().try_for_each(|run| {
-            let values = run.iterates.iter().map(|theta| theta[j]);
-            self.curve(pane, run.method, values)
-        })
+        self.level(pane, 0.0, "0", self.theme.ink);
+        for run in &self.course.runs {
+            let values: Vec<f64> = run.iterates.iter().map(|theta| theta[j]).collect();
+            self.curve(pane, run.method, &values);
+        }
     }
 
     /// The coordinate's name, and from which step on it is exactly 0 in which run.
-    fn words(&self, j: usize, pane: &Pane) -> Result<(), DrawingError<M>> {
+    fn words(&self, j: usize, pane: &Pane) {
         let lettering = Lettering {
             color: self.theme.coordinates[j],
             size: 14.0,
@@ -91,16 +94,16 @@ impl<M: Medium> StepChart<'_, M> {
             max: [corner[0] + 2.0, pane.area.min[1] + 16.0],
         }];
         let patch = self.theme.paper.with_alpha(0.85);
-        self.surface.fill(taken[0].corners(), patch)?;
-        self.surface.text(&self.names[j], corner, lettering)?;
+        self.surface.fill(&taken[0].corners(), patch);
+        self.surface.text(&self.names[j], corner, lettering);
         for run in &self.course.runs {
             let Some(k) = run.settled(j).filter(|&k| k > 0) else {
                 continue;
             };
             let look = Look::of(run.method, self.theme);
             let at = self.pixel(pane, [k as f64, 0.0]);
-            look.marks(self.surface, &[at], 5.2, self.theme.paper, &pane.area)?;
-            look.marks(self.surface, &[at], 3.6, look.color, &pane.area)?;
+            look.marks(self.surface, &[at], 5.2, self.theme.paper, &pane.area);
+            look.marks(self.surface, &[at], 3.6, look.color, &pane.area);
             let text = format!("= 0 from k = {k}");
             let label = Label {
                 lines: vec![(text.as_str(), look.color, Face::Bold)],
@@ -119,7 +122,7 @@ impl<M: Medium> StepChart<'_, M> {
                 (0..2).any(|k| place.max[k] <= other.min[k] || place.min[k] >= other.max[k])
             };
             if taken.iter().all(free) {
-                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82))?;
+                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82));
                 taken.push(place);
             }
         }
@@ -136,8 +139,7 @@ impl<M: Medium> StepChart<'_, M> {
                 width: 2.0,
             };
             let x = self.plot.max[0];
-            self.surface.line([[x - 7.0, y], [x, y]], stroke)?;
+            self.surface.line(&[[x - 7.0, y], [x, y]], stroke);
         }
-        Ok(())
     }
 }

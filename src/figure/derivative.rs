@@ -3,44 +3,41 @@
 
 use super::number::significant;
 use super::one_parameter::Pen;
-use super::surface::{DrawingError, Medium, Stroke};
+use super::surface::{Medium, Stroke};
 use super::{Drawing, Figure, Layer};
 
 /// Draws one layer; see [`Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let Some(pen) = Pen::new(Figure::Derivative, drawing) else {
-        return Ok(());
+        return;
     };
     let (theme, surface, slice) = (drawing.theme, drawing.surface, pen.slice);
     let stroke = |color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
             let color = theme.coordinates[slice.coordinate];
-            pen.backdrop(Some((pen.name, color)))
+            pen.backdrop(Some((pen.name, color)));
         }
         Layer::Foreground => {
-            pen.guide(slice.minimum, theme.ink.with_alpha(0.6))?;
+            pen.guide(slice.minimum, theme.ink.with_alpha(0.6));
             let [low, high] = [pen.frame.window.min[0], pen.frame.window.max[0]];
             let slope = |t: f64| [t, slice.slope(t)];
-            pen.line(&[slope(low), slope(high)], stroke(theme.loss, 1.5))?;
+            pen.line(&[slope(low), slope(high)], stroke(theme.loss, 1.5));
             let ends = slice.subdifferential_at_zero();
             let interval = ends.map(|end| [0.0, end]);
-            pen.line(&interval, stroke(theme.penalty, 6.0))?;
+            pen.line(&interval, stroke(theme.penalty, 6.0));
             for (end, t) in ends.into_iter().zip([low, high]) {
                 let far = slice.slope(t) + slice.lambda.copysign(t);
-                pen.line(&[[t, far], [0.0, end]], stroke(theme.ink, 3.5))?;
+                pen.line(&[[t, far], [0.0, end]], stroke(theme.ink, 3.5));
             }
             for end in interval {
                 let at = pen.frame.pixel(end);
                 if pen.frame.plot.contains(at) {
-                    surface.disc(at, 5.0, theme.penalty)?;
+                    surface.disc(at, 5.0, theme.penalty);
                 }
             }
-            pen.handles()?;
-            pen.optimum(0.0)?;
+            pen.handles();
+            pen.optimum(0.0);
             let said = drawing.said.slice.unwrap_or(slice);
             let [low, high] = said.subdifferential_at_zero().map(|x| significant(x, 3));
             let (name, at) = (pen.name, significant(said.minimum, 3));
@@ -54,8 +51,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             let short = format!("{relation} [{low}, {high}]");
             let color = if zero { theme.penalty } else { theme.ink };
             let least = format!("{relation} ∂F(0)");
-            pen.say(&[], &[&long, &short, &least], color)
+            pen.say(&[], &[&long, &short, &least], color);
         }
-        Layer::Overlay => Ok(()),
+        Layer::Overlay => {}
     }
 }

@@ -1,7 +1,7 @@
 //! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
 
 use super::Figure;
-use super::surface::{DrawingError, Medium, Stroke, Surface};
+use super::surface::{Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
 use crate::geometry::Rectangle;
 use crate::problem::{Objective, Vector2};
@@ -199,17 +199,14 @@ impl Look {
         size: f64,
         paint: Color,
         frame: &Rectangle,
-    ) -> Result<(), DrawingError<M>> {
+    ) {
         let frame = frame.grown(-1.5 * size);
-        let outlines: Vec<Vec<Vector2>> = points
-            .iter()
-            .filter(|point| frame.contains(**point))
-            .map(|point| {
-                let corner = |c: &Vector2| [0, 1].map(|k| point[k] + size * c[k]);
-                self.mark.iter().map(corner).collect()
-            })
-            .collect();
-        surface.fill_all(outlines.iter().map(Vec::as_slice), paint)
+        let mut outlines: Vec<Vector2> = Vec::new();
+        for point in points.iter().filter(|point| frame.contains(**point)) {
+            let corner = |c: &Vector2| [0, 1].map(|k| point[k] + size * c[k]);
+            outlines.extend(self.mark.iter().map(corner));
+        }
+        surface.fill_all(&outlines, self.mark.len(), paint);
     }
 
     /// A line with the method's dashes, cut at the sides of `frame`.
@@ -221,7 +218,7 @@ impl Look {
         points: &[Vector2],
         stroke: Stroke,
         frame: &Rectangle,
-    ) -> Result<(), DrawingError<M>> {
+    ) {
         let pieces = frame.clip_polyline(points);
         let [on, off] = self.dash;
         let length = |pair: &[Vector2]| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]);
@@ -230,9 +227,10 @@ impl Look {
             .flat_map(|piece| piece.windows(2).map(length))
             .sum();
         if off == 0.0 || total > LONGEST_DASHED {
-            return pieces
-                .into_iter()
-                .try_for_each(|piece| surface.line(piece, stroke));
+            for piece in pieces {
+                surface.line(&piece, stroke);
+            }
+            return;
         }
         let mut dashes = Vec::new();
         for pair in pieces.iter().flat_map(|piece| piece.windows(2)) {
@@ -268,7 +266,7 @@ impl Look {
                 at = next;
             }
         }
-        surface.fill_all(quads.iter().map(|quad| quad.as_slice()), stroke.color)
+        surface.fill_all(quads.as_flattened(), 4, stroke.color);
     }
 }
 

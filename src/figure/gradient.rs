@@ -6,7 +6,7 @@
 //! are of the coordinates θ₁ + θ₂ and θ₁ − θ₂, in which it is a sum.
 
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
+use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::{Drawing, Layer, Scene};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
@@ -59,10 +59,7 @@ pub fn end(scene: &Scene) -> f64 {
 }
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let &Drawing {
         scene,
         said,
@@ -119,7 +116,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             face,
             align,
         };
-        surface.text(text, at, lettering)
+        surface.text(text, at, lettering);
     };
     match layer {
         Layer::Backdrop => {
@@ -127,13 +124,12 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                 min: [0.0; 2],
                 max: size,
             };
-            surface.fill(paper.corners(), theme.paper)?;
+            surface.fill(&paper.corners(), theme.paper);
             for (j, name) in names.iter().enumerate() {
-                surface.fill(bar(j, end), theme.grid)?;
+                surface.fill(&bar(j, end), theme.grid);
                 let color = theme.coordinates[j];
-                text(name, [left - 8.0, middle(j)], color, Face::Bold, 1)?;
+                text(name, [left - 8.0, middle(j)], color, Face::Bold, 1);
             }
-            Ok(())
         }
         Layer::Foreground => {
             let spoken = pulls(said);
@@ -145,15 +141,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     color: theme.ball(scene.penalty),
                     width: 2.5,
                 };
-                surface.line([[x, from], [x, to]], stroke)
+                surface.line(&[[x, from], [x, to]], stroke);
             };
             for (j, pull) in pulls.iter().enumerate() {
                 let color = theme.coordinates[j];
                 // What is missing to the limit is seen as an empty frame.
                 let alpha = if pull.zero { 0.42 } else { 1.0 };
-                surface.fill(bar(j, pull.limit), color.with_alpha(0.14))?;
+                surface.fill(&bar(j, pull.limit), color.with_alpha(0.14));
                 if pull.size > 0.0 {
-                    surface.fill(bar(j, pull.size), color.with_alpha(alpha))?;
+                    surface.fill(&bar(j, pull.size), color.with_alpha(alpha));
                 }
                 let number = significant(spoken[j].size, 3);
                 let relation = if pull.size == pull.limit { "=" } else { "<" };
@@ -165,23 +161,23 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     significant(spoken[j].limit, 3)
                 };
                 let verdict = format!("{number} {relation} {limit}");
-                text(&verdict, [right, middle(j)], color, Face::Regular, -1)?;
+                text(&verdict, [right, middle(j)], color, Face::Regular, -1);
                 let aside = [size[0] - EDGE, middle(j)];
-                text(&state(j, pull.zero), aside, color, Face::Bold, 1)?;
+                text(&state(j, pull.zero), aside, color, Face::Bold, 1);
                 if !common && pull.limit.is_finite() {
                     let from = middle(j) - half - 3.0;
-                    mark(along(pull.limit), from, middle(j) + half + 3.0)?;
+                    mark(along(pull.limit), from, middle(j) + half + 3.0);
                 }
             }
             if !common {
-                return Ok(());
+                return;
             }
-            mark(at, TOP - 3.0, size[1] - EDGE)?;
+            mark(at, TOP - 3.0, size[1] - EDGE);
             let name = format!("λ = {}", significant(said.lambda, 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
-            text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0)
+            text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0);
         }
-        Layer::Overlay => Ok(()),
+        Layer::Overlay => {}
     }
 }

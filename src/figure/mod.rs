@@ -93,7 +93,7 @@ macro_rules! registry {
             /// Draws one layer.
             ///
             /// # Errors
-            /// What the backend reports.
+            /// The first that the backend reports; the marks after it are drawn all the same.
             pub fn draw<M: Medium>(
                 self,
                 layer: Layer,
@@ -102,6 +102,7 @@ macro_rules! registry {
                 match self {
                     $(Figure::$figure => $module::draw(layer, drawing),)*
                 }
+                drawing.surface.outcome()
             }
         }
     };

@@ -6,7 +6,7 @@
 
 use super::grip::{Grip, place};
 use super::number::decimal;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
+use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
 use super::ticks::ticks;
 use super::{Drawing, Figure, Scene};
@@ -136,7 +136,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     }
 
     /// Paper, grid and axes; `name` stands at the end of the horizontal one, where it has labels.
-    pub(super) fn backdrop(&self, name: Option<(&str, Color)>) -> Result<(), DrawingError<M>> {
+    pub(super) fn backdrop(&self, name: Option<(&str, Color)>) {
         let Drawing {
             theme,
             size,
@@ -148,7 +148,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             min: [0.0; 2],
             max: size,
         };
-        surface.fill(paper.corners(), theme.paper)?;
+        surface.fill(&paper.corners(), theme.paper);
         let grid = Stroke {
             color: theme.grid,
             width: 1.0,
@@ -165,20 +165,20 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         let (points, places) = ticks(window.min[1], window.max[1], most);
         for tick in points {
             let y = crisp(self.frame.pixel([0.0, tick])[1]);
-            surface.line([[plot.min[0], y], [plot.max[0], y]], grid)?;
-            surface.text(&decimal(tick, places), [plot.min[0] - 7.0, y], quiet(1))?;
+            surface.line(&[[plot.min[0], y], [plot.max[0], y]], grid);
+            surface.text(&decimal(tick, places), [plot.min[0] - 7.0, y], quiet(1));
         }
         let title = name.map_or(0.0, |(name, _)| text_width(name, LABEL, true));
         let most = (width / 52.0).max(2.0) as usize;
         let (points, places) = ticks(window.min[0], window.max[0], most);
         for tick in points {
             let x = crisp(self.frame.pixel([tick, 0.0])[0]);
-            surface.line([[x, plot.min[1]], [x, plot.max[1]]], grid)?;
+            surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], grid);
             let text = decimal(tick, places);
             let end = x + 0.5 * text_width(&text, TICK, false);
             // The axis's own name stands at its end.
             if name.is_some() && end < plot.max[0] - title - 8.0 {
-                surface.text(&text, [x, plot.max[1] + 13.0], quiet(0))?;
+                surface.text(&text, [x, plot.max[1] + 13.0], quiet(0));
             }
         }
         if let Some((name, color)) = name {
@@ -187,47 +187,35 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
                 face: Face::Bold,
                 ..self.lettering(1)
             };
-            surface.text(name, [plot.max[0], plot.max[1] + 13.0], lettering)?;
+            surface.text(name, [plot.max[0], plot.max[1] + 13.0], lettering);
         }
         let axis = Stroke {
             color: theme.ink,
             width: 1.2,
         };
         let [x, y] = self.frame.pixel([0.0; 2]).map(crisp);
-        surface.line([[plot.min[0], y], [plot.max[0], y]], axis)?;
-        surface.line([[x, plot.min[1]], [x, plot.max[1]]], axis)
+        surface.line(&[[plot.min[0], y], [plot.max[0], y]], axis);
+        surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], axis);
     }
 
     /// What of a line through (t, value)s is in the plot.
-    pub(super) fn line(&self, points: &[Vector2], stroke: Stroke) -> Result<(), DrawingError<M>> {
+    pub(super) fn line(&self, points: &[Vector2], stroke: Stroke) {
         let pixels: Vec<Vector2> = points.iter().map(|&at| self.frame.pixel(at)).collect();
         for piece in self.frame.plot.clip_polyline(&pixels) {
-            self.drawing.surface.line(piece, stroke)?;
+            self.drawing.surface.line(&piece, stroke);
         }
-        Ok(())
     }
 
     /// What of a straight line is in the plot, in dashes of `dash` and gaps of `gap` pixels.
-    pub(super) fn dashes(
-        &self,
-        ends: [Vector2; 2],
-        stroke: Stroke,
-        [dash, gap]: [f64; 2],
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn dashes(&self, ends: [Vector2; 2], stroke: Stroke, [dash, gap]: [f64; 2]) {
         let [start, end] = ends.map(|at| self.frame.pixel(at));
-        match self.frame.plot.clip_segment(start, end) {
-            Some(ends) => self.dashed(ends, stroke, [dash, gap]),
-            None => Ok(()),
+        if let Some(ends) = self.frame.plot.clip_segment(start, end) {
+            self.dashed(ends, stroke, [dash, gap]);
         }
     }
 
     /// As [`Pen::dashes`], between pixels.
-    pub(super) fn dashed(
-        &self,
-        [start, end]: [Vector2; 2],
-        stroke: Stroke,
-        [dash, gap]: [f64; 2],
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn dashed(&self, [start, end]: [Vector2; 2], stroke: Stroke, [dash, gap]: [f64; 2]) {
         let along = [end[0] - start[0], end[1] - start[1]];
         let length = along[0].hypot(along[1]);
         let at = |distance: f64| {
@@ -237,24 +225,23 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         let mut from = 0.0;
         while from < length {
             let piece = [at(from), at(from + dash)];
-            self.drawing.surface.line(piece, stroke)?;
+            self.drawing.surface.line(&piece, stroke);
             from += dash + gap;
         }
-        Ok(())
     }
 
     /// A vertical line through the plot at t, if it is in the window.
-    pub(super) fn guide(&self, t: f64, color: Color) -> Result<(), DrawingError<M>> {
+    pub(super) fn guide(&self, t: f64, color: Color) {
         let Rectangle { min, max } = self.frame.window;
         let stroke = Stroke { color, width: 1.4 };
-        self.dashes([[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0])
+        self.dashes([[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0]);
     }
 
     /// The optimum.
-    pub(super) fn optimum(&self, value: f64) -> Result<(), DrawingError<M>> {
+    pub(super) fn optimum(&self, value: f64) {
         let at = self.frame.pixel([self.slice.minimum, value]);
         if !self.frame.plot.contains(at) {
-            return Ok(());
+            return;
         }
         let Drawing { theme, surface, .. } = self.drawing;
         let ring = Stroke {
@@ -262,31 +249,27 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             width: 1.0,
         };
         // Small enough to lie inside a handle, where they coincide.
-        surface.ringed_disc(at, 5.5, theme.ink, ring)
+        surface.ringed_disc(at, 5.5, theme.ink, ring);
     }
 
     /// What can be dragged: z, and λ above it.
-    pub(super) fn handles(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn handles(&self) {
         let Drawing { theme, surface, .. } = self.drawing;
         for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {
             if let Some(at) = place(self.figure, grip, &self.slice, &self.frame) {
                 let ring = Stroke { color, width: 3.0 };
-                surface.ringed_disc(self.frame.nearest(at), HANDLE, theme.paper, ring)?;
+                surface.ringed_disc(self.frame.nearest(at), HANDLE, theme.paper, ring);
             }
         }
-        Ok(())
     }
 
     /// The names of curves from the left, each with a sample of its line if there is room for that.
-    pub(super) fn legend<const N: usize>(
-        &self,
-        curves: [(&str, Stroke, [f64; 2]); N],
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn legend<const N: usize>(&self, curves: [(&str, Stroke, [f64; 2]); N]) {
         let sample = self.sample(curves.iter().map(|curve| curve.0));
         let (mut x, y) = (EDGE, 0.5 * TOP - 1.0);
         for (name, stroke, pattern) in curves {
             if sample > 0.0 {
-                self.dashed([[x, y], [x + sample, y]], stroke, pattern)?;
+                self.dashed([[x, y], [x + sample, y]], stroke, pattern);
             }
             let lettering = Lettering {
                 color: stroke.color,
@@ -296,10 +279,9 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             let gap = if sample > 0.0 { 5.0 } else { 0.0 };
             self.drawing
                 .surface
-                .text(name, [x + sample + gap, y], lettering)?;
+                .text(name, [x + sample + gap, y], lettering);
             x += named(name, sample);
         }
-        Ok(())
     }
 
     /// How long the lines in a legend of these names are: 0 where there is no room for lines.
@@ -314,18 +296,13 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
 
     /// The first of the texts that fits above the plot, to the right of a legend of these names, if one
     /// does.
-    pub(super) fn say(
-        &self,
-        beside: &[&str],
-        texts: &[&str],
-        color: Color,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn say(&self, beside: &[&str], texts: &[&str], color: Color) {
         let sample = self.sample(beside.iter().copied());
         let taken: f64 = beside.iter().map(|name| named(name, sample)).sum();
         let free = self.frame.plot.max[0] - EDGE - taken;
         let fits = |text: &&str| text_width(text, LABEL, true) <= free;
         let Some(text) = texts.iter().copied().find(fits) else {
-            return Ok(());
+            return;
         };
         let (x, align) = if beside.is_empty() {
             (EDGE, -1)
@@ -338,7 +315,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             ..self.lettering(align)
         };
         let y = 0.5 * TOP - 1.0;
-        self.drawing.surface.text(text, [x, y], lettering)
+        self.drawing.surface.text(text, [x, y], lettering);
     }
 
     fn lettering(&self, align: i8) -> Lettering {

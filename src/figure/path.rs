@@ -3,7 +3,7 @@
 
 use super::chart::Chart;
 pub use super::chart::lambda_at;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, text_width};
+use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
@@ -13,21 +13,19 @@ use crate::solve::penalty::Penalty;
 const LABEL: f64 = 13.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let scene = drawing.scene;
     let solutions = scene.solutions();
-    let values = solutions
-        .iter()
-        .flat_map(|&t| [t[0], t[1], scene.penalty.radius(t)]);
-    let chart = Chart::new(drawing, values);
+    let values = solutions.iter();
+    let values: Vec<[f64; 3]> = values
+        .map(|&t| [t[0], t[1], scene.penalty.radius(t)])
+        .collect();
+    let chart = Chart::new(drawing, values.as_flattened());
     match layer {
         Layer::Backdrop => {
-            chart.paper()?;
-            chart.axes()?;
-            chart.curves()
+            chart.paper();
+            chart.axes();
+            chart.curves();
         }
         Layer::Foreground => chart.cursor(),
         Layer::Overlay => chart.legend(),
@@ -89,7 +87,7 @@ impl<M: Medium> Chart<'_, M> {
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
 
-    fn curves(&self) -> Result<(), DrawingError<M>> {
+    fn curves(&self) {
         let curves = self.curves_of_scene();
         // The thinner above the wider, so that curves that coincide are all seen.
         let [radius, first, second] = &curves;
@@ -98,7 +96,7 @@ impl<M: Medium> Chart<'_, M> {
                 color: curve.color,
                 width: curve.width,
             };
-            self.surface.line(self.corners(curve.of), stroke)?;
+            self.surface.line(&self.corners(curve.of), stroke);
         }
         for knot in self.scene.knots() {
             let color = self.theme.ink.with_alpha(0.75);
@@ -107,18 +105,17 @@ impl<M: Medium> Chart<'_, M> {
             let low = (zero - 6.0).max(self.plot.min[1]);
             let high = (zero + 6.0).min(self.plot.max[1]);
             self.surface
-                .line([[x, low], [x, high]], Stroke { color, width: 1.6 })?;
+                .line(&[[x, low], [x, high]], Stroke { color, width: 1.6 });
             for (curve, value) in curves[1..].iter().zip(knot.theta) {
                 self.surface
-                    .disc(self.pixel([knot.lambda.value(), value]), 2.6, curve.color)?;
+                    .disc(self.pixel([knot.lambda.value(), value]), 2.6, curve.color);
             }
         }
-        Ok(())
     }
 
     /// The names of the curves, at the top right: c falls and bounds both others, so that corner is
     /// free.
-    fn legend(&self) -> Result<(), DrawingError<M>> {
+    fn legend(&self) {
         let curves = self.curves_of_scene();
         let widest = curves
             .iter()
@@ -130,7 +127,7 @@ impl<M: Medium> Chart<'_, M> {
             max: [self.plot.max[0], self.plot.min[1] + 4.2 * LABEL],
         };
         self.surface
-            .fill(patch.corners(), self.theme.paper.with_alpha(0.8))?;
+            .fill(&patch.corners(), self.theme.paper.with_alpha(0.8));
         for (row, curve) in curves.iter().enumerate() {
             let y = self.plot.min[1] + LABEL * (0.6 + 1.4 * row as f64);
             let ends = [[x - 34.0, y], [x - 8.0, y]];
@@ -138,35 +135,28 @@ impl<M: Medium> Chart<'_, M> {
                 color: curve.color,
                 width: curve.width,
             };
-            self.surface.line(ends, stroke)?;
-            self.mark(curve.shape, [x - 21.0, y], 0.8, curve.color)?;
+            self.surface.line(&ends, stroke);
+            self.mark(curve.shape, [x - 21.0, y], 0.8, curve.color);
             let lettering = Lettering {
                 color: curve.color,
                 size: LABEL,
                 face: Face::Bold,
                 align: -1,
             };
-            self.surface.text(&curve.name, [x, y], lettering)?;
+            self.surface.text(&curve.name, [x, y], lettering);
         }
-        Ok(())
     }
 
-    fn mark(
-        &self,
-        shape: Shape,
-        at: Vector2,
-        scale: f64,
-        color: Color,
-    ) -> Result<(), DrawingError<M>> {
+    fn mark(&self, shape: Shape, at: Vector2, scale: f64, color: Color) {
         // Where two coordinates are equal both marks are seen.
         match shape {
             Shape::Disc => self.surface.disc(at, 6.4 * scale, color),
-            Shape::Square => self.surface.fill(square(at, 4.4 * scale), color),
-            Shape::Diamond => self.surface.fill(diamond(at, 6.4 * scale), color),
+            Shape::Square => self.surface.fill(&square(at, 4.4 * scale), color),
+            Shape::Diamond => self.surface.fill(&diamond(at, 6.4 * scale), color),
         }
     }
 
-    fn cursor(&self) -> Result<(), DrawingError<M>> {
+    fn cursor(&self) {
         let lambda = self.scene.lambda.min(self.scene.lambda_end);
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {
@@ -174,7 +164,7 @@ impl<M: Medium> Chart<'_, M> {
             width: 1.8,
         };
         self.surface
-            .line([[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke)?;
+            .line(&[[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke);
         let theta = self.scene.solution.theta;
         let [first, second] = self.theme.coordinates;
         for (value, color, shape) in [
@@ -187,10 +177,9 @@ impl<M: Medium> Chart<'_, M> {
             (theta[1], second, Shape::Square),
         ] {
             let at = self.pixel([lambda, value]);
-            self.mark(shape, at, 1.3, self.theme.paper)?;
-            self.mark(shape, at, 1.0, color)?;
+            self.mark(shape, at, 1.3, self.theme.paper);
+            self.mark(shape, at, 1.0, color);
         }
-        Ok(())
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::chart::Chart;
 use super::number::significant;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke};
+use super::surface::{Face, Lettering, Medium, Stroke};
 use super::theme::Color;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
@@ -20,10 +20,7 @@ const LINE: f64 = 3.0;
 const BEYOND: f64 = 1.16;
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let &Drawing {
         scene,
         theme,
@@ -33,8 +30,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
     } = drawing;
     let norm = |theta| scene.penalty.radius(theta);
     let largest = norm(scene.limit_at_zero());
-    let values = scene.solutions().into_iter().map(|t| BEYOND * norm(t));
-    let chart = Chart::new(drawing, values);
+    let values = scene.solutions().into_iter();
+    let values: Vec<f64> = values.map(|t| BEYOND * norm(t)).collect();
+    let chart = Chart::new(drawing, &values);
     let color = theme.ball(scene.penalty);
     let lambda_max = scene.lambda_max;
     let top = [chart.plot.min[0], chart.plot.min[1]];
@@ -42,15 +40,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
     let line = |color: Color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
-            chart.paper()?;
-            chart.axes()?;
+            chart.paper();
+            chart.axes();
             let c = Lettering {
                 color,
                 size: 15.0,
                 face: Face::Bold,
                 align: -1,
             };
-            surface.text("c", [top[0] + 10.0, top[1] + 4.0], c)?;
+            surface.text("c", [top[0] + 10.0, top[1] + 4.0], c);
             let until = lambda_max.unwrap_or(f64::INFINITY);
             let nodes = scene.nodes().into_iter().filter(|node| node.0 <= until);
             let mut corners: Vec<Vector2> = nodes.map(|(lambda, t)| [lambda, norm(t)]).collect();
@@ -59,23 +57,22 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             }
             let pixels: Vec<Vector2> = corners.iter().map(|&p| chart.pixel(p)).collect();
             let ends = [pixels[0], pixels[pixels.len() - 1]];
-            surface.line(pixels, line(color, LINE))?;
+            surface.line(&pixels, line(color, LINE));
             // Where one number belongs to a whole range of the other.
             let pale = line(color.with_alpha(0.5), LINE);
             if largest > 0.0 {
-                surface.line([ends[0], top], pale)?;
-                surface.fill(arrowhead(top, [0.0, -1.0]), color)?;
+                surface.line(&[ends[0], top], pale);
+                surface.fill(&arrowhead(top, [0.0, -1.0]), color);
             }
             if lambda_max.is_some() {
-                surface.line([ends[1], [end[0] - 6.0, end[1]]], pale)?;
-                surface.fill(arrowhead(end, [1.0, 0.0]), color)?;
+                surface.line(&[ends[1], [end[0] - 6.0, end[1]]], pale);
+                surface.fill(&arrowhead(end, [1.0, 0.0]), color);
             }
-            surface.disc(ends[0], 3.6, color)?;
+            surface.disc(ends[0], 3.6, color);
             for knot in scene.knots() {
                 let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
-                surface.disc(kink, 3.6, color)?;
+                surface.disc(kink, 3.6, color);
             }
-            Ok(())
         }
         Layer::Foreground => {
             let lambda = scene.lambda.min(scene.lambda_end);
@@ -83,9 +80,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             let cursor = line(theme.ink, 1.8);
             let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
             // From λ up to the line and on to c.
-            surface.line([[at[0], bottom], at, [left, at[1]]], cursor)?;
-            surface.disc(at, 8.0, theme.paper)?;
-            surface.disc(at, 6.4, theme.ink)
+            surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
+            surface.disc(at, 8.0, theme.paper);
+            surface.disc(at, 6.4, theme.ink);
         }
         Layer::Overlay => {
             let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
@@ -97,7 +94,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                 texts.push((zero, [chart.plot.max[0], height], 1));
                 let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
                 let leader = line(color.with_alpha(0.5), 1.2);
-                surface.line([[x, height + 10.0], [x, end[1] - 7.0]], leader)?;
+                surface.line(&[[x, height + 10.0], [x, end[1] - 7.0]], leader);
             }
             if largest > 0.0 {
                 texts.push((slack, [top[0] + 30.0, top[1] + 5.0], -1));
@@ -115,10 +112,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     min: [left - 3.0, at[1] - 9.0],
                     max: [(left + width + 3.0).min(size[0]), at[1] + 9.0],
                 };
-                surface.fill(patch.corners(), theme.paper.with_alpha(0.8))?;
-                surface.text(&text, at, lettering)?;
+                surface.fill(&patch.corners(), theme.paper.with_alpha(0.8));
+                surface.text(&text, at, lettering);
             }
-            Ok(())
         }
     }
 }

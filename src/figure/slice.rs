@@ -3,7 +3,7 @@
 
 use super::number::significant;
 use super::one_parameter::{Pen, SOLID};
-use super::surface::{DrawingError, Medium, Stroke};
+use super::surface::{Medium, Stroke};
 use super::{Drawing, Figure, Layer};
 use crate::problem::Vector2;
 
@@ -11,12 +11,9 @@ use crate::problem::Vector2;
 const CHORDS: u32 = 64;
 
 /// Draws one layer; see [`Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let Some(pen) = Pen::new(Figure::Slice, drawing) else {
-        return Ok(());
+        return;
     };
     let (theme, slice) = (drawing.theme, pen.slice);
     let [loss, penalty, sum] = [(theme.loss, 2.25), (theme.penalty, 2.25), (theme.ink, 3.5)]
@@ -24,15 +21,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
     let penalized = format!("λ|{}|", pen.name);
     match layer {
         Layer::Backdrop => {
-            pen.backdrop(None)?;
+            pen.backdrop(None);
             pen.legend([
                 ("Loss", loss, SOLID),
                 (&penalized, penalty, [6.0, 4.0]),
                 ("F", sum, SOLID),
-            ])
+            ]);
         }
         Layer::Foreground => {
-            pen.guide(slice.minimum, theme.ink.with_alpha(0.6))?;
+            pen.guide(slice.minimum, theme.ink.with_alpha(0.6));
             let (low, high) = (pen.frame.window.min[0], pen.frame.window.max[0]);
             let curve = |value: &dyn Fn(f64) -> f64| -> Vec<Vector2> {
                 let sides = (0..CHORDS)
@@ -40,19 +37,19 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
                     .chain((0..=CHORDS).map(|i| high * f64::from(i) / f64::from(CHORDS)));
                 sides.map(|t| [t, value(t)]).collect()
             };
-            pen.line(&curve(&|t| slice.loss(t)), loss)?;
+            pen.line(&curve(&|t| slice.loss(t)), loss);
             for end in [low, high] {
                 let arm = [[0.0, 0.0], [end, slice.lambda * end.abs()]];
-                pen.dashes(arm, penalty, [6.0, 4.0])?;
+                pen.dashes(arm, penalty, [6.0, 4.0]);
             }
-            pen.line(&curve(&|t| slice.value(t)), sum)?;
-            pen.handles()?;
-            pen.optimum(slice.value(slice.minimum))?;
+            pen.line(&curve(&|t| slice.value(t)), sum);
+            pen.handles();
+            pen.optimum(slice.value(slice.minimum));
             let minimum = drawing.said.slice.map_or(0.0, |said| said.minimum);
             let short = format!("{} = {}", pen.name, significant(minimum, 3));
             let long = format!("minimum at {short}");
-            pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink)
+            pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink);
         }
-        Layer::Overlay => Ok(()),
+        Layer::Overlay => {}
     }
 }

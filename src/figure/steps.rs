@@ -2,7 +2,7 @@
 
 use super::descent::{Course, Descent, Look};
 use super::number::decimal;
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface, text_width};
+use super::surface::{Face, Lettering, Medium, Stroke, Surface, text_width};
 use super::theme::{Color, Theme};
 use super::ticks::ticks;
 use super::{Drawing, Layer};
@@ -42,25 +42,22 @@ pub(super) struct Pane {
 
 impl<'a, M: Medium> StepChart<'a, M> {
     /// Fills the picture on the backdrop; there is nothing to chart while the panel is not shown.
-    pub(super) fn new(
-        layer: Layer,
-        drawing: &Drawing<'a, M>,
-    ) -> Result<Option<Self>, DrawingError<M>> {
+    pub(super) fn new(layer: Layer, drawing: &Drawing<'a, M>) -> Option<Self> {
         let size = drawing.size;
         if layer == Layer::Backdrop {
             let paper = Rectangle {
                 min: [0.0; 2],
                 max: size,
             };
-            drawing.surface.fill(paper.corners(), drawing.theme.paper)?;
+            drawing.surface.fill(&paper.corners(), drawing.theme.paper);
         }
         let Some(descent) = &drawing.scene.descent else {
-            return Ok(None);
+            return None;
         };
         let descent: &Descent = descent;
         let right = (size[0] - MARGIN[2]).max(MARGIN[0] + 1.0);
         let bottom = (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0);
-        Ok(Some(StepChart {
+        Some(StepChart {
             names: &drawing.scene.names,
             course: &descent.course,
             iteration: descent.iteration,
@@ -71,7 +68,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
                 min: [MARGIN[0], MARGIN[1]],
                 max: [right, bottom],
             },
-        }))
+        })
     }
 
     fn across(&self, k: f64) -> f64 {
@@ -86,7 +83,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
     }
 
     /// The ticks of k under the plot, and the axis's name.
-    pub(super) fn iterations(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn iterations(&self) {
         let steps = self.course.steps as f64;
         let y = self.plot.max[1] + 13.0;
         let most = ((self.plot.max[0] - self.plot.min[0]) / 52.0).max(2.0) as usize;
@@ -95,7 +92,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
             let x = self.across(k);
             // The axis's own name stands at its end.
             if x < self.plot.max[0] - 26.0 {
-                self.text(&decimal(k, 0), [x, y], self.theme.quiet, 0)?;
+                self.text(&decimal(k, 0), [x, y], self.theme.quiet, 0);
             }
         }
         let name = Lettering {
@@ -104,75 +101,55 @@ impl<'a, M: Medium> StepChart<'a, M> {
             face: Face::Italic,
             align: 1,
         };
-        self.surface.text("k", [self.plot.max[0], y], name)
+        self.surface.text("k", [self.plot.max[0], y], name);
     }
 
-    pub(super) fn text(
-        &self,
-        text: &str,
-        at: Vector2,
-        color: Color,
-        align: i8,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn text(&self, text: &str, at: Vector2, color: Color, align: i8) {
         let lettering = Lettering {
             color,
             size: TICK,
             face: Face::Regular,
             align,
         };
-        self.surface.text(text, at, lettering)
+        self.surface.text(text, at, lettering);
     }
 
     /// A line across a pane at a height, with what it means at its left.
-    pub(super) fn level(
-        &self,
-        pane: &Pane,
-        value: f64,
-        text: &str,
-        color: Color,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn level(&self, pane: &Pane, value: f64, text: &str, color: Color) {
         let y = self.pixel(pane, [0.0, value])[1].floor() + 0.5;
         let ends = [[self.plot.min[0], y], [self.plot.max[0], y]];
         let width = if color == self.theme.grid { 1.0 } else { 1.2 };
-        self.surface.line(ends, Stroke { color, width })?;
+        self.surface.line(&ends, Stroke { color, width });
         // A very long number starts at the left side of the picture.
         let width = text_width(text, TICK, false);
         let right = (self.plot.min[0] - 7.0).max(width + 1.0);
-        self.text(text, [right, y], self.theme.quiet, 1)
+        self.text(text, [right, y], self.theme.quiet, 1);
     }
 
     /// The curve of a run's values against k; what is out of the pane is cut off.
-    pub(super) fn curve(
-        &self,
-        pane: &Pane,
-        method: Method,
-        values: impl Iterator<Item = f64>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn curve(&self, pane: &Pane, method: Method, values: &[f64]) {
         let look = Look::of(method, self.theme);
         let points: Vec<Vector2> = values
+            .iter()
             .enumerate()
-            .map(|(k, value)| self.pixel(pane, [k as f64, value]))
+            .map(|(k, &value)| self.pixel(pane, [k as f64, value]))
             .collect();
         let stroke = Stroke {
             color: look.color,
             width: 1.75,
         };
-        look.line(self.surface, &columns(&points), stroke, &pane.area)
+        look.line(self.surface, &columns(&points), stroke, &pane.area);
     }
 
     /// The line at the iteration looked at, and each run's mark on it.
-    pub(super) fn cursor(
-        &self,
-        panes: &[Pane],
-        value: impl Fn(usize, usize, usize) -> f64,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn cursor(&self, panes: &[Pane], value: &dyn Fn(usize, usize, usize) -> f64) {
         let x = self.across(self.iteration as f64);
         let stroke = Stroke {
             color: self.theme.ink,
             width: 1.5,
         };
         self.surface
-            .line([[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke)?;
+            .line(&[[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke);
         let frame = Rectangle {
             min: [0.0; 2],
             max: self.size,
@@ -190,11 +167,10 @@ impl<'a, M: Medium> StepChart<'a, M> {
                     continue;
                 }
                 let look = Look::of(run.method, self.theme);
-                look.marks(self.surface, &[at], 5.6, self.theme.paper, &frame)?;
-                look.marks(self.surface, &[at], 4.2, look.color, &frame)?;
+                look.marks(self.surface, &[at], 5.6, self.theme.paper, &frame);
+                look.marks(self.surface, &[at], 4.2, look.color, &frame);
             }
         }
-        Ok(())
     }
 }
 

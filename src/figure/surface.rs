@@ -14,6 +14,7 @@ use plotters::prelude::{
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBAColor, ShapeStyle, TextStyle};
+use std::cell::Cell;
 use std::marker::PhantomData;
 
 use plotters_backend::{
@@ -206,11 +207,18 @@ pub enum Face {
 ///
 /// Marks must lie inside the surface; plotters clamps (it does not clip) what does not, so figures
 /// clip with [`crate::geometry`] first.
+///
+/// To draw a mark returns nothing: the surface keeps the first error, goes on with the marks that follow, and
+/// hands the error out once, through [`Surface::outcome`]. Asked once a drawing, that is a branch a
+/// drawing; asked at each of some two hundred marks, it was a good part of the figures' code.
 pub struct Surface<M: Medium> {
     area: Area<M>,
     medium: M,
+    /// The first error since the outcome was asked for.
+    failure: Cell<Option<DrawingError<M>>>,
 }
 
+// None of the marks is copied into its callers: to draw one is a call, not code.
 impl<M: Medium> Surface<M> {
     /// A surface of `size` = (width, height) CSS pixels on a backend whose own units are
     /// 1/[`STEPS`] of a pixel.
@@ -219,104 +227,109 @@ impl<M: Medium> Surface<M> {
         Surface {
             area: SubPixel { inner, size }.into_drawing_area(),
             medium,
+            failure: Cell::default(),
         }
     }
 
-    fn step(&self, point: Vector2) -> BackendCoord {
-        let step = |x: f64| (x * f64::from(STEPS)).round() as i32;
-        (step(point[0]), step(point[1]))
-    }
-
     /// An open line through the points.
-    pub fn line(
-        &self,
-        points: impl IntoIterator<Item = Vector2>,
-        stroke: Stroke,
-    ) -> Result<(), DrawingError<M>> {
-        let points: Vec<BackendCoord> = points.into_iter().map(|p| self.step(p)).collect();
-        let width = (stroke.width * f64::from(STEPS)).round() as u32;
+    #[inline(never)]
+    pub fn line(&self, points: &[Vector2], stroke: Stroke) {
         let style = ShapeStyle {
             color: color(stroke.color),
             filled: false,
-            stroke_width: width,
+            stroke_width: step(stroke.width) as u32,
         };
-        self.area.draw(&PathElement::new(points, style))
+        self.keep(self.area.draw(&PathElement::new(steps(points), style)));
     }
 
     /// A filled polygon.
-    pub fn fill(
-        &self,
-        points: impl IntoIterator<Item = Vector2>,
-        paint: Color,
-    ) -> Result<(), DrawingError<M>> {
-        let points: Vec<BackendCoord> = points.into_iter().map(|p| self.step(p)).collect();
-        self.area.draw(&Polygon::new(points, color(paint)))
+    #[inline(never)]
+    pub fn fill(&self, points: &[Vector2], paint: Color) {
+        self.polygon(steps(points), paint);
     }
 
     /// Many filled polygons of one colour, as one mark: much faster than one after the other, and
     /// where they overlap no darker than elsewhere. All must turn the same way round.
     ///
-    /// They are joined into one outline by lines that are walked forth and back, which enclose
-    /// nothing.
-    pub fn fill_all<'a>(
-        &self,
-        polygons: impl IntoIterator<Item = &'a [Vector2]>,
-        paint: Color,
-    ) -> Result<(), DrawingError<M>> {
+    /// Each has `corners` > 0 corners, and all of them follow each other in `points`. They are joined into one
+    /// outline by lines that are walked forth and back, which enclose nothing.
+    #[inline(never)]
+    pub fn fill_all(&self, points: &[Vector2], corners: usize, paint: Color) {
+        let points = steps(points);
         let (mut outline, mut joints) = (Vec::new(), Vec::new());
-        for polygon in polygons {
-            let start = outline.len();
-            outline.extend(polygon.iter().map(|&p| self.step(p)));
-            if let Some(&joint) = outline.get(start) {
-                outline.push(joint);
-                joints.push(joint);
-            }
+        for polygon in points.chunks_exact(corners) {
+            outline.extend_from_slice(polygon);
+            outline.push(polygon[0]);
+            joints.push(polygon[0]);
         }
         if joints.is_empty() {
-            return Ok(());
+            return;
         }
         outline.extend(joints.into_iter().rev().skip(1));
-        self.area.draw(&Polygon::new(outline, color(paint)))
+        self.polygon(outline, paint);
+    }
+
+    fn polygon(&self, outline: Vec<BackendCoord>, paint: Color) {
+        self.keep(self.area.draw(&Polygon::new(outline, color(paint))));
     }
 
     /// A filled disc.
-    pub fn disc(&self, center: Vector2, radius: f64, paint: Color) -> Result<(), DrawingError<M>> {
-        let radius = (radius * f64::from(STEPS)).round() as i32;
+    #[inline(never)]
+    pub fn disc(&self, center: Vector2, radius: f64, paint: Color) {
         let style = ShapeStyle {
             color: color(paint),
             filled: true,
             stroke_width: 0,
         };
-        self.area
-            .draw(&Circle::new(self.step(center), radius, style))
+        let center = center.map(step).into();
+        self.keep(self.area.draw(&Circle::new(center, step(radius), style)));
     }
 
     /// A filled disc with a ring around it: the ring's outer edge is at `radius`.
-    pub fn ringed_disc(
-        &self,
-        center: Vector2,
-        radius: f64,
-        inside: Color,
-        ring: Stroke,
-    ) -> Result<(), DrawingError<M>> {
-        self.disc(center, radius, ring.color)?;
-        self.disc(center, radius - ring.width, inside)
+    #[inline(never)]
+    pub fn ringed_disc(&self, center: Vector2, radius: f64, inside: Color, ring: Stroke) {
+        self.disc(center, radius, ring.color);
+        self.disc(center, radius - ring.width, inside);
     }
 
     /// A line of text, vertically centred at the point.
-    pub fn text(
-        &self,
-        text: &str,
-        at: Vector2,
-        lettering: Lettering,
-    ) -> Result<(), DrawingError<M>> {
-        self.medium.text(&self.area, text, self.step(at), lettering)
+    #[inline(never)]
+    pub fn text(&self, text: &str, at: Vector2, lettering: Lettering) {
+        let at = at.map(step).into();
+        self.keep(self.medium.text(&self.area, text, at, lettering));
+    }
+
+    fn keep(&self, drawn: Result<(), DrawingError<M>>) {
+        if let Err(error) = drawn {
+            let first = self.failure.take().unwrap_or(error);
+            self.failure.set(Some(first));
+        }
+    }
+
+    /// How the drawing went since this was asked last.
+    ///
+    /// # Errors
+    /// The first that the backend reported since then.
+    pub fn outcome(&self) -> Result<(), DrawingError<M>> {
+        self.failure.take().map_or(Ok(()), Err)
     }
 
     /// Hands everything to the backend.
+    ///
+    /// # Errors
+    /// What the backend reports, while it drew or now.
     pub fn present(&self) -> Result<(), DrawingError<M>> {
+        self.outcome()?;
         self.area.present()
     }
+}
+
+fn step(length: f64) -> i32 {
+    (length * f64::from(STEPS)).round() as i32
+}
+
+fn steps(points: &[Vector2]) -> Vec<BackendCoord> {
+    points.iter().map(|point| point.map(step).into()).collect()
 }
 
 /// An SVG document.
@@ -379,4 +392,88 @@ pub fn svg(
 
 fn color(paint: Color) -> RGBAColor {
     RGBAColor(paint.red, paint.green, paint.blue, paint.alpha)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt;
+
+    /// Draws nothing, and fails with the colour it should have drawn in.
+    struct Broken;
+
+    #[derive(Debug)]
+    struct Failure(u8);
+
+    impl fmt::Display for Failure {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "failure {}", self.0)
+        }
+    }
+
+    impl std::error::Error for Failure {}
+
+    impl DrawingBackend for Broken {
+        type ErrorType = Failure;
+
+        fn get_size(&self) -> (u32, u32) {
+            (100, 100)
+        }
+
+        fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Failure>> {
+            Ok(())
+        }
+
+        fn present(&mut self) -> Result<(), DrawingErrorKind<Failure>> {
+            Ok(())
+        }
+
+        fn draw_pixel(
+            &mut self,
+            _: BackendCoord,
+            color: BackendColor,
+        ) -> Result<(), DrawingErrorKind<Failure>> {
+            Err(DrawingErrorKind::DrawingError(Failure(color.rgb.0)))
+        }
+    }
+
+    impl Medium for Broken {
+        type Backend = Broken;
+
+        fn text(
+            &self,
+            _: &Area<Self>,
+            _: &str,
+            _: BackendCoord,
+            lettering: Lettering,
+        ) -> Result<(), DrawingError<Self>> {
+            let failure = Failure(lettering.color.red);
+            let error = DrawingErrorKind::DrawingError(failure);
+            Err(DrawingAreaErrorKind::BackendError(error))
+        }
+    }
+
+    #[test]
+    fn the_first_error_is_kept_and_handed_out_once() {
+        let surface = Surface::new(Broken, Broken, [100.0, 100.0]);
+        let failure = || surface.outcome().err().map(|error| error.to_string());
+        assert_eq!(failure(), None);
+        let lettering = |red: u32| Lettering {
+            color: Color::hex(red << 16),
+            size: 12.0,
+            face: Face::Regular,
+            align: 0,
+        };
+        surface.text("a", [50.0; 2], lettering(7));
+        surface.disc([50.0; 2], 9.0, Color::hex(0x08_0000));
+        surface.text("b", [50.0; 2], lettering(9));
+        let first = failure().unwrap_or_default();
+        assert!(first.contains("failure 7"), "{first}");
+        assert_eq!(failure(), None);
+        surface.disc([50.0; 2], 9.0, Color::hex(0x08_0000));
+        let shown = surface.present().err().map(|error| error.to_string());
+        let shown = shown.unwrap_or_default();
+        assert!(shown.contains("failure 8"), "{shown}");
+        assert!(surface.present().is_ok());
+    }
 }

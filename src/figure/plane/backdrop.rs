@@ -9,7 +9,7 @@ use crate::problem::Objective;
 impl<M: Medium> Pen<'_, M> {
     /// Level sets evenly spaced in distance from θ̂ (the square root of the excess), at 1, 2, 3, …
     /// times a power of two, so that they rest while λ moves and while the view is moved a little.
-    pub(super) fn bands(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn bands(&self) {
         let window = self.transform.window();
         let corners = window.corners();
         let farthest = corners
@@ -25,11 +25,11 @@ impl<M: Medium> Pen<'_, M> {
         let [low, high] =
             [self.theme.band_low, self.theme.band_high].map(|c| c.mix(self.theme.paper, away));
         self.surface.fill(
-            self.frame().corners(),
+            &self.frame().corners(),
             if farthest > 0.0 { high } else { low },
-        )?;
+        );
         if !(farthest > 0.0 && farthest.is_finite()) {
-            return Ok(());
+            return;
         }
         let spacing = 2.0_f64.powi((farthest / (2.0 * BANDS)).log2().ceil() as i32);
         let count = (farthest / spacing).ceil() as usize;
@@ -42,7 +42,7 @@ impl<M: Medium> Pen<'_, M> {
                 ((k as f64 - 0.5) * spacing / farthest).min(1.0).powf(0.8),
             );
             if !visible.region.is_empty() {
-                self.surface.fill(self.pixels(&visible.region), shade)?;
+                self.surface.fill(&self.pixels(&visible.region), shade);
             }
             levels.push(visible);
         }
@@ -51,9 +51,8 @@ impl<M: Medium> Pen<'_, M> {
             width: 1.2,
         };
         for piece in levels.iter().flat_map(|level| &level.outline) {
-            self.surface.line(self.pixels(piece), stroke)?;
+            self.surface.line(&self.pixels(piece), stroke);
         }
-        Ok(())
     }
 
     /// What the contours are of, seen from its minimum: the loss, or F where that is chosen.
@@ -79,7 +78,7 @@ impl<M: Medium> Pen<'_, M> {
         Some(&descent.course.objective)
     }
 
-    pub(super) fn axes(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn axes(&self) {
         let size = self.transform.size();
         let window = self.transform.window();
         let origin = self.transform.to_pixel([0.0, 0.0]);
@@ -110,7 +109,7 @@ impl<M: Medium> Pen<'_, M> {
                     continue;
                 }
                 self.surface
-                    .line(ends, if tick == 0.0 { axis } else { grid })?;
+                    .line(&ends, if tick == 0.0 { axis } else { grid });
                 let (text, near) = (decimal(tick, places), EDGE + 18.0..=size[k] - EDGE - 18.0);
                 if tick == 0.0 || !near.contains(&along) {
                     continue;
@@ -124,7 +123,7 @@ impl<M: Medium> Pen<'_, M> {
                         face: Face::Regular,
                         align: 0,
                     };
-                    self.surface.text(&text, [along, y], lettering)?;
+                    self.surface.text(&text, [along, y], lettering);
                 } else {
                     let width = text_width(&text, TICK, false);
                     let x = (origin[0] - 8.0).clamp(width + EDGE, size[0] - EDGE);
@@ -134,29 +133,26 @@ impl<M: Medium> Pen<'_, M> {
                         face: Face::Regular,
                         align: 1,
                     };
-                    self.surface.text(&text, [x, along], lettering)?;
+                    self.surface.text(&text, [x, along], lettering);
                 }
             }
         }
-        Ok(())
     }
 
-    pub(super) fn axis_names(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn axis_names(&self) {
         for (k, place) in self.axis_name_places().iter().enumerate() {
             self.axis_name(k)
-                .draw(self.surface, place, self.theme.paper.with_alpha(0.0))?;
+                .draw(self.surface, place, self.theme.paper.with_alpha(0.0));
         }
-        Ok(())
     }
 
     /// Paper under the names of the axes. The calm picture leaves them room; what layers add may run
     /// through them.
-    pub(super) fn axis_name_patches(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn axis_name_patches(&self) {
         let patch = self.theme.paper.with_alpha(0.78);
-        let places = self.axis_name_places();
-        places
-            .iter()
-            .try_for_each(|place| Label::patch(self.surface, place, patch))
+        for place in self.axis_name_places() {
+            Label::patch(self.surface, &place, patch);
+        }
     }
 
     fn axis_name(&self, k: usize) -> Label<'_> {
@@ -179,7 +175,7 @@ impl<M: Medium> Pen<'_, M> {
         ]
     }
 
-    pub(super) fn solution_path(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn solution_path(&self) {
         let window = self.transform.window();
         let stroke = Stroke {
             color: self.theme.ink.with_alpha(0.5),
@@ -187,7 +183,7 @@ impl<M: Medium> Pen<'_, M> {
         };
         for path in self.scene.path_pieces() {
             for piece in window.clip_polyline(&path) {
-                self.surface.line(self.pixels(&piece), stroke)?;
+                self.surface.line(&self.pixels(&piece), stroke);
             }
         }
         for knot in self.scene.knots() {
@@ -196,10 +192,9 @@ impl<M: Medium> Pen<'_, M> {
                     self.transform.to_pixel(knot.theta),
                     3.0,
                     self.theme.ink.with_alpha(0.6),
-                )?;
+                );
             }
         }
-        Ok(())
     }
 
     fn least_squares_label(&self) -> Label<'static> {
@@ -235,23 +230,23 @@ impl<M: Medium> Pen<'_, M> {
         )
     }
 
-    pub(super) fn least_squares(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn least_squares(&self) {
         let center = self.scene.loss.center();
         if !self.transform.window().contains(center) {
-            return Ok(());
+            return;
         }
         let ring = Stroke {
             color: self.theme.loss,
             width: 3.0,
         };
         self.surface
-            .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring)
+            .ringed_disc(self.transform.to_pixel(center), 8.0, self.theme.paper, ring);
     }
 
-    pub(super) fn least_squares_name(&self) -> Result<(), DrawingError<M>> {
-        self.least_squares_place().map_or(Ok(()), |place| {
-            self.least_squares_label()
-                .draw(self.surface, &place, self.theme.paper.with_alpha(0.7))
-        })
+    pub(super) fn least_squares_name(&self) {
+        if let Some(place) = self.least_squares_place() {
+            let patch = self.theme.paper.with_alpha(0.7);
+            self.least_squares_label().draw(self.surface, &place, patch);
+        }
     }
 }

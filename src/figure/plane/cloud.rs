@@ -13,7 +13,7 @@ const BIN: f64 = 6.0;
 const PILE: f64 = 26.0;
 
 impl<M: Medium> Pen<'_, M> {
-    pub(super) fn cloud(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn cloud(&self) {
         let frame = self.frame();
         let mut groups: [Vec<Vector2>; 4] = Default::default();
         for &theta in &self.scene.cloud {
@@ -24,7 +24,7 @@ impl<M: Medium> Pen<'_, M> {
         }
         let [off, first, second, origin] = groups;
         let paper = self.theme.paper.with_alpha(0.8);
-        self.dots(off, DOT, self.theme.ink.with_alpha(0.5))?;
+        self.dots(off, DOT, self.theme.ink.with_alpha(0.5));
         // θ₁ = 0 lies on the vertical axis, so those dots differ in the second pixel coordinate.
         let axes = [(first, 1), (second, 0)];
         let piles = axes
@@ -35,7 +35,7 @@ impl<M: Medium> Pen<'_, M> {
         let full = full.max(0.02 * self.scene.cloud.len() as f64);
         for ((group, along), counts) in axes.into_iter().zip(piles) {
             let color = self.theme.coordinates[1 - along];
-            self.pile(&group, &counts, full, along)?;
+            self.pile(&group, &counts, full, along);
             let runs = runs(group, along);
             for (half, paint) in [(DOT_ON_AXIS + 0.8, paper), (DOT_ON_AXIS, color)] {
                 let frame = self.frame();
@@ -43,8 +43,7 @@ impl<M: Medium> Pen<'_, M> {
                     .iter()
                     .map(|run| run.grown(half).corners().map(|p| frame.nearest(p)))
                     .collect();
-                self.surface
-                    .fill_all(dots.iter().map(|dot| dot.as_slice()), paint)?;
+                self.surface.fill_all(dots.as_flattened(), 4, paint);
             }
         }
         if let Some(&at) = origin.first() {
@@ -60,17 +59,11 @@ impl<M: Medium> Pen<'_, M> {
                     .fold(radius, f64::min),
             );
             self.surface
-                .ringed_disc(at, radius, self.theme.ink.with_alpha(0.75), ring)?;
+                .ringed_disc(at, radius, self.theme.ink.with_alpha(0.75), ring);
         }
-        Ok(())
     }
 
-    fn dots(
-        &self,
-        mut pixels: Vec<Vector2>,
-        half: f64,
-        paint: Color,
-    ) -> Result<(), DrawingError<M>> {
+    fn dots(&self, mut pixels: Vec<Vector2>, half: f64, paint: Color) {
         let cell = |p: &Vector2| p.map(|x| (x / CELL) as u32);
         sort_points(&mut pixels, &|p| {
             let [x, y] = cell(&p).map(f64::from);
@@ -79,8 +72,7 @@ impl<M: Medium> Pen<'_, M> {
         pixels.dedup_by_key(|p| cell(p));
         let squares: Vec<[Vector2; 4]> =
             pixels.iter().map(|&p| around(p, half).corners()).collect();
-        self.surface
-            .fill_all(squares.iter().map(|square| square.as_slice()), paint)
+        self.surface.fill_all(squares.as_flattened(), 4, paint);
     }
 
     /// How many dots lie on an axis in each bin of it.
@@ -93,13 +85,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// A histogram along an axis, to both sides of it.
-    fn pile(
-        &self,
-        pixels: &[Vector2],
-        counts: &[u32],
-        full: f64,
-        along: usize,
-    ) -> Result<(), DrawingError<M>> {
+    fn pile(&self, pixels: &[Vector2], counts: &[u32], full: f64, along: usize) {
         let size = self.transform.size();
         let middle = pixels.first().map_or(0.0, |p| p[1 - along]);
         let reach = PILE.min(middle).min(size[1 - along] - middle);
@@ -118,20 +104,15 @@ impl<M: Medium> Pen<'_, M> {
                 bar.corners()
             })
             .collect();
-        self.surface.fill_all(
-            bars.iter().map(|bar| bar.as_slice()),
-            self.theme.coordinates[1 - along].with_alpha(0.42),
-        )
+        let paint = self.theme.coordinates[1 - along].with_alpha(0.42);
+        self.surface.fill_all(bars.as_flattened(), 4, paint);
     }
 
     /// How many have which zero, in the corner of the picture that is most free.
-    pub(super) fn cloud_counts(
-        &self,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn cloud_counts(&self, obstacles: &mut Vec<Rectangle>) {
         let cloud = &self.scene.cloud;
         if cloud.is_empty() {
-            return Ok(());
+            return;
         }
         let total = thousands(cloud.len());
         let texts: Vec<String> = (0..2)
@@ -161,7 +142,7 @@ impl<M: Medium> Pen<'_, M> {
             0.5 * x.max(y),
             &corners,
             obstacles,
-        )
+        );
     }
 }
 

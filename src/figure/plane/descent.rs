@@ -15,7 +15,7 @@ const SHORTEST: f64 = 13.0;
 impl<M: Medium> Pen<'_, M> {
     /// What was walked up to the iteration looked at, and, faintly, the rest of the way; the step that is taken
     /// apart, and the present iterates.
-    pub(super) fn runs(&self, descent: &Descent) -> Result<(), DrawingError<M>> {
+    pub(super) fn runs(&self, descent: &Descent) {
         let frame = self.frame();
         for run in &descent.course.runs {
             let look = Look::of(run.method, self.theme);
@@ -26,29 +26,24 @@ impl<M: Medium> Pen<'_, M> {
                 color: look.color.with_alpha(alpha),
                 width,
             };
-            look.line(self.surface, &rest, stroke(0.38, 1.4), &frame)?;
-            look.line(self.surface, &past, stroke(1.0, 2.25), &frame)?;
-            look.marks(self.surface, &spread(&past), PAST, look.color, &frame)?;
+            look.line(self.surface, &rest, stroke(0.38, 1.4), &frame);
+            look.line(self.surface, &past, stroke(1.0, 2.25), &frame);
+            look.marks(self.surface, &spread(&past), PAST, look.color, &frame);
         }
         for (ends, color, _) in self.arrows(descent) {
-            self.draw_arrow(ends, color, 0.72)?;
+            self.draw_arrow(ends, color, 0.72);
         }
         for run in &descent.course.runs {
             let look = Look::of(run.method, self.theme);
             if let Some(at) = self.present(run, descent.iteration) {
-                look.marks(self.surface, &[at], PRESENT + 1.6, self.theme.paper, &frame)?;
-                look.marks(self.surface, &[at], PRESENT, look.color, &frame)?;
+                look.marks(self.surface, &[at], PRESENT + 1.6, self.theme.paper, &frame);
+                look.marks(self.surface, &[at], PRESENT, look.color, &frame);
             }
         }
-        Ok(())
     }
 
     /// The start, and the names of the arrows.
-    pub(super) fn iterates(
-        &self,
-        descent: &Descent,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn iterates(&self, descent: &Descent, obstacles: &mut Vec<Rectangle>) {
         let course = &descent.course;
         for run in &course.runs {
             if let Some(at) = self.present(run, descent.iteration) {
@@ -69,13 +64,12 @@ impl<M: Medium> Pen<'_, M> {
                 color: self.theme.ink,
                 width: 2.0,
             };
-            self.surface
-                .ringed_disc(start, 7.0, self.theme.paper, ring)?;
+            self.surface.ringed_disc(start, 7.0, self.theme.paper, ring);
             obstacles.push(around(start, 9.0));
             let label = self.line_label("start θ₀", self.theme.ink);
             let best = self.transform.to_pixel(course.objective.minimiser());
             let sides = sides_from([start[0] - best[0], start[1] - best[1]]);
-            self.name(&label, start, 8.0, &sides, obstacles)?;
+            self.name(&label, start, 8.0, &sides, obstacles);
         }
         for ([from, tip], color, text) in arrows {
             if frame.contains(tip) {
@@ -86,11 +80,10 @@ impl<M: Medium> Pen<'_, M> {
                     label.place(tip, 7.0, &sides_from(along), &frame.grown(-EDGE), obstacles);
                 if !obstacles.iter().any(|obstacle| overlap(&place, obstacle)) {
                     obstacles.push(place);
-                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
                 }
             }
         }
-        Ok(())
     }
 
     /// Where a run is at an iteration, if it came so far and is in sight.

@@ -27,19 +27,19 @@ impl<M: Medium> Pen<'_, M> {
         Some(([start, end].map(|p| self.transform.to_pixel(p)), bounded))
     }
 
-    pub(super) fn solution_set(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn solution_set(&self) {
         let ink = self.theme.ink;
         if self.scene.solution.set == SolutionSet::Plane {
             return self
                 .surface
-                .fill(self.frame().corners(), ink.with_alpha(0.16));
+                .fill(&self.frame().corners(), ink.with_alpha(0.16));
         }
         let Some(([start, end], bounded)) = self.minimisers() else {
-            return Ok(());
+            return;
         };
         let length = (end[0] - start[0]).hypot(end[1] - start[1]);
         if length < 1.0 {
-            return Ok(());
+            return;
         }
         let along = [0, 1].map(|k| (end[k] - start[k]) / length);
         // A line goes on beyond the picture: its band does too.
@@ -55,24 +55,20 @@ impl<M: Medium> Pen<'_, M> {
                 ]);
             }
         }
-        self.polygon(&band, ink.with_alpha(0.26))?;
+        self.polygon(&band, ink.with_alpha(0.26));
         let line = Stroke {
             color: ink,
             width: 2.4,
         };
-        self.segment([start, end], line)?;
+        self.segment([start, end], line);
         let across = [-along[1] * HALF, along[0] * HALF];
         for tip in [start, end].into_iter().filter(|_| bounded) {
             let bar = [1.0, -1.0].map(|s| [0, 1].map(|k| tip[k] + s * across[k]));
-            self.segment(bar, line)?;
+            self.segment(bar, line);
         }
-        Ok(())
     }
 
-    pub(super) fn solution_set_name(
-        &self,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn solution_set_name(&self, obstacles: &mut Vec<Rectangle>) {
         let ink = self.theme.ink;
         if self.scene.solution.set == SolutionSet::Plane {
             let label = self.line_label("every θ is a minimiser", ink);
@@ -80,7 +76,7 @@ impl<M: Medium> Pen<'_, M> {
             return self.name(&label, [0.5 * x, 0.25 * y], 0.0, &[[0.0, 0.0]], obstacles);
         }
         let Some(([start, end], _)) = self.minimisers() else {
-            return Ok(());
+            return;
         };
         let label = self.line_label("all minimisers", ink);
         // Beside the band, at three quarters of the way, on the side away from the origin.
@@ -92,6 +88,6 @@ impl<M: Medium> Pen<'_, M> {
         }
         let farther = sides.map(|side| side.map(|x| 2.2 * x));
         let sides = [sides, farther].concat();
-        self.name(&label, at, HALF - 2.0, &sides, obstacles)
+        self.name(&label, at, HALF - 2.0, &sides, obstacles);
     }
 }

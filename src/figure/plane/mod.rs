@@ -12,7 +12,7 @@ mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
-use super::surface::{DrawingError, Face, Lettering, Medium, Stroke, Surface};
+use super::surface::{Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
 use super::{Drawing, Layer, Layers, Scene, Transform};
 use crate::geometry::Rectangle;
@@ -31,10 +31,7 @@ const EDGE: f64 = 8.0;
 const TOOLS: f64 = 54.0;
 
 /// Draws one layer; see [`super::Figure::draw`].
-///
-/// # Errors
-/// What the backend reports.
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), DrawingError<M>> {
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let scene = drawing.scene;
     let pen = Pen {
         scene,
@@ -45,10 +42,10 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
     };
     match layer {
         Layer::Backdrop => {
-            pen.bands()?;
-            pen.axes()?;
-            pen.solution_path()?;
-            pen.least_squares()
+            pen.bands();
+            pen.axes();
+            pen.solution_path();
+            pen.least_squares();
         }
         Layer::Foreground => {
             let layers = scene.layers;
@@ -57,48 +54,50 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) -> Result<(), Drawing
             let cone = layers.normal_cone && !scene.is_slack() && scene.penalty.convex();
             let map = layers.sparsity_map.then(|| pen.map());
             if let Some(map) = &map {
-                pen.sparsity_map(map)?;
+                pen.sparsity_map(map);
             }
-            pen.touching_level_set()?;
-            pen.ball()?;
+            pen.touching_level_set();
+            pen.ball();
             if cone {
-                pen.normal_cone()?;
+                pen.normal_cone();
             }
             if layers.solution_set {
-                pen.solution_set()?;
+                pen.solution_set();
             }
             if layers.cloud {
-                pen.cloud()?;
+                pen.cloud();
             }
             if let Some(descent) = &scene.descent {
-                pen.runs(descent)?;
+                pen.runs(descent);
             }
-            pen.other_minima()?;
+            pen.other_minima();
             if layers != Layers::default() {
-                pen.axis_name_patches()?;
+                pen.axis_name_patches();
             }
             if layers.solution_set {
-                pen.reached_marks()?;
+                pen.reached_marks();
             }
-            let mut obstacles = pen.optimum()?;
+            let mut obstacles = pen.optimum();
             if let Some(descent) = &scene.descent {
-                pen.iterates(descent, &mut obstacles)?;
+                pen.iterates(descent, &mut obstacles);
             }
             if cone {
-                pen.normal_cone_names(&mut obstacles)?;
+                pen.normal_cone_names(&mut obstacles);
             }
             if layers.solution_set {
-                pen.solution_set_name(&mut obstacles)?;
-                pen.reached_names(&mut obstacles)?;
+                pen.solution_set_name(&mut obstacles);
+                pen.reached_names(&mut obstacles);
             }
             if layers.cloud {
-                pen.cloud_counts(&mut obstacles)?;
+                pen.cloud_counts(&mut obstacles);
             }
-            map.map_or(Ok(()), |map| pen.sparsity_map_names(&map, &mut obstacles))
+            if let Some(map) = &map {
+                pen.sparsity_map_names(map, &mut obstacles);
+            }
         }
         Layer::Overlay => {
-            pen.axis_names()?;
-            pen.least_squares_name()
+            pen.axis_names();
+            pen.least_squares_name();
         }
     }
 }
@@ -145,11 +144,11 @@ impl<M: Medium> Pen<'_, M> {
         distance: f64,
         sides: &[Vector2],
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    ) {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, distance, sides, &frame, obstacles);
         obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
 
     /// Draws a label beside a line through the anchor, if it covers nothing there.
@@ -159,14 +158,14 @@ impl<M: Medium> Pen<'_, M> {
         anchor: Vector2,
         along: Vector2,
         obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    ) {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, 5.0, &beside(along), &frame, obstacles);
         if obstacles.iter().any(|obstacle| overlap(&place, obstacle)) {
-            return Ok(());
+            return;
         }
         obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
 
     /// One line of text, smaller where the picture is.
@@ -183,20 +182,18 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// A line, cut at the sides of the picture.
-    fn segment(&self, ends: [Vector2; 2], stroke: Stroke) -> Result<(), DrawingError<M>> {
-        match self.frame().clip_segment(ends[0], ends[1]) {
-            Some(ends) => self.surface.line(ends, stroke),
-            None => Ok(()),
+    fn segment(&self, ends: [Vector2; 2], stroke: Stroke) {
+        if let Some(ends) = self.frame().clip_segment(ends[0], ends[1]) {
+            self.surface.line(&ends, stroke);
         }
     }
 
     /// A convex polygon, cut at the sides of the picture.
-    fn polygon(&self, pixels: &[Vector2], paint: Color) -> Result<(), DrawingError<M>> {
+    fn polygon(&self, pixels: &[Vector2], paint: Color) {
         let inside = self.frame().clip_polygon(pixels);
-        if inside.len() < 3 {
-            return Ok(());
+        if inside.len() >= 3 {
+            self.surface.fill(&inside, paint);
         }
-        self.surface.fill(inside, paint)
     }
 
     /// How many decimals tell two pixels apart, at least one.

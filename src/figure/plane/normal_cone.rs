@@ -58,12 +58,10 @@ impl<M: Medium> Pen<'_, M> {
         NormalCone::spanned_by(&self.subdifferential(1.0))
     }
 
-    pub(super) fn normal_cone(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn normal_cone(&self) {
         let theta = self.scene.solution.theta;
         let Some(cone) = self.cone() else {
-            return self
-                .arrow()
-                .map_or(Ok(()), |ends| self.draw_arrow(ends, self.theme.loss, 1.0));
+            return self.gradient();
         };
         let orange = self.theme.ball(self.scene.penalty);
         let line = |width| Stroke {
@@ -74,10 +72,10 @@ impl<M: Medium> Pen<'_, M> {
             let visible = cone.visible(theta, &self.transform.window());
             if visible.region.len() >= 3 {
                 self.surface
-                    .fill(self.pixels(&visible.region), orange.with_alpha(0.13))?;
+                    .fill(&self.pixels(&visible.region), orange.with_alpha(0.13));
             }
             for ray in &visible.rays {
-                self.surface.line(self.pixels(ray), line(1.6))?;
+                self.surface.line(&self.pixels(ray), line(1.6));
             }
         }
         if let NormalCone::Ray([x, y]) = cone {
@@ -87,8 +85,8 @@ impl<M: Medium> Pen<'_, M> {
             let edge = [normal[1], -normal[0]];
             let angle = [[1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
                 .map(|[a, b]| [0, 1].map(|k| at[k] + a * edge[k] + b * normal[k]));
-            self.segment([angle[0], angle[1]], line(1.6))?;
-            self.segment([angle[1], angle[2]], line(1.6))?;
+            self.segment([angle[0], angle[1]], line(1.6));
+            self.segment([angle[1], angle[2]], line(1.6));
         }
         let set = self.subgradients();
         match set.as_slice() {
@@ -97,27 +95,27 @@ impl<M: Medium> Pen<'_, M> {
                 self.polygon(
                     &[self.transform.to_pixel(theta), low, high],
                     orange.with_alpha(0.16),
-                )?;
-                self.segment([low, high], line(3.4))?;
+                );
+                self.segment([low, high], line(3.4));
             }
             square => {
-                self.polygon(square, orange.with_alpha(0.2))?;
+                self.polygon(square, orange.with_alpha(0.2));
                 for (i, &corner) in square.iter().enumerate() {
-                    self.segment([corner, square[(i + 1) % square.len()]], line(3.4))?;
+                    self.segment([corner, square[(i + 1) % square.len()]], line(3.4));
                 }
             }
         }
-        self.arrow()
-            .map_or(Ok(()), |ends| self.draw_arrow(ends, self.theme.loss, 1.0))
+        self.gradient();
+    }
+
+    fn gradient(&self) {
+        if let Some(ends) = self.arrow() {
+            self.draw_arrow(ends, self.theme.loss, 1.0);
+        }
     }
 
     /// An arrow with a halo; `size` = 1 is a shaft of 4 CSS pixels.
-    pub(super) fn draw_arrow(
-        &self,
-        [start, tip]: [Vector2; 2],
-        color: Color,
-        size: f64,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn draw_arrow(&self, [start, tip]: [Vector2; 2], color: Color, size: f64) {
         let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
         let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
         let across = [-along[1], along[0]];
@@ -129,21 +127,17 @@ impl<M: Medium> Pen<'_, M> {
         let [length, half] = HEAD.map(|side| size * side);
         for (color, width, wider) in [(paper, 8.0 * size, 2.5 * size), (color, 4.0 * size, 0.0)] {
             let base = at(length - 1.0, 0.0);
-            self.segment([start, base], Stroke { color, width })?;
+            self.segment([start, base], Stroke { color, width });
             let head = [
                 at(-1.6 * wider, 0.0),
                 at(length + 0.8 * wider, half + 1.2 * wider),
                 at(length + 0.8 * wider, -half - 1.2 * wider),
             ];
-            self.polygon(&head, color)?;
+            self.polygon(&head, color);
         }
-        Ok(())
     }
 
-    pub(super) fn normal_cone_names(
-        &self,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn normal_cone_names(&self, obstacles: &mut Vec<Rectangle>) {
         let frame = self.frame();
         let start = self.transform.to_pixel(self.scene.solution.theta);
         if let Some([_, tip]) = self.arrow()
@@ -151,7 +145,7 @@ impl<M: Medium> Pen<'_, M> {
         {
             let label = self.line_label("−∇Loss(θ*)", self.theme.loss);
             let sides = sides_from([tip[0] - start[0], tip[1] - start[1]]);
-            self.name(&label, tip, 8.0, &sides, obstacles)?;
+            self.name(&label, tip, 8.0, &sides, obstacles);
         }
         let set = self.subgradients();
         // At the corner that is farthest from the arrow.
@@ -167,7 +161,7 @@ impl<M: Medium> Pen<'_, M> {
             let text = format!("λ∂{}", self.scene.penalty.formula());
             let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
-            self.name(&label, corner, 6.0, &sides, obstacles)?;
+            self.name(&label, corner, 6.0, &sides, obstacles);
         }
         let theta = self.scene.solution.theta;
         if let Some(cone @ NormalCone::Wedge(_)) = self.cone() {
@@ -179,10 +173,9 @@ impl<M: Medium> Pen<'_, M> {
                 &frame.grown(-EDGE),
                 obstacles,
             ) {
-                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
                 obstacles.push(place);
             }
         }
-        Ok(())
     }
 }

@@ -4,32 +4,31 @@ use super::*;
 use crate::geometry::LevelSet;
 
 impl<M: Medium> Pen<'_, M> {
-    pub(super) fn touching_level_set(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn touching_level_set(&self) {
         let excess = self.scene.loss.excess(self.scene.solution.theta);
         let window = self.transform.window();
         let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
         // The sparsity map has tints of its own.
         if !visible.region.is_empty() && !self.scene.layers.sparsity_map {
             self.surface.fill(
-                self.pixels(&visible.region),
+                &self.pixels(&visible.region),
                 self.theme.loss.with_alpha(0.1),
-            )?;
+            );
         }
         let stroke = Stroke {
             color: self.theme.loss,
             width: 3.0,
         };
         for piece in &visible.outline {
-            self.surface.line(self.pixels(piece), stroke)?;
+            self.surface.line(&self.pixels(piece), stroke);
         }
-        Ok(())
     }
 
-    pub(super) fn ball(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn ball(&self) {
         let (radius, penalty) = (self.scene.radius(), self.scene.penalty);
         let outline = penalty.ball(radius, self.tolerance());
         if radius == 0.0 || outline.len() < 3 {
-            return Ok(());
+            return;
         }
         let window = self.transform.window();
         let color = self.theme.ball(penalty);
@@ -41,7 +40,7 @@ impl<M: Medium> Pen<'_, M> {
                 0.2
             };
             self.surface
-                .fill(self.pixels(&inside), color.with_alpha(alpha))?;
+                .fill(&self.pixels(&inside), color.with_alpha(alpha));
         }
         // Starts and ends inside an edge, so that all corners are joined alike.
         let (a, b) = (outline[0], outline[1]);
@@ -52,13 +51,12 @@ impl<M: Medium> Pen<'_, M> {
         closed.extend([a, start]);
         let stroke = Stroke { color, width: 3.0 };
         for piece in window.clip_polyline(&closed) {
-            self.surface.line(self.pixels(&piece), stroke)?;
+            self.surface.line(&self.pixels(&piece), stroke);
         }
-        Ok(())
     }
 
     /// The local minima that are not global: rings without a middle.
-    pub(super) fn other_minima(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn other_minima(&self) {
         let window = self.transform.window();
         for &other in &self.scene.others {
             if window.grown(-0.01 * self.scene.view.radius).contains(other) {
@@ -67,14 +65,13 @@ impl<M: Medium> Pen<'_, M> {
                     width: 2.2,
                 };
                 let at = self.transform.to_pixel(other);
-                self.surface.ringed_disc(at, 7.0, self.theme.paper, ring)?;
+                self.surface.ringed_disc(at, 7.0, self.theme.paper, ring);
             }
         }
-        Ok(())
     }
 
     /// Draws θ* and the names of the pair; tells what later labels must not cover.
-    pub(super) fn optimum(&self) -> Result<Vec<Rectangle>, DrawingError<M>> {
+    pub(super) fn optimum(&self) -> Vec<Rectangle> {
         let theta = self.scene.solution.theta;
         let at = self.transform.to_pixel(theta);
         let frame = self.frame().grown(-EDGE);
@@ -98,7 +95,7 @@ impl<M: Medium> Pen<'_, M> {
                 color: self.theme.paper,
                 width: 2.5,
             };
-            self.surface.ringed_disc(at, 9.5, self.theme.ink, ring)?;
+            self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
 
             let (said, places) = (self.said.solution.theta, self.places());
             let text = format!(
@@ -132,13 +129,13 @@ impl<M: Medium> Pen<'_, M> {
                 [-away[0], away[1]],
             ];
             let place = label.place(at, 10.0, &sides, &frame, &obstacles);
-            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
             obstacles.push(place);
         }
-        if let Some(place) = self.radius_label(&frame, &obstacles)? {
+        if let Some(place) = self.radius_label(&frame, &obstacles) {
             obstacles.push(place);
         }
-        Ok(obstacles)
+        obstacles
     }
 
     /// Names the ball where its outline is farthest from θ*, on the way from one axis to the other.
@@ -146,10 +143,10 @@ impl<M: Medium> Pen<'_, M> {
         &self,
         frame: &Rectangle,
         obstacles: &[Rectangle],
-    ) -> Result<Option<Rectangle>, DrawingError<M>> {
+    ) -> Option<Rectangle> {
         let radius = self.scene.radius();
         if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
-            return Ok(None);
+            return None;
         }
         let theta = self.scene.solution.theta;
         let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
@@ -188,7 +185,7 @@ impl<M: Medium> Pen<'_, M> {
         ];
         let anchor = self.transform.to_pixel(anchor);
         let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7))?;
-        Ok(Some(place))
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7));
+        Some(place)
     }
 }

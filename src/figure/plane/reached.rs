@@ -40,26 +40,22 @@ impl<M: Medium> Pen<'_, M> {
         marks.map(|(at, ..)| around(at, MARK + 1.0))
     }
 
-    pub(super) fn reached_marks(&self) -> Result<(), DrawingError<M>> {
+    pub(super) fn reached_marks(&self) {
         // θ̂ is one of them, and lies under the band of all.
         if self.scene.solution.set != SolutionSet::Point(self.scene.solution.theta) {
-            self.least_squares()?;
+            self.least_squares();
         }
         for (at, ..) in self.reached().into_iter().filter(|(.., own)| *own) {
             let ring = Stroke {
                 color: self.theme.ink,
                 width: 2.2,
             };
-            self.surface.ringed_disc(at, MARK, self.theme.paper, ring)?;
+            self.surface.ringed_disc(at, MARK, self.theme.paper, ring);
         }
-        Ok(())
     }
 
     /// Names each point where there is room; all are said in words beside the picture.
-    pub(super) fn reached_names(
-        &self,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn reached_names(&self, obstacles: &mut Vec<Rectangle>) {
         let frame = self.frame().grown(-EDGE);
         let origin = self.transform.to_pixel([0.0; 2]);
         for (at, names, _) in self.reached() {
@@ -74,12 +70,11 @@ impl<M: Medium> Pen<'_, M> {
             for distance in [MARK + 2.0, 24.0] {
                 let place = label.place(at, distance, &sides, &frame, obstacles);
                 if !names.is_empty() && !obstacles.iter().any(|other| overlap(&place, other)) {
-                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78))?;
+                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
                     obstacles.push(place);
                     break;
                 }
             }
         }
-        Ok(())
     }
 }

@@ -63,21 +63,21 @@ impl<M: Medium> Pen<'_, M> {
         }
     }
 
-    pub(super) fn sparsity_map(&self, map: &Map) -> Result<(), DrawingError<M>> {
+    pub(super) fn sparsity_map(&self, map: &Map) {
         match map {
             Map::Regions(map) => {
                 for region in map.regions.iter().filter(|r| r.zeros() != [false; 2]) {
-                    self.region(map, region)?;
+                    self.region(map, region);
                 }
                 for region in map.regions.iter().filter(|r| r.zeros() != [false; 2]) {
-                    self.border(region)?;
+                    self.border(region);
                 }
                 if let Some([a, b]) = self.fiber_of_center(map) {
                     let stroke = Stroke {
                         color: self.zero_color(self.scene.solution.theta.map(|x| x == 0.0)),
                         width: 3.4,
                     };
-                    self.surface.line([a, b], stroke)?;
+                    self.surface.line(&[a, b], stroke);
                 }
             }
             Map::Unknown => {}
@@ -86,24 +86,22 @@ impl<M: Medium> Pen<'_, M> {
                     let stroke = |color, width| Stroke { color, width };
                     for piece in pieces {
                         let pixels = self.pixels(piece);
-                        self.surface.line(
-                            pixels.clone(),
-                            stroke(self.theme.paper.with_alpha(0.8), 6.0),
-                        )?;
+                        let under = stroke(self.theme.paper.with_alpha(0.8), 6.0);
+                        self.surface.line(&pixels, under);
                         self.surface
-                            .line(pixels, stroke(self.theme.coordinates[k], 3.4))?;
+                            .line(&pixels, stroke(self.theme.coordinates[k], 3.4));
                     }
                 }
             }
         }
         // θ̂ is what the map is about: not under its tints.
-        self.least_squares()
+        self.least_squares();
     }
 
-    fn region(&self, map: &SparsityMap, region: &SparsityRegion) -> Result<(), DrawingError<M>> {
+    fn region(&self, map: &SparsityMap, region: &SparsityRegion) {
         let color = self.zero_color(region.zeros());
         let pixels = self.pixels(&region.polygon);
-        self.surface.fill(pixels, color.with_alpha(0.17))?;
+        self.surface.fill(&pixels, color.with_alpha(0.17));
         let scale = self.transform.scale();
         let step = 2.0_f64.powi((HATCH / scale).log2().ceil() as i32);
         let lines: Vec<[Vector2; 4]> = map
@@ -128,7 +126,7 @@ impl<M: Medium> Pen<'_, M> {
             })
             .collect();
         self.surface
-            .fill_all(lines.iter().map(|l| l.as_slice()), color.with_alpha(0.34))
+            .fill_all(lines.as_flattened(), 4, color.with_alpha(0.34));
     }
 
     /// The fibre through θ̂ in pixels: θ* stays while θ̂ moves along it.
@@ -145,7 +143,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// The region's border, except where the picture's sides cut it.
-    fn border(&self, region: &SparsityRegion) -> Result<(), DrawingError<M>> {
+    fn border(&self, region: &SparsityRegion) {
         let window = self.transform.window();
         let margin = 1e-6 * (window.max[0] - window.min[0]);
         let inner = window.grown(-margin);
@@ -158,34 +156,25 @@ impl<M: Medium> Pen<'_, M> {
             let cut =
                 (0..2).any(|k| a[k].max(b[k]) < inner.min[k] || a[k].min(b[k]) > inner.max[k]);
             if !cut {
-                self.surface.line(self.pixels(&[a, b]), stroke)?;
+                self.surface.line(&self.pixels(&[a, b]), stroke);
             }
         }
-        Ok(())
     }
 
-    pub(super) fn sparsity_map_names(
-        &self,
-        map: &Map,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    pub(super) fn sparsity_map_names(&self, map: &Map, obstacles: &mut Vec<Rectangle>) {
         match map {
             Map::Regions(map) => self.region_names(map, obstacles),
             Map::Lines(lines) => self.line_names(lines, obstacles),
             Map::Unknown => {
                 let label = self.line_label("no exact map for this penalty", self.theme.ink);
-                self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles)
+                self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles);
             }
         }
     }
 
     /// Each set of zeros is named once, with the share of all its regions, in the largest of them that
     /// has room.
-    fn region_names(
-        &self,
-        map: &SparsityMap,
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    fn region_names(&self, map: &SparsityMap, obstacles: &mut Vec<Rectangle>) {
         let [width, height] = self.transform.size();
         if let Some([a, b]) = self.fiber_of_center(map)
             && width.min(height) >= 480.0
@@ -198,7 +187,7 @@ impl<M: Medium> Pen<'_, M> {
             let far = |p: Vector2| far(p, center);
             let (far, near) = if far(a) > far(b) { (a, b) } else { (b, a) };
             let at = [0, 1].map(|k| far[k] + 0.12 * (near[k] - far[k]));
-            self.name_if_free(&label, at, [b[0] - a[0], b[1] - a[1]], obstacles)?;
+            self.name_if_free(&label, at, [b[0] - a[0], b[1] - a[1]], obstacles);
         }
         // The origin, with the names of its axes' ticks, stays in sight.
         obstacles.push(around(self.transform.to_pixel([0.0; 2]), 12.0));
@@ -224,23 +213,18 @@ impl<M: Medium> Pen<'_, M> {
             let patch = self.theme.paper.with_alpha(0.82);
             match place {
                 Some(place) => {
-                    label.draw(self.surface, &place, patch)?;
+                    label.draw(self.surface, &place, patch);
                     obstacles.push(place);
                 }
                 None => {
                     let at = middle(&self.pixels(&regions[0].polygon));
-                    self.name(&label, at, 14.0, &sides_from([-1.0, 1.0]), obstacles)?;
+                    self.name(&label, at, 14.0, &sides_from([-1.0, 1.0]), obstacles);
                 }
             }
         }
-        Ok(())
     }
 
-    fn line_names(
-        &self,
-        lines: &[Vec<Vec<Vector2>>; 2],
-        obstacles: &mut Vec<Rectangle>,
-    ) -> Result<(), DrawingError<M>> {
+    fn line_names(&self, lines: &[Vec<Vec<Vector2>>; 2], obstacles: &mut Vec<Rectangle>) {
         // The labels keep clear of both lines.
         for piece in lines.iter().flatten() {
             for pair in self.pixels(piece).windows(2) {
@@ -284,9 +268,8 @@ impl<M: Medium> Pen<'_, M> {
             let sides = beside([b[0] - a[0], b[1] - a[1]]);
             let above = vec![[0.0, -1.6], [0.0, 1.6], [0.0, -2.4], [0.0, 2.4]];
             let sides = [sides.to_vec(), sides_from([1.0, 0.0]), above].concat();
-            self.name(&label, at, 9.0, &sides, obstacles)?;
+            self.name(&label, at, 9.0, &sides, obstacles);
         }
-        Ok(())
     }
 }
 
