@@ -21,7 +21,8 @@ use trace::{Cost, costs};
 const INPUTS: usize = 500;
 
 /// Two planes with every layer, 2,000 samples among them.
-const EVERYTHING: &str = "/page/#panel=penalties&beside=ridge&layers=normal-cone,sparsity-map,solution-set,samples";
+const EVERYTHING: &str =
+    "/page/#panel=penalties&beside=ridge&layers=normal-cone,sparsity-map,solution-set,samples";
 
 /// Every descent method, for as many steps as its dragging is measured with.
 const DESCENT: &str = "/page/#panel=descent&steps=1000&methods=subgradient,diminishing,proximal,fista,coordinate,ridge";

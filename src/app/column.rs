@@ -5,90 +5,76 @@ use super::input::use_input;
 use super::keyboard::lambda_action;
 use super::lambda::use_marks;
 use super::numbers::{equation, numbers, verdict};
-use super::panel::PanelBox;
+use super::panel::{Props, panel};
+use super::parts::{use_painter, word};
 use super::readouts::Readouts;
-use super::store::Dispatch;
-use super::studio::{Painter, Studio};
+use super::store::{Dispatch, Snapshot};
 use crate::figure::number::rounded;
 use crate::problem::Lambda;
-use crate::study::{Action, Derived, Mark, State, penalty_weight};
+use crate::study::{Action, Mark, penalty_weight};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What the column needs.
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    /// The state.
-    pub state: State,
-    /// The solved state; its λ may have moved on, which the live numbers show.
-    pub derived: Rc<Derived>,
-    /// The ticks under the slider.
-    pub marks: Rc<Vec<Mark>>,
-    /// Where the figure's states come from.
-    pub studio: Rc<Studio>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-    /// Whether λ sweeps by itself.
-    pub playing: bool,
-    /// Starts (true) or stops the sweep.
-    pub on_play: Callback<bool>,
-}
-
-/// The column.
-#[component]
-pub fn Column(props: &Props) -> Html {
-    let derived = &props.derived;
+/// The column. `marks` are the ticks under the slider; the state's λ may have moved on, which the live
+/// numbers show.
+#[hook]
+pub fn use_column(
+    snapshot: &Snapshot,
+    marks: &Rc<Vec<Mark>>,
+    dispatch: &Dispatch,
+    playing: bool,
+    on_play: &Callback<bool>,
+) -> Html {
+    let derived = &snapshot.derived;
     let scene = &derived.scene;
     let slider = use_node_ref();
-    let moved = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |slider: HtmlInputElement, (dispatch, on_play)| {
+    let moved = {
+        let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
+        Callback::from(move |slider: HtmlInputElement| {
             if let Ok(lambda) = Lambda::new(slider.value_as_number()) {
                 on_play.emit(false);
                 dispatch.dispatch(Action::SetLambda(lambda));
             }
-        },
-    );
+        })
+    };
     use_input(&slider, moved);
-    let on_key = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |event: KeyboardEvent, (dispatch, on_play)| {
+    let toggle = {
+        let (on_play, wanted) = (on_play.clone(), !playing);
+        Callback::from(move |_: MouseEvent| on_play.emit(wanted))
+    };
+    let column = use_node_ref();
+    use_painter(&dispatch.studio, &column, |root| {
+        Rc::new(Readouts::of_lambda(root))
+    });
+    let marks = use_marks(marks, scene.lambda_end, dispatch, on_play);
+    let take = {
+        let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
+        Callback::from(move |text: String| {
+            let lambda = penalty_weight(&text).map_err(|error| format!("λ {error}"))?;
+            on_play.emit(false);
+            dispatch.dispatch(Action::SetLambda(lambda));
+            Ok(())
+        })
+    };
+    let on_key = {
+        let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
+        Callback::from(move |event: KeyboardEvent| {
             if let Some(action) = lambda_action(&event) {
                 event.prevent_default();
                 on_play.emit(false);
                 dispatch.dispatch(action);
             }
-        },
-    );
-    let toggle = use_callback(
-        (props.on_play.clone(), props.playing),
-        |_: MouseEvent, (on_play, playing)| on_play.emit(!playing),
-    );
-    let column = use_node_ref();
-    {
-        let (column, studio) = (column.clone(), Rc::clone(&props.studio));
-        use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_lambda(column));
-            studio.join(&readouts);
-            move || drop(readouts)
-        });
-    }
-    let marks = use_marks(
-        &props.marks,
-        scene.lambda_end,
-        &props.dispatch,
-        &props.on_play,
-    );
-    let take = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |text: String, (dispatch, on_play)| {
-            let lambda = penalty_weight(&text).map_err(|error| format!("λ {error}"))?;
-            on_play.emit(false);
-            dispatch.dispatch(Action::SetLambda(lambda));
-            Ok(())
-        },
-    );
+        })
+    };
+    let panel_props = Props {
+        state: snapshot.state.clone(),
+        derived: Rc::clone(derived),
+        studio: Rc::clone(&dispatch.studio),
+        dispatch: dispatch.clone(),
+        on_play: on_play.clone(),
+        on_key: on_key.clone(),
+    };
     html! {
         <div ref={column} class="column">
             <section class="lambda" aria-label="Regularization strength λ">
@@ -97,27 +83,20 @@ pub fn Column(props: &Props) -> Html {
                     <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
                 </div>
                 <span class="slider">
-                    <input ref={slider} type="range" id="lambda" min="0" step="any" onkeydown={on_key.clone()} />
+                    <input ref={slider} type="range" id="lambda" min="0" step="any" onkeydown={on_key} />
                 </span>
                 { marks }
                 <div class="lambda-tools">
-                    <button type="button" class="play" aria-pressed={if props.playing { "true" } else { "false" }} onclick={toggle}>
-                        <span aria-hidden="true">{ if props.playing { "❚❚" } else { "▶" } }</span>
-                        { if props.playing { "Pause" } else { "Play" } }
+                    <button type="button" class="play" aria-pressed={word(playing)} onclick={toggle}>
+                        <span aria-hidden="true">{ if playing { "❚❚" } else { "▶" } }</span>
+                        { if playing { "Pause" } else { "Play" } }
                     </button>
                     <NumberField id="lambda-exact" label="exact λ" value={rounded(scene.lambda, 10)} {take} />
                 </div>
             </section>
             { equation(scene.penalty) }
             { verdict(derived) }
-            <PanelBox
-                state={props.state.clone()}
-                derived={Rc::clone(derived)}
-                studio={Rc::clone(&props.studio)}
-                dispatch={props.dispatch.clone()}
-                on_play={props.on_play.clone()}
-                {on_key}
-            />
+            { panel(&panel_props) }
             { numbers() }
         </div>
     }

@@ -1,6 +1,8 @@
 //! A field for a number.
 
 use super::input::use_input;
+use super::parts::{use_own, word};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,39 +19,55 @@ pub struct Props {
     pub take: Callback<String, Result<(), String>>,
 }
 
+/// What the person typed and has not yet been taken, and what is wrong with it.
+#[derive(Default)]
+struct Draft {
+    text: Option<String>,
+    problem: String,
+}
+
 /// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, with
 /// a message, and nothing changes. Escape takes back what was typed.
 #[component]
 pub fn NumberField(props: &Props) -> Html {
-    // What the person typed and has not yet been taken, and what is wrong with it.
-    let draft = use_state(|| (None::<String>, None::<String>));
+    let draft = use_own(Draft::default);
     let submit = {
         let (draft, take) = (draft.clone(), props.take.clone());
-        move || {
-            let Some(text) = draft.0.clone() else {
+        Rc::new(move || {
+            let Some(text) = draft.get().text.clone() else {
                 return;
             };
-            match take.emit(text.clone()) {
-                Ok(()) => draft.set((None, None)),
-                Err(problem) => draft.set((Some(text), Some(problem))),
-            }
-        }
+            let taken = take.emit(text.clone());
+            draft.set(taken.map_or_else(
+                |problem| Draft {
+                    text: Some(text),
+                    problem,
+                },
+                |()| Draft::default(),
+            ));
+        })
     };
     let element = use_node_ref();
-    let typed = use_callback(draft.setter(), |input: HtmlInputElement, draft| {
-        draft.set((Some(input.value()), None));
-    });
+    let typed = {
+        let draft = draft.clone();
+        Callback::from(move |input: HtmlInputElement| {
+            draft.set(Draft {
+                text: Some(input.value()),
+                problem: String::new(),
+            });
+        })
+    };
     use_input(&element, typed);
     let onkeydown = {
-        let (draft, submit) = (draft.clone(), submit.clone());
+        let (draft, submit) = (draft.clone(), Rc::clone(&submit));
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => submit(),
-            "Escape" => draft.set((None, None)),
+            "Escape" => draft.set(Draft::default()),
             _ => {}
         })
     };
     let onblur = Callback::from(move |_: FocusEvent| submit());
-    let (text, problem) = &*draft;
+    let Draft { text, problem } = &*draft.get();
     let shown = text
         .clone()
         .map_or_else(|| props.value.clone(), AttrValue::from);
@@ -65,12 +83,12 @@ pub fn NumberField(props: &Props) -> Html {
                 autocomplete="off"
                 spellcheck="false"
                 value={shown}
-                aria-invalid={if problem.is_some() { "true" } else { "false" }}
+                aria-invalid={word(!problem.is_empty())}
                 aria-describedby={problem_id.clone()}
                 {onkeydown}
                 {onblur}
             />
-            <span id={problem_id} class="problem" role="alert">{ problem.clone().unwrap_or_default() }</span>
+            <span id={problem_id} class="problem" role="alert">{ problem }</span>
         </span>
     }
 }

@@ -5,8 +5,8 @@ use super::field::NumberField;
 use super::input::use_input;
 use super::keyboard::arrow;
 use super::panel::Props;
+use super::parts::use_painter;
 use super::readouts::Readouts;
-use super::studio::Painter;
 use crate::figure::Figure;
 use crate::figure::number::rounded;
 use crate::solve::Radius;
@@ -26,44 +26,40 @@ const MULTIPLIERS: &str = r#"λ ∈
 pub fn Forms(props: &Props) -> Html {
     let derived = &props.derived;
     let (root, slider) = (use_node_ref(), use_node_ref());
-    {
-        let (root, studio) = (root.clone(), Rc::clone(&props.studio));
-        use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_radius(root));
-            studio.join(&readouts);
-            move || drop(readouts)
-        });
-    }
-    let moved = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |slider: HtmlInputElement, (dispatch, on_play)| {
+    use_painter(&props.studio, &root, |root| {
+        Rc::new(Readouts::of_radius(root))
+    });
+    let set = {
+        let (dispatch, on_play) = (props.dispatch.clone(), props.on_play.clone());
+        Rc::new(move |action| {
+            on_play.emit(false);
+            dispatch.dispatch(action);
+        })
+    };
+    let moved = {
+        let set = Rc::clone(&set);
+        Callback::from(move |slider: HtmlInputElement| {
             if let Ok(radius) = Radius::new(slider.value_as_number()) {
-                on_play.emit(false);
-                dispatch.dispatch(Action::SetRadius(radius));
+                set(Action::SetRadius(radius));
             }
-        },
-    );
+        })
+    };
     use_input(&slider, moved);
-    let onkeydown = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |event: KeyboardEvent, (dispatch, on_play)| {
+    let onkeydown = {
+        let set = Rc::clone(&set);
+        Callback::from(move |event: KeyboardEvent| {
             if let Some([x, y]) = arrow(&event, 0.01) {
                 event.prevent_default();
-                on_play.emit(false);
-                dispatch.dispatch(Action::StepRadius(x + y));
+                set(Action::StepRadius(x + y));
             }
-        },
-    );
-    let take = use_callback(
-        (props.dispatch.clone(), props.on_play.clone()),
-        |text: String, (dispatch, on_play)| {
-            let c = number(&text).map_err(|error| format!("c {error}"))?;
-            let radius = Radius::new(c).map_err(|error| error.to_string())?;
-            on_play.emit(false);
-            dispatch.dispatch(Action::SetRadius(radius));
-            Ok(())
-        },
-    );
+        })
+    };
+    let take = Callback::from(move |text: String| {
+        let c = number(&text).map_err(|error| format!("c {error}"))?;
+        let radius = Radius::new(c).map_err(|error| error.to_string())?;
+        set(Action::SetRadius(radius));
+        Ok(())
+    });
     let forms = derived.forms();
     html! {
         <div ref={root} class="forms">

@@ -5,7 +5,6 @@ use super::store::Dispatch;
 use crate::study::State;
 use crate::study::permalink::{self, Notice};
 use wasm_bindgen::JsValue;
-use yew::prelude::*;
 
 /// The hash of the page's URL.
 pub fn current() -> String {
@@ -23,23 +22,19 @@ pub fn write(state: &State) -> String {
     current()
 }
 
-/// Follows the hash, and writes it when the page is left; `on_notices` is told what of a link was
-/// not used.
-#[hook]
-pub fn use_hash(store: &Dispatch, on_notices: Callback<Vec<Notice>>) {
-    let store = store.clone();
-    use_effect_with((), move |()| {
-        store.write_hash();
-        let flush = store.clone();
-        let leaving = Listener::new(&window(), "pagehide", move |_| flush.write_hash());
-        let changed = Listener::new(&window(), "hashchange", move |_| {
-            let hash = current();
-            if hash.trim_start_matches('#') != permalink::write(&store.latest().state) {
-                let (state, notices) = permalink::read(&hash);
-                store.follow(hash, state);
-                on_notices.emit(notices);
-            }
-        });
-        move || drop((leaving, changed))
+/// Follows the hash, and writes it when the page is left, until this is dropped; `on_notices` is told
+/// what of a link was not used.
+pub fn follow(store: &Dispatch, on_notices: impl Fn(Vec<Notice>) + 'static) -> [Listener; 2] {
+    store.write_hash();
+    let (flush, store) = (store.clone(), store.clone());
+    let leaving = Listener::new(&window(), "pagehide", move |_| flush.write_hash());
+    let changed = Listener::new(&window(), "hashchange", move |_| {
+        let hash = current();
+        if hash.trim_start_matches('#') != permalink::write(&store.latest().state) {
+            let (state, notices) = permalink::read(&hash);
+            store.follow(hash, state);
+            on_notices(notices);
+        }
     });
+    [leaving, changed]
 }

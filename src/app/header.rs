@@ -1,79 +1,75 @@
 //! The head of the page: its name, the examples, sharing, light and dark.
 
 use super::browser::{has, window};
+use super::parts::{Button, select, use_own, word};
 use super::store::Dispatch;
 use crate::study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// What the head needs. Neither λ nor the window: it rests while they move.
-#[derive(Clone, Properties, PartialEq)]
-pub struct Props {
-    /// Which loss.
-    pub problem: Problem,
-    /// Light or dark.
-    pub appearance: Appearance,
-    /// Whether there is something to undo, and to redo.
-    pub steps: [bool; 2],
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
 
 /// The value of the option for a problem that is no preset.
 const CUSTOM: &str = "custom";
 
-fn chosen(event: &Event) -> String {
-    event.target_unchecked_into::<HtmlSelectElement>().value()
-}
-
-/// The head of the page.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let share = use_share(&props.dispatch);
-    let preset = Preset::of(&props.problem);
-    let on_preset = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
-        let name = chosen(&event);
-        if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
-            dispatch.dispatch(Action::ChoosePreset(preset));
-        }
-    });
-    let on_theme = use_callback(props.dispatch.clone(), |event: Event, dispatch| {
-        dispatch.dispatch(Action::SetAppearance(match chosen(&event).as_str() {
-            "light" => Appearance::Light,
-            "dark" => Appearance::Dark,
-            _ => Appearance::System,
-        }));
-    });
+/// The head of the page. `steps` is whether there is something to undo, and to redo.
+#[hook]
+pub fn use_header(
+    problem: &Problem,
+    appearance: Appearance,
+    steps: [bool; 2],
+    dispatch: &Dispatch,
+) -> Html {
+    let share = use_share(dispatch);
+    let preset = Preset::of(problem).map_or(CUSTOM, |preset| preset.name);
+    let mut presets: Vec<[AttrValue; 2]> = PRESETS
+        .iter()
+        .map(|each| [each.name.into(), each.title.into()])
+        .collect();
+    if preset == CUSTOM {
+        presets.push([CUSTOM.into(), custom_title(problem).into()]);
+    }
+    let choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |name: String| {
+            if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
+                dispatch.dispatch(Action::ChoosePreset(preset));
+            }
+        })
+    };
+    let themes = [("system", "Auto"), ("light", "Light"), ("dark", "Dark")]
+        .map(|(value, text)| [value.into(), text.into()]);
+    let theme = match appearance {
+        Appearance::System => "system",
+        Appearance::Light => "light",
+        Appearance::Dark => "dark",
+    };
+    let choose_theme = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |name: String| {
+            dispatch.dispatch(Action::SetAppearance(match name.as_str() {
+                "light" => Appearance::Light,
+                "dark" => Appearance::Dark,
+                _ => Appearance::System,
+            }));
+        })
+    };
     html! {
         <header>
             <h1><span class="gem" aria-hidden="true">{ "◆" }</span>{ " Snap to Zero" }</h1>
             <div class="choices">
                 <label>
                     <span>{ "Example" }</span>
-                    <select id="preset" onchange={on_preset}>
-                        { for PRESETS.iter().map(|each| html! {
-                            <option value={each.name} selected={preset.is_some_and(|p| p.name == each.name)}>{ each.title }</option>
-                        }) }
-                        if preset.is_none() {
-                            <option value={CUSTOM} selected=true>{ custom_title(&props.problem) }</option>
-                        }
-                    </select>
+                    { select("preset".into(), None, &presets, preset, choose) }
                 </label>
-                { features(&props.problem, &props.dispatch) }
+                { features(problem, dispatch) }
             </div>
             <div class="tools">
-                { step(&props.dispatch, true, props.steps[0]) }
-                { step(&props.dispatch, false, props.steps[1]) }
+                { step(dispatch, true, steps[0]) }
+                { step(dispatch, false, steps[1]) }
                 { share }
                 <label>
                     <span class="visually-hidden">{ "Light or dark" }</span>
-                    <select id="theme" onchange={on_theme}>
-                        { for [("system", "Auto", Appearance::System), ("light", "Light", Appearance::Light), ("dark", "Dark", Appearance::Dark)]
-                            .map(|(value, text, appearance)| html! {
-                                <option {value} selected={props.appearance == appearance}>{ text }</option>
-                            }) }
-                    </select>
+                    { select("theme".into(), None, &themes, theme, choose_theme) }
                 </label>
             </div>
         </header>
@@ -92,7 +88,7 @@ fn step(dispatch: &Dispatch, back: bool, possible: bool) -> Html {
     // Not `disabled`, which would lose the focus of whoever presses it to the last step.
     html! {
         <button type="button" {id} class="step" aria-label={name} title={name}
-            aria-disabled={if possible { "false" } else { "true" }} {onclick}>
+            aria-disabled={word(!possible)} {onclick}>
             <span aria-hidden="true">{ sign }</span>
         </button>
     }
@@ -113,28 +109,31 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
         return html! {};
     };
     let names = diabetes::feature_names();
-    let select = |k: usize| {
+    let options: Vec<[AttrValue; 2]> = names
+        .iter()
+        .map(|name| [(*name).into(), (*name).into()])
+        .collect();
+    let choice = |k: usize| {
         let dispatch = dispatch.clone();
-        let onchange = Callback::from(move |event: Event| {
-            let names = diabetes::feature_names();
-            if let Some(index) = names.iter().position(|name| *name == chosen(&event)) {
+        let choose = Callback::from(move |chosen: String| {
+            if let Some(index) = names.iter().position(|name| *name == chosen) {
                 let mut pair = features;
                 pair[k] = index;
                 dispatch.dispatch(Action::ChooseFeatures(pair));
             }
         });
+        let (id, label) = [
+            ("feature1", "First feature"),
+            ("feature2", "Second feature"),
+        ][k];
         html! {
             <label class={["theta1", "theta2"][k]}>
                 <span>{ ["θ₁", "θ₂"][k] }</span>
-                <select id={format!("feature{}", k + 1)} aria-label={["First feature", "Second feature"][k]} {onchange}>
-                    { for names.iter().enumerate().map(|(i, name)| html! {
-                        <option value={*name} selected={i == features[k]}>{ name }</option>
-                    }) }
-                </select>
+                { select(id.into(), Some(label), &options, names[features[k]], choose) }
             </label>
         }
     };
-    html! { <>{ select(0) }{ select(1) }</> }
+    html! { <>{ choice(0) }{ choice(1) }</> }
 }
 
 /// How copying the link went.
@@ -149,7 +148,7 @@ enum Copied {
 /// Copies the link.
 #[hook]
 fn use_share(store: &Dispatch) -> Html {
-    let copied = use_state(|| Copied::NotYet);
+    let copied = use_own(|| Copied::NotYet);
     let onclick = {
         let (copied, store) = (copied.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
@@ -175,7 +174,7 @@ fn use_share(store: &Dispatch) -> Html {
     let again = {
         let copied = copied.clone();
         Callback::from(move |_: FocusEvent| {
-            if *copied == Copied::Done {
+            if *copied.get() == Copied::Done {
                 copied.set(Copied::NotYet);
             }
         })
@@ -187,15 +186,16 @@ fn use_share(store: &Dispatch) -> Html {
     let select = Callback::from(|event: FocusEvent| {
         event.target_unchecked_into::<HtmlInputElement>().select();
     });
+    let how = &*copied.get();
     html! {
         <span class="share">
             <button type="button" id="share" {onclick} onblur={again}>{ "Share" }</button>
-            <span role="status" class="share-status">{ if *copied == Copied::Done { "Link copied" } else { "" } }</span>
-            if let Copied::ByHand(link) = &*copied {
+            <span role="status" class="share-status">{ if *how == Copied::Done { "Link copied" } else { "" } }</span>
+            if let Copied::ByHand(link) = how {
                 <span class="share-by-hand">
                     <label for="share-link">{ "Copy this link:" }</label>
                     <input id="share-link" type="text" readonly=true value={link.clone()} onfocus={select} />
-                    <button type="button" onclick={close}>{ "Close" }</button>
+                    { Button::PLAIN.html("Close", close) }
                 </span>
             }
         </span>

@@ -8,14 +8,19 @@ use crate::figure::number::{shortest, significant};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Tells `heard` of each `input` event of an element.
+/// Tells `heard`, as it is at the latest rendering, of each `input` event of an element.
 #[hook]
 pub fn use_input(element: &NodeRef, heard: Callback<HtmlInputElement>) {
+    let latest = use_mut_ref(Callback::noop);
+    latest.replace(heard);
     let element = element.clone();
-    use_effect_with(heard, move |heard| {
+    use_effect_with((), move |()| {
         let listener = element.cast::<HtmlInputElement>().map(|input| {
-            let (target, heard) = (input.clone(), heard.clone());
-            Listener::new(&target, "input", move |_| heard.emit(input.clone()))
+            let target = input.clone();
+            Listener::new(&target, "input", move |_| {
+                let heard = latest.borrow().clone();
+                heard.emit(input.clone());
+            })
         });
         move || drop(listener)
     });
@@ -56,9 +61,8 @@ pub fn Slider(props: &Props) -> Html {
     } = *props;
     let text = text.clone().unwrap_or_else(|| significant(value, 4).into());
     let element = use_node_ref();
-    let heard = use_callback(take.clone(), |input: HtmlInputElement, take| {
-        take.emit(input.value_as_number());
-    });
+    let take = take.clone();
+    let heard = Callback::from(move |input: HtmlInputElement| take.emit(input.value_as_number()));
     use_input(&element, heard);
     let step = (most - least) / 1000.0;
     html! {

@@ -5,7 +5,6 @@ use super::store::Dispatch;
 use crate::study::Action;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
-use yew::prelude::*;
 
 /// What a key means on a λ slider; `None` where it means nothing.
 pub fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
@@ -61,40 +60,35 @@ pub fn is_free_space(event: &Event) -> bool {
 }
 
 /// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
-/// forth. Not where a control has its own use for
-/// the key.
-#[hook]
-pub fn use_page_keys(dispatch: Dispatch, on_play: Callback<()>) {
-    use_effect_with((), move |()| {
-        let listener = Listener::new(&window(), "keydown", move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            if key.alt_key() || key.default_prevented() {
-                return;
-            }
-            if is_within(&event, TYPING) {
-                return;
-            }
-            if key.ctrl_key() || key.meta_key() {
-                let back = match key.key().to_ascii_lowercase().as_str() {
-                    "z" => !key.shift_key(),
-                    "y" => false,
-                    _ => return,
-                };
-                dispatch.step(back);
-                key.prevent_default();
-                return;
-            }
-            match key.key().as_str() {
-                " " if !is_within(&event, PRESSED) => on_play.emit(()),
-                "+" | "=" => dispatch.dispatch(Action::Zoom(1.25, None)),
-                "-" | "−" => dispatch.dispatch(Action::Zoom(0.8, None)),
-                "0" => dispatch.dispatch(Action::ResetView),
+/// forth, until this is dropped. Not where a control has its own use for the key.
+pub fn page_keys(dispatch: Dispatch, on_play: impl Fn() + 'static) -> Listener {
+    Listener::new(&window(), "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if key.alt_key() || key.default_prevented() {
+            return;
+        }
+        if is_within(&event, TYPING) {
+            return;
+        }
+        if key.ctrl_key() || key.meta_key() {
+            let back = match key.key().to_ascii_lowercase().as_str() {
+                "z" => !key.shift_key(),
+                "y" => false,
                 _ => return,
-            }
+            };
+            dispatch.step(back);
             key.prevent_default();
-        });
-        move || drop(listener)
-    });
+            return;
+        }
+        match key.key().as_str() {
+            " " if !is_within(&event, PRESSED) => on_play(),
+            "+" | "=" => dispatch.dispatch(Action::Zoom(1.25, None)),
+            "-" | "−" => dispatch.dispatch(Action::Zoom(0.8, None)),
+            "0" => dispatch.dispatch(Action::ResetView),
+            _ => return,
+        }
+        key.prevent_default();
+    })
 }

@@ -78,38 +78,32 @@ pub fn use_marks(
             move || drop(resized)
         });
     }
-    let items = use_memo(
-        (Rc::clone(marks), dispatch.clone(), on_play.clone()),
-        |(marks, dispatch, on_play)| -> Html {
-            let item = |mark: &Mark| {
-                let class = match mark.kind {
-                    MarkKind::ReachesZero(k)
-                    | MarkKind::LeavesZero(k)
-                    | MarkKind::CrossesZero(k) => ["theta1", "theta2"][k % 2],
-                    MarkKind::AllZero | MarkKind::Meets(_) | MarkKind::Parts(_) => "ink",
-                };
-                let (dispatch, on_play, lambda) = (dispatch.clone(), on_play.clone(), mark.lambda);
-                let onclick = Callback::from(move |_: MouseEvent| {
-                    on_play.emit(false);
-                    if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
-                        dispatch.dispatch(Action::SetLambda(lambda));
-                    }
-                });
-                html! {
-                    <li>
-                        <i aria-hidden="true"></i>
-                        <button type="button" {class} {onclick} title={format!("λ = {}", shortest(lambda))}>
-                            { &mark.text }
-                        </button>
-                    </li>
-                }
-            };
-            marks.iter().map(item).collect()
-        },
-    );
+    let item = |mark: &Mark| {
+        let class = match mark.kind {
+            MarkKind::ReachesZero(k) | MarkKind::LeavesZero(k) | MarkKind::CrossesZero(k) => {
+                ["theta1", "theta2"][k % 2]
+            }
+            MarkKind::AllZero | MarkKind::Meets(_) | MarkKind::Parts(_) => "ink",
+        };
+        let (dispatch, on_play, lambda) = (dispatch.clone(), on_play.clone(), mark.lambda);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            on_play.emit(false);
+            if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
+                dispatch.dispatch(Action::SetLambda(lambda));
+            }
+        });
+        html! {
+            <li>
+                <i aria-hidden="true"></i>
+                <button type="button" {class} {onclick} title={format!("λ = {}", shortest(lambda))}>
+                    { &mark.text }
+                </button>
+            </li>
+        }
+    };
     html! {
         <ul ref={list} class="marks" aria-label="λ at which a coordinate reaches or leaves zero">
-            { (*items).clone() }
+            { for marks.iter().map(item) }
         </ul>
     }
 }

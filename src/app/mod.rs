@@ -19,6 +19,7 @@ mod lambda;
 mod numbers;
 mod page;
 mod panel;
+mod parts;
 mod penalties;
 mod player;
 mod readouts;

@@ -1,10 +1,11 @@
 //! The whole page.
 
 use super::browser::{Listener, PixelRatio, announce_theme, window};
-use super::column::Column;
-use super::hash::{self, use_hash};
-use super::header::Header;
-use super::keyboard::use_page_keys;
+use super::column::use_column;
+use super::hash;
+use super::header::use_header;
+use super::keyboard::page_keys;
+use super::parts::{Button, Own, use_own};
 use super::player::use_player;
 use super::stage::Stage;
 use super::store::{Dispatch, Store};
@@ -12,29 +13,13 @@ use crate::figure::Theme;
 use crate::study::permalink::{self, Notice};
 use crate::study::{Appearance, Derived, Panel, State};
 use std::rc::Rc;
+use web_sys::MediaQueryList;
 use yew::prelude::*;
 
-/// Whether the system wants dark pages, now and later.
-#[hook]
-fn use_system_dark() -> bool {
-    let query = use_memo((), |()| {
-        window()
-            .match_media("(prefers-color-scheme: dark)")
-            .ok()
-            .flatten()
-    });
-    let dark = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
-    {
-        let dark = dark.clone();
-        use_effect_with((), move |()| {
-            let listener = query.as_ref().clone().map(|query| {
-                let asked = query.clone();
-                Listener::new(query.as_ref(), "change", move |_| dark.set(asked.matches()))
-            });
-            move || drop(listener)
-        });
-    }
-    *dark
+/// Asks whether the system wants dark pages.
+fn dark_query() -> Option<MediaQueryList> {
+    let query = window().match_media("(prefers-color-scheme: dark)");
+    query.ok().flatten()
 }
 
 /// The page.
@@ -44,82 +29,72 @@ pub fn Page() -> Html {
         let (state, notices) = permalink::read(&hash::current());
         (Store::new(state), notices)
     });
-    let store = Rc::clone(&opened.0);
-    let notices = use_state(|| opened.1.clone());
-    let shown = use_state(|| store.latest());
+    let store = &opened.0;
+    let notices = use_own(|| opened.1.clone());
+    let playing = use_own(|| false);
+    let system_dark = use_own(|| dark_query().is_some_and(|query| query.matches()));
+    let update = use_force_update();
     {
-        let (store, shown) = (store.clone(), shown.setter());
+        let store = Rc::clone(store);
+        let (notices, playing, dark) = (notices.clone(), playing.clone(), system_dark.clone());
         use_effect_with((), move |()| {
-            store.listen(Callback::from(move |new| shown.set(new)));
+            store.listen(Callback::from(move |()| update.force_update()));
+            let studio = Rc::clone(&store.studio);
+            let listening = (
+                dark_query().map(|query| {
+                    let asked = query.clone();
+                    Listener::new(&query, "change", move |_| dark.set(asked.matches()))
+                }),
+                PixelRatio::listen(move || studio.refresh()),
+                hash::follow(&store, move |new| notices.set(new)),
+                page_keys(store, move || {
+                    let wanted = !*playing.get();
+                    playing.set(wanted);
+                }),
+            );
+            move || drop(listening)
         });
     }
+    let shown = store.told();
     let (state, derived) = (&shown.state, &shown.derived);
-    let playing = use_state(|| false);
-
-    let system_dark = use_system_dark();
     let dark = match state.appearance {
-        Appearance::System => system_dark,
+        Appearance::System => *system_dark.get(),
         Appearance::Light => false,
         Appearance::Dark => true,
     };
-    use_effect_with(dark, |&dark| announce_theme(dark));
-    let theme = if dark { Theme::DARK } else { Theme::LIGHT };
-
     {
         let studio = Rc::clone(&store.studio);
-        use_effect_with(theme, move |theme| studio.set_theme(*theme));
-    }
-    {
-        let studio = Rc::clone(&store.studio);
-        use_effect_with((), move |()| {
-            let ratio = PixelRatio::listen(move || studio.refresh());
-            move || drop(ratio)
+        use_effect_with(dark, move |&dark| {
+            announce_theme(dark);
+            studio.set_theme(if dark { Theme::DARK } else { Theme::LIGHT });
         });
     }
     let marks = use_memo((state.problem, state.penalty), |_| derived.marks());
-    let on_notices = {
-        let notices = notices.clone();
-        use_callback((), move |new: Vec<Notice>, ()| notices.set(new))
-    };
-    use_hash(&store, on_notices);
-    use_player(*playing, &store);
-    let on_play = {
-        let playing = playing.clone();
-        use_callback(*playing, move |wanted: bool, now| {
-            if wanted != *now {
-                playing.set(wanted);
-            }
-        })
-    };
-    let toggle = {
-        let playing = playing.clone();
-        Callback::from(move |()| playing.set(!*playing))
-    };
-    use_page_keys(store.clone(), toggle);
+    let plays = *playing.get();
+    use_player(plays, store);
+    let on_play = Callback::from(move |wanted: bool| {
+        if wanted != *playing.get() {
+            playing.set(wanted);
+        }
+    });
+    let header = use_header(&state.problem, state.appearance, shown.steps, store);
+    let column = use_column(&shown, &marks, store, plays, &on_play);
 
     let support = derived.support();
     html! {
         <>
-            <Header problem={state.problem} appearance={state.appearance} steps={shown.steps} dispatch={store.clone()} />
+            { header }
             { notices_box(&notices) }
             <main>
                 <div class={if derived.beside.is_some() { "planes two" } else { "planes" }}>
                     { plane_title(derived, derived.beside.is_some()) }
-                    { plane(&store, state, derived, false) }
+                    { plane(store, state, derived, false) }
                     if let Some(second) = &derived.beside {
                         { plane_title(second, true) }
-                        { plane(&store, state, second, true) }
+                        { plane(store, state, second, true) }
                     }
                 </div>
-                <Column
-                    state={state.clone()}
-                    derived={Rc::clone(derived)}
-                    {marks}
-                    studio={Rc::clone(&store.studio)}
-                    dispatch={store.clone()}
-                    playing={*playing}
-                    {on_play}
-                />
+                { column }
             </main>
             <p class="visually-hidden" role="status" id="announcement">{ support }</p>
         </>
@@ -156,8 +131,8 @@ fn plane(store: &Dispatch, state: &State, derived: &Derived, beside: bool) -> Ht
 }
 
 /// What of a link was not used.
-fn notices_box(notices: &UseStateHandle<Vec<Notice>>) -> Html {
-    if notices.is_empty() {
+fn notices_box(notices: &Own<Vec<Notice>>) -> Html {
+    if notices.get().is_empty() {
         return html! {};
     }
     let close = {
@@ -168,11 +143,11 @@ fn notices_box(notices: &UseStateHandle<Vec<Notice>>) -> Html {
         <div class="notices" role="alert" id="notices">
             <p>{ "Not all of this link could be used:" }</p>
             <ul>
-                { for notices.iter().map(|notice| html! {
+                { for notices.get().iter().map(|notice| html! {
                     <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>
                 }) }
             </ul>
-            <button type="button" onclick={close}>{ "Close" }</button>
+            { Button::PLAIN.html("Close", close) }
         </div>
     }
 }

@@ -6,6 +6,7 @@ use super::easel::Easel;
 use super::field::NumberField;
 use super::forms::Forms;
 use super::input::Slider;
+use super::parts::{Button, press, word};
 use super::penalties::penalties;
 use super::slice::one_parameter;
 use super::store::Dispatch;
@@ -21,7 +22,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// What the panel needs.
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Clone, Properties)]
 pub struct Props {
     /// The state.
     pub state: State,
@@ -37,6 +38,13 @@ pub struct Props {
     pub on_key: Callback<KeyboardEvent>,
 }
 
+impl PartialEq for Props {
+    /// Each solved state is of one state; and the callbacks mean the same at every rendering.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.derived, &other.derived)
+    }
+}
+
 /// The panels in their order.
 const PANELS: [(Panel, &str); 8] = [
     (Panel::Path, "Path"),
@@ -50,16 +58,11 @@ const PANELS: [(Panel, &str); 8] = [
 ];
 
 /// The panel with its tabs.
-#[component]
-pub fn PanelBox(props: &Props) -> Html {
+pub fn panel(props: &Props) -> Html {
     let shown = props.state.panel;
-    let show = {
-        let dispatch = props.dispatch.clone();
-        move |panel| dispatch.dispatch(Action::ShowPanel(panel))
-    };
     let place = PANELS.iter().position(|(panel, _)| *panel == shown);
     let onkeydown = {
-        let show = show.clone();
+        let dispatch = props.dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {
             let place = place.unwrap_or_default();
             let next = match event.key().as_str() {
@@ -70,10 +73,10 @@ pub fn PanelBox(props: &Props) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            show(PANELS[next].0);
-            let tabs = event
-                .current_target()
-                .map(|t| t.unchecked_into::<Element>());
+            dispatch.dispatch(Action::ShowPanel(PANELS[next].0));
+            // The event's current target is the page's root, where yew hears it.
+            let target = event.target_unchecked_into::<Element>();
+            let tabs = target.parent_element();
             let tab = tabs.and_then(|tabs| tabs.children().item(next as u32));
             if let Some(tab) = tab {
                 let _ = tab.unchecked_into::<web_sys::HtmlElement>().focus();
@@ -81,16 +84,15 @@ pub fn PanelBox(props: &Props) -> Html {
         })
     };
     let tab = |(panel, name): &(Panel, &'static str)| {
-        let (panel, show) = (*panel, show.clone());
-        let on = panel == shown;
+        let (panel, on) = (*panel, *panel == shown);
         html! {
             <button
                 type="button"
                 role="tab"
-                aria-selected={if on { "true" } else { "false" }}
+                aria-selected={word(on)}
                 aria-controls="panel"
                 tabindex={if on { "0" } else { "-1" }}
-                onclick={Callback::from(move |_: MouseEvent| show(panel))}
+                onclick={press(&props.dispatch, Action::ShowPanel(panel))}
             >
                 { *name }
             </button>
@@ -102,7 +104,7 @@ pub fn PanelBox(props: &Props) -> Html {
             <div class="tabs" role="tablist" aria-label="Look closer" {onkeydown}>{ for PANELS.iter().map(tab) }</div>
             <div id="panel" role="tabpanel" aria-label={name} key={name}>
                 { match shown {
-                    Panel::Path => html! { <PathPlot ..props.clone() /> },
+                    Panel::Path => path_plot(props),
                     Panel::Forms => html! { <Forms ..props.clone() /> },
                     Panel::Gradient => gradient(props),
                     Panel::Slice => one_parameter(props),
@@ -120,46 +122,39 @@ pub fn PanelBox(props: &Props) -> Html {
 }
 
 /// The path, along which λ can be dragged.
-#[component]
-fn PathPlot(props: &Props) -> Html {
-    let plot = use_node_ref();
-    let drag = use_callback(
-        (
-            props.dispatch.clone(),
-            props.on_play.clone(),
-            Rc::clone(&props.studio),
-        ),
-        {
-            let plot = plot.clone();
-            move |event: PointerEvent,
-                  (dispatch, on_play, studio): &(Dispatch, Callback<bool>, Rc<Studio>)| {
-                let Some(element) = plot.cast::<Element>() else {
-                    return;
-                };
-                if event.type_() == "pointerdown" {
-                    if event.button() != 0 {
-                        return;
-                    }
-                    let _ = element.set_pointer_capture(event.pointer_id());
-                    on_play.emit(false);
-                } else if !element.has_pointer_capture(event.pointer_id()) {
+fn path_plot(props: &Props) -> Html {
+    let drag = {
+        let Props {
+            dispatch,
+            on_play,
+            studio,
+            ..
+        } = props.clone();
+        Callback::from(move |event: PointerEvent| {
+            let target = event.target_unchecked_into::<Element>();
+            let Ok(Some(element)) = target.closest("#path") else {
+                return;
+            };
+            if event.type_() == "pointerdown" {
+                if event.button() != 0 {
                     return;
                 }
-                let [x, _] =
-                    position_in(&element, [event.client_x().into(), event.client_y().into()]);
-                let lambda =
-                    path::lambda_at(&studio.derived().scene, element.client_width().into(), x);
-                if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
-                    dispatch.dispatch(Action::SetLambda(lambda));
-                }
+                let _ = element.set_pointer_capture(event.pointer_id());
+                on_play.emit(false);
+            } else if !element.has_pointer_capture(event.pointer_id()) {
+                return;
             }
-        },
-    );
+            let [x, _] = position_in(&element, [event.client_x().into(), event.client_y().into()]);
+            let lambda = path::lambda_at(&studio.derived().scene, element.client_width().into(), x);
+            if let Ok(lambda) = penalty_weight(&shortest(lambda)) {
+                dispatch.dispatch(Action::SetLambda(lambda));
+            }
+        })
+    };
     let scene = &props.derived.scene;
     let description = AttrValue::from(props.derived.path_description());
     html! {
         <div
-            ref={plot}
             id="path"
             class="plot"
             role="slider"
@@ -193,18 +188,12 @@ fn gradient(props: &Props) -> Html {
 }
 
 /// A button that switches a layer on and off.
-fn layer_button(props: &Props, text: &str, field: LayerField) -> Html {
+fn layer_button(props: &Props, text: &'static str, field: LayerField) -> Html {
     let mut layers = props.state.layers;
     let on = *field(&mut layers);
-    let dispatch = props.dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let mut layers = layers;
-        *field(&mut layers) = !on;
-        dispatch.dispatch(Action::SetLayers(layers));
-    });
-    html! {
-        <button type="button" aria-pressed={if on { "true" } else { "false" }} {onclick}>{ text.to_owned() }</button>
-    }
+    *field(&mut layers) = !on;
+    let onclick = press(&props.dispatch, Action::SetLayers(layers));
+    Button::switch(on).html(text, onclick)
 }
 
 fn loss(props: &Props) -> Html {
@@ -278,8 +267,11 @@ fn chance(props: &Props) -> Html {
             ..state.clone()
         }
         .sigma();
-    let dispatch = props.dispatch.clone();
-    let again = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::DrawAgain));
+    let again = Button {
+        id: Some("draw-again"),
+        ..Button::PLAIN
+    }
+    .html("Draw again", press(&props.dispatch, Action::DrawAgain));
     let take = {
         let set = set.clone();
         Callback::from(move |text: String| {
@@ -307,7 +299,7 @@ fn chance(props: &Props) -> Html {
             <p>{ "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }</p>
             <div class="buttons">
                 { layer_button(props, "Show samples", |layers| &mut layers.cloud) }
-                <button type="button" id="draw-again" onclick={again}>{ "Draw again" }</button>
+                { again }
             </div>
             <Slider id="sigma" label="σ" ends={[0.0, if most > 0.0 { most } else { 1.0 }]} value={sigma} take={Callback::from(move |sigma| set(Some(sigma)))} />
             <NumberField id="sigma-exact" label="exact σ" value={rounded(sigma, 6)} {take} />

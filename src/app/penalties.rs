@@ -3,14 +3,13 @@
 use super::field::NumberField;
 use super::input::Slider;
 use super::panel::Props;
+use super::parts::{Button, press, select, use_painter};
 use super::readouts::Readouts;
 use super::store::Dispatch;
-use super::studio::Painter;
 use crate::figure::number::{rounded, significant};
 use crate::solve::penalty::Penalty;
 use crate::study::{Action, Link, takes_radius, with_parameter};
 use std::rc::Rc;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The live numbers of the second plane. [`super::readouts`] writes them.
@@ -61,14 +60,22 @@ fn chooser(
     action: fn(Option<Penalty>) -> Action,
 ) -> Html {
     let name = chosen.map(|penalty| penalty.name());
-    let onchange = {
+    let choose = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let name = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Callback::from(move |name: String| {
             let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
             dispatch.dispatch(action(found.copied()));
         })
     };
+    let options: Vec<_> = optional
+        .then(|| ["".into(), "none".into()])
+        .into_iter()
+        .chain(
+            Penalty::ALL
+                .iter()
+                .map(|penalty| [penalty.name().into(), penalty.title().into()]),
+        )
+        .collect();
     let parameter = chosen.and_then(|penalty| Some((penalty, penalty.parameter()?)));
     let controls = parameter.map(|(penalty, parameter)| {
         let slide = {
@@ -111,14 +118,7 @@ fn chooser(
         <>
             <label class="choice">
                 <span>{ label }</span>
-                <select {id} {onchange}>
-                    if optional {
-                        <option value="" selected={name.is_none()}>{ "none" }</option>
-                    }
-                    { for Penalty::ALL.iter().map(|penalty| html! {
-                        <option value={penalty.name()} selected={name == Some(penalty.name())}>{ penalty.title() }</option>
-                    }) }
-                </select>
+                { select(id.into(), None, &options, name.unwrap_or_default(), choose) }
             </label>
             { controls.unwrap_or_default() }
         </>
@@ -130,12 +130,11 @@ fn links(props: &Props) -> Html {
     let state = &props.state;
     let possible = takes_radius(state.penalty) && state.beside.is_some_and(takes_radius);
     let choice = |link: Link, text: &'static str, disabled: bool| {
-        let dispatch = props.dispatch.clone();
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetLink(link)));
-        let on = state.link == link;
-        html! {
-            <button type="button" aria-pressed={if on { "true" } else { "false" }} {disabled} {onclick}>{ text }</button>
+        Button {
+            disabled,
+            ..Button::switch(state.link == link)
         }
+        .html(text, press(&props.dispatch, Action::SetLink(link)))
     };
     html! {
         <>
@@ -154,14 +153,9 @@ fn links(props: &Props) -> Html {
 #[component]
 fn Beside(props: &Props) -> Html {
     let root = use_node_ref();
-    {
-        let (root, studio) = (root.clone(), Rc::clone(&props.studio));
-        use_effect_with((), move |()| {
-            let readouts: Rc<dyn Painter> = Rc::new(Readouts::of_beside(root));
-            studio.join(&readouts);
-            move || drop(readouts)
-        });
-    }
+    use_painter(&props.studio, &root, |root| {
+        Rc::new(Readouts::of_beside(root))
+    });
     let Some(second) = &props.derived.beside else {
         return html! {};
     };

@@ -4,6 +4,7 @@ use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::panel::Props as Panel;
+use super::parts::{Button, press};
 use super::store::Dispatch;
 use super::studio::{Painter, Studio, Subject};
 use crate::figure::grip::{self, Grip, Hold};
@@ -26,15 +27,14 @@ pub fn one_parameter(props: &Panel) -> Html {
     let (state, derived) = (&props.state, &props.derived);
     let names = &derived.scene.names;
     let choice = |coordinate: usize| {
-        let on = coordinate == state.slice;
-        let dispatch = props.dispatch.clone();
-        let onclick =
-            Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetSlice(coordinate)));
-        html! {
-            <button type="button" id={["slice1", "slice2"][coordinate]} aria-pressed={if on { "true" } else { "false" }} {onclick}>
-                { &names[coordinate] }
-            </button>
+        Button {
+            id: Some(["slice1", "slice2"][coordinate]),
+            ..Button::switch(coordinate == state.slice)
         }
+        .html(
+            names[coordinate].clone(),
+            press(&props.dispatch, Action::SetSlice(coordinate)),
+        )
     };
     let plots = FIGURES
         .into_iter()
@@ -121,7 +121,8 @@ fn Plot(props: &Props) -> Html {
             }
         })
     };
-    let move_by_key = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let dispatch = props.dispatch.clone();
+    let move_by_key = Callback::from(move |event: KeyboardEvent| {
         let share = match event.key().as_str() {
             "PageUp" => 0.1,
             "PageDown" => -0.1,

@@ -4,6 +4,7 @@ use super::browser::position_in;
 use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
+use super::parts::{Button, press, use_own};
 use super::start_handle::StartHandle;
 use super::store::Dispatch;
 use super::studio::Studio;
@@ -108,9 +109,10 @@ pub fn Stage(props: &Props) -> Html {
     let knob = use_node_ref();
     let gesture = use_mut_ref(Gesture::default);
     let held: Held = use_mut_ref(|| None);
-    let size = use_state(|| [0.0; 2]);
+    let size = use_own(|| [0.0; 2]);
     let (center, beside) = (props.center, props.beside);
-    let (place, outside) = handle(&props.view, center, *size);
+    let picture = *size.get();
+    let (place, outside) = handle(&props.view, center, picture);
 
     {
         let knob = knob.clone();
@@ -315,26 +317,28 @@ pub fn Stage(props: &Props) -> Html {
             dispatch.dispatch(Action::Zoom(factor, Some(fixed)));
         })
     };
-    let pan_by_key = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let dispatch = props.dispatch.clone();
+    let pan_by_key = Callback::from(move |event: KeyboardEvent| {
         if let Some(by) = arrow(&event, 0.04) {
             event.prevent_default();
             dispatch.dispatch(Action::Pan(by));
         }
     });
-    let move_by_key = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let dispatch = props.dispatch.clone();
+    let move_by_key = Callback::from(move |event: KeyboardEvent| {
         if let Some(by) = arrow(&event, 0.01) {
             event.prevent_default();
             event.stop_propagation();
             dispatch.dispatch(Action::NudgeCenter(by));
         }
     });
-    let on_size = {
-        let size = size.clone();
-        Callback::from(move |new| size.set(new))
-    };
-    let press = |action: Action| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    let on_size = Callback::from(move |new| size.set(new));
+    let tool = |text: &'static str, label: Option<&'static str>, action: Action| {
+        Button {
+            label,
+            ..Button::PLAIN
+        }
+        .html(text, press(&props.dispatch, action))
     };
     // The tools lie on the stage, but taking one is not taking the window.
     let stay = Callback::from(|event: PointerEvent| event.stop_propagation());
@@ -374,17 +378,17 @@ pub fn Stage(props: &Props) -> Html {
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
             if let Some(start) = props.start {
-                <StartHandle {start} view={props.view} size={*size} dispatch={props.dispatch.clone()} />
+                <StartHandle {start} view={props.view} size={picture} dispatch={props.dispatch.clone()} />
             }
-            if let Some(loss) = props.shape.filter(|_| size[0] > 0.0) {
-                <Contour {loss} view={props.view} size={*size} {held} take={take_axis} dispatch={props.dispatch.clone()} />
+            if let Some(loss) = props.shape.filter(|_| picture[0] > 0.0) {
+                <Contour {loss} view={props.view} size={picture} {held} take={take_axis} dispatch={props.dispatch.clone()} />
             }
             if !beside {
             { layers_menu(props, &stay) }
             <div class="view-tools" onpointerdown={stay}>
-                <button type="button" aria-label="Zoom in" onclick={press(Action::Zoom(1.25, None))}>{ "+" }</button>
-                <button type="button" aria-label="Zoom out" onclick={press(Action::Zoom(0.8, None))}>{ "−" }</button>
-                <button type="button" onclick={press(Action::ResetView)}>{ "Reset view" }</button>
+                { tool("+", Some("Zoom in"), Action::Zoom(1.25, None)) }
+                { tool("−", Some("Zoom out"), Action::Zoom(0.8, None)) }
+                { tool("Reset view", None, Action::ResetView) }
             </div>
             }
         </section>

@@ -69,7 +69,8 @@ pub fn StartHandle(props: &Props) -> Html {
             }
         })
     };
-    let onkeydown = use_callback(props.dispatch.clone(), |event: KeyboardEvent, dispatch| {
+    let dispatch = props.dispatch.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if let Some(by) = arrow(&event, 0.01) {
             event.prevent_default();
             event.stop_propagation();

@@ -23,7 +23,6 @@ const HASH: i32 = 400;
 const OLDEST_HASH: f64 = 4000.0;
 
 /// A state and what follows from it.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
     /// The state.
     pub state: State,
@@ -38,7 +37,7 @@ pub struct Store {
     history: RefCell<History>,
     latest: RefCell<Rc<Snapshot>>,
     told: RefCell<Rc<Snapshot>>,
-    listener: RefCell<Callback<Rc<Snapshot>>>,
+    listener: RefCell<Callback<()>>,
     changed: Cell<f64>,
     /// When the hash was last written.
     written: Cell<f64>,
@@ -117,6 +116,11 @@ impl Store {
         Rc::clone(&self.latest.borrow())
     }
 
+    /// The state that components show.
+    pub fn told(&self) -> Rc<Snapshot> {
+        Rc::clone(&self.told.borrow())
+    }
+
     /// Changes the state by the reducer.
     pub fn dispatch(&self, action: Action) {
         let changed = self.history.borrow_mut().apply(action, now());
@@ -149,7 +153,7 @@ impl Store {
     }
 
     /// Tells `listener` from now on when components should render.
-    pub fn listen(&self, listener: Callback<Rc<Snapshot>>) {
+    pub fn listen(&self, listener: Callback<()>) {
         self.listener.replace(listener);
     }
 
@@ -189,10 +193,9 @@ impl Store {
     }
 
     fn tell(&self) {
-        let snapshot = self.latest();
-        self.told.replace(Rc::clone(&snapshot));
+        self.told.replace(self.latest());
         let listener = self.listener.borrow().clone();
-        listener.emit(snapshot);
+        listener.emit(());
     }
 }
 

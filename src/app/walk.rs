@@ -3,15 +3,17 @@
 //! What does not change is plain HTML, heard where it stands in the page and kept up to date by
 //! [`super::walk_readouts`]: the page carries few bytes for it, and playing renders nothing.
 
-use super::browser::{Listener, element, position_in};
+use super::browser::{Listener, document, element, position_in};
 use super::easel::Easel;
 use super::field::NumberField;
 use super::input::Slider;
+use super::keyboard::is_free_space;
 use super::panel::Props;
+use super::parts::{Own, use_own};
 use super::store::Dispatch;
 use super::studio::Painter;
 use super::walk_readouts::{WalkReadouts, slider_scale};
-use super::walker::{use_space, use_walker};
+use super::walker::use_walker;
 use crate::figure::number::rounded;
 use crate::figure::{Figure, steps};
 use crate::solve::descent::{Method, StepSize};
@@ -71,21 +73,25 @@ const TRUTH: &str = r#"<details><summary>What is exactly true</summary><ul>
 </ul></details>"#;
 
 /// What a press, a choice or a move in the panel does.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Hands {
     dispatch: Dispatch,
-    walking: UseStateHandle<bool>,
-    speed: UseStateHandle<f64>,
+    walking: Own<bool>,
+    speed: Own<f64>,
 }
 
 impl Hands {
     fn toggle(&self) {
         let walk = self.walk();
         // From the end it begins again.
-        if !*self.walking && walk.iteration >= walk.steps {
+        if !self.walks() && walk.iteration >= walk.steps {
             self.dispatch.dispatch(Action::SetIteration(0));
         }
-        self.walking.set(!*self.walking);
+        self.walking.set(!self.walks());
+    }
+
+    fn walks(&self) -> bool {
+        *self.walking.get()
     }
 
     fn walk(&self) -> Walk {
@@ -194,8 +200,8 @@ const SPEED: f64 = 8.0;
 pub fn WalkPanel(props: &Props) -> Html {
     let hands = Hands {
         dispatch: props.dispatch.clone(),
-        walking: use_state(|| false),
-        speed: use_state(|| SPEED),
+        walking: use_own(|| false),
+        speed: use_own(|| SPEED),
     };
     let root = use_node_ref();
     {
@@ -209,10 +215,17 @@ pub fn WalkPanel(props: &Props) -> Html {
                     Listener::new(&root, kind, move |event| hands.hear(&event))
                 })
             });
-            move || drop((readouts, listeners))
+            // Space plays and pauses the iterations instead of λ: heard before the window hears it.
+            let space = Listener::new(&document(), "keydown", move |event| {
+                if is_free_space(&event) {
+                    event.prevent_default();
+                    hands.toggle();
+                }
+            });
+            move || drop((readouts, listeners, space))
         });
     }
-    let playing = *hands.walking;
+    let playing = hands.walks();
     use_effect_with(playing, |&playing| {
         if let Some(button) = element("walk-play") {
             let (pressed, text) = [("false", "▶ Play"), ("true", "❚❚ Pause")][usize::from(playing)];
@@ -224,12 +237,10 @@ pub fn WalkPanel(props: &Props) -> Html {
         let walking = hands.walking.clone();
         Callback::from(move |()| walking.set(false))
     };
-    use_walker(playing, *hands.speed, &hands.dispatch, ended);
-    let space = hands.clone();
-    use_space(Callback::from(move |()| space.toggle()));
-    let rho = use_callback(hands.dispatch.clone(), |rho, dispatch| {
-        dispatch.dispatch(Action::SetCorrelation(rho));
-    });
+    let speed = *hands.speed.get();
+    use_walker(playing, speed, &hands.dispatch, ended);
+    let dispatch = hands.dispatch;
+    let rho = Callback::from(move |rho| dispatch.dispatch(Action::SetCorrelation(rho)));
     let derived = &props.derived;
     let hessian = derived.scene.loss.hessian();
     let correlation = hessian.h12() / (hessian.h11() * hessian.h22()).sqrt();

@@ -1,7 +1,6 @@
 //! Plays the iterations of descent methods, one after the other.
 
-use super::browser::{Frame, Listener, document, window};
-use super::keyboard::is_free_space;
+use super::browser::{Frame, window};
 use super::store::Dispatch;
 use crate::study::Action;
 use std::cell::{Cell, RefCell};
@@ -58,20 +57,5 @@ pub fn use_walker(walking: bool, speed: f64, store: &Dispatch, ended: Callback<(
                 step.cancel();
             }
         }
-    });
-}
-
-/// Space plays and pauses the iterations instead of λ: heard before the window hears it.
-#[hook]
-pub fn use_space(toggle: Callback<()>) {
-    use_effect_with(toggle, move |toggle| {
-        let toggle = toggle.clone();
-        let listener = Listener::new(&document(), "keydown", move |event| {
-            if is_free_space(&event) {
-                event.prevent_default();
-                toggle.emit(());
-            }
-        });
-        move || drop(listener)
     });
 }
