@@ -53,7 +53,7 @@ impl<M: Medium> Pen<'_, M> {
         let arrows = self.arrows(descent);
         for ([from, tip], ..) in &arrows {
             for share in [0.25, 0.5, 0.75, 1.0] {
-                let at = [0, 1].map(|k| from[k] + share * (tip[k] - from[k]));
+                let at = between(*from, *tip, share);
                 obstacles.push(around(at, 6.0));
             }
         }
@@ -78,9 +78,8 @@ impl<M: Medium> Pen<'_, M> {
                 // Beyond the tip, or beside it.
                 let place =
                     label.place(tip, 7.0, &sides_from(along), &frame.grown(-EDGE), obstacles);
-                if !obstacles.iter().any(|obstacle| overlap(&place, obstacle)) {
-                    obstacles.push(place);
-                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
+                if free(&place, obstacles) {
+                    self.put(&label, place, obstacles);
                 }
             }
         }
@@ -130,7 +129,7 @@ impl<M: Medium> Pen<'_, M> {
         ];
         let seen = |(ends, color, text): ([Vector2; 2], Color, &'static str)| {
             let [start, tip] = ends.map(|end| self.transform.to_pixel(end));
-            let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
+            let length = far(start, tip);
             (length > SHORTEST && length < 1e5).then_some(([start, tip], color, text))
         };
         arrows.into_iter().filter_map(seen).collect()
@@ -141,7 +140,7 @@ impl<M: Medium> Pen<'_, M> {
 fn spread(points: &[Vector2]) -> Vec<Vector2> {
     let mut kept: Vec<Vector2> = Vec::new();
     for point in points {
-        let apart = |last: &Vector2| (point[0] - last[0]).hypot(point[1] - last[1]) >= APART;
+        let apart = |last: &Vector2| far(*point, *last) >= APART;
         if kept.last().is_none_or(apart) {
             kept.push(*point);
         }

@@ -17,7 +17,7 @@ impl<M: Medium> Pen<'_, M> {
                 let reach = window
                     .corners()
                     .iter()
-                    .map(|c| (c[0] - point[0]).hypot(c[1] - point[1]))
+                    .map(|c| far(*c, point))
                     .fold(0.0, f64::max);
                 let at = |t: f64| [0, 1].map(|k| point[k] + t * direction[k]);
                 (at(-reach), at(reach), false)
@@ -37,7 +37,7 @@ impl<M: Medium> Pen<'_, M> {
         let Some(([start, end], bounded)) = self.minimisers() else {
             return;
         };
-        let length = (end[0] - start[0]).hypot(end[1] - start[1]);
+        let length = far(start, end);
         if length < 1.0 {
             return;
         }
@@ -80,7 +80,7 @@ impl<M: Medium> Pen<'_, M> {
         };
         let label = self.line_label("all minimisers", ink);
         // Beside the band, at three quarters of the way, on the side away from the origin.
-        let at = [0, 1].map(|k| start[k] + 0.74 * (end[k] - start[k]));
+        let at = between(start, end, 0.74);
         let origin = self.transform.to_pixel([0.0; 2]);
         let mut sides = beside([end[0] - start[0], end[1] - start[1]]);
         if sides[0][0] * (at[0] - origin[0]) + sides[0][1] * (at[1] - origin[1]) < 0.0 {

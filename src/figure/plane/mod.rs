@@ -112,10 +112,13 @@ struct Pen<'a, M: Medium> {
 }
 
 impl<M: Medium> Pen<'_, M> {
+    // Has many callers: as a copy in each of them the page would be larger. So below.
+    #[inline(never)]
     fn pixels(&self, points: &[Vector2]) -> Vec<Vector2> {
         points.iter().map(|&p| self.transform.to_pixel(p)).collect()
     }
 
+    #[inline(never)]
     fn frame(&self) -> Rectangle {
         Rectangle {
             min: [0.0, 0.0],
@@ -147,6 +150,12 @@ impl<M: Medium> Pen<'_, M> {
     ) {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, distance, sides, &frame, obstacles);
+        self.put(label, place, obstacles);
+    }
+
+    /// Draws a label at a place, and adds that to what later labels avoid.
+    #[inline(never)]
+    fn put(&self, label: &Label, place: Rectangle, obstacles: &mut Vec<Rectangle>) {
         obstacles.push(place);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
@@ -161,11 +170,9 @@ impl<M: Medium> Pen<'_, M> {
     ) {
         let frame = self.frame().grown(-EDGE);
         let place = label.place(anchor, 5.0, &beside(along), &frame, obstacles);
-        if obstacles.iter().any(|obstacle| overlap(&place, obstacle)) {
-            return;
+        if free(&place, obstacles) {
+            self.put(label, place, obstacles);
         }
-        obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }
 
     /// One line of text, smaller where the picture is.
@@ -202,6 +209,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 }
 
+#[inline(never)]
 fn around(point: Vector2, distance: f64) -> Rectangle {
     Rectangle {
         min: point,
@@ -227,8 +235,23 @@ fn beside(along: Vector2) -> [Vector2; 4] {
     [[1.0, side], [-1.0, -side], [-1.0, side], [1.0, -side]]
 }
 
-fn overlap(a: &Rectangle, b: &Rectangle) -> bool {
-    (0..2).all(|k| a.max[k] > b.min[k] && a.min[k] < b.max[k])
+/// Whether a place covers none of the obstacles.
+#[inline(never)]
+fn free(place: &Rectangle, obstacles: &[Rectangle]) -> bool {
+    let covers = |b: &Rectangle| (0..2).all(|k| place.max[k] > b.min[k] && place.min[k] < b.max[k]);
+    !obstacles.iter().any(covers)
+}
+
+/// The distance of two points.
+#[inline(never)]
+fn far(a: Vector2, b: Vector2) -> f64 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}
+
+/// The point that is a share of the way from one point to another.
+#[inline(never)]
+fn between(from: Vector2, to: Vector2, share: f64) -> Vector2 {
+    [0, 1].map(|k| from[k] + share * (to[k] - from[k]))
 }
 
 /// A place for a label that covers none of the obstacles, as near to the middle of a convex polygon
@@ -249,18 +272,18 @@ fn room(
         // Pixels count downwards, so that counter-clockwise has become clockwise.
         turns.fold(f64::NEG_INFINITY, f64::max) <= 0.0
     };
-    let free = |place: &Rectangle| !obstacles.iter().any(|obstacle| overlap(place, obstacle));
     let mut places = Vec::with_capacity(64);
     for share in [0.0, 0.2, 0.4, 0.6, 0.75, 0.9] {
         for (i, a) in polygon.iter().enumerate() {
             let b = polygon[(i + 1) % polygon.len()];
             for toward in [*a, [0, 1].map(|k| 0.5 * (a[k] + b[k]))] {
-                let at = [0, 1].map(|k| center[k] + share * (toward[k] - center[k]));
+                let at = between(center, toward, share);
                 let place = Rectangle {
                     min: [0, 1].map(|k| at[k] - 0.5 * size[k]),
                     max: [0, 1].map(|k| at[k] + 0.5 * size[k]),
                 };
-                if free(&place) && frame.contains(place.min) && frame.contains(place.max) {
+                if free(&place, obstacles) && frame.contains(place.min) && frame.contains(place.max)
+                {
                     places.push(place);
                 }
             }

@@ -17,7 +17,7 @@ impl<M: Medium> Pen<'_, M> {
         let gradient = self.scene.loss.negative_gradient(theta);
         let tip = [0, 1].map(|k| theta[k] + scale * gradient[k]);
         let [start, tip] = [theta, tip].map(|p| self.transform.to_pixel(p));
-        let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
+        let length = far(start, tip);
         (length > 12.0 + HEAD[0] && length.is_finite()).then_some([start, tip])
     }
 
@@ -26,7 +26,7 @@ impl<M: Medium> Pen<'_, M> {
             return Vec::new();
         };
         [0.4, 0.7, 1.0]
-            .map(|share| around([0, 1].map(|k| start[k] + share * (tip[k] - start[k])), 9.0))
+            .map(|share| around(between(start, tip, share), 9.0))
             .to_vec()
     }
 
@@ -116,7 +116,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// An arrow with a halo; `size` = 1 is a shaft of 4 CSS pixels.
     pub(super) fn draw_arrow(&self, [start, tip]: [Vector2; 2], color: Color, size: f64) {
-        let length = (tip[0] - start[0]).hypot(tip[1] - start[1]);
+        let length = far(start, tip);
         let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
         let across = [-along[1], along[0]];
         let at = |from_tip: f64, aside: f64| {
@@ -149,14 +149,14 @@ impl<M: Medium> Pen<'_, M> {
         }
         let set = self.subgradients();
         // At the corner that is farthest from the arrow.
-        let far = |p: &Vector2| {
+        let distance = |p: &Vector2| {
             let tip = self.arrow().map_or(start, |[_, tip]| tip);
-            (p[0] - tip[0]).hypot(p[1] - tip[1])
+            far(*p, tip)
         };
         let corner = set
             .iter()
             .filter(|corner| frame.contains(**corner))
-            .max_by(|a, b| far(a).total_cmp(&far(b)));
+            .max_by(|a, b| distance(a).total_cmp(&distance(b)));
         if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
             let text = format!("λ∂{}", self.scene.penalty.formula());
             let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
@@ -173,8 +173,7 @@ impl<M: Medium> Pen<'_, M> {
                 &frame.grown(-EDGE),
                 obstacles,
             ) {
-                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
-                obstacles.push(place);
+                self.put(&label, place, obstacles);
             }
         }
     }

@@ -129,8 +129,7 @@ impl<M: Medium> Pen<'_, M> {
                 [-away[0], away[1]],
             ];
             let place = label.place(at, 10.0, &sides, &frame, &obstacles);
-            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
-            obstacles.push(place);
+            self.put(&label, place, &mut obstacles);
         }
         if let Some(place) = self.radius_label(&frame, &obstacles) {
             obstacles.push(place);

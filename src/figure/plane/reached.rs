@@ -24,9 +24,7 @@ impl<M: Medium> Pen<'_, M> {
         };
         let place = move |(theta, rules): (Vector2, Vec<Rule>)| {
             let at = self.transform.to_pixel(theta);
-            let own = shown
-                .iter()
-                .all(|p| (at[0] - p[0]).hypot(at[1] - p[1]) > SAME);
+            let own = shown.iter().all(|&p| far(at, p) > SAME);
             shown.push(at);
             frame
                 .contains(at)
@@ -69,9 +67,8 @@ impl<M: Medium> Pen<'_, M> {
             let sides = sides_from([at[0] - origin[0], at[1] - origin[1]]);
             for distance in [MARK + 2.0, 24.0] {
                 let place = label.place(at, distance, &sides, &frame, obstacles);
-                if !names.is_empty() && !obstacles.iter().any(|other| overlap(&place, other)) {
-                    label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
-                    obstacles.push(place);
+                if !names.is_empty() && free(&place, obstacles) {
+                    self.put(&label, place, obstacles);
                     break;
                 }
             }

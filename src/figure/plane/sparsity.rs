@@ -109,7 +109,7 @@ impl<M: Medium> Pen<'_, M> {
             .iter()
             .filter_map(|fiber| {
                 let [a, b] = fiber.map(|end| self.transform.to_pixel(end));
-                let length = (b[0] - a[0]).hypot(b[1] - a[1]);
+                let length = far(a, b);
                 let half = 0.5 * HATCH_WIDTH / length;
                 let across = [half * (a[1] - b[1]), half * (b[0] - a[0])];
                 let [c, d] = across;
@@ -186,7 +186,7 @@ impl<M: Medium> Pen<'_, M> {
             let center = self.transform.to_pixel(self.scene.loss.center());
             let far = |p: Vector2| far(p, center);
             let (far, near) = if far(a) > far(b) { (a, b) } else { (b, a) };
-            let at = [0, 1].map(|k| far[k] + 0.12 * (near[k] - far[k]));
+            let at = between(far, near, 0.12);
             self.name_if_free(&label, at, [b[0] - a[0], b[1] - a[1]], obstacles);
         }
         // The origin, with the names of its axes' ticks, stays in sight.
@@ -231,7 +231,7 @@ impl<M: Medium> Pen<'_, M> {
                 let pieces = (far(pair[0], pair[1]) / 14.0).ceil();
                 for i in 0..pieces as usize {
                     let share = i as f64 / pieces;
-                    let at = [0, 1].map(|k| pair[0][k] + share * (pair[1][k] - pair[0][k]));
+                    let at = between(pair[0], pair[1], share);
                     obstacles.push(around(at, 5.0));
                 }
             }
@@ -263,7 +263,7 @@ impl<M: Medium> Pen<'_, M> {
                     .abs()
                     .total_cmp(&(far(*q) - wanted).abs())
             });
-            let straight = [0, 1].map(|i| a[i] + 0.85 * (b[i] - a[i]));
+            let straight = between(a, b, 0.85);
             let at = bend.filter(|_| pixels.len() > 2).unwrap_or(straight);
             let sides = beside([b[0] - a[0], b[1] - a[1]]);
             let above = vec![[0.0, -1.6], [0.0, 1.6], [0.0, -2.4], [0.0, 2.4]];
@@ -271,8 +271,4 @@ impl<M: Medium> Pen<'_, M> {
             self.name(&label, at, 9.0, &sides, obstacles);
         }
     }
-}
-
-fn far(a: Vector2, b: Vector2) -> f64 {
-    (a[0] - b[0]).hypot(a[1] - b[1])
 }
