@@ -1,6 +1,6 @@
 //! The column beside the plane: the λ controls, the numbers and words, the panel.
 
-use super::field::NumberField;
+use super::field::number_field;
 use super::input::use_input;
 use super::keyboard::lambda_action;
 use super::lambda::use_marks;
@@ -91,7 +91,7 @@ pub fn use_column(
                         <span aria-hidden="true">{ if playing { "❚❚" } else { "▶" } }</span>
                         { if playing { "Pause" } else { "Play" } }
                     </button>
-                    <NumberField id="lambda-exact" label="exact λ" value={rounded(scene.lambda, 10)} {take} />
+                    { number_field("lambda-exact".into(), "exact λ".into(), rounded(scene.lambda, 10), take) }
                 </div>
             </section>
             { equation(scene.penalty) }

@@ -26,8 +26,6 @@ pub struct Props {
     pub size: [f64; 2],
     /// The contour that was held last.
     pub held: Held,
-    /// Is told which axis a pointer takes.
-    pub take: Callback<(PointerEvent, usize)>,
     /// Where changes go.
     pub dispatch: Dispatch,
 }
@@ -166,7 +164,6 @@ pub fn Contour(props: &Props) -> Html {
     }
     let handle = |axis: usize| {
         let place = places[axis]?;
-        let take = props.take.reform(move |event| (event, axis));
         let (held, dispatch) = (Rc::clone(&props.held), props.dispatch.clone());
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             if let Some([along, out]) = arrow(&event, 1.0) {
@@ -194,7 +191,6 @@ pub fn Contour(props: &Props) -> Html {
                 id={["contour-1", "contour-2"][axis]}
                 class={classes!("handle", "grip", place.outside.then_some("beyond"))}
                 aria-label={label}
-                onpointerdown={take}
                 {onkeydown}
             />
         })
@@ -208,7 +204,8 @@ pub fn Contour(props: &Props) -> Html {
     }
 }
 
-fn move_to(element: &HtmlElement, [x, y]: Vector2, then: &str) {
+/// Moves an element to a pixel, and then transforms it.
+pub fn move_to(element: &HtmlElement, [x, y]: Vector2, then: &str) {
     let text = format!("translate({x}px, {y}px){then}");
     let _ = element.style().set_property("transform", &text);
 }

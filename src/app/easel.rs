@@ -31,6 +31,11 @@ pub struct Props {
     pub beside: bool,
 }
 
+/// A figure of the first plane.
+pub fn easel(figure: Figure, studio: &Rc<Studio>, label: String) -> Html {
+    html! { <Easel {figure} studio={Rc::clone(studio)} {label} /> }
+}
+
 /// A figure that fills its container and is redrawn at most once per animation frame.
 #[component]
 pub fn Easel(props: &Props) -> Html {

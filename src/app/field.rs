@@ -26,10 +26,30 @@ struct Draft {
     problem: String,
 }
 
+/// A field for a number.
+pub fn number_field(
+    id: AttrValue,
+    label: AttrValue,
+    value: String,
+    take: Callback<String, Result<(), String>>,
+) -> Html {
+    of(Props {
+        id,
+        label,
+        value: value.into(),
+        take,
+    })
+}
+
+/// A field.
+pub fn of(props: Props) -> Html {
+    html! { <NumberField ..props /> }
+}
+
 /// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, with
 /// a message, and nothing changes. Escape takes back what was typed.
 #[component]
-pub fn NumberField(props: &Props) -> Html {
+fn NumberField(props: &Props) -> Html {
     let draft = use_own(Draft::default);
     let submit = {
         let (draft, take) = (draft.clone(), props.take.clone());

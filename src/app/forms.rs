@@ -1,7 +1,7 @@
 //! Both forms of the problem: c(λ), and c as a slider and a field.
 
-use super::easel::Easel;
-use super::field::NumberField;
+use super::easel::easel;
+use super::field::number_field;
 use super::input::use_input;
 use super::keyboard::arrow;
 use super::panel::Props;
@@ -64,13 +64,12 @@ pub fn Forms(props: &Props) -> Html {
     html! {
         <div ref={root} class="forms">
             <div class="plot short">
-                <Easel figure={Figure::Radius} studio={Rc::clone(&props.studio)}
-                    label={format!("The radius c against λ, piecewise linear. {forms}")} />
+                { easel(Figure::Radius, &props.studio, format!("The radius c against λ, piecewise linear. {forms}")) }
             </div>
             <div class="row">
                 <label for="radius">{ "c" }</label>
                 <input ref={slider} type="range" id="radius" min="0" step="any" {onkeydown} />
-                <NumberField id="radius-exact" label="exact c" value={rounded(derived.bound(), 10)} {take} />
+                { number_field("radius-exact".into(), "exact c".into(), rounded(derived.bound(), 10), take) }
             </div>
             <p>
                 if props.state.penalty == Penalty::L1 {

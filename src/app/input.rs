@@ -4,6 +4,7 @@
 //! longer than all that a move of λ does. While no component asks yew for `input` events it hears none.
 
 use super::browser::Listener;
+use super::field;
 use crate::figure::number::{shortest, significant};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -38,18 +39,21 @@ pub struct Props {
     /// The number now.
     pub value: f64,
     /// The number as a text, if it is another than that.
-    #[prop_or_default]
     pub text: Option<AttrValue>,
     /// Takes a new number.
     pub take: Callback<f64>,
-    /// What stands in place of the number.
-    #[prop_or_default]
-    pub children: Html,
+    /// The field that stands in place of the number.
+    pub exact: Option<field::Props>,
+}
+
+/// A slider with its name and its number.
+pub fn slider(props: Props) -> Html {
+    html! { <Slider ..props /> }
 }
 
 /// A slider with its name and its number.
 #[component]
-pub fn Slider(props: &Props) -> Html {
+fn Slider(props: &Props) -> Html {
     let Props {
         ref id,
         label,
@@ -57,7 +61,7 @@ pub fn Slider(props: &Props) -> Html {
         value,
         ref text,
         ref take,
-        ref children,
+        ref exact,
     } = *props;
     let text = text.clone().unwrap_or_else(|| significant(value, 4).into());
     let element = use_node_ref();
@@ -70,10 +74,10 @@ pub fn Slider(props: &Props) -> Html {
             <label for={id.clone()}>{ label }</label>
             <input ref={element} type="range" id={id.clone()} min={shortest(least)} max={shortest(most)} step={shortest(step)}
                 value={shortest(value.clamp(least, most))} aria-valuetext={text.clone()} />
-            if *children == Html::default() {
-                <span class="row-value">{ text }</span>
+            if let Some(exact) = exact {
+                { field::of(exact.clone()) }
             } else {
-                { children.clone() }
+                <span class="row-value">{ text }</span>
             }
         </div>
     }

@@ -2,10 +2,10 @@
 //! descent.
 
 use super::browser::position_in;
-use super::easel::Easel;
-use super::field::NumberField;
+use super::easel::easel;
+use super::field::{self, number_field};
 use super::forms::Forms;
-use super::input::Slider;
+use super::input::{self, slider};
 use super::parts::{Button, press, word};
 use super::penalties::penalties;
 use super::slice::one_parameter;
@@ -152,7 +152,6 @@ fn path_plot(props: &Props) -> Html {
         })
     };
     let scene = &props.derived.scene;
-    let description = AttrValue::from(props.derived.path_description());
     html! {
         <div
             id="path"
@@ -168,7 +167,7 @@ fn path_plot(props: &Props) -> Html {
             onpointermove={drag}
             onkeydown={props.on_key.clone()}
         >
-            <Easel figure={Figure::Path} studio={Rc::clone(&props.studio)} label={description} />
+            { easel(Figure::Path, &props.studio, props.derived.path_description()) }
         </div>
     }
 }
@@ -178,8 +177,8 @@ fn gradient(props: &Props) -> Html {
     html! {
         <>
             <div class="plot bars">
-                <Easel figure={Figure::Gradient} studio={Rc::clone(&props.studio)}
-                    label={format!("The size of the loss's gradient in {a} and in {b}, against λ. {}.", props.derived.support())} />
+                { easel(Figure::Gradient, &props.studio,
+                    format!("The size of the loss's gradient in {a} and in {b}, against λ. {}.", props.derived.support())) }
             </div>
             <p>{ "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full.                   Only a full bar lets it leave 0." }</p>
             { layer_button(props, "Show the normal cone at θ*", |layers| &mut layers.normal_cone) }
@@ -228,7 +227,7 @@ fn loss(props: &Props) -> Html {
         });
         let value = [hessian.h11(), hessian.h12(), hessian.h22()][k];
         let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
-        html! { <NumberField {id} {label} value={rounded(value, 6)} {take} /> }
+        number_field(id.into(), label.into(), rounded(value, 6), take)
     };
     let coordinate = |k: usize| {
         let dispatch = props.dispatch.clone();
@@ -240,14 +239,26 @@ fn loss(props: &Props) -> Html {
             Ok(())
         });
         let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];
-        html! { <NumberField {id} {label} value={rounded(center[k], 6)} {take} /> }
+        number_field(id.into(), label.into(), rounded(center[k], 6), take)
+    };
+    let turn = input::Props {
+        id: "rho".into(),
+        label: "ρ",
+        ends: [-1.0, 1.0],
+        value: rho,
+        text: None,
+        take: Callback::from(set_rho),
+        exact: Some(field::Props {
+            id: "rho-exact".into(),
+            label: "exact ρ".into(),
+            // As many digits as tell a ρ from ±1.
+            value: rounded(rho, 16).into(),
+            take: take_rho,
+        }),
     };
     html! {
         <>
-            <Slider id="rho" label="ρ" ends={[-1.0, 1.0]} value={rho} take={Callback::from(set_rho)}>
-                // As many digits as tell a ρ from ±1.
-                <NumberField id="rho-exact" label="exact ρ" value={rounded(rho, 16)} take={take_rho} />
-            </Slider>
+            { slider(turn) }
             <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other. The handles on the contour turn and stretch it." }</p>
             <div class="fields">{ entry(0) }{ entry(1) }{ entry(2) }{ coordinate(0) }{ coordinate(1) }</div>
         </>
@@ -294,6 +305,15 @@ fn chance(props: &Props) -> Html {
             scene.names[1]
         )
     });
+    let spread = input::Props {
+        id: "sigma".into(),
+        label: "σ",
+        ends: [0.0, if most > 0.0 { most } else { 1.0 }],
+        value: sigma,
+        text: None,
+        take: Callback::from(move |sigma| set(Some(sigma))),
+        exact: None,
+    };
     html! {
         <>
             <p>{ "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }</p>
@@ -301,8 +321,8 @@ fn chance(props: &Props) -> Html {
                 { layer_button(props, "Show samples", |layers| &mut layers.cloud) }
                 { again }
             </div>
-            <Slider id="sigma" label="σ" ends={[0.0, if most > 0.0 { most } else { 1.0 }]} value={sigma} take={Callback::from(move |sigma| set(Some(sigma)))} />
-            <NumberField id="sigma-exact" label="exact σ" value={rounded(sigma, 6)} {take} />
+            { slider(spread) }
+            { number_field("sigma-exact".into(), "exact σ".into(), rounded(sigma, 6), take) }
             <p aria-live="polite">{ shares.unwrap_or_default() }</p>
         </>
     }

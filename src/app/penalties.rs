@@ -1,7 +1,7 @@
 //! The panel of penalties: which one, its parameter, and a second plane beside the first.
 
-use super::field::NumberField;
-use super::input::Slider;
+use super::field::number_field;
+use super::input::{self, slider};
 use super::panel::Props;
 use super::parts::{Button, press, select, use_painter};
 use super::readouts::Readouts;
@@ -99,18 +99,20 @@ fn chooser(
         let [least, most] = parameter.ends;
         let text = significant(parameter.value, 3);
         let value = if parameter.value.is_finite() { rounded(parameter.value, 6) } else { "inf".to_owned() };
+        let along = input::Props {
+            id: format!("{id}-parameter").into(),
+            label: parameter.symbol,
+            ends: [0.0, 1.0],
+            value: parameter.position,
+            text: Some(text.into()),
+            take: slide,
+            exact: None,
+        };
         html! {
             <>
-                <Slider
-                    id={format!("{id}-parameter")}
-                    label={parameter.symbol}
-                    ends={[0.0, 1.0]}
-                    value={parameter.position}
-                    {text}
-                    take={slide}
-                />
+                { slider(along) }
                 <div class="scale"><span>{ least }</span><span>{ most }</span></div>
-                <NumberField id={format!("{id}-exact")} label={format!("exact {}", parameter.symbol)} {value} {take} />
+                { number_field(format!("{id}-exact").into(), format!("exact {}", parameter.symbol).into(), value, take) }
             </>
         }
     });

@@ -14,6 +14,7 @@ use crate::geometry::{ContourHandles, Rectangle};
 use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::Radius;
 use crate::study::{Action, takes_radius};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -102,237 +103,242 @@ pub(super) fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, 
     (frame.grown(-INSIDE).nearest(at), !frame.contains(at))
 }
 
+/// What pointers, wheel and keys on the stage do.
+struct Hands {
+    stage: NodeRef,
+    studio: Rc<Studio>,
+    dispatch: Dispatch,
+    beside: bool,
+    held: Held,
+    gesture: RefCell<Gesture>,
+}
+
+/// The control that an event is for; `None` for the plane itself.
+fn control(event: &Event) -> Option<Element> {
+    let target = event.target_unchecked_into::<Element>();
+    target
+        .closest("button, .layers, .view-tools")
+        .ok()
+        .flatten()
+}
+
+/// Whether an element is the handle of θ̂.
+fn is_center(element: &Element) -> bool {
+    element.id().starts_with("theta-hat")
+}
+
+/// What a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
+fn taken(event: &PointerEvent) -> Option<Taken> {
+    let Some(control) = control(event) else {
+        return Some(Taken::Stage);
+    };
+    match control.id().as_str() {
+        "contour-1" => Some(Taken::Axis(0)),
+        "contour-2" => Some(Taken::Axis(1)),
+        _ => is_center(&control).then_some(Taken::Center),
+    }
+}
+
+impl Hands {
+    /// Where a pointer is on the stage, and the stage's size, in CSS pixels.
+    fn position(&self, event: &MouseEvent) -> Option<(Vector2, Vector2)> {
+        let element = self.stage.cast::<Element>()?;
+        let client = [event.client_x(), event.client_y()].map(f64::from);
+        let size = [element.client_width(), element.client_height()].map(f64::from);
+        Some((position_in(&element, client), size))
+    }
+
+    fn point(&self, event: &PointerEvent) {
+        match event.type_().as_str() {
+            "pointerdown" => {
+                if let Some(taken) = taken(event) {
+                    self.take(event, taken);
+                }
+            }
+            "pointermove" => self.drag(event),
+            _ => {
+                let mut gesture = self.gesture.borrow_mut();
+                gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+                gesture.hold = Hold::Nothing;
+            }
+        }
+    }
+
+    fn take(&self, event: &PointerEvent, taken: Taken) {
+        let Some((at, size)) = self.position(event) else {
+            return;
+        };
+        if event.button() != 0 {
+            return;
+        }
+        if let Some(element) = self.stage.cast::<Element>() {
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+        let derived = self.studio.plane(self.beside);
+        let mut gesture = self.gesture.borrow_mut();
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        gesture.pointers.push((event.pointer_id(), at));
+        let scene = &derived.scene;
+        gesture.hold = if gesture.pointers.len() > 1 {
+            Hold::Nothing
+        } else {
+            // What is outside comes to the pointer; what is seen does not jump when taken.
+            let offset = |place: Vector2, outside: bool| {
+                if outside {
+                    [0.0; 2]
+                } else {
+                    [place[0] - at[0], place[1] - at[1]]
+                }
+            };
+            match taken {
+                Taken::Center => {
+                    let (place, outside) = handle(&scene.view, scene.loss.center(), size);
+                    Hold::Center(offset(place, outside))
+                }
+                Taken::Axis(axis) => {
+                    let transform = Transform::new(&scene.view, size);
+                    let contour = contour::contour(&self.held, &scene.loss, &transform);
+                    contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
+                        Hold::Contour(contour, axis, offset(place.at, place.outside))
+                    })
+                }
+                Taken::Stage => {
+                    let edge = grip(scene, at, size).filter(|_| !self.beside);
+                    edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
+                }
+            }
+        };
+    }
+
+    fn drag(&self, event: &PointerEvent) {
+        let mut gesture = self.gesture.borrow_mut();
+        let Some((at, size)) = self.position(event) else {
+            return;
+        };
+        if gesture.pointers.is_empty() {
+            // Shows what a press would take.
+            if let Some(element) = self.stage.cast::<Element>() {
+                let taken = !self.beside && grip(&self.studio.derived().scene, at, size).is_some();
+                let _ = element.class_list().toggle_with_force("on-diamond", taken);
+            }
+            return;
+        }
+        let before = gesture.pointers.clone();
+        let Some(moved) = gesture
+            .pointers
+            .iter_mut()
+            .find(|(id, _)| *id == event.pointer_id())
+        else {
+            return;
+        };
+        moved.1 = at;
+        let derived = self.studio.derived();
+        let transform = Transform::new(&derived.scene.view, size);
+        match (
+            &gesture.hold,
+            before.as_slice(),
+            gesture.pointers.as_slice(),
+        ) {
+            (Hold::Center(offset), ..) => {
+                let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
+                self.dispatch.dispatch(Action::SetCenter(theta));
+            }
+            (Hold::Contour(contour, axis, offset), ..) => {
+                let to = [at[0] + offset[0], at[1] + offset[1]];
+                let contour = contour::dragged(contour, *axis, to, &transform);
+                contour::reshape(&self.held, contour, &self.dispatch);
+            }
+            (Hold::Diamond(beyond), ..) => {
+                let through = derived.scene.penalty.radius(transform.to_theta(at));
+                let radius = through - beyond;
+                if let Ok(radius) = Radius::new(radius.max(0.0)) {
+                    self.dispatch.dispatch(Action::SetRadius(radius));
+                }
+            }
+            (Hold::Window(view, from), ..) => {
+                let there = Transform::new(view, size);
+                let (start, end) = (there.to_theta(*from), there.to_theta(at));
+                self.dispatch.dispatch(Action::SetView(
+                    view.moved([start[0] - end[0], start[1] - end[1]]),
+                ));
+            }
+            (Hold::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
+                let apart = |p: &Vector2, q: &Vector2| (p[0] - q[0]).hypot(p[1] - q[1]).max(1.0);
+                let middle = |p: &Vector2, q: &Vector2| [0.5 * (p[0] + q[0]), 0.5 * (p[1] + q[1])];
+                let (from, to) = (
+                    transform.to_theta(middle(a, b)),
+                    transform.to_theta(middle(c, d)),
+                );
+                let view = derived.scene.view.moved([from[0] - to[0], from[1] - to[1]]);
+                let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
+                self.dispatch.dispatch(Action::SetView(zoomed));
+            }
+            _ => {}
+        }
+    }
+
+    fn zoom(&self, event: &WheelEvent) {
+        // The browser's own zoom stays the browser's.
+        let Some((at, size)) = self.position(event).filter(|_| !event.meta_key()) else {
+            return;
+        };
+        event.prevent_default();
+        let view = self.studio.derived().scene.view;
+        let fixed = Transform::new(&view, size).to_theta(at);
+        // Lines and pages are rarely sent; a line is about 16 pixels.
+        let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
+        let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
+        self.dispatch.dispatch(Action::Zoom(factor, Some(fixed)));
+    }
+
+    fn press(&self, event: &KeyboardEvent) {
+        let center = control(event).is_some_and(|control| is_center(&control));
+        if let Some(by) = arrow(event, if center { 0.01 } else { 0.04 }) {
+            event.prevent_default();
+            self.dispatch.dispatch(if center {
+                Action::NudgeCenter(by)
+            } else {
+                Action::Pan(by)
+            });
+        }
+    }
+}
+
+/// Moves an element to a place whenever that is another.
+#[hook]
+pub(super) fn use_place(element: &NodeRef, place: Vector2) {
+    let element = element.clone();
+    use_effect_with(place, move |&place| {
+        if let Some(element) = element.cast::<HtmlElement>() {
+            contour::move_to(&element, place, "");
+        }
+    });
+}
+
 /// The plane.
 #[component]
 pub fn Stage(props: &Props) -> Html {
-    let stage = use_node_ref();
-    let knob = use_node_ref();
-    let gesture = use_mut_ref(Gesture::default);
-    let held: Held = use_mut_ref(|| None);
+    let (stage, knob) = (use_node_ref(), use_node_ref());
+    let hands = use_memo((), |()| Hands {
+        stage: stage.clone(),
+        studio: Rc::clone(&props.studio),
+        dispatch: props.dispatch.clone(),
+        beside: props.beside,
+        held: Held::default(),
+        gesture: RefCell::default(),
+    });
     let size = use_own(|| [0.0; 2]);
     let (center, beside) = (props.center, props.beside);
     let picture = *size.get();
     let (place, outside) = handle(&props.view, center, picture);
+    use_place(&knob, place);
 
-    {
-        let knob = knob.clone();
-        use_effect_with(place, move |[x, y]| {
-            if let Some(knob) = knob.cast::<HtmlElement>() {
-                let _ = knob
-                    .style()
-                    .set_property("transform", &format!("translate({x}px, {y}px)"));
-            }
-        });
-    }
-
-    let position = {
-        let stage = stage.clone();
-        move |event: &PointerEvent| {
-            let client = [f64::from(event.client_x()), f64::from(event.client_y())];
-            stage.cast::<Element>().map(|element| {
-                let size = [
-                    f64::from(element.client_width()),
-                    f64::from(element.client_height()),
-                ];
-                (position_in(&element, client), size)
-            })
-        }
-    };
-    let take = {
-        let (position, gesture, studio, stage, held) = (
-            position.clone(),
-            Rc::clone(&gesture),
-            Rc::clone(&props.studio),
-            stage.clone(),
-            Rc::clone(&held),
-        );
-        Rc::new(move |event: &PointerEvent, taken: Taken| {
-            let Some((at, size)) = position(event) else {
-                return;
-            };
-            if event.button() != 0 {
-                return;
-            }
-            if let Some(element) = stage.cast::<Element>() {
-                let _ = element.set_pointer_capture(event.pointer_id());
-            }
-            let derived = studio.plane(beside);
-            let mut gesture = gesture.borrow_mut();
-            gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
-            gesture.pointers.push((event.pointer_id(), at));
-            let scene = &derived.scene;
-            gesture.hold = if gesture.pointers.len() > 1 {
-                Hold::Nothing
-            } else {
-                // What is outside comes to the pointer; what is seen does not jump when taken.
-                let offset = |place: Vector2, outside: bool| {
-                    if outside {
-                        [0.0; 2]
-                    } else {
-                        [place[0] - at[0], place[1] - at[1]]
-                    }
-                };
-                match taken {
-                    Taken::Center => {
-                        let (place, outside) = handle(&scene.view, scene.loss.center(), size);
-                        Hold::Center(offset(place, outside))
-                    }
-                    Taken::Axis(axis) => {
-                        let transform = Transform::new(&scene.view, size);
-                        let contour = contour::contour(&held, &scene.loss, &transform);
-                        contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
-                            Hold::Contour(contour, axis, offset(place.at, place.outside))
-                        })
-                    }
-                    Taken::Stage => {
-                        let edge = grip(scene, at, size).filter(|_| !beside);
-                        edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
-                    }
-                }
-            };
-        })
-    };
-    let take_stage = {
-        let take = Rc::clone(&take);
-        Callback::from(move |event: PointerEvent| take(&event, Taken::Stage))
-    };
-    let take_axis = {
-        let take = Rc::clone(&take);
-        Callback::from(move |(event, axis): (PointerEvent, usize)| {
-            event.stop_propagation();
-            take(&event, Taken::Axis(axis));
-        })
-    };
-    let take_handle = Callback::from(move |event: PointerEvent| {
-        event.stop_propagation();
-        take(&event, Taken::Center);
-    });
-    let onpointermove = {
-        let (position, gesture, studio, stage) = (
-            position.clone(),
-            Rc::clone(&gesture),
-            Rc::clone(&props.studio),
-            stage.clone(),
-        );
-        let (dispatch, held) = (props.dispatch.clone(), Rc::clone(&held));
-        Callback::from(move |event: PointerEvent| {
-            let mut gesture = gesture.borrow_mut();
-            let Some((at, size)) = position(&event) else {
-                return;
-            };
-            if gesture.pointers.is_empty() {
-                // Shows what a press would take.
-                if let Some(element) = stage.cast::<Element>() {
-                    let taken = !beside && grip(&studio.derived().scene, at, size).is_some();
-                    let _ = element.class_list().toggle_with_force("on-diamond", taken);
-                }
-                return;
-            }
-            let before = gesture.pointers.clone();
-            let Some(moved) = gesture
-                .pointers
-                .iter_mut()
-                .find(|(id, _)| *id == event.pointer_id())
-            else {
-                return;
-            };
-            moved.1 = at;
-            let derived = studio.derived();
-            let transform = Transform::new(&derived.scene.view, size);
-            match (
-                &gesture.hold,
-                before.as_slice(),
-                gesture.pointers.as_slice(),
-            ) {
-                (Hold::Center(offset), ..) => {
-                    let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
-                    dispatch.dispatch(Action::SetCenter(theta));
-                }
-                (Hold::Contour(contour, axis, offset), ..) => {
-                    let to = [at[0] + offset[0], at[1] + offset[1]];
-                    let contour = contour::dragged(contour, *axis, to, &transform);
-                    contour::reshape(&held, contour, &dispatch);
-                }
-                (Hold::Diamond(beyond), ..) => {
-                    let through = derived.scene.penalty.radius(transform.to_theta(at));
-                    let radius = through - beyond;
-                    if let Ok(radius) = Radius::new(radius.max(0.0)) {
-                        dispatch.dispatch(Action::SetRadius(radius));
-                    }
-                }
-                (Hold::Window(view, from), ..) => {
-                    let there = Transform::new(view, size);
-                    let (start, end) = (there.to_theta(*from), there.to_theta(at));
-                    dispatch.dispatch(Action::SetView(
-                        view.moved([start[0] - end[0], start[1] - end[1]]),
-                    ));
-                }
-                (Hold::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
-                    let apart =
-                        |p: &Vector2, q: &Vector2| (p[0] - q[0]).hypot(p[1] - q[1]).max(1.0);
-                    let middle =
-                        |p: &Vector2, q: &Vector2| [0.5 * (p[0] + q[0]), 0.5 * (p[1] + q[1])];
-                    let (from, to) = (
-                        transform.to_theta(middle(a, b)),
-                        transform.to_theta(middle(c, d)),
-                    );
-                    let view = derived.scene.view.moved([from[0] - to[0], from[1] - to[1]]);
-                    let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
-                    dispatch.dispatch(Action::SetView(zoomed));
-                }
-                _ => {}
-            }
-        })
-    };
-    let release = {
-        let gesture = Rc::clone(&gesture);
-        Callback::from(move |event: PointerEvent| {
-            let mut gesture = gesture.borrow_mut();
-            gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
-            gesture.hold = Hold::Nothing;
-        })
-    };
-    let onwheel = {
-        let (stage, studio, dispatch) = (
-            stage.clone(),
-            Rc::clone(&props.studio),
-            props.dispatch.clone(),
-        );
-        Callback::from(move |event: WheelEvent| {
-            // The browser's own zoom stays the browser's.
-            let Some(element) = stage.cast::<Element>().filter(|_| !event.meta_key()) else {
-                return;
-            };
-            event.prevent_default();
-            let at = position_in(&element, [event.client_x().into(), event.client_y().into()]);
-            let size = [
-                f64::from(element.client_width()),
-                f64::from(element.client_height()),
-            ];
-            let view = studio.derived().scene.view;
-            let fixed = Transform::new(&view, size).to_theta(at);
-            // Lines and pages are rarely sent; a line is about 16 pixels.
-            let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
-            let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
-            dispatch.dispatch(Action::Zoom(factor, Some(fixed)));
-        })
-    };
-    let dispatch = props.dispatch.clone();
-    let pan_by_key = Callback::from(move |event: KeyboardEvent| {
-        if let Some(by) = arrow(&event, 0.04) {
-            event.prevent_default();
-            dispatch.dispatch(Action::Pan(by));
-        }
-    });
-    let dispatch = props.dispatch.clone();
-    let move_by_key = Callback::from(move |event: KeyboardEvent| {
-        if let Some(by) = arrow(&event, 0.01) {
-            event.prevent_default();
-            event.stop_propagation();
-            dispatch.dispatch(Action::NudgeCenter(by));
-        }
-    });
     let on_size = Callback::from(move |new| size.set(new));
+    let held = Rc::clone(&hands.held);
+    let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
+    let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
+    let onwheel = Callback::from(move |event: WheelEvent| zooming.zoom(&event));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| pressing.press(&event));
     let tool = |text: &'static str, label: Option<&'static str>, action: Action| {
         Button {
             label,
@@ -340,8 +346,6 @@ pub fn Stage(props: &Props) -> Html {
         }
         .html(text, press(&props.dispatch, action))
     };
-    // The tools lie on the stage, but taking one is not taking the window.
-    let stay = Callback::from(|event: PointerEvent| event.stop_propagation());
     let label = format!(
         "θ̂, the least-squares optimum, at ({}, {}){}. Drag it or press the arrow keys; everything follows.",
         significant(center[0], 3),
@@ -354,12 +358,12 @@ pub fn Stage(props: &Props) -> Html {
             class="stage"
             tabindex="0"
             aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", props.names[0], props.names[1])}
-            onpointerdown={take_stage}
-            {onpointermove}
-            onpointerup={release.clone()}
-            onpointercancel={release}
+            onpointerdown={pointer.clone()}
+            onpointermove={pointer.clone()}
+            onpointerup={pointer.clone()}
+            onpointercancel={pointer}
             {onwheel}
-            onkeydown={pan_by_key}
+            {onkeydown}
         >
             <Easel figure={Figure::Plane} {beside}
                 studio={Rc::clone(&props.studio)}
@@ -372,8 +376,6 @@ pub fn Stage(props: &Props) -> Html {
                 id={if beside { "theta-hat-beside" } else { "theta-hat" }}
                 class={classes!("handle", outside.then_some("outside"))}
                 aria-label={label}
-                onpointerdown={take_handle}
-                onkeydown={move_by_key}
             >
                 if outside { <span aria-hidden="true">{ "θ̂" }</span> }
             </button>
@@ -381,11 +383,11 @@ pub fn Stage(props: &Props) -> Html {
                 <StartHandle {start} view={props.view} size={picture} dispatch={props.dispatch.clone()} />
             }
             if let Some(loss) = props.shape.filter(|_| picture[0] > 0.0) {
-                <Contour {loss} view={props.view} size={picture} {held} take={take_axis} dispatch={props.dispatch.clone()} />
+                <Contour {loss} view={props.view} size={picture} {held} dispatch={props.dispatch.clone()} />
             }
             if !beside {
-            { layers_menu(props, &stay) }
-            <div class="view-tools" onpointerdown={stay}>
+            { layers_menu(props) }
+            <div class="view-tools">
                 { tool("+", Some("Zoom in"), Action::Zoom(1.25, None)) }
                 { tool("−", Some("Zoom out"), Action::Zoom(0.8, None)) }
                 { tool("Reset view", None, Action::ResetView) }
@@ -404,16 +406,13 @@ const LAYERS: [(&str, &str); 4] = [
 ];
 
 /// The layers, to be switched on one by one.
-fn layers_menu(props: &Props, stay: &Callback<PointerEvent>) -> Html {
+fn layers_menu(props: &Props) -> Html {
     let item = |((_, field), (name, shows)): (&(&str, LayerField), (&str, &str))| {
         let mut layers = props.layers;
         let on = *field(&mut layers);
-        let (dispatch, field) = (props.dispatch.clone(), *field);
-        let onchange = Callback::from(move |_: Event| {
-            let mut layers = layers;
-            *field(&mut layers) = !on;
-            dispatch.dispatch(Action::SetLayers(layers));
-        });
+        *field(&mut layers) = !on;
+        let dispatch = props.dispatch.clone();
+        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::SetLayers(layers)));
         html! {
             <label>
                 <input type="checkbox" checked={on} {onchange} />
@@ -422,7 +421,7 @@ fn layers_menu(props: &Props, stay: &Callback<PointerEvent>) -> Html {
         }
     };
     html! {
-        <details class="layers" onpointerdown={stay.clone()}>
+        <details class="layers">
             <summary>{ "Layers" }</summary>
             <div role="group" aria-label="Layers">
                 { for Layers::NAMES.iter().zip(LAYERS).map(item) }

@@ -2,13 +2,13 @@
 
 use super::browser::position_in;
 use super::keyboard::arrow;
-use super::stage::handle;
+use super::stage::{handle, use_place};
 use super::store::Dispatch;
 use crate::figure::number::significant;
 use crate::figure::{Transform, View};
 use crate::problem::Vector2;
 use crate::study::Action;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What the handle needs.
@@ -32,15 +32,7 @@ pub fn StartHandle(props: &Props) -> Html {
         start, view, size, ..
     } = *props;
     let (place, outside) = handle(&view, start, size);
-    {
-        let knob = knob.clone();
-        use_effect_with(place, move |[x, y]| {
-            if let Some(knob) = knob.cast::<HtmlElement>() {
-                let place = format!("translate({x}px, {y}px)");
-                let _ = knob.style().set_property("transform", &place);
-            }
-        });
-    }
+    use_place(&knob, place);
     // How far from the pointer it was taken, in pixels.
     let offset = use_mut_ref(|| [0.0; 2]);
     let drag = {

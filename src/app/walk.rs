@@ -4,9 +4,9 @@
 //! [`super::walk_readouts`]: the page carries few bytes for it, and playing renders nothing.
 
 use super::browser::{Listener, document, element, position_in};
-use super::easel::Easel;
-use super::field::NumberField;
-use super::input::Slider;
+use super::easel::easel;
+use super::field::number_field;
+use super::input::{self, slider};
 use super::keyboard::is_free_space;
 use super::panel::Props;
 use super::parts::{Own, use_own};
@@ -244,9 +244,22 @@ pub fn WalkPanel(props: &Props) -> Html {
     let derived = &props.derived;
     let hessian = derived.scene.loss.hessian();
     let correlation = hessian.h12() / (hessian.h11() * hessian.h22()).sqrt();
+    let turn = input::Props {
+        id: "walk-rho".into(),
+        label: "ρ",
+        ends: [-1.0, 1.0],
+        value: if correlation.is_finite() {
+            correlation
+        } else {
+            0.0
+        },
+        text: None,
+        take: rho,
+        exact: None,
+    };
     let plot = |figure: Figure, label: String| {
         html! {
-            <div class="plot walk-plot"><Easel {figure} studio={Rc::clone(&props.studio)} {label} /></div>
+            <div class="plot walk-plot">{ easel(figure, &props.studio, label) }</div>
         }
     };
     let still = |text| Html::from_html_unchecked(AttrValue::Static(text));
@@ -263,7 +276,7 @@ pub fn WalkPanel(props: &Props) -> Html {
             </ul>
             { plot(Figure::Convergence, "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.".to_owned()) }
             { still(NUMBERS) }
-            <Slider id="walk-rho" label="ρ" ends={[-1.0, 1.0]} value={if correlation.is_finite() { correlation } else { 0.0 }} take={rho} />
+            { slider(turn) }
             { fields(props) }
             { still(TRUTH) }
         </div>
@@ -298,7 +311,7 @@ fn fields(props: &Props) -> Html {
             dispatch.dispatch(Action::SetWalk(walk));
             Ok(())
         });
-        html! { <NumberField {id} {label} value={rounded(value, 6)} {take} /> }
+        number_field(id.into(), label.into(), rounded(value, 6), take)
     };
     html! {
         <div class="fields">
