@@ -1,8 +1,9 @@
 //! Level sets of a quadratic loss, and the part of one that a window shows.
 
+use super::Rectangle;
 use super::rectangle::clip_half_plane;
-use super::{Rectangle, sort_few};
 use crate::problem::{QuadraticLoss, Vector2};
+use crate::solve::sort_few;
 use std::f64::consts::{FRAC_PI_8, TAU};
 
 /// The level set {θ : Loss(θ) − Loss_min = e} of a quadratic loss in the plane, e ≥ 0.
@@ -145,8 +146,8 @@ impl Ellipse {
                 let ratio = (side - self.center[k]) / amplitude;
                 if ratio.abs() < 1.0 {
                     let (middle, half) = (b.atan2(a), ratio.acos());
-                    crossings.push((middle - half).rem_euclid(TAU));
-                    crossings.push((middle + half).rem_euclid(TAU));
+                    crossings.push(within_a_turn(middle - half));
+                    crossings.push(within_a_turn(middle + half));
                 }
             }
         }
@@ -261,6 +262,17 @@ impl Strip {
             .map(|ends| ends.to_vec())
             .collect();
         VisibleLevelSet { outline, region }
+    }
+}
+
+/// An angle between −2π and 2π as one in [0, 2π).
+fn within_a_turn(angle: f64) -> f64 {
+    if angle < 0.0 {
+        angle + TAU
+    } else if angle >= TAU {
+        angle - TAU
+    } else {
+        angle
     }
 }
 

@@ -1,8 +1,9 @@
 //! Level sets of F(θ) = Loss(θ) + λ‖θ‖₁: a piece of an ellipse in each quadrant, with kinks on the axes.
 
-use super::{LevelSet, Rectangle, VisibleLevelSet, sort_few};
+use super::{LevelSet, Rectangle, VisibleLevelSet};
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Objective, Vector2};
+use crate::solve::sort_few;
 
 /// How often an arc is halved at most.
 const DEPTH: u32 = 12;

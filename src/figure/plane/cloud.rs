@@ -1,7 +1,6 @@
 //! θ* of many resampled problems: a dot each, those exactly on an axis piled up along it.
 
 use super::*;
-use crate::geometry::sort_points;
 
 /// Half the side of a dot off the axes, and of one on an axis, in CSS pixels.
 const DOT: f64 = 1.5;
@@ -36,7 +35,7 @@ impl<M: Medium> Pen<'_, M> {
         for ((group, along), counts) in axes.into_iter().zip(piles) {
             let color = self.theme.coordinates[1 - along];
             self.pile(&group, &counts, full, along);
-            let runs = runs(group, along);
+            let runs = runs(group, along, self.transform.size()[along]);
             for (half, paint) in [(DOT_ON_AXIS + 0.8, paper), (DOT_ON_AXIS, color)] {
                 let frame = self.frame();
                 let dots: Vec<[Vector2; 4]> = runs
@@ -64,12 +63,13 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     fn dots(&self, mut pixels: Vec<Vector2>, half: f64, paint: Color) {
-        let cell = |p: &Vector2| p.map(|x| (x / CELL) as u32);
-        sort_points(&mut pixels, &|p| {
-            let [x, y] = cell(&p).map(f64::from);
-            x * 65_536.0 + y
+        let columns = (self.transform.size()[0] / CELL) as usize + 1;
+        let rows = (self.transform.size()[1] / CELL) as usize + 1;
+        let mut taken = vec![false; columns * rows];
+        pixels.retain(|p| {
+            let [column, row] = p.map(|x| (x / CELL) as usize);
+            !std::mem::replace(&mut taken[row * columns + column], true)
         });
-        pixels.dedup_by_key(|p| cell(p));
         let squares: Vec<[Vector2; 4]> =
             pixels.iter().map(|&p| around(p, half).corners()).collect();
         self.surface.fill_all(squares.as_flattened(), 4, paint);
@@ -147,16 +147,26 @@ impl<M: Medium> Pen<'_, M> {
 }
 
 /// Points on a line along an axis, those whose dots touch joined to one.
-fn runs(mut pixels: Vec<Vector2>, along: usize) -> Vec<Rectangle> {
-    sort_points(&mut pixels, &|p| p[along]);
-    let mut runs: Vec<Rectangle> = Vec::new();
+fn runs(pixels: Vec<Vector2>, along: usize, length: f64) -> Vec<Rectangle> {
+    // The first and the last dot on each pixel: nearer to each other than dots that touch.
+    let mut ends: Vec<Option<Rectangle>> = vec![None; length as usize + 1];
     for pixel in pixels {
+        let end = ends[pixel[along] as usize].get_or_insert(Rectangle {
+            min: pixel,
+            max: pixel,
+        });
+        if pixel[along] < end.min[along] {
+            end.min = pixel;
+        }
+        if pixel[along] > end.max[along] {
+            end.max = pixel;
+        }
+    }
+    let mut runs: Vec<Rectangle> = Vec::new();
+    for end in ends.into_iter().flatten() {
         match runs.last_mut() {
-            Some(run) if pixel[along] <= run.max[along] + 2.0 * DOT_ON_AXIS => run.max = pixel,
-            _ => runs.push(Rectangle {
-                min: pixel,
-                max: pixel,
-            }),
+            Some(run) if end.min[along] <= run.max[along] + 2.0 * DOT_ON_AXIS => run.max = end.max,
+            _ => runs.push(end),
         }
     }
     runs

@@ -4,9 +4,10 @@
 //! lines have the same θ*.
 
 use super::*;
-use crate::geometry::{SparsityMap, SparsityRegion, sort_few, zero_curve, zero_lines};
+use crate::geometry::{SparsityMap, SparsityRegion, zero_curve, zero_lines};
 use crate::problem::Lambda;
 use crate::solve::penalty::ZeroMap;
+use crate::solve::sort_few;
 
 /// The least distance between two hatching lines, in CSS pixels along θ*'s axis; at most twice it.
 const HATCH: f64 = 9.0;
