@@ -7,6 +7,7 @@ use super::outline::quarter_turns;
 use super::{
     Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap, lambda_by_bisection,
 };
+use crate::problem::angle::sin_cos;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -114,8 +115,8 @@ impl Regularizer for Ridge {
         let pieces = (std::f64::consts::FRAC_PI_4 / (2.0 * relative).sqrt()).ceil();
         let step = std::f64::consts::FRAC_PI_2 / pieces;
         let quarter = (0..pieces as u32).map(|k| {
-            let angle = step * f64::from(k);
-            [radius * angle.cos(), radius * angle.sin()]
+            let (sin, cos) = sin_cos(step * f64::from(k));
+            [radius * cos, radius * sin]
         });
         quarter_turns(quarter.collect())
     }
