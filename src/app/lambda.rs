@@ -42,7 +42,9 @@ fn place_marks(list: &HtmlElement, marks: &[Mark], end: f64) {
     let rows = rows(marks, end, width);
     let count = rows.iter().max().map_or(1, |row| row + 1);
     let set = |element: &HtmlElement, name: &str, value: f64| {
-        let _ = element.style().set_property(name, &format!("{value:.4}"));
+        let _ = element
+            .style()
+            .set_property(name, &shortest((value * 1e4).round() / 1e4));
     };
     set(list, "--rows", count as f64);
     for (i, (mark, row)) in marks.iter().zip(rows).enumerate() {

@@ -25,14 +25,24 @@ mod player;
 mod readouts;
 mod slice;
 mod stage;
-mod start_handle;
 mod store;
 mod studio;
 mod walk;
 mod walk_readouts;
 mod walker;
 
+use crate::figure::number;
+use js_sys::{JsString, Number};
 use wasm_bindgen::JsValue;
+
+/// A number's text as the browser writes it, with exponents as Rust has them.
+fn text(written: Result<JsString, JsValue>) -> String {
+    // Fails only for more than a hundred decimals.
+    written.map_or_else(
+        |_| String::new(),
+        |text| String::from(text).replace("e+", "e"),
+    )
+}
 
 /// Mounts the page in the element `app`, and makes a panic tell the person about it.
 ///
@@ -40,6 +50,10 @@ use wasm_bindgen::JsValue;
 /// `static/start.js` shows the apology, which does not need this program to be alive.
 pub fn mount() {
     crate::study::read_numbers_with(|text| JsValue::from_str(text).unchecked_into_f64());
+    number::write_numbers_with(number::Writer {
+        fixed: |x, places| text(Number::from(x).to_fixed(places as u8)),
+        exponential: |x, places| text(Number::from(x).to_exponential(places as u8)),
+    });
     std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");

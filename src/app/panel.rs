@@ -180,7 +180,7 @@ fn gradient(props: &Props) -> Html {
                 { easel(Figure::Gradient, &props.studio,
                     format!("The size of the loss's gradient in {a} and in {b}, against λ. {}.", props.derived.support())) }
             </div>
-            <p>{ "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full.                   Only a full bar lets it leave 0." }</p>
+            <p>{ "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full. Only a full bar lets it leave 0." }</p>
             { layer_button(props, "Show the normal cone at θ*", |layers| &mut layers.normal_cone) }
         </>
     }

@@ -201,7 +201,7 @@ impl Painter for Handles {
             let place = grip::handle(self.figure, grip, scene, self.size.get());
             element.set_hidden(place.is_none());
             if let Some([x, y]) = place.filter(|_| places[k] != place) {
-                let text = format!("translate({x:.2}px, {y:.2}px)");
+                let text = format!("translate({}px, {}px)", shortest(x), shortest(y));
                 let _ = element.style().set_property("transform", &text);
             }
             places[k] = place;

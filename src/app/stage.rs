@@ -5,7 +5,6 @@ use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::parts::{Button, press, use_own};
-use super::start_handle::StartHandle;
 use super::store::Dispatch;
 use super::studio::Studio;
 use crate::figure::number::significant;
@@ -58,8 +57,8 @@ struct Gesture {
 enum Hold {
     #[default]
     Nothing,
-    /// θ̂, and how far from the pointer it was taken, in pixels.
-    Center(Vector2),
+    /// A point, and how far from the pointer it was taken, in pixels.
+    Point(Point, Vector2),
     /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
     Diamond(f64),
     /// A contour by the end of an axis, and how far from the pointer that was taken, in pixels.
@@ -68,11 +67,20 @@ enum Hold {
     Window(View, Vector2),
 }
 
+/// A point of the plane that has a handle.
+#[derive(Clone, Copy)]
+enum Point {
+    /// θ̂.
+    Center,
+    /// θ₀, where the descent methods start.
+    Start,
+}
+
 /// What a pointer went down on.
 #[derive(Clone, Copy)]
 enum Taken {
     Stage,
-    Center,
+    Point(Point),
     Axis(usize),
 }
 
@@ -90,12 +98,12 @@ fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
         .then_some(beyond)
 }
 
-/// How near to the picture's side the handle of θ̂ stays, in CSS pixels, when θ̂ itself is outside.
+/// How near to the picture's side a point's handle stays, in CSS pixels, when the point is outside.
 const INSIDE: f64 = 14.0;
 
-/// The pixel where the handle of θ̂ is, and whether θ̂ itself is outside the picture.
-pub(super) fn handle(view: &View, center: Vector2, size: [f64; 2]) -> (Vector2, bool) {
-    let at = Transform::new(view, size).to_pixel(center);
+/// The pixel where a point's handle is, and whether the point itself is outside the picture.
+fn handle(view: &View, point: Vector2, size: [f64; 2]) -> (Vector2, bool) {
+    let at = Transform::new(view, size).to_pixel(point);
     let frame = Rectangle {
         min: [0.0, 0.0],
         max: size,
@@ -122,9 +130,13 @@ fn control(event: &Event) -> Option<Element> {
         .flatten()
 }
 
-/// Whether an element is the handle of θ̂.
-fn is_center(element: &Element) -> bool {
-    element.id().starts_with("theta-hat")
+/// Whose handle an element is.
+fn point_of(element: &Element) -> Option<Point> {
+    match element.id().as_str() {
+        "theta-start" => Some(Point::Start),
+        "theta-hat" | "theta-hat-beside" => Some(Point::Center),
+        _ => None,
+    }
 }
 
 /// What a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
@@ -135,7 +147,7 @@ fn taken(event: &PointerEvent) -> Option<Taken> {
     match control.id().as_str() {
         "contour-1" => Some(Taken::Axis(0)),
         "contour-2" => Some(Taken::Axis(1)),
-        _ => is_center(&control).then_some(Taken::Center),
+        _ => point_of(&control).map(Taken::Point),
     }
 }
 
@@ -191,9 +203,13 @@ impl Hands {
                 }
             };
             match taken {
-                Taken::Center => {
-                    let (place, outside) = handle(&scene.view, scene.loss.center(), size);
-                    Hold::Center(offset(place, outside))
+                Taken::Point(point) => {
+                    let theta = match (point, &scene.descent) {
+                        (Point::Start, Some(descent)) => descent.course.start,
+                        _ => scene.loss.center(),
+                    };
+                    let (place, outside) = handle(&scene.view, theta, size);
+                    Hold::Point(point, offset(place, outside))
                 }
                 Taken::Axis(axis) => {
                     let transform = Transform::new(&scene.view, size);
@@ -239,9 +255,12 @@ impl Hands {
             before.as_slice(),
             gesture.pointers.as_slice(),
         ) {
-            (Hold::Center(offset), ..) => {
+            (Hold::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
-                self.dispatch.dispatch(Action::SetCenter(theta));
+                self.dispatch.dispatch(match point {
+                    Point::Center => Action::SetCenter(theta),
+                    Point::Start => Action::SetStart(theta),
+                });
             }
             (Hold::Contour(contour, axis, offset), ..) => {
                 let to = [at[0] + offset[0], at[1] + offset[1]];
@@ -292,33 +311,59 @@ impl Hands {
     }
 
     fn press(&self, event: &KeyboardEvent) {
-        let center = control(event).is_some_and(|control| is_center(&control));
-        if let Some(by) = arrow(event, if center { 0.01 } else { 0.04 }) {
+        let point = control(event).and_then(|control| point_of(&control));
+        if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
             event.prevent_default();
-            self.dispatch.dispatch(if center {
-                Action::NudgeCenter(by)
-            } else {
-                Action::Pan(by)
+            self.dispatch.dispatch(match point {
+                Some(Point::Center) => Action::NudgeCenter(by),
+                Some(Point::Start) => Action::NudgeStart(by),
+                None => Action::Pan(by),
             });
         }
     }
 }
 
-/// Moves an element to a place whenever that is another.
+/// Moves the handles of points to their places whenever these are others, or a handle is new.
 #[hook]
-pub(super) fn use_place(element: &NodeRef, place: Vector2) {
-    let element = element.clone();
-    use_effect_with(place, move |&place| {
-        if let Some(element) = element.cast::<HtmlElement>() {
-            contour::move_to(&element, place, "");
+fn use_places(knobs: &[NodeRef; 2], places: [Option<Vector2>; 2]) {
+    let knobs = knobs.clone();
+    use_effect_with(places, move |places| {
+        for (knob, place) in knobs.iter().zip(places) {
+            if let (Some(knob), Some(place)) = (knob.cast::<HtmlElement>(), place) {
+                contour::move_to(&knob, *place, "");
+            }
         }
     });
+}
+
+/// The handle of a point; what stands on it while the point is outside the picture.
+fn knob(
+    knob: &NodeRef,
+    id: &'static str,
+    sign: &'static str,
+    [name, end]: [&str; 2],
+    theta: Vector2,
+    outside: bool,
+) -> Html {
+    let label = format!(
+        "{sign}, {name}, at ({}, {}){}. Drag it or press the arrow keys{end}.",
+        significant(theta[0], 3),
+        significant(theta[1], 3),
+        if outside { ", outside the picture" } else { "" },
+    );
+    let start = (id == "theta-start").then_some("start");
+    html! {
+        <button ref={knob} type="button" {id}
+            class={classes!("handle", start, outside.then_some("outside"))} aria-label={label}>
+            if outside { <span aria-hidden="true">{ sign }</span> }
+        </button>
+    }
 }
 
 /// The plane.
 #[component]
 pub fn Stage(props: &Props) -> Html {
-    let (stage, knob) = (use_node_ref(), use_node_ref());
+    let (stage, knobs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
     let hands = use_memo((), |()| Hands {
         stage: stage.clone(),
         studio: Rc::clone(&props.studio),
@@ -330,8 +375,11 @@ pub fn Stage(props: &Props) -> Html {
     let size = use_own(|| [0.0; 2]);
     let (center, beside) = (props.center, props.beside);
     let picture = *size.get();
-    let (place, outside) = handle(&props.view, center, picture);
-    use_place(&knob, place);
+    let places = [Some(center), props.start].map(|point| {
+        let point = point?;
+        Some((point, handle(&props.view, point, picture)))
+    });
+    use_places(&knobs, places.map(|place| Some(place?.1.0)));
 
     let on_size = Callback::from(move |new| size.set(new));
     let held = Rc::clone(&hands.held);
@@ -346,12 +394,23 @@ pub fn Stage(props: &Props) -> Html {
         }
         .html(text, press(&props.dispatch, action))
     };
-    let label = format!(
-        "θ̂, the least-squares optimum, at ({}, {}){}. Drag it or press the arrow keys; everything follows.",
-        significant(center[0], 3),
-        significant(center[1], 3),
-        if outside { ", outside the picture" } else { "" },
-    );
+    let ids = [
+        if beside {
+            "theta-hat-beside"
+        } else {
+            "theta-hat"
+        },
+        "theta-start",
+    ];
+    let names = [
+        ["the least-squares optimum", "; everything follows"],
+        ["the start of the descent methods", ""],
+    ];
+    let handles = [0, 1].map(|k| {
+        places[k].map_or_else(Html::default, |(point, (_, outside))| {
+            knob(&knobs[k], ids[k], ["θ̂", "θ₀"][k], names[k], point, outside)
+        })
+    });
     html! {
         <section
             ref={stage}
@@ -370,18 +429,7 @@ pub fn Stage(props: &Props) -> Html {
                 label={props.description.clone()}
                 {on_size}
             />
-            <button
-                ref={knob}
-                type="button"
-                id={if beside { "theta-hat-beside" } else { "theta-hat" }}
-                class={classes!("handle", outside.then_some("outside"))}
-                aria-label={label}
-            >
-                if outside { <span aria-hidden="true">{ "θ̂" }</span> }
-            </button>
-            if let Some(start) = props.start {
-                <StartHandle {start} view={props.view} size={picture} dispatch={props.dispatch.clone()} />
-            }
+            { for handles }
             if let Some(loss) = props.shape.filter(|_| picture[0] > 0.0) {
                 <Contour {loss} view={props.view} size={picture} {held} dispatch={props.dispatch.clone()} />
             }

@@ -6,7 +6,7 @@ pub fn decimal(x: f64, places: usize) -> String {
     if x == 0.0 {
         return "0".to_owned();
     }
-    let fixed = format!("{:.places$}", x.abs());
+    let fixed = fixed(x.abs(), places);
     let vanishes = fixed.bytes().all(|b| b == b'0' || b == b'.');
     let magnitude = if vanishes || x.abs() >= 1e7 {
         scientific(x.abs(), if vanishes { 0 } else { places.min(3) })
@@ -29,7 +29,7 @@ pub fn significant(x: f64, digits: usize) -> String {
     let exponent = x.abs().log10().floor() as i32;
     if (-3..6).contains(&exponent) {
         let places = (digits as i32 - 1 - exponent).max(0) as usize;
-        sign(x) + format!("{:.places$}", x.abs()).as_str()
+        sign(x) + fixed(x.abs(), places).as_str()
     } else {
         sign(x) + scientific(x.abs(), digits.saturating_sub(1)).as_str()
     }
@@ -56,21 +56,65 @@ pub fn percent(share: f64) -> String {
     } else if (0.995..1.0 - 1e-9).contains(&share) {
         ">99\u{a0}%".to_owned()
     } else {
-        format!("{:.0}\u{a0}%", 100.0 * share)
+        fixed(100.0 * share, 0) + "\u{a0}%"
     }
 }
 
 /// `x` rounded to `digits` significant digits, in plain characters that can be typed: "1.15", "2e-7".
 pub fn rounded(x: f64, digits: usize) -> String {
-    let text = format!("{x:.*e}", digits.saturating_sub(1));
+    let text = exponential(x, digits.saturating_sub(1));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-5..15).contains(&exponent) {
         let places = (digits as i32 - 1 - exponent).max(0) as usize;
-        trimmed(&format!("{x:.places$}")).to_owned()
+        trimmed(&fixed(x, places)).to_owned()
     } else {
         format!("{}e{exponent}", trimmed(mantissa))
     }
+}
+
+/// How the host writes a number with so many decimals, plainly ("0.5") and with an exponent ("5e-1").
+#[cfg(target_arch = "wasm32")]
+#[derive(Clone, Copy)]
+pub struct Writer {
+    /// Plainly; for numbers below 10²¹.
+    pub fixed: fn(f64, usize) -> String,
+    /// With an exponent.
+    pub exponential: fn(f64, usize) -> String,
+}
+
+#[cfg(target_arch = "wasm32")]
+static WRITER: std::sync::OnceLock<Writer> = std::sync::OnceLock::new();
+
+/// Lets the host write numbers: a browser can, and the code and tables for it need not be in the page.
+#[cfg(target_arch = "wasm32")]
+pub fn write_numbers_with(writer: Writer) {
+    // The first one stays; there is one host.
+    let _ = WRITER.set(writer);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn fixed(x: f64, places: usize) -> String {
+    WRITER
+        .get()
+        .map_or_else(String::new, |writer| (writer.fixed)(x, places))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn exponential(x: f64, places: usize) -> String {
+    WRITER
+        .get()
+        .map_or_else(String::new, |writer| (writer.exponential)(x, places))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn fixed(x: f64, places: usize) -> String {
+    format!("{x:.places$}")
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn exponential(x: f64, places: usize) -> String {
+    format!("{x:.places$e}")
 }
 
 /// A decimal without the zeros at its end.
@@ -91,7 +135,7 @@ fn sign(x: f64) -> String {
 }
 
 fn scientific(x: f64, places: usize) -> String {
-    let text = format!("{x:.places$e}");
+    let text = exponential(x, places);
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     format!("{mantissa}×10{}", raised(exponent))
 }
