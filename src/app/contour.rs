@@ -189,7 +189,7 @@ pub fn Contour(props: &Props) -> Html {
                 ref={&handles[axis]}
                 type="button"
                 id={["contour-1", "contour-2"][axis]}
-                class={classes!("handle", "grip", place.outside.then_some("beyond"))}
+                ~className={if place.outside { "handle grip beyond" } else { "handle grip" }}
                 aria-label={label}
                 {onkeydown}
             />

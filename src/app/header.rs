@@ -127,7 +127,7 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
             ("feature2", "Second feature"),
         ][k];
         html! {
-            <label class={["theta1", "theta2"][k]}>
+            <label ~className={["theta1", "theta2"][k]}>
                 <span>{ ["θ₁", "θ₂"][k] }</span>
                 { select(id.into(), Some(label), &options, names[features[k]], choose) }
             </label>

@@ -97,7 +97,7 @@ pub fn use_marks(
         html! {
             <li>
                 <i aria-hidden="true"></i>
-                <button type="button" {class} {onclick} title={format!("λ = {}", shortest(lambda))}>
+                <button type="button" ~className={class} {onclick} title={format!("λ = {}", shortest(lambda))}>
                     { &mark.text }
                 </button>
             </li>

@@ -59,7 +59,7 @@ pub fn verdict(derived: &Derived) -> Html {
         } else {
             ("chip free", "≠ 0")
         };
-        html! { <span {class}>{ format!("{} {says}", scene.names[k]) }</span> }
+        html! { <span ~className={class}>{ format!("{} {says}", scene.names[k]) }</span> }
     };
     html! {
         <section class="verdict" aria-label="What one sees">

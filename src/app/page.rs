@@ -86,7 +86,7 @@ pub fn Page() -> Html {
             { header }
             { notices_box(&notices) }
             <main>
-                <div class={if derived.beside.is_some() { "planes two" } else { "planes" }}>
+                <div ~className={if derived.beside.is_some() { "planes two" } else { "planes" }}>
                     { plane_title(derived, derived.beside.is_some()) }
                     { plane(store, state, derived, false) }
                     if let Some(second) = &derived.beside {

@@ -351,10 +351,16 @@ fn knob(
         significant(theta[1], 3),
         if outside { ", outside the picture" } else { "" },
     );
-    let start = (id == "theta-start").then_some("start");
+    // Not as `class`, for which yew carries a set of names that is a hundredth of the page.
+    let class = match (id, outside) {
+        ("theta-start", true) => "handle start outside",
+        ("theta-start", false) => "handle start",
+        (_, true) => "handle outside",
+        _ => "handle",
+    };
     html! {
         <button ref={knob} type="button" {id}
-            class={classes!("handle", start, outside.then_some("outside"))} aria-label={label}>
+            ~className={class} aria-label={label}>
             if outside { <span aria-hidden="true">{ sign }</span> }
         </button>
     }

@@ -271,7 +271,7 @@ pub fn WalkPanel(props: &Props) -> Html {
             { plot(Figure::Coordinates, format!("Both coordinates against the iteration k. {words}")) }
             <ul class="fates" aria-live="polite">
                 { for derived.fates().into_iter().map(|(method, fate)| html! {
-                    <li><b class={CLASSES[method as usize]}>{ method_title(method) }</b>{ format!(": {fate}.") }</li>
+                    <li><b ~className={CLASSES[method as usize]}>{ method_title(method) }</b>{ format!(": {fate}.") }</li>
                 }) }
             </ul>
             { plot(Figure::Convergence, "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.".to_owned()) }
