@@ -11,7 +11,8 @@ use super::readouts::Readouts;
 use super::store::{Dispatch, Snapshot};
 use crate::figure::number::rounded;
 use crate::problem::Lambda;
-use crate::study::{Action, Mark, penalty_weight};
+use crate::solve::Radius;
+use crate::study::{Action, Mark, Panel, penalty_weight};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -38,15 +39,40 @@ pub fn use_column(
             }
         })
     };
-    use_input(&slider, moved);
+    use_input(&slider, true, moved);
     let toggle = {
         let (on_play, wanted) = (on_play.clone(), !playing);
         Callback::from(move |_: MouseEvent| on_play.emit(wanted))
     };
     let column = use_node_ref();
-    use_painter(&dispatch.studio, &column, |root| {
+    use_painter(&dispatch.studio, &column, true, |root| {
         Rc::new(Readouts::of_lambda(root))
     });
+    let (forms, radius, second) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let forms_are_shown = snapshot.state.panel == Panel::Forms;
+    use_painter(&dispatch.studio, &forms, forms_are_shown, |root| {
+        Rc::new(Readouts::of_radius(root))
+    });
+    let second_is_shown = snapshot.state.panel == Panel::Penalties && derived.beside.is_some();
+    use_painter(&dispatch.studio, &second, second_is_shown, |root| {
+        Rc::new(Readouts::of_beside(root))
+    });
+    let set_radius = {
+        let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
+        Callback::from(move |action| {
+            on_play.emit(false);
+            dispatch.dispatch(action);
+        })
+    };
+    let slid = {
+        let set = set_radius.clone();
+        Callback::from(move |slider: HtmlInputElement| {
+            if let Ok(radius) = Radius::new(slider.value_as_number()) {
+                set.emit(Action::SetRadius(radius));
+            }
+        })
+    };
+    use_input(&radius, forms_are_shown, slid);
     let marks = use_marks(marks, scene.lambda_end, dispatch, on_play);
     let take = {
         let (dispatch, on_play) = (dispatch.clone(), on_play.clone());
@@ -74,6 +100,10 @@ pub fn use_column(
         dispatch: dispatch.clone(),
         on_play: on_play.clone(),
         on_key: on_key.clone(),
+        forms,
+        radius,
+        set_radius,
+        second,
     };
     html! {
         <div ref={column} class="column">

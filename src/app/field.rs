@@ -77,7 +77,7 @@ fn NumberField(props: &Props) -> Html {
             });
         })
     };
-    use_input(&element, typed);
+    use_input(&element, true, typed);
     let onkeydown = {
         let (draft, submit) = (draft.clone(), Rc::clone(&submit));
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {

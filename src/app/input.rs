@@ -9,13 +9,13 @@ use crate::figure::number::{shortest, significant};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Tells `heard`, as it is at the latest rendering, of each `input` event of an element.
+/// Tells `heard`, as it is at the latest rendering, of each `input` event of an element while it is there.
 #[hook]
-pub fn use_input(element: &NodeRef, heard: Callback<HtmlInputElement>) {
+pub fn use_input(element: &NodeRef, there: bool, heard: Callback<HtmlInputElement>) {
     let latest = use_mut_ref(Callback::noop);
     latest.replace(heard);
     let element = element.clone();
-    use_effect_with((), move |()| {
+    use_effect_with(there, move |_| {
         let listener = element.cast::<HtmlInputElement>().map(|input| {
             let target = input.clone();
             Listener::new(&target, "input", move |_| {
@@ -67,7 +67,7 @@ fn Slider(props: &Props) -> Html {
     let element = use_node_ref();
     let take = take.clone();
     let heard = Callback::from(move |input: HtmlInputElement| take.emit(input.value_as_number()));
-    use_input(&element, heard);
+    use_input(&element, true, heard);
     let step = (most - least) / 1000.0;
     html! {
         <div class="row">

@@ -4,7 +4,7 @@
 use super::browser::position_in;
 use super::easel::easel;
 use super::field::{self, number_field};
-use super::forms::Forms;
+use super::forms::forms;
 use super::input::{self, slider};
 use super::parts::{Button, press, word};
 use super::penalties::penalties;
@@ -36,6 +36,14 @@ pub struct Props {
     pub on_play: Callback<bool>,
     /// Keys that move λ.
     pub on_key: Callback<KeyboardEvent>,
+    /// Where both forms are.
+    pub forms: NodeRef,
+    /// The slider of c.
+    pub radius: NodeRef,
+    /// Changes c.
+    pub set_radius: Callback<Action>,
+    /// Where the second plane's numbers are.
+    pub second: NodeRef,
 }
 
 impl PartialEq for Props {
@@ -105,7 +113,7 @@ pub fn panel(props: &Props) -> Html {
             <div id="panel" role="tabpanel" aria-label={name} key={name}>
                 { match shown {
                     Panel::Path => path_plot(props),
-                    Panel::Forms => html! { <Forms ..props.clone() /> },
+                    Panel::Forms => forms(props),
                     Panel::Gradient => gradient(props),
                     Panel::Slice => one_parameter(props),
                     Panel::Penalties => penalties(props),

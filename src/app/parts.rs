@@ -45,13 +45,20 @@ impl<T> Clone for Own<T> {
     }
 }
 
-/// Lets a painter of what is inside an element show every subject while the component lives.
+/// Lets a painter of what is inside an element show every subject while that is there.
 #[hook]
-pub fn use_painter(studio: &Rc<Studio>, root: &NodeRef, painter: fn(NodeRef) -> Rc<dyn Painter>) {
+pub fn use_painter(
+    studio: &Rc<Studio>,
+    root: &NodeRef,
+    there: bool,
+    painter: fn(NodeRef) -> Rc<dyn Painter>,
+) {
     let (studio, root) = (Rc::clone(studio), root.clone());
-    use_effect_with((), move |()| {
-        let painter = painter(root);
-        studio.join(&painter);
+    use_effect_with(there, move |&there| {
+        let painter = there.then(|| painter(root));
+        if let Some(painter) = &painter {
+            studio.join(painter);
+        }
         move || drop(painter)
     });
 }

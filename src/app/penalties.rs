@@ -3,13 +3,11 @@
 use super::field::number_field;
 use super::input::{self, slider};
 use super::panel::Props;
-use super::parts::{Button, press, select, use_painter};
-use super::readouts::Readouts;
+use super::parts::{Button, press, select};
 use super::store::Dispatch;
 use crate::figure::number::{rounded, significant};
 use crate::solve::penalty::Penalty;
 use crate::study::{Action, Link, takes_radius, with_parameter};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The live numbers of the second plane. [`super::readouts`] writes them.
@@ -32,7 +30,7 @@ pub fn penalties(props: &Props) -> Html {
         false,
         |chosen| Action::SetPenalty(chosen.unwrap_or(Penalty::None)),
     );
-    let second = chooser(dispatch, "beside", "Second plane", state.beside, true, {
+    let other = chooser(dispatch, "beside", "Second plane", state.beside, true, {
         Action::SetBeside
     });
     html! {
@@ -41,10 +39,10 @@ pub fn penalties(props: &Props) -> Html {
             if !state.penalty.convex() {
                 <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>
             }
-            { second }
+            { other }
             if state.beside.is_some() {
                 { links(props) }
-                <Beside ..props.clone() />
+                { second(props) }
             }
         </>
     }
@@ -152,17 +150,12 @@ fn links(props: &Props) -> Html {
 }
 
 /// The second plane's numbers and words.
-#[component]
-fn Beside(props: &Props) -> Html {
-    let root = use_node_ref();
-    use_painter(&props.studio, &root, |root| {
-        Rc::new(Readouts::of_beside(root))
-    });
+fn second(props: &Props) -> Html {
     let Some(second) = &props.derived.beside else {
         return html! {};
     };
     html! {
-        <section ref={root} class="numbers beside" aria-label="The second plane">
+        <section ref={&props.second} class="numbers beside" aria-label="The second plane">
             <h2>{ second.scene.penalty.title() }</h2>
             { Html::from_html_unchecked(AttrValue::Static(BESIDE)) }
             <p>{ second.sentence() }</p>
