@@ -16,7 +16,6 @@ use yew::prelude::*;
 pub type Held = Rc<RefCell<Option<ContourHandles>>>;
 
 /// What the handles need.
-#[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The loss.
     pub loss: QuadraticLoss,
@@ -141,17 +140,23 @@ fn boundary(loss: &QuadraticLoss) -> &'static str {
     }
 }
 
-/// The contour with its two handles.
-#[component]
-pub fn Contour(props: &Props) -> Html {
-    let transform = Transform::new(&props.view, props.size);
-    let shown = contour(&props.held, &props.loss, &transform);
+/// The contour with its two handles, if it is to be shown.
+#[hook]
+pub fn use_contour(props: Option<Props>) -> Html {
     let ring = use_node_ref();
     let handles = [use_node_ref(), use_node_ref()];
-    let places = [0, 1].map(|axis| place(&shown, axis, &transform));
+    let drawn = props.as_ref().map(|props| {
+        let transform = Transform::new(&props.view, props.size);
+        let shown = contour(&props.held, &props.loss, &transform);
+        let places = [0, 1].map(|axis| place(&shown, axis, &transform));
+        (shown, places, transform)
+    });
     {
         let (ring, handles) = (ring.clone(), handles.clone());
-        use_effect_with((shown, places, props.size, props.view), move |_| {
+        use_effect_with(drawn, move |&drawn| {
+            let Some((shown, places, transform)) = drawn else {
+                return;
+            };
             for (handle, place) in handles.iter().zip(places) {
                 if let (Some(handle), Some(place)) = (handle.cast::<HtmlElement>(), place) {
                     move_to(&handle, place.at, "");
@@ -162,6 +167,9 @@ pub fn Contour(props: &Props) -> Html {
             }
         });
     }
+    let (Some(props), Some((shown, places, _))) = (props, drawn) else {
+        return html! {};
+    };
     let handle = |axis: usize| {
         let place = places[axis]?;
         let (held, dispatch) = (Rc::clone(&props.held), props.dispatch.clone());

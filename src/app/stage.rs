@@ -1,7 +1,7 @@
 //! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
 
 use super::browser::position_in;
-use super::contour::{self, Contour, Held};
+use super::contour::{self, Held, use_contour};
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::parts::{Button, press, use_own};
@@ -412,6 +412,17 @@ pub fn Stage(props: &Props) -> Html {
         ["the least-squares optimum", "; everything follows"],
         ["the start of the descent methods", ""],
     ];
+    let contour = props
+        .shape
+        .filter(|_| picture[0] > 0.0)
+        .map(|loss| contour::Props {
+            loss,
+            view: props.view,
+            size: picture,
+            held,
+            dispatch: props.dispatch.clone(),
+        });
+    let contour = use_contour(contour);
     let handles = [0, 1].map(|k| {
         places[k].map_or_else(Html::default, |(point, (_, outside))| {
             knob(&knobs[k], ids[k], ["θ̂", "θ₀"][k], names[k], point, outside)
@@ -436,9 +447,7 @@ pub fn Stage(props: &Props) -> Html {
                 {on_size}
             />
             { for handles }
-            if let Some(loss) = props.shape.filter(|_| picture[0] > 0.0) {
-                <Contour {loss} view={props.view} size={picture} {held} dispatch={props.dispatch.clone()} />
-            }
+            { contour }
             if !beside {
             { layers_menu(props) }
             <div class="view-tools">
