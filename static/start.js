@@ -29,8 +29,7 @@ const describe = (error) => String((error && (error.stack || error.message)) || 
 const isWasmTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-// Rust's panic hook says why, just before the trap that follows from it.
-addEventListener("snap-panic", (event) => apologize(String(event.detail)));
+// A panic in the program is a trap.
 addEventListener("error", (event) => {
   // not the errors of browser extensions, which are none of ours
   if (isWasmTrap(event.error) || event.filename === program.js) apologize(describe(event.error));

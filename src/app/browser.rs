@@ -6,9 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, Performance, Window,
-};
+use web_sys::{Document, Element, Event, EventTarget, Performance, Window};
 
 thread_local! {
     static WINDOW: Window = web_sys::window().expect("the program runs in a page");
@@ -33,15 +31,6 @@ pub fn now() -> f64 {
 /// The element with an id.
 pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
-}
-
-/// Hands a panic's message to the part of the page that outlives the program.
-pub fn report_panic(message: &str) {
-    let init = CustomEventInit::new();
-    init.set_detail(&JsValue::from_str(message));
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("snap-panic", &init) {
-        let _ = window().dispatch_event(&event);
-    }
 }
 
 /// Tells the style sheet whether the page is dark.

@@ -44,17 +44,16 @@ fn text(written: Result<JsString, JsValue>) -> String {
     )
 }
 
-/// Mounts the page in the element `app`, and makes a panic tell the person about it.
+/// Mounts the page in the element `app`.
 ///
-/// A panic dispatches the event `snap-panic` on the window with its message as `detail`;
-/// `static/start.js` shows the apology, which does not need this program to be alive.
+/// A panic ends the program with a trap of WebAssembly; `static/start.js` hears it and shows the apology,
+/// which does not need this program to be alive.
 pub fn mount() {
     crate::study::read_numbers_with(|text| JsValue::from_str(text).unchecked_into_f64());
     number::write_numbers_with(number::Writer {
         fixed: |x, places| text(Number::from(x).to_fixed(places as u8)),
         exponential: |x, places| text(Number::from(x).to_exponential(places as u8)),
     });
-    std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         yew::Renderer::<page::Page>::with_root(root).render();

@@ -359,12 +359,6 @@ impl Derived {
         words::support(&self.scene)
     }
 
-    /// What the two planes say of each other, where there are two.
-    pub fn comparison(&self) -> Option<String> {
-        let beside = self.beside.as_deref()?;
-        Some(words::comparison(self, beside))
-    }
-
     /// The picture of the plane in words.
     pub fn plane_description(&self) -> String {
         words::plane(self)

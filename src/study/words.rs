@@ -63,8 +63,6 @@ pub(super) fn situation(derived: &Derived) -> impl PartialEq {
     )
 }
 
-pub(super) use penalties::comparison;
-
 pub(super) fn sentence(derived: &Derived) -> String {
     unbroken(plain_sentence(derived))
 }

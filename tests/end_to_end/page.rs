@@ -54,7 +54,6 @@ const WATCH: &str = "
     addEventListener('securitypolicyviolation', e => wrongs.push(`policy: ${e.violatedDirective} ${e.blockedURI}`));
     addEventListener('error', e => wrongs.push(`error: ${e.message}`));
     addEventListener('unhandledrejection', e => wrongs.push(`rejection: ${e.reason}`));
-    addEventListener('snap-panic', e => wrongs.push(`panic: ${e.detail}`));
 ";
 
 /// The built page.

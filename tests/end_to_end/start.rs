@@ -36,7 +36,7 @@ pub fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()
 
 pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
     visit("#lambda=0.5", async |page| {
-        let panic = "dispatchEvent(new CustomEvent('snap-panic', { detail: '<b>index</b> out of bounds' }))";
+        let panic = "dispatchEvent(new ErrorEvent('error', { error: Object.assign(new WebAssembly.RuntimeError('<b>index</b> out of bounds'), { stack: '' }) }))";
         page.value(panic).await?;
         page.until(
             "it is said",

@@ -3,7 +3,9 @@
 use super::super::planar::solve_many;
 use super::super::{PlanarPath, SolutionSet, solve};
 use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap};
-use crate::problem::l1::{norm, soft_threshold};
+use crate::problem::l1::norm;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::problem::l1::soft_threshold;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
 
@@ -43,6 +45,7 @@ impl Regularizer for L1 {
         norm(&theta)
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| soft_threshold(z, t))
     }

@@ -1,6 +1,6 @@
 //! What pictures of other penalties than L1 show, in words.
 
-use super::{neighbours, short, support, unbroken};
+use super::{neighbours, short, support};
 use crate::figure::Scene;
 use crate::solve::penalty::Frame;
 use crate::study::derive::Derived;
@@ -86,19 +86,4 @@ pub(super) fn sentence(derived: &Derived) -> String {
              holds a coordinate at exactly 0."
         ),
     }
-}
-
-/// What two planes say of each other.
-pub(in crate::study) fn comparison(first: &Derived, second: &Derived) -> String {
-    let part = |derived: &Derived| {
-        let scene = &derived.scene;
-        format!(
-            "{}, λ = {}, c = {}: {}.",
-            scene.penalty.title(),
-            short(scene.lambda),
-            short(scene.radius()),
-            support(scene)
-        )
-    };
-    unbroken(format!("{} {}", part(first), part(second)))
 }
