@@ -39,11 +39,11 @@ pub fn a_second_plane_stands_beside_the_first() -> crate::Done {
         let numbers = page.numbers().await?;
         Problem::DEFAULT.check(&numbers);
         let there = ridge(1.15);
-        for k in 0..2 {
+        for (k, exact) in there.into_iter().enumerate() {
             near(
                 "ridge",
                 numbers.value(&format!("beside-theta{}", k + 1)),
-                there[k],
+                exact,
                 1e-14,
             );
         }
@@ -108,8 +108,8 @@ pub fn each_penalty_takes_the_place_of_l1() -> crate::Done {
         page.settle().await?;
         let numbers = page.numbers().await?;
         let there = ridge(1.15);
-        for k in 0..2 {
-            near("ridge", numbers.theta()[k], there[k], 1e-14);
+        for (seen, exact) in numbers.theta().into_iter().zip(there) {
+            near("ridge", seen, exact, 1e-14);
         }
         assert_eq!(numbers.text("lambda-max"), "Infinity");
         near(
