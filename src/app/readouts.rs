@@ -25,7 +25,7 @@ const QUANTITIES: [Quantity; 12] = [
     Quantity {
         name: "lambda",
         digits: 4,
-        value: |d| d.scene.lambda,
+        value: Derived::shown_lambda,
     },
     Quantity {
         name: "loss",
@@ -103,7 +103,7 @@ const BESIDE: [Quantity; 5] = [
     Quantity {
         name: "beside-lambda",
         digits: 4,
-        value: |d| second(d).scene.lambda,
+        value: |d| second(d).shown_lambda(),
     },
     Quantity {
         name: "beside-theta1",
@@ -143,7 +143,7 @@ struct Lever {
 static LAMBDA: Lever = Lever {
     slider: "#lambda",
     field: "#lambda-exact",
-    value: |d| [d.scene.lambda, d.scene.lambda_end],
+    value: |d| [d.shown_lambda(), d.scene.lambda_end],
     words: Derived::spoken_lambda,
 };
 

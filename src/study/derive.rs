@@ -263,6 +263,12 @@ impl Derived {
         self.loss + self.penalty
     }
 
+    /// λ as it is told: ∞ where c = 0 belongs to no λ.
+    pub fn shown_lambda(&self) -> f64 {
+        let least = self.scene.bound.map_or(0.0, |bound| bound.multipliers[0]);
+        least.max(self.scene.lambda)
+    }
+
     /// The radius of the ball: the chosen c, or that of θ*.
     pub fn bound(&self) -> f64 {
         self.scene.radius()
@@ -378,7 +384,7 @@ impl Derived {
     pub fn spoken_lambda(&self) -> String {
         format!(
             "λ = {}; {}",
-            significant(self.scene.lambda, 4),
+            significant(self.shown_lambda(), 4),
             self.support()
         )
     }

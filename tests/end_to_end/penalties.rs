@@ -118,6 +118,12 @@ pub fn each_penalty_takes_the_place_of_l1() -> crate::Done {
             0.5 * 1.15 * (there[0] * there[0] + there[1] * there[1]),
             1e-13,
         );
+        // no λ leads to the origin
+        page.open("#penalty=ridge&radius=0&panel=penalties").await?;
+        let numbers = page.numbers().await?;
+        assert_eq!(numbers.theta(), [0.0; 2]);
+        assert_eq!(numbers.text("lambda"), "Infinity");
+        page.open("#panel=penalties").await?;
         page.choose("#penalty", "none").await?;
         page.settle().await?;
         assert_eq!(page.numbers().await?.theta(), CENTER);
