@@ -1,6 +1,6 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::document;
+use super::browser::{document, window};
 use super::canvas::Canvas;
 use super::studio::{Painter, Studio, Subject};
 use crate::figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
@@ -58,7 +58,7 @@ struct Painting {
     rest: RefCell<Option<Rest>>,
     /// Tells of every size, and the function that it calls.
     observer: Option<ResizeObserver>,
-    _measure: Closure<dyn FnMut()>,
+    measure: Closure<dyn FnMut()>,
 }
 
 /// What the resting layers were drawn from; while it is the same, they are left alone.
@@ -118,12 +118,14 @@ impl Painting {
                 size: Cell::new([0.0; 2]),
                 rest: RefCell::default(),
                 observer: ResizeObserver::new(measure.as_ref().unchecked_ref()).ok(),
-                _measure: measure,
+                measure,
             }
         });
         if let (Some(observer), Some(canvas)) = (&painting.observer, &observed) {
             observer.observe(canvas);
         }
+        // The observer would speak only when a frame is being made.
+        window().queue_microtask(painting.measure.as_ref().unchecked_ref());
         let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
         props.studio.join(&painter);
         painting

@@ -25,7 +25,7 @@ pub fn write(state: &State) -> String {
 /// Follows the hash, and writes it when the page is left, until this is dropped; `on_notices` is told
 /// what of a link was not used.
 pub fn follow(store: &Dispatch, on_notices: impl Fn(Vec<Notice>) + 'static) -> [Listener; 2] {
-    store.write_hash();
+    store.write_hash_later();
     let (flush, store) = (store.clone(), store.clone());
     let leaving = Listener::new(&window(), "pagehide", move |_| flush.write_hash());
     let changed = Listener::new(&window(), "hashchange", move |_| {

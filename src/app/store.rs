@@ -180,7 +180,12 @@ impl Store {
     pub fn follow(&self, hash: String, state: State) {
         self.known_hash.replace(hash);
         self.dispatch(Action::Load(Box::new(state)));
-        // Written in its full form a moment later: browsers allow only so many changes in a time.
+        self.write_hash_later();
+    }
+
+    /// Writes the state into the URL in its full form a moment later: browsers allow only so many
+    /// changes in a time.
+    pub fn write_hash_later(&self) {
         self.hash.request();
     }
 

@@ -2,8 +2,9 @@
 //!
 //! wasm-bindgen names each function that crosses the border between the program and the page by what it
 //! does and a digest, on both sides; digests do not compress. Here they get names of two or three
-//! characters. Texts lose their indentation and the comments that have lines of their own. As the
-//! contents change, so do the digests in the files' names.
+//! characters. Texts lose their indentation and the comments that have lines of their own. The script that
+//! starts the program becomes one file with the glue, which it imports: one request less. As the contents
+//! change, so do the digests in the files' names.
 
 use crate::{
     failure::{Failure, Result},
@@ -39,6 +40,7 @@ pub fn shrink(dist: &Path) -> Result {
         .map(|word| short.get(word).map_or(word, String::as_str))
         .collect();
     page.files.insert(glue.clone(), script.into_bytes());
+    page.join_scripts(&glue)?;
 
     let texts: Vec<String> = page.ending_with(&[".js", ".css", ".html"]);
     for name in &texts {
@@ -103,6 +105,26 @@ impl Page {
         String::from_utf8(content).map_err(|_| unknown(name))
     }
 
+    /// Puts what other scripts there are at the end of `glue`. Whoever imports the glue from there waits
+    /// for the end of the file that it is in.
+    fn join_scripts(&mut self, glue: &str) -> Result {
+        let mut script = self.text(glue)?;
+        for name in self.ending_with(&[".js"]) {
+            if name == glue {
+                continue;
+            }
+            script.push_str(&self.text(&name)?);
+            self.files.remove(&name);
+            for html in self.ending_with(&[".html"]) {
+                let text = without(&self.text(&html)?, "<link rel=\"modulepreload\"", ">");
+                let text = text.replace(&name, glue);
+                self.files.insert(html, text.into_bytes());
+            }
+        }
+        self.files.insert(glue.to_owned(), script.into_bytes());
+        Ok(())
+    }
+
     /// Renames a file by its content, and whoever names it says the new name.
     fn redigest(&mut self, name: &str) -> Result {
         let Some(content) = self.files.remove(name) else {
@@ -129,6 +151,15 @@ impl Page {
         }
         Ok(())
     }
+}
+
+/// A text without everything from each `start` to the next `end`.
+fn without(text: &str, start: &str, end: &str) -> String {
+    let mut pieces = text.split(start);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |kept, piece| {
+        kept + piece.split_once(end).map_or("", |(_, rest)| rest)
+    })
 }
 
 /// Tells contents apart: FNV-1a.
@@ -212,6 +243,34 @@ mod tests {
         let script = "wasm.__wbg_a1($b);'θ'+x";
         assert_eq!(words(script).collect::<String>(), script);
         assert!(words(script).any(|word| word == "__wbg_a1"));
+    }
+
+    #[test]
+    fn what_is_taken_out_is_gone_wherever_it_is() {
+        let text = "<a><link rel=\"x\" b><c><link rel=\"x\"><d>";
+        assert_eq!(without(text, "<link rel=\"x\"", ">"), "<a><c><d>");
+        assert_eq!(without(text, "<e", ">"), text);
+    }
+
+    #[test]
+    fn a_script_that_imports_the_glue_is_joined_to_it() -> Result {
+        let mut page = Page {
+            files: BTreeMap::from([
+                ("g-1.js".to_owned(), b"glue;\n".to_vec()),
+                ("s-2.js".to_owned(), b"start;\n".to_vec()),
+                (
+                    "index.html".to_owned(),
+                    b"<script src=\"s-2.js\"></script><link rel=\"modulepreload\" href=\"g-1.js\">"
+                        .to_vec(),
+                ),
+            ]),
+            old: Vec::new(),
+        };
+        page.join_scripts("g-1.js")?;
+        assert_eq!(page.ending_with(&[".js"]), ["g-1.js"]);
+        assert_eq!(page.text("g-1.js")?, "glue;\nstart;\n");
+        assert_eq!(page.text("index.html")?, "<script src=\"g-1.js\"></script>");
+        Ok(())
     }
 
     #[test]
