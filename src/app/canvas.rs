@@ -1,11 +1,14 @@
-//! Text on a canvas.
+//! Text and dashes on a canvas.
 
-use crate::figure::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS};
+use crate::figure::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface};
+use crate::problem::Vector2;
+use js_sys::Array;
 use plotters_canvas::CanvasBackend;
 use std::cell::Cell;
+use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-/// A canvas on which plotters draws all but the text. The canvas's text baseline must be "middle".
+/// A canvas on which plotters draws all but text and dashes. The canvas's text baseline must be "middle".
 pub struct Canvas {
     context: CanvasRenderingContext2d,
     /// The size and cut of the font that the canvas has now.
@@ -65,5 +68,12 @@ impl Medium for Canvas {
             .context
             .fill_text(text, f64::from(at.0), f64::from(at.1));
         Ok(())
+    }
+    fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
+        let context = &surface.medium().context;
+        let [on, off] = lengths.map(|length| JsValue::from_f64(length * f64::from(STEPS)));
+        let _ = context.set_line_dash(&Array::of2(&on, &off));
+        surface.line(points, stroke);
+        let _ = context.set_line_dash(&Array::new());
     }
 }

@@ -86,7 +86,10 @@ impl Painting {
         let options = Object::new();
         // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
         let _ = Reflect::set(&options, &"desynchronized".into(), &true.into());
-        let context = |_| {
+        let context = |layer| {
+            if !props.figure.layers().contains(&layer) {
+                return None;
+            }
             let canvas = document().create_element("canvas").ok()?;
             let _ = canvas.set_attribute("aria-hidden", "true");
             let canvas = canvas.dyn_into::<HtmlCanvasElement>().ok()?;
@@ -159,13 +162,14 @@ impl Painter for Painting {
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
         for (sheet, context) in sheets.iter_mut().zip(&self.contexts) {
+            let Some(context) = context else {
+                continue;
+            };
             if sheet
                 .as_ref()
                 .is_none_or(|sheet| sheet.size != size || sheet.ratio != *ratio)
             {
-                *sheet = context
-                    .as_ref()
-                    .and_then(|context| Sheet::new(context, size, *ratio));
+                *sheet = Sheet::new(context, size, *ratio);
                 *rest = None;
             }
         }

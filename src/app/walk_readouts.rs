@@ -54,7 +54,8 @@ pub struct WalkReadouts {
 }
 
 struct Parts {
-    outputs: Vec<(Element, Option<f64>)>,
+    /// Each with its value, and whether its text is of an older one.
+    outputs: Vec<(Element, Option<f64>, bool)>,
     timeline: HtmlInputElement,
     pace: HtmlInputElement,
     /// The buttons of the methods, in their order, and that of the contours.
@@ -62,8 +63,6 @@ struct Parts {
     anatomy: HtmlSelectElement,
     /// What the switches and the choice were last set to.
     set: Option<([bool; 7], usize)>,
-    /// Whether a text is older than its value.
-    stale: bool,
 }
 
 impl WalkReadouts {
@@ -82,7 +81,7 @@ impl Parts {
         let output = |(name, _): &Quantity| {
             let element = find(&format!("[data-quantity={name}]"))?;
             // No number equals this, so that the first one is written.
-            Some((element, Some(f64::NAN)))
+            Some((element, Some(f64::NAN), true))
         };
         let mut switches = (0..6)
             .map(|place| find(&format!("[data-do='{place}']")))
@@ -95,18 +94,17 @@ impl Parts {
             outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
             timeline: find("#iteration")?.dyn_into().ok()?,
             pace: find("#eta")?.dyn_into().ok()?,
-            stale: true,
         })
     }
 
     fn write_values(&mut self, descent: &Descent) {
-        for ((element, shown), (_, value)) in self.outputs.iter_mut().zip(&QUANTITIES) {
+        for ((element, shown, stale), (_, value)) in self.outputs.iter_mut().zip(&QUANTITIES) {
             let value = value(descent);
             if *shown != value {
                 *shown = value;
                 let text = value.map(shortest).unwrap_or_default();
                 let _ = element.set_attribute("data-value", &text);
-                self.stale = true;
+                *stale = true;
             }
         }
         let steps = descent.course.steps.to_string();
@@ -143,7 +141,10 @@ impl Parts {
     }
 
     fn write_texts(&mut self) {
-        for (i, (element, value)) in self.outputs.iter().enumerate() {
+        for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
+            if !std::mem::take(stale) {
+                continue;
+            }
             let text = match value {
                 // k is a whole number.
                 Some(k) if i == 0 => shortest(*k),
@@ -151,10 +152,9 @@ impl Parts {
                 None => "–".to_owned(),
             };
             element.set_text_content(Some(&text));
-        }
-        for (slider, name, i) in [(&self.timeline, "k", 0), (&self.pace, "η", 1)] {
-            let text = self.outputs[i].0.text_content().unwrap_or_default();
-            let _ = slider.set_attribute("aria-valuetext", &format!("{name} = {text}"));
+            if let Some((slider, name)) = [(&self.timeline, "k"), (&self.pace, "η")].get(i) {
+                let _ = slider.set_attribute("aria-valuetext", &format!("{name} = {text}"));
+            }
         }
     }
 }
@@ -181,8 +181,7 @@ impl Painter for WalkReadouts {
         };
         parts.write_values(descent);
         parts.set_switches(descent);
-        if parts.stale && subject.speaks() {
-            parts.stale = false;
+        if subject.speaks() {
             parts.write_texts();
         }
     }

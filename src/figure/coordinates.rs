@@ -24,15 +24,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             for (j, pane) in panes.iter().enumerate() {
                 chart.curves(j, pane);
             }
-        }
-        Layer::Foreground => {
-            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
-        }
-        Layer::Overlay => {
             for (j, pane) in panes.iter().enumerate() {
                 chart.words(j, pane);
             }
         }
+        Layer::Foreground => {
+            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
+        }
+        Layer::Overlay => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
 
 use super::Figure;
-use super::surface::{Medium, Stroke, Surface};
+use super::surface::{Medium, SOLID, Stroke, Surface};
 use super::theme::{Color, Theme};
 use crate::geometry::Rectangle;
 use crate::problem::{Objective, Vector2};
@@ -140,7 +140,7 @@ impl Course {
 /// How a method looks, in every figure.
 pub(super) struct Look {
     pub(super) color: Color,
-    /// The lengths of a dash and of the gap after it in CSS pixels; no gap is a solid line.
+    /// See [`Surface::dashed`].
     dash: Vector2,
     /// The corners of its mark, of size 1 around the origin.
     mark: &'static [Vector2],
@@ -175,18 +175,18 @@ const PLUS: [Vector2; 12] = [
     [1.3, 0.4],
 ];
 
-/// Longer lines than this are not dashed, in CSS pixels.
+/// A line that is longer than this, in CSS pixels, crosses itself so often that its dashes cannot be told.
 const LONGEST_DASHED: f64 = 1600.0;
 
 impl Look {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {
         let (color, dash, mark): (_, _, &[Vector2]) = match method {
-            Method::Subgradient => (theme.methods[0], [1.0, 0.0], &OCTAGON),
-            Method::Diminishing => (theme.methods[1], [2.5, 3.5], &DIAMOND),
-            Method::Proximal => (theme.methods[2], [9.0, 3.0], &SQUARE),
-            Method::Fista => (theme.methods[3], [5.0, 3.0], &UPWARDS),
-            Method::Coordinate => (theme.methods[4], [1.0, 0.0], &PLUS),
-            Method::Ridge => (theme.ridge, [12.0, 4.0], &DOWNWARDS),
+            Method::Subgradient => (theme.methods[0], SOLID, &OCTAGON),
+            Method::Diminishing => (theme.methods[1], [0.5, 5.5], &DIAMOND),
+            Method::Proximal => (theme.methods[2], [7.0, 5.0], &SQUARE),
+            Method::Fista => (theme.methods[3], [3.0, 5.0], &UPWARDS),
+            Method::Coordinate => (theme.methods[4], SOLID, &PLUS),
+            Method::Ridge => (theme.ridge, [10.0, 6.0], &DOWNWARDS),
         };
         Look { color, dash, mark }
     }
@@ -210,8 +210,6 @@ impl Look {
     }
 
     /// A line with the method's dashes, cut at the sides of `frame`.
-    ///
-    /// All dashes are one mark: plotters has no dashes, and a call for each would take long.
     pub(super) fn line<M: Medium>(
         &self,
         surface: &Surface<M>,
@@ -220,69 +218,51 @@ impl Look {
         frame: &Rectangle,
     ) {
         let pieces = frame.clip_polyline(points);
-        let [on, off] = self.dash;
-        let length = |pair: &[Vector2]| (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]);
-        let total: f64 = pieces
-            .iter()
-            .flat_map(|piece| piece.windows(2).map(length))
+        let steps = pieces.iter().flat_map(|piece| piece.windows(2));
+        let length: f64 = steps
+            .map(|ends| (ends[1][0] - ends[0][0]).hypot(ends[1][1] - ends[0][1]))
             .sum();
-        if off == 0.0 || total > LONGEST_DASHED {
-            for piece in pieces {
-                surface.line(&piece, stroke);
-            }
-            return;
+        let dash = if length > LONGEST_DASHED {
+            SOLID
+        } else {
+            self.dash
+        };
+        for piece in pieces {
+            surface.dashed(&piece, stroke, dash);
         }
-        let mut dashes = Vec::new();
-        for pair in pieces.iter().flat_map(|piece| piece.windows(2)) {
-            dashes.push((length(pair), [pair[0], pair[1]]));
-        }
-        let mut quads: Vec<[Vector2; 4]> = Vec::new();
-        let (mut drawn, mut left) = (true, on);
-        for (length, [start, end]) in dashes {
-            let along = [0, 1].map(|k| (end[k] - start[k]) / length);
-            let mut at = 0.0;
-            while at < length {
-                let next = (at + left).min(length);
-                if drawn {
-                    let half = 0.5 * stroke.width;
-                    let corner = |t: f64, side: f64| {
-                        frame.nearest([
-                            start[0] + t * along[0] - side * along[1],
-                            start[1] + t * along[1] + side * along[0],
-                        ])
-                    };
-                    quads.push([
-                        corner(at, half),
-                        corner(next, half),
-                        corner(next, -half),
-                        corner(at, -half),
-                    ]);
-                }
-                left -= next - at;
-                if left <= 1e-6 {
-                    drawn = !drawn;
-                    left = if drawn { on } else { off };
-                }
-                at = next;
-            }
-        }
-        surface.fill_all(quads.as_flattened(), 4, stroke.color);
     }
 }
 
-/// The points without those that are less than half a pixel from the last one that is kept; the last stays.
+/// The points without those that are less than half a pixel from the last one that is kept, and a way that
+/// goes to and fro between two points only once; the last stays.
 pub(super) fn thinned(points: &[Vector2]) -> Vec<Vector2> {
+    let near = |a: &Vector2, b: &Vector2| (a[0] - b[0]).abs().max((a[1] - b[1]).abs()) < 0.5;
     let mut kept: Vec<Vector2> = Vec::with_capacity(points.len().min(1024));
+    // Whether the way is back at the last but one of those that are kept, and where exactly.
+    let mut back: Option<Vector2> = None;
     for (i, &point) in points.iter().enumerate() {
-        let near = kept
-            .last()
-            .is_some_and(|last| (point[0] - last[0]).abs().max((point[1] - last[1]).abs()) < 0.5);
-        if !near {
+        if let [.., before, last] = &kept[..] {
+            if back.is_none() && near(before, &point) && !near(last, &point) {
+                back = Some(point);
+                continue;
+            }
+            if back.is_some() && near(last, &point) {
+                back = None;
+                continue;
+            }
+            if back.is_some() && near(before, &point) {
+                back = Some(point);
+                continue;
+            }
+        }
+        kept.extend(back.take());
+        if !kept.last().is_some_and(|last| near(last, &point)) {
             kept.push(point);
         } else if i + 1 == points.len() {
             kept.pop();
             kept.push(point);
         }
     }
+    kept.extend(back);
     kept
 }

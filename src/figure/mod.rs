@@ -30,7 +30,7 @@ mod view;
 pub use descent::{Anatomy, Course, Descent};
 pub use scene::{Bound, LayerField, Layers, Scene};
 pub use surface::{
-    Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Surface, svg,
+    Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface, svg,
 };
 pub use theme::Theme;
 pub use view::{Transform, View};
@@ -42,7 +42,7 @@ pub enum Layer {
     Backdrop,
     /// What follows λ.
     Foreground,
-    /// What stays while λ moves and must not be covered: names and handles.
+    /// What stays while λ moves and must not be covered: names and handles. Only the plane has it.
     Overlay,
 }
 
@@ -130,6 +130,16 @@ registry! {
 }
 
 impl Figure {
+    /// The layers that the figure has, from the bottom to the top. Each is a canvas, which costs time in
+    /// every frame that changes it, and when the page is opened.
+    #[must_use]
+    pub fn layers(self) -> &'static [Layer] {
+        match self {
+            Figure::Plane => &Layer::ALL,
+            _ => &[Layer::Backdrop, Layer::Foreground],
+        }
+    }
+
     /// All layers as an SVG document of `size` CSS pixels.
     ///
     /// # Errors

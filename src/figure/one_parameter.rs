@@ -6,7 +6,7 @@
 
 use super::grip::{Grip, place};
 use super::number::decimal;
-use super::surface::{Face, Lettering, Medium, Stroke, text_width};
+use super::surface::{Face, Lettering, Medium, SOLID, Stroke, text_width};
 use super::theme::Color;
 use super::ticks::ticks;
 use super::{Drawing, Figure, Scene};
@@ -200,33 +200,14 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
 
     /// What of a line through (t, value)s is in the plot.
     pub(super) fn line(&self, points: &[Vector2], stroke: Stroke) {
+        self.dashes(points, stroke, SOLID);
+    }
+
+    /// What of a line through (t, value)s is in the plot, in dashes and gaps.
+    pub(super) fn dashes(&self, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
         let pixels: Vec<Vector2> = points.iter().map(|&at| self.frame.pixel(at)).collect();
         for piece in self.frame.plot.clip_polyline(&pixels) {
-            self.drawing.surface.line(&piece, stroke);
-        }
-    }
-
-    /// What of a straight line is in the plot, in dashes of `dash` and gaps of `gap` pixels.
-    pub(super) fn dashes(&self, ends: [Vector2; 2], stroke: Stroke, [dash, gap]: [f64; 2]) {
-        let [start, end] = ends.map(|at| self.frame.pixel(at));
-        if let Some(ends) = self.frame.plot.clip_segment(start, end) {
-            self.dashed(ends, stroke, [dash, gap]);
-        }
-    }
-
-    /// As [`Pen::dashes`], between pixels.
-    pub(super) fn dashed(&self, [start, end]: [Vector2; 2], stroke: Stroke, [dash, gap]: [f64; 2]) {
-        let along = [end[0] - start[0], end[1] - start[1]];
-        let length = along[0].hypot(along[1]);
-        let at = |distance: f64| {
-            let share = (distance / length).min(1.0);
-            [start[0] + share * along[0], start[1] + share * along[1]]
-        };
-        let mut from = 0.0;
-        while from < length {
-            let piece = [at(from), at(from + dash)];
-            self.drawing.surface.line(&piece, stroke);
-            from += dash + gap;
+            self.drawing.surface.dashed(&piece, stroke, lengths);
         }
     }
 
@@ -234,7 +215,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     pub(super) fn guide(&self, t: f64, color: Color) {
         let Rectangle { min, max } = self.frame.window;
         let stroke = Stroke { color, width: 1.4 };
-        self.dashes([[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0]);
+        self.dashes(&[[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0]);
     }
 
     /// The optimum.
@@ -269,7 +250,8 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         let (mut x, y) = (EDGE, 0.5 * TOP - 1.0);
         for (name, stroke, pattern) in curves {
             if sample > 0.0 {
-                self.dashed([[x, y], [x + sample, y]], stroke, pattern);
+                let ends = [[x, y], [x + sample, y]];
+                self.drawing.surface.dashed(&ends, stroke, pattern);
             }
             let lettering = Lettering {
                 color: stroke.color,
@@ -332,6 +314,3 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
 fn named(name: &str, sample: f64) -> f64 {
     sample + 5.0 + text_width(name, LABEL, true) + 11.0
 }
-
-/// A pattern of dashes that is none.
-pub(super) const SOLID: [f64; 2] = [1e9, 1.0];

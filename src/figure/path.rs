@@ -26,9 +26,10 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             chart.paper();
             chart.axes();
             chart.curves();
+            chart.legend();
         }
         Layer::Foreground => chart.cursor(),
-        Layer::Overlay => chart.legend(),
+        Layer::Overlay => {}
     }
 }
 
@@ -115,17 +116,20 @@ impl<M: Medium> Chart<'_, M> {
 
     /// The names of the curves, at the top right: c falls and bounds both others, so that corner is
     /// free.
+    fn legend_area(&self, curves: &[Curve]) -> Rectangle {
+        let widths = curves.iter();
+        let widths = widths.map(|curve| text_width(&curve.name, LABEL, true));
+        let left = self.plot.max[0] - widths.fold(0.0, f64::max) - 44.0;
+        Rectangle {
+            min: [left, self.plot.min[1] - 6.0],
+            max: [self.plot.max[0], self.plot.min[1] + 4.2 * LABEL],
+        }
+    }
+
     fn legend(&self) {
         let curves = self.curves_of_scene();
-        let widest = curves
-            .iter()
-            .map(|curve| text_width(&curve.name, LABEL, true))
-            .fold(0.0, f64::max);
-        let x = self.plot.max[0] - widest - 4.0;
-        let patch = Rectangle {
-            min: [x - 40.0, self.plot.min[1] - 6.0],
-            max: [self.plot.max[0], self.plot.min[1] + 4.2 * LABEL],
-        };
+        let patch = self.legend_area(&curves);
+        let x = patch.min[0] + 40.0;
         self.surface
             .fill(&patch.corners(), self.theme.paper.with_alpha(0.8));
         for (row, curve) in curves.iter().enumerate() {
@@ -163,8 +167,11 @@ impl<M: Medium> Chart<'_, M> {
             color: self.theme.ink,
             width: 1.8,
         };
+        // Below the legend, where that is in its way.
+        let legend = self.legend_area(&self.curves_of_scene());
+        let top = [self.plot.min[1], legend.max[1]][usize::from(x > legend.min[0])];
         self.surface
-            .line(&[[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke);
+            .line(&[[x, top], [x, self.plot.max[1]]], stroke);
         let theta = self.scene.solution.theta;
         let [first, second] = self.theme.coordinates;
         for (value, color, shape) in [

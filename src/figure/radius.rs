@@ -73,18 +73,6 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
                 surface.disc(kink, 3.6, color);
             }
-        }
-        Layer::Foreground => {
-            let lambda = scene.lambda.min(scene.lambda_end);
-            let at = chart.pixel([lambda, scene.radius()]);
-            let cursor = line(theme.ink, 1.8);
-            let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
-            // From λ up to the line and on to c.
-            surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
-            surface.disc(at, 8.0, theme.paper);
-            surface.disc(at, 6.4, theme.ink);
-        }
-        Layer::Overlay => {
             let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
             // c falls, so the upper right is free.
             let height = top[1] + 0.36 * (end[1] - top[1]);
@@ -116,6 +104,17 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 surface.text(&text, at, lettering);
             }
         }
+        Layer::Foreground => {
+            let lambda = scene.lambda.min(scene.lambda_end);
+            let at = chart.pixel([lambda, scene.radius()]);
+            let cursor = line(theme.ink, 1.8);
+            let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
+            // From λ up to the line and on to c.
+            surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
+            surface.disc(at, 8.0, theme.paper);
+            surface.disc(at, 6.4, theme.ink);
+        }
+        Layer::Overlay => {}
     }
 }
 

@@ -2,8 +2,8 @@
 //! 0. Ridge: z/(1 + λ/h), which is 0 for z = 0 alone. Hard thresholding: z or 0, with a jump.
 
 use super::number::significant;
-use super::one_parameter::{Pen, SOLID};
-use super::surface::{Medium, Stroke};
+use super::one_parameter::Pen;
+use super::surface::{Medium, SOLID, Stroke};
 use super::{Drawing, Figure, Layer};
 use crate::geometry::Rectangle;
 
@@ -50,11 +50,11 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 ([threshold, threshold], [high, high]),
             ] {
                 if from[0] <= to[0] {
-                    pen.dashes([from, to], hard, HARD);
+                    pen.dashes(&[from, to], hard, HARD);
                 }
             }
             let line = [low, high].map(|z| [z, slice.ridge(z)]);
-            pen.dashes(line, ridge, RIDGE);
+            pen.dashes(&line, ridge, RIDGE);
             let knees = [
                 low.min(-threshold),
                 -threshold,

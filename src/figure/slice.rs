@@ -2,8 +2,8 @@
 //! minimum. All up to a constant, so that the loss is 0 at z.
 
 use super::number::significant;
-use super::one_parameter::{Pen, SOLID};
-use super::surface::{Medium, Stroke};
+use super::one_parameter::Pen;
+use super::surface::{Medium, SOLID, Stroke};
 use super::{Drawing, Figure, Layer};
 use crate::problem::Vector2;
 
@@ -40,7 +40,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             pen.line(&curve(&|t| slice.loss(t)), loss);
             for end in [low, high] {
                 let arm = [[0.0, 0.0], [end, slice.lambda * end.abs()]];
-                pen.dashes(arm, penalty, [6.0, 4.0]);
+                pen.dashes(&arm, penalty, [6.0, 4.0]);
             }
             pen.line(&curve(&|t| slice.value(t)), sum);
             pen.handles();

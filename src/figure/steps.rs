@@ -138,7 +138,17 @@ impl<'a, M: Medium> StepChart<'a, M> {
             color: look.color,
             width: 1.75,
         };
-        look.line(self.surface, &columns(&points), stroke, &pane.area);
+        let [lines, bands] = traced(&points, stroke.width);
+        for line in lines {
+            look.line(self.surface, &line, stroke, &pane.area);
+        }
+        for mut band in bands {
+            for corner in &mut band {
+                *corner = pane.area.nearest(*corner);
+            }
+            // Others may be behind it.
+            self.surface.fill(&band, look.color.with_alpha(0.5));
+        }
     }
 
     /// The line at the iteration looked at, and each run's mark on it.
@@ -174,42 +184,155 @@ impl<'a, M: Medium> StepChart<'a, M> {
     }
 }
 
-/// Level pieces by their ends, and in every column of pixels only the first, the lowest, the highest and the last point: no line looks
-/// different.
-fn columns(points: &[Vector2]) -> Vec<Vector2> {
-    let mut kept: Vec<Vector2> = Vec::with_capacity(points.len().min(2048));
-    // Within a sixteenth of a pixel nothing can be told apart.
-    let step = |i: usize| (16.0 * points[i][1]).round();
-    let level = |i: usize| {
-        i > 0 && i + 1 < points.len() && step(i - 1) == step(i) && step(i) == step(i + 1)
-    };
-    let points: Vec<Vector2> = (0..points.len())
-        .filter(|&i| !level(i))
-        .map(|i| points[i])
-        .collect();
+/// Lines and outlines of bands that together look like the line of some width through some points, whose x
+/// rise. Where it goes up and down within three columns of pixels, a band is filled from its lowest to its
+/// highest points: a thousand strokes side by side would take ten times as long.
+fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
+    let column = |i: usize| (points[i][0] / 3.0).floor();
+    let rises = |i: usize| points.get(i).map(|point| point[1] > points[i - 1][1]);
+    let (mut lines, mut bands) = (Vec::new(), Vec::new());
+    let (mut line, mut highest, mut lowest) = (Vec::new(), Vec::new(), Vec::new());
     let mut start = 0;
     while start < points.len() {
-        let column = points[start][0].floor();
-        let more = points[start..].iter().position(|p| p[0].floor() != column);
-        let end = more.map_or(points.len(), |more| start + more);
-        let group = &points[start..end];
-        if group.len() <= 4 {
-            kept.extend_from_slice(group);
-        } else {
-            let (mut low, mut high) = (0, 0);
-            for (i, point) in group.iter().enumerate() {
-                if point[1] < group[low][1] {
-                    low = i;
-                }
-                if point[1] > group[high][1] {
-                    high = i;
-                }
+        let [mut end, mut top, mut bottom] = [start; 3];
+        let mut turns = false;
+        while end < points.len() && column(end) == column(start) {
+            if points[end][1] < points[top][1] {
+                top = end;
             }
-            for i in [0, low.min(high), low.max(high), group.len() - 1] {
-                kept.push(group[i]);
+            if points[end][1] > points[bottom][1] {
+                bottom = end;
             }
+            end += 1;
+            turns |= end > 1 && rises(end).is_some_and(|up| Some(up) != rises(end - 1));
+        }
+        // A band goes on for as long as it is worth one.
+        turns &= end > start + 1;
+        let swings =
+            points[bottom][1] - points[top][1] > 2.0 * width && (turns || !highest.is_empty());
+        if swings {
+            if highest.is_empty() {
+                line.push(points[start]);
+                lines.push(simplified(&std::mem::take(&mut line)));
+            }
+            let middle = 3.0 * column(start) + 1.5;
+            highest.push([middle, points[top][1] - 0.5 * width]);
+            lowest.push([middle, points[bottom][1] + 0.5 * width]);
+        }
+        if !highest.is_empty() && (!swings || end == points.len()) {
+            highest.extend(lowest.drain(..).rev());
+            bands.push(std::mem::take(&mut highest));
+            line.push(points[start.max(1) - 1]);
+        }
+        if !swings {
+            line.extend([top.min(bottom), top.max(bottom)].map(|i| points[i]));
         }
         start = end;
     }
+    lines.push(simplified(&line));
+    [lines, bands]
+}
+
+/// A line without the points that are no farther than a tenth of a pixel from what is left.
+fn simplified(line: &[Vector2]) -> Vec<Vector2> {
+    let mut kept: Vec<Vector2> = line.iter().take(1).copied().collect();
+    let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
+    for pair in line.windows(2) {
+        let slope = |from: Vector2, off: f64| (pair[1][1] + off - from[1]) / (pair[1][0] - from[0]);
+        let mut from = kept[kept.len() - 1];
+        if !(least..=most).contains(&slope(from, 0.0)) {
+            from = pair[0];
+            kept.push(from);
+            (least, most) = (f64::NEG_INFINITY, f64::INFINITY);
+        }
+        least = least.max(slope(from, -0.1));
+        most = most.min(slope(from, 0.1));
+    }
+    kept.extend(line.last().filter(|_| line.len() > 1));
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// How far a point is from a line, measured upwards.
+    fn distance(point: Vector2, line: &[Vector2]) -> f64 {
+        let to = |ends: &[Vector2]| {
+            let share = (point[0] - ends[0][0]) / (ends[1][0] - ends[0][0]).max(1e-9);
+            let inside = (-1e-6..=1.0 + 1e-6).contains(&share);
+            let y = ends[0][1] + share.clamp(0.0, 1.0) * (ends[1][1] - ends[0][1]);
+            if inside {
+                (point[1] - y).abs()
+            } else {
+                f64::INFINITY
+            }
+        };
+        let single = line
+            .iter()
+            .map(|at| (point[0] - at[0]).hypot(point[1] - at[1]));
+        line.windows(2)
+            .map(to)
+            .chain(single)
+            .fold(f64::INFINITY, f64::min)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_drawn_is_where_the_line_is(
+            steps in prop::collection::vec((0.05..4.0_f64, 0.0..30.0_f64), 2..400),
+            smooth in any::<bool>(),
+        ) {
+            let mut x = 40.0;
+            let points: Vec<Vector2> = steps.iter().enumerate().map(|(k, &(dx, y))| {
+                x += dx;
+                [x, if smooth { 100.0 * (-0.02 * k as f64).exp() } else { y }]
+            }).collect();
+            let [lines, bands] = traced(&points, 1.75);
+            if smooth {
+                prop_assert!(bands.is_empty());
+            }
+            for &point in &points {
+                // a corner of a column of 3 pixels may be drawn in its middle
+                let in_band = bands.iter().any(|band| {
+                    let near = |c: &&Vector2| (c[0] - point[0]).abs() <= 1.5 + 1e-9;
+                    let heights: Vec<f64> = band.iter().filter(near).map(|c| c[1]).collect();
+                    let low = heights.iter().copied().fold(f64::INFINITY, f64::min);
+                    let high = heights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                    (low..=high).contains(&point[1])
+                });
+                let beside = lines.iter().map(|line| distance(point, line)).fold(f64::INFINITY, f64::min);
+                // within a column of a line only the ends and the extremes are kept
+                let column = (point[0] / 3.0).floor();
+                let between = points.iter().filter(|p| (p[0] / 3.0).floor() == column);
+                let (low, high) = between.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), p| (low.min(p[1]), high.max(p[1])));
+                prop_assert!(in_band || beside <= 0.11 || high - low <= 3.5 || (low..high).contains(&point[1]),
+                    "{point:?} is neither in a band nor within {beside} of a line");
+            }
+            // the whole width is drawn
+            let all = || lines.iter().chain(&bands).flatten();
+            let first = all().map(|p| p[0]).fold(f64::INFINITY, f64::min);
+            let last = all().map(|p| p[0]).fold(f64::NEG_INFINITY, f64::max);
+            prop_assert!(first <= points[0][0] + 1.5 && last >= points[points.len() - 1][0] - 1.5);
+        }
+    }
+
+    #[test]
+    fn many_swings_are_few_corners() {
+        let points: Vec<Vector2> = (0..1000)
+            .map(|k| {
+                [
+                    44.0 + 0.33 * f64::from(k),
+                    if k % 2 == 0 { 20.0 } else { 80.0 },
+                ]
+            })
+            .collect();
+        let [lines, bands] = traced(&points, 1.75);
+        let corners: usize = lines.iter().chain(&bands).map(Vec::len).sum();
+        assert!(bands.len() == 1 && corners < 240, "{corners}");
+        let heights = bands[0].iter().map(|corner| corner[1]);
+        assert!(heights.clone().fold(f64::INFINITY, f64::min) <= 20.0);
+        assert!(heights.fold(0.0, f64::max) >= 80.0);
+    }
 }

@@ -34,10 +34,10 @@ pub type DrawingError<M> =
 /// Where plotters draws on a medium of type `M`.
 pub type Area<M> = DrawingArea<SubPixel<<M as Medium>::Backend>, Shift>;
 
-/// What a surface is made of: a plotters backend for all marks, and its own way to set text.
+/// What a surface is made of: a plotters backend for all marks, and its own way to set text and dashes.
 ///
 /// A canvas keeps its font from one text to the next; plotters tells it anew each time, which is most
-/// of a label's cost.
+/// of a label's cost. And it dashes by itself, while to plotters each dash would be a mark.
 pub trait Medium {
     /// What draws the marks.
     type Backend: DrawingBackend;
@@ -53,7 +53,16 @@ pub trait Medium {
         at: BackendCoord,
         lettering: Lettering,
     ) -> Result<(), DrawingError<Self>>;
+
+    /// Draws a line through points as dashes and gaps, on and off, of two lengths > 0 in CSS pixels; round ends
+    /// make dashes longer by the line's width.
+    fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, lengths: [f64; 2])
+    where
+        Self: Sized;
 }
+
+/// Lengths of dashes and gaps that make a solid line.
+pub const SOLID: [f64; 2] = [1.0, 0.0];
 
 /// A backend that claims to be [`STEPS`] times as large as the picture in CSS pixels.
 ///
@@ -242,6 +251,21 @@ impl<M: Medium> Surface<M> {
         self.keep(self.area.draw(&PathElement::new(steps(points), style)));
     }
 
+    /// An open line of dashes and gaps; solid if the gaps have no length.
+    #[inline(never)]
+    pub fn dashed(&self, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
+        if lengths[1] > 0.0 {
+            M::dashed(self, points, stroke, lengths);
+        } else {
+            self.line(points, stroke);
+        }
+    }
+
+    /// The medium.
+    pub fn medium(&self) -> &M {
+        &self.medium
+    }
+
     /// A filled polygon.
     #[inline(never)]
     pub fn fill(&self, points: &[Vector2], paint: Color) {
@@ -324,8 +348,9 @@ impl<M: Medium> Surface<M> {
     }
 }
 
+/// WebAssembly has an instruction for `floor`, but none for Rust's `round`.
 fn step(length: f64) -> i32 {
-    (length * f64::from(STEPS)).round() as i32
+    (length * f64::from(STEPS) + 0.5).floor() as i32
 }
 
 fn steps(points: &[Vector2]) -> Vec<BackendCoord> {
@@ -363,6 +388,32 @@ impl<'a> Medium for Document<'a> {
         let paint = color(lettering.color);
         let style = style.color(&paint).pos(Pos::new(align, VPos::Center));
         area.draw(&Text::new(text, at, style))
+    }
+
+    fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, [on, off]: [f64; 2]) {
+        let (mut drawn, mut left) = (true, on);
+        let mut dash: Vec<Vector2> = points.iter().take(1).copied().collect();
+        for pair in points.windows(2) {
+            let along = [0, 1].map(|k| pair[1][k] - pair[0][k]);
+            let length = along[0].hypot(along[1]);
+            let mut at = 0.0;
+            while length - at > left {
+                at += left;
+                dash.push([0, 1].map(|k| pair[0][k] + at / length * along[k]));
+                if drawn {
+                    surface.line(&std::mem::take(&mut dash), stroke);
+                }
+                drawn = !drawn;
+                left = if drawn { on } else { off };
+            }
+            left -= length - at;
+            if drawn {
+                dash.push(pair[1]);
+            }
+        }
+        if dash.len() > 1 {
+            surface.line(&dash, stroke);
+        }
     }
 }
 
@@ -451,6 +502,31 @@ mod tests {
             let error = DrawingErrorKind::DrawingError(failure);
             Err(DrawingAreaErrorKind::BackendError(error))
         }
+
+        fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, _: [f64; 2]) {
+            surface.line(points, stroke);
+        }
+    }
+
+    #[test]
+    fn a_dashed_line_in_a_document_is_its_dashes() -> Result<(), String> {
+        let stroke = Stroke {
+            color: Color::hex(0),
+            width: 1.0,
+        };
+        let corner = [[0.0, 5.0], [20.0, 5.0], [20.0, 25.0]];
+        let dashes = |lengths| {
+            let svg = svg([50.0, 50.0], |surface| {
+                surface.dashed(&corner, stroke, lengths);
+                Ok(())
+            });
+            let svg = svg.map_err(|error| error.to_string())?;
+            Ok::<_, String>(svg.matches("<polyline").count())
+        };
+        // on from 0 to 7, 10 to 17, 20 to 27, 30 to 37 of 40 pixels
+        assert_eq!(dashes([7.0, 3.0])?, 4);
+        assert_eq!(dashes(SOLID)?, 1);
+        Ok(())
     }
 
     #[test]

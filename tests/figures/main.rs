@@ -234,6 +234,11 @@ const WALKS: &[Case] = &[
         "walk-hopping",
         "panel=descent&eta=0.4&steps=100&iteration=40&methods=subgradient,coordinate,ridge&anatomy=coordinate",
     ),
+    // so many steps that charts have bands where methods hop
+    case(
+        "walk-thousand",
+        "panel=descent&eta=0.9&steps=1000&iteration=400&methods=subgradient,diminishing,fista,ridge&anatomy=fista",
+    ),
     // the proximal run swings; F's contours are far from ellipses
     case(
         "walk-swinging",

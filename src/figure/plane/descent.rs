@@ -6,6 +6,9 @@ use crate::solve::descent::{Method, Run};
 
 /// Marks of iterates are at least this far from each other, in CSS pixels.
 const APART: f64 = 9.0;
+/// A way of more corners than this is drawn by the thinnest line: in a tangle one sees more of it, and a
+/// browser draws it ten times as fast.
+const TANGLE: usize = 150;
 /// The half-size of the marks of past iterates and of the present one.
 const PAST: f64 = 2.6;
 const PRESENT: f64 = 5.6;
@@ -22,12 +25,11 @@ impl<M: Medium> Pen<'_, M> {
             let pixels = self.pixels(&run.iterates);
             let now = descent.iteration.min(pixels.len().saturating_sub(1));
             let (past, rest) = (thinned(&pixels[..=now]), thinned(&pixels[now..]));
-            let stroke = |alpha, width| Stroke {
-                color: look.color.with_alpha(alpha),
-                width,
-            };
-            look.line(self.surface, &rest, stroke(0.38, 1.4), &frame);
-            look.line(self.surface, &past, stroke(1.0, 2.25), &frame);
+            for (way, alpha, width) in [(&rest, 0.38, 1.4), (&past, 1.0, 2.25)] {
+                let width = if way.len() > TANGLE { 1.0 } else { width };
+                let color = look.color.with_alpha(alpha);
+                look.line(self.surface, way, Stroke { color, width }, &frame);
+            }
             look.marks(self.surface, &spread(&past), PAST, look.color, &frame);
         }
         for (ends, color, _) in self.arrows(descent) {
