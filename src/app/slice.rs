@@ -26,15 +26,18 @@ const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinka
 pub fn one_parameter(props: &Panel) -> Html {
     let (state, derived) = (&props.state, &props.derived);
     let names = &derived.scene.names;
-    let choice = |coordinate: usize| {
+    let through_iterate = state.slice > 1;
+    // Two parameters, and whether through the iterate.
+    let choice = |place: usize, name: String| {
+        let (on, slice) = match place {
+            2 => (through_iterate, (state.slice + 2) % 4),
+            _ => (place == state.slice % 2, state.slice / 2 * 2 + place),
+        };
         Button {
-            id: Some(["slice1", "slice2"][coordinate]),
-            ..Button::switch(coordinate == state.slice)
+            id: Some(["slice1", "slice2", "slice-iterate"][place]),
+            ..Button::switch(on)
         }
-        .html(
-            names[coordinate].clone(),
-            press(&props.dispatch, Action::SetSlice(coordinate)),
-        )
+        .html(name, press(&props.dispatch, Action::SetSlice(slice)))
     };
     let plots = FIGURES
         .into_iter()
@@ -47,10 +50,15 @@ pub fn one_parameter(props: &Panel) -> Html {
         });
     html! {
         <>
-            <div class="buttons" role="group" aria-label="Which parameter">{ choice(0) }{ choice(1) }</div>
+            <div class="buttons" role="group" aria-label="Which parameter">{ choice(0, names[0].clone()) }{ choice(1, names[1].clone()) }{ choice(2, "through θₖ".into()) }</div>
             { for plots }
             <p aria-live="polite">{ derived.slice_verdict() }</p>
-            <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ. The slice goes through θ*: the other parameter is held there." }</p>
+            <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ." }</p>
+            <p>{ if through_iterate {
+                "The slice goes through θₖ, where the panel Descent is: its minimum is coordinate descent’s next step."
+            } else {
+                "The slice goes through θ*: the other parameter is held there."
+            } }</p>
             <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. Its subgradients at 0 are not “undefined”: they are the \
                   interval [−λ,\u{a0}λ], and with g, the slope of the loss at 0, those of F are [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. 0 is the minimum exactly \
                   when 0 is in it: |g|\u{a0}≤\u{a0}λ." }</p>

@@ -54,7 +54,7 @@ const NUMBERS: &str = r#"<div class="walk-numbers">
 <div><dt>F(θ<sub>k</sub>) − F(θ*)</dt><dd><output aria-live="off" data-quantity="gap"></output></dd></div>
 <div><dt class="loss">‖∇Loss(θ<sub>k</sub>)‖</dt><dd><output aria-live="off" data-quantity="gradient-norm"></output></dd></div>
 </dl><table><caption>The step from θ<sub>k</sub></caption>
-<thead><tr><td></td><th scope="col" class="theta1">θ₁</th><th scope="col" class="theta2">θ₂</th></tr></thead><tbody>
+<thead><tr><td></td><th scope="col" class="theta1"></th><th scope="col" class="theta2"></th></tr></thead><tbody>
 <tr><th scope="row">θ<sub>k</sub></th><td><output aria-live="off" data-quantity="iterate1"></output></td><td><output aria-live="off" data-quantity="iterate2"></output></td></tr>
 <tr><th scope="row" class="loss">the loss’s part</th><td><output aria-live="off" data-quantity="step-loss1"></output></td><td><output aria-live="off" data-quantity="step-loss2"></output></td></tr>
 <tr><th scope="row" class="penalty">the penalty’s part</th><td><output aria-live="off" data-quantity="step-penalty1"></output></td><td><output aria-live="off" data-quantity="step-penalty2"></output></td></tr>

@@ -54,6 +54,8 @@ pub struct WalkReadouts {
 }
 
 struct Parts {
+    /// Above the two columns of coordinates.
+    heads: Vec<Element>,
     /// Each with its value, and whether its text is of an older one.
     outputs: Vec<(Element, Option<f64>, bool)>,
     timeline: HtmlInputElement,
@@ -88,6 +90,7 @@ impl Parts {
             .collect::<Option<Vec<_>>>()?;
         switches.push(find("#contours")?);
         Some(Parts {
+            heads: vec![find("th.theta1")?, find("th.theta2")?],
             switches,
             anatomy: find("#anatomy")?.dyn_into().ok()?,
             set: None,
@@ -140,7 +143,10 @@ impl Parts {
         self.anatomy.set_selected_index(chosen as i32);
     }
 
-    fn write_texts(&mut self) {
+    fn write_texts(&mut self, names: &[String; 2]) {
+        for (head, name) in self.heads.iter().zip(names) {
+            head.set_text_content(Some(name));
+        }
         for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
             if !std::mem::take(stale) {
                 continue;
@@ -182,7 +188,7 @@ impl Painter for WalkReadouts {
         parts.write_values(descent);
         parts.set_switches(descent);
         if subject.speaks() {
-            parts.write_texts();
+            parts.write_texts(&subject.derived.scene.names);
         }
     }
 }

@@ -33,6 +33,14 @@ impl Descent {
             .find(|run| run.method == self.chosen)
     }
 
+    /// θ_k of that method, or where its run ended before; the start, if no method is shown.
+    #[must_use]
+    pub fn present(&self) -> Vector2 {
+        let run = self.subject().map(|run| &run.iterates);
+        let at = run.and_then(|points| points.get(self.iteration).or_else(|| points.last()));
+        at.copied().unwrap_or(self.course.start)
+    }
+
     /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have the
     /// runs there, and the plane the contours.
     #[must_use]

@@ -10,6 +10,7 @@ pub mod convergence;
 pub mod coordinates;
 pub mod derivative;
 mod descent;
+mod document;
 pub mod gradient;
 pub mod grip;
 mod label;
@@ -28,10 +29,9 @@ mod ticks;
 mod view;
 
 pub use descent::{Anatomy, Course, Descent};
+pub use document::{Document, svg};
 pub use scene::{Bound, LayerField, Layers, Scene};
-pub use surface::{
-    Area, Document, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface, svg,
-};
+pub use surface::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface};
 pub use theme::Theme;
 pub use view::{Transform, View};
 

@@ -189,9 +189,10 @@ impl<'a, M: Medium> StepChart<'a, M> {
 /// highest points: a thousand strokes side by side would take ten times as long.
 fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
     let column = |i: usize| (points[i][0] / 3.0).floor();
-    let rises = |i: usize| points.get(i).map(|point| point[1] > points[i - 1][1]);
+    let rise = |i: usize| points[i][1] - points[i - 1][1];
     let (mut lines, mut bands) = (Vec::new(), Vec::new());
-    let (mut line, mut highest, mut lowest) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut highest, mut lowest) = (Vec::new(), Vec::new());
+    let mut line: Vec<Vector2> = points.iter().take(1).copied().collect();
     let mut start = 0;
     while start < points.len() {
         let [mut end, mut top, mut bottom] = [start; 3];
@@ -204,7 +205,7 @@ fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
                 bottom = end;
             }
             end += 1;
-            turns |= end > 1 && rises(end).is_some_and(|up| Some(up) != rises(end - 1));
+            turns |= end > 1 && end < points.len() && rise(end) * rise(end - 1) < 0.0;
         }
         // A band goes on for as long as it is worth one.
         turns &= end > start + 1;
@@ -222,13 +223,14 @@ fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
         if !highest.is_empty() && (!swings || end == points.len()) {
             highest.extend(lowest.drain(..).rev());
             bands.push(std::mem::take(&mut highest));
-            line.push(points[start.max(1) - 1]);
+            line.push(points[if swings { end } else { start } - 1]);
         }
         if !swings {
             line.extend([top.min(bottom), top.max(bottom)].map(|i| points[i]));
         }
         start = end;
     }
+    line.extend(points.last());
     lines.push(simplified(&line));
     [lines, bands]
 }
@@ -314,7 +316,7 @@ mod tests {
             let all = || lines.iter().chain(&bands).flatten();
             let first = all().map(|p| p[0]).fold(f64::INFINITY, f64::min);
             let last = all().map(|p| p[0]).fold(f64::NEG_INFINITY, f64::max);
-            prop_assert!(first <= points[0][0] + 1.5 && last >= points[points.len() - 1][0] - 1.5);
+            prop_assert!(first <= points[0][0] && last >= points[points.len() - 1][0]);
         }
     }
 

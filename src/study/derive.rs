@@ -9,7 +9,7 @@ use crate::figure::{Scene, View};
 use crate::geometry::l1_ball;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
-use crate::solve::{Change, PlanarPath, Radius, draws, solve_many, solve_many_l1};
+use crate::solve::{Change, PlanarPath, Radius, Slice, draws, solve_many, solve_many_l1};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -91,11 +91,17 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
-    if state.panel == Panel::Descent {
+    let through_iterate = state.panel == Panel::Slice && state.slice > 1;
+    if state.panel == Panel::Descent || through_iterate {
         let scene = &mut derived.scene;
         let lambda = Lambda::new(scene.lambda).unwrap_or_default();
         let before = previous.and_then(|previous| previous.scene.descent.as_ref());
-        scene.descent = Some(descend(state, &scene.loss, lambda, before));
+        let descent = descend(state, &scene.loss, lambda, before);
+        if through_iterate {
+            let (point, coordinate) = (descent.present(), state.slice - 2);
+            scene.slice = Some(Slice::through(&scene.loss, scene.lambda, point, coordinate));
+        }
+        scene.descent = Some(descent);
     }
     if let Some(penalty) = state.beside {
         let form = match state.link {

@@ -62,7 +62,7 @@ impl State {
             Action::SetLink(link) => next.link = link,
             Action::SetLayers(layers) => next.layers = layers,
             Action::ShowPanel(panel) => next.panel = panel,
-            Action::SetSlice(coordinate) => next.slice = coordinate.min(1),
+            Action::SetSlice(slice) => next.slice = slice.min(3),
             Action::SetSliceCenter(z) => next.set_slice_center(z),
             Action::StepSliceCenter(share) => {
                 if let Some(z) = self.stepped_slice_center(share) {

@@ -25,11 +25,13 @@ impl State {
         theta: Vector2,
     ) -> Option<Slice> {
         (self.panel == Panel::Slice)
-            .then(|| Slice::at_solution(loss, lambda.value(), theta, self.slice))
+            .then(|| Slice::at_solution(loss, lambda.value(), theta, self.slice % 2))
     }
 
     /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
     /// the penalized form that is sliced, so λ leads from now on.
+    ///
+    /// Through an iterate, z becomes this only as far as the iterate stays where it is; it follows θ̂ too.
     pub(super) fn set_slice_center(&mut self, z: f64) {
         if !z.is_finite() {
             return;
@@ -37,7 +39,17 @@ impl State {
         let lambda = self.lambda();
         let z = z.clamp(-LARGEST, LARGEST);
         let loss = self.problem.loss();
-        if let Some(center) = Slice::move_center(&loss, lambda.value(), self.slice, z)
+        let center = if self.slice > 1 {
+            let slice = derive(self).scene.slice;
+            slice.and_then(|slice| slice.center()).map(|now| {
+                let mut center = loss.center();
+                center[self.slice - 2] += z - now;
+                center
+            })
+        } else {
+            Slice::move_center(&loss, lambda.value(), self.slice, z)
+        };
+        if let Some(center) = center
             && center.iter().all(|x| x.is_finite())
         {
             self.set_center(center);
@@ -208,6 +220,55 @@ mod tests {
             let down = (0..300).fold(state, |s, _| s.reduce(Action::StepSliceCenter(-0.01)));
             assert!((center(&down) - low).abs() <= 1e-9 * low.abs(), "{link}");
         }
+    }
+
+    #[test]
+    fn a_slice_goes_through_the_iterate_that_is_looked_at() {
+        let link =
+            "panel=slice&slice=1,iterate&methods=proximal&anatomy=proximal&start=-1,2&iteration=2";
+        let state = sliced(link);
+        let derived = derive(&state);
+        let point = derived.scene.descent.as_ref().expect("walked").present();
+        let slice = derived.scene.slice.expect("the panel is shown");
+        assert_eq!(slice.coordinate, 0);
+        // The minimum on the slice is where F is least with θ₂ held.
+        let objective = |t: f64| {
+            let theta = [t, point[1]];
+            derived.scene.loss.value(theta) + derived.scene.lambda * (t.abs() + point[1].abs())
+        };
+        for off in [-0.5, -1e-3, 1e-3, 0.5] {
+            assert!(objective(slice.minimum) <= objective(slice.minimum + off));
+        }
+        assert_ne!(slice.minimum, derived.scene.solution.theta[0]);
+        // Where a run came to θ*, so did the slice.
+        let late = sliced("panel=slice&slice=2,iterate&methods=proximal&iteration=60");
+        let (late, scene) = (center(&late), derive(&late).scene);
+        let best = Slice::at_solution(&scene.loss, scene.lambda, scene.solution.theta, 1);
+        assert!((late - best.center().expect("curved")).abs() < 1e-9);
+        assert_eq!(scene.slice.map(|slice| slice.minimum), Some(0.0));
+        // From a start that stays, z comes to where it is dragged.
+        let first = sliced("panel=slice&slice=1,iterate&start=-1,2");
+        let moved = first.reduce(Action::SetSliceCenter(0.7));
+        assert!((center(&moved) - 0.7).abs() <= 1e-12);
+        // Nothing is shown that walks, a run that left, a loss without curvature: a point all the same.
+        for link in [
+            "panel=slice&slice=1,iterate&methods=none",
+            "panel=slice&slice=2,iterate&eta=1e99&iteration=60",
+            "panel=slice&slice=1,iterate&hessian=0,0,1&start=1e12,0",
+        ] {
+            let slice = derive(&sliced(link))
+                .scene
+                .slice
+                .expect("the panel is shown");
+            assert!(
+                slice.minimum.is_finite() && slice.gradient.is_finite(),
+                "{link}"
+            );
+        }
+        assert_eq!(
+            permalink::write(&state).matches("slice=1,iterate").count(),
+            1
+        );
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub struct State {
     pub layers: Layers,
     /// The panel in the column.
     pub panel: Panel,
-    /// Which parameter the panel slice is of: 0 for θ₁, 1 for θ₂.
+    /// What the panel slice is of: 0 for θ₁ and 1 for θ₂, through θ\*; 2 and 3 the same through θ_k, the
+    /// iterate of descent that is looked at.
     pub slice: usize,
     /// How θ̂ is drawn again and again.
     pub chance: Chance,
@@ -166,7 +167,7 @@ pub enum Action {
     SetLayers(Layers),
     /// Another panel is shown in the column.
     ShowPanel(Panel),
-    /// The panel slice is of this parameter, 0 or 1.
+    /// The panel slice is of this, see [`State::slice`].
     SetSlice(usize),
     /// θ̂ moves along the slice's parameter so that the slice's z becomes this, and λ leads.
     SetSliceCenter(f64),

@@ -108,7 +108,7 @@ impl Page {
     /// Puts what other scripts there are at the end of `glue`. Whoever imports the glue from there waits
     /// for the end of the file that it is in.
     fn join_scripts(&mut self, glue: &str) -> Result {
-        let mut script = self.text(glue)?;
+        let mut script = without_synchronous_start(self.text(glue)?);
         for name in self.ending_with(&[".js"]) {
             if name == glue {
                 continue;
@@ -150,6 +150,16 @@ impl Page {
             fs::write(&path, content).map_err(|source| Failure::file(&path, source))?;
         }
         Ok(())
+    }
+}
+
+/// wasm-bindgen's glue without the way to start that no browser allows on a page's main thread.
+fn without_synchronous_start(glue: String) -> String {
+    let exported = "export { initSync, ";
+    if glue.contains(exported) {
+        without(&glue, "\nfunction initSync(", "\n}").replace(exported, "export { ")
+    } else {
+        glue
     }
 }
 
@@ -256,7 +266,10 @@ mod tests {
     fn a_script_that_imports_the_glue_is_joined_to_it() -> Result {
         let mut page = Page {
             files: BTreeMap::from([
-                ("g-1.js".to_owned(), b"glue;\n".to_vec()),
+                (
+                    "g-1.js".to_owned(),
+                    b"glue;\nfunction initSync(a) {\n    if (b) {\n    }\n}\nexport { initSync, init as default };\n".to_vec(),
+                ),
                 ("s-2.js".to_owned(), b"start;\n".to_vec()),
                 (
                     "index.html".to_owned(),
@@ -268,7 +281,10 @@ mod tests {
         };
         page.join_scripts("g-1.js")?;
         assert_eq!(page.ending_with(&[".js"]), ["g-1.js"]);
-        assert_eq!(page.text("g-1.js")?, "glue;\nstart;\n");
+        assert_eq!(
+            page.text("g-1.js")?,
+            "glue;\nexport { init as default };\nstart;\n"
+        );
         assert_eq!(page.text("index.html")?, "<script src=\"g-1.js\"></script>");
         Ok(())
     }

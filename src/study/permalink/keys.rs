@@ -67,7 +67,7 @@ const PANELS: [(&str, Panel); 8] = [
     ("descent", Panel::Descent),
 ];
 
-const COORDINATES: [(&str, usize); 2] = [("1", 0), ("2", 1)];
+const SLICES: [(&str, usize); 4] = [("1", 0), ("2", 1), ("1,iterate", 2), ("2,iterate", 3)];
 
 const LINKS: [(&str, Link); 2] = [("lambda", Link::Lambda), ("radius", Link::Radius)];
 
@@ -364,15 +364,15 @@ pub const KEYS: &[Key] = &[
     Key {
         name: "slice",
         #[cfg(not(target_arch = "wasm32"))]
-        meaning: "which parameter the panel slice is of: 1 or 2",
+        meaning: "which parameter the panel slice is of, 1 or 2; followed by a comma and iterate: through the iterate of descent, not through θ\\*",
         instead: "2 was used",
         read: |text, draft| {
-            draft.slice = Some(word(text, &COORDINATES)?);
+            draft.slice = Some(word(text, &SLICES)?);
             Ok(())
         },
         write: |state| {
             let changed = state.slice != SLICE;
-            changed.then(|| word_for(&state.slice, &COORDINATES))?
+            changed.then(|| word_for(&state.slice, &SLICES))?
         },
         idle: never,
     },
