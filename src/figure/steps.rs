@@ -191,8 +191,7 @@ fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
     let column = |i: usize| (points[i][0] / 3.0).floor();
     let rise = |i: usize| points[i][1] - points[i - 1][1];
     let (mut lines, mut bands) = (Vec::new(), Vec::new());
-    let (mut highest, mut lowest) = (Vec::new(), Vec::new());
-    let mut line: Vec<Vector2> = points.iter().take(1).copied().collect();
+    let (mut line, mut highest, mut lowest) = (Line::default(), Vec::new(), Vec::new());
     let mut start = 0;
     while start < points.len() {
         let [mut end, mut top, mut bottom] = [start; 3];
@@ -207,51 +206,77 @@ fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
             end += 1;
             turns |= end > 1 && end < points.len() && rise(end) * rise(end - 1) < 0.0;
         }
+        let ends = end == points.len();
         // A band goes on for as long as it is worth one.
         turns &= end > start + 1;
         let swings =
             points[bottom][1] - points[top][1] > 2.0 * width && (turns || !highest.is_empty());
+        if start == 0 || swings && highest.is_empty() {
+            line.add(points[start]);
+        }
         if swings {
             if highest.is_empty() {
-                line.push(points[start]);
-                lines.push(simplified(&std::mem::take(&mut line)));
+                lines.push(line.end());
             }
             let middle = 3.0 * column(start) + 1.5;
             highest.push([middle, points[top][1] - 0.5 * width]);
             lowest.push([middle, points[bottom][1] + 0.5 * width]);
         }
-        if !highest.is_empty() && (!swings || end == points.len()) {
-            highest.extend(lowest.drain(..).rev());
+        if !highest.is_empty() && (!swings || ends) {
+            while let Some(corner) = lowest.pop() {
+                highest.push(corner);
+            }
             bands.push(std::mem::take(&mut highest));
-            line.push(points[if swings { end } else { start } - 1]);
+            line.add(points[if swings { end } else { start } - 1]);
         }
         if !swings {
-            line.extend([top.min(bottom), top.max(bottom)].map(|i| points[i]));
+            line.add(points[top.min(bottom)]);
+            line.add(points[top.max(bottom)]);
+        }
+        if ends {
+            line.add(points[end - 1]);
         }
         start = end;
     }
-    line.extend(points.last());
-    lines.push(simplified(&line));
+    lines.push(line.end());
     [lines, bands]
 }
 
 /// A line without the points that are no farther than a tenth of a pixel from what is left.
-fn simplified(line: &[Vector2]) -> Vec<Vector2> {
-    let mut kept: Vec<Vector2> = line.iter().take(1).copied().collect();
-    let (mut least, mut most) = (f64::NEG_INFINITY, f64::INFINITY);
-    for pair in line.windows(2) {
-        let slope = |from: Vector2, off: f64| (pair[1][1] + off - from[1]) / (pair[1][0] - from[0]);
-        let mut from = kept[kept.len() - 1];
-        if !(least..=most).contains(&slope(from, 0.0)) {
-            from = pair[0];
-            kept.push(from);
-            (least, most) = (f64::NEG_INFINITY, f64::INFINITY);
+#[derive(Default)]
+struct Line {
+    kept: Vec<Vector2>,
+    last: Vector2,
+    /// The slopes from the last point kept that pass all points since then.
+    slopes: [f64; 2],
+}
+
+impl Line {
+    /// Goes on to a point that is not to the left of the last one.
+    fn add(&mut self, point: Vector2) {
+        let slope = |from: Vector2, off: f64| (point[1] + off - from[1]) / (point[0] - from[0]);
+        let mut from = self.kept.last().copied().unwrap_or(point);
+        let straight = slope(from, 0.0);
+        if !(self.slopes[0] <= straight && straight <= self.slopes[1]) {
+            from = if self.kept.is_empty() {
+                point
+            } else {
+                self.last
+            };
+            self.kept.push(from);
+            self.slopes = [f64::NEG_INFINITY, f64::INFINITY];
         }
-        least = least.max(slope(from, -0.1));
-        most = most.min(slope(from, 0.1));
+        self.slopes[0] = self.slopes[0].max(slope(from, -0.1));
+        self.slopes[1] = self.slopes[1].min(slope(from, 0.1));
+        self.last = point;
     }
-    kept.extend(line.last().filter(|_| line.len() > 1));
-    kept
+
+    /// The line up to here; another begins.
+    fn end(&mut self) -> Vec<Vector2> {
+        let mut line = std::mem::take(self);
+        line.kept.push(line.last);
+        line.kept
+    }
 }
 
 #[cfg(test)]
