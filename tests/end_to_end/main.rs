@@ -162,7 +162,7 @@ fn main() {
             fingers_drag_the_handles,
             the_handles_have_keys_and_say_where_they_are,
             zero_is_reached_and_left_exactly,
-            the_parameter_is_chosen_and_is_in_the_link,
+            the_parameter_is_chosen_and_is_in_the_link, the_slice_goes_through_the_iterate_too,
             bad_links_and_flat_losses_have_their_words,
             what_rests_stays_and_other_panels_draw_nothing_of_it,
             nothing_is_objected_to_on_any_screen,

@@ -274,19 +274,51 @@ pub fn bad_links_and_flat_losses_have_their_words() -> crate::Done {
     })
 }
 
+pub fn the_slice_goes_through_the_iterate_too() -> crate::Done {
+    visit(
+        "#panel=slice&slice=1&methods=proximal&iteration=2",
+        async |page| {
+            let stage = page.picture(".stage", 1).await?;
+            let slice = page.picture(".plot.parameter", 1).await?;
+            page.click("#slice-iterate").await?;
+            assert!(page.hash().await?.contains("slice=1,iterate"));
+            assert_ne!(
+                page.picture(".stage", 1).await?,
+                stage,
+                "the plane shows the run"
+            );
+            assert_ne!(page.picture(".plot.parameter", 1).await?, slice);
+            let says = "document.querySelector('#panel').textContent.includes('goes through θₖ')";
+            assert!(page.holds(says).await?);
+            // the other parameter through the same point, and back to θ*
+            page.click("#slice2").await?;
+            assert!(page.hash().await?.contains("slice=2,iterate"));
+            page.click("#slice1").await?;
+            page.click("#slice-iterate").await?;
+            assert!(
+                page.holds("!document.querySelector('#panel').textContent.includes('θₖ, where')")
+                    .await?
+            );
+            assert_eq!(page.picture(".stage", 1).await?, stage);
+            assert_eq!(page.picture(".plot.parameter", 1).await?, slice);
+            Ok(())
+        },
+    )
+}
+
 pub fn what_rests_stays_and_other_panels_draw_nothing_of_it() -> crate::Done {
     visit("", async |page| {
         assert!(page.holds("!document.querySelector('.grip')").await?);
         page.open("#panel=slice&slice=1").await?;
         let mut rest = Vec::new();
         let mut moving = Vec::new();
-        for layer in [0, 3, 6] {
+        for layer in [0, 2, 4] {
             rest.push(page.picture("#panel", layer).await?);
             moving.push(page.picture("#panel", layer + 1).await?);
         }
         page.focus("#lambda").await?;
         page.press(Key::Right).await?;
-        for (k, layer) in [0, 3, 6].into_iter().enumerate() {
+        for (k, layer) in [0, 2, 4].into_iter().enumerate() {
             assert_eq!(
                 page.picture("#panel", layer).await?,
                 rest[k],
