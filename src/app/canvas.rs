@@ -69,6 +69,7 @@ impl Medium for Canvas {
             .fill_text(text, f64::from(at.0), f64::from(at.1));
         Ok(())
     }
+
     fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
         let context = &surface.medium().context;
         let [on, off] = lengths.map(|length| JsValue::from_f64(length * f64::from(STEPS)));
