@@ -209,6 +209,23 @@ fn adds_up<const N: usize>(case: &Case<N>) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// A run that came to rest is not computed any further.
+fn runs_as_it_iterates<const N: usize>(case: &Case<N>, steps: usize) -> Result<(), TestCaseError> {
+    for method in Method::ALL {
+        let run = case.iterates(method).run(steps);
+        let points: Vec<[f64; N]> = case.iterates(method).take(steps + 1).collect();
+        prop_assert_eq!(&run.iterates, &points, "{:?}", method);
+        let rest = run.rest();
+        prop_assert!(
+            points[rest..]
+                .iter()
+                .all(|theta| Some(theta) == points.last())
+        );
+        prop_assert!(rest == 0 || Some(&points[rest - 1]) != points.last());
+    }
+    Ok(())
+}
+
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -230,6 +247,12 @@ proptest! {
     fn a_step_is_the_sum_of_its_parts(two in case::<2>(), three in case::<3>()) {
         adds_up(&two)?;
         adds_up(&three)?;
+    }
+
+    #[test]
+    fn a_run_has_the_points_of_its_iterator(two in case::<2>(), three in case::<3>(), steps in 0..3000_usize) {
+        runs_as_it_iterates(&two, steps)?;
+        runs_as_it_iterates(&three, steps)?;
     }
 
     #[test]

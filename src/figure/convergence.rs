@@ -151,12 +151,10 @@ impl<M: Medium> StepChart<'_, M> {
     fn gaps(&self, pane: &Pane) {
         for (run, gaps) in self.course.runs.iter().zip(&self.course.gaps) {
             // The curve itself ends where it leaves the scale; exactly 0 is a line of its own.
-            let value = |&gap: &f64| match gap {
+            self.curve(pane, run, &|k| match gaps[k] {
                 0.0 => pane.low - DECADES,
                 gap => gap.log10(),
-            };
-            let values: Vec<f64> = gaps.iter().map(value).collect();
-            self.curve(pane, run.method, &values);
+            });
             let k = gaps
                 .iter()
                 .rposition(|gap| *gap != 0.0)
@@ -175,7 +173,7 @@ impl<M: Medium> StepChart<'_, M> {
                 min: [self.plot.min[0], pane.area.max[1]],
                 max: self.plot.max,
             };
-            look.line(self.surface, &ends, stroke, &strip);
+            look.line(self.surface, &ends, stroke, &strip, f64::INFINITY);
             look.marks(
                 self.surface,
                 &ends[..1],

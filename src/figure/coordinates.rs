@@ -73,8 +73,7 @@ impl<M: Medium> StepChart<'_, M> {
         }
         self.level(pane, 0.0, "0", self.theme.ink);
         for run in &self.course.runs {
-            let values: Vec<f64> = run.iterates.iter().map(|theta| theta[j]).collect();
-            self.curve(pane, run.method, &values);
+            self.curve(pane, run, &|k| run.iterates[k][j]);
         }
     }
 

@@ -115,8 +115,15 @@ impl Course {
     /// Takes these runs.
     pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {
-            let gaps = run.iterates.iter();
-            gaps.map(|&theta| self.gap(run.method, theta)).collect()
+            let mut gaps: Vec<f64> = Vec::with_capacity(run.iterates.len());
+            for (k, &theta) in run.iterates.iter().enumerate() {
+                // Most runs come to rest long before they end.
+                gaps.push(match k.checked_sub(1) {
+                    Some(before) if run.iterates[before] == theta => gaps[before],
+                    _ => self.gap(run.method, theta),
+                });
+            }
+            gaps
         };
         self.gaps = runs.iter().map(gaps).collect();
         self.runs = runs;
@@ -184,7 +191,7 @@ const PLUS: [Vector2; 12] = [
 ];
 
 /// A line that is longer than this, in CSS pixels, crosses itself so often that its dashes cannot be told.
-const LONGEST_DASHED: f64 = 1600.0;
+const LONG: f64 = 1600.0;
 
 impl Look {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {
@@ -217,60 +224,59 @@ impl Look {
         surface.fill_all(&outlines, self.mark.len(), paint);
     }
 
-    /// A line with the method's dashes, cut at the sides of `frame`.
+    /// A line with the method's dashes, cut at the sides of `frame`, until some length of it in CSS pixels is drawn.
+    /// Whether that is all of it; if not, it is a tangle and drawn by the thinnest line: one sees more of it, and a
+    /// browser draws it ten times as fast. Dashes begin at its end, so that they rest while its beginning moves on.
     pub(super) fn line<M: Medium>(
         &self,
         surface: &Surface<M>,
         points: &[Vector2],
-        stroke: Stroke,
+        mut stroke: Stroke,
         frame: &Rectangle,
-    ) {
-        let pieces = frame.clip_polyline(points);
-        let steps = pieces.iter().flat_map(|piece| piece.windows(2));
-        let length: f64 = steps
-            .map(|ends| (ends[1][0] - ends[0][0]).hypot(ends[1][1] - ends[0][1]))
-            .sum();
-        let dash = if length > LONGEST_DASHED {
-            SOLID
-        } else {
-            self.dash
-        };
-        for piece in pieces {
-            surface.dashed(&piece, stroke, dash);
+        longest: f64,
+    ) -> bool {
+        let mut pieces = frame.clip_polyline(points);
+        let mut length = 0.0;
+        for piece in &mut pieces {
+            let mut kept = 1;
+            while kept < piece.len() && length < longest {
+                let [from, to] = [piece[kept - 1], piece[kept]];
+                length += (to[0] - from[0]).hypot(to[1] - from[1]);
+                kept += 1;
+            }
+            piece.truncate(kept);
         }
+        let mut dash = self.dash;
+        if length > LONG {
+            dash = SOLID;
+        }
+        let whole = length < longest;
+        if !whole {
+            stroke.width = 1.0;
+        }
+        for mut piece in pieces {
+            if piece.len() > 1 {
+                piece.reverse();
+                surface.dashed(&piece, stroke, dash);
+            }
+        }
+        whole
     }
 }
 
-/// The points without those that are less than half a pixel from the last one that is kept, and a way that
-/// goes to and fro between two points only once; the last stays.
-pub(super) fn thinned(points: &[Vector2]) -> Vec<Vector2> {
-    let near = |a: &Vector2, b: &Vector2| (a[0] - b[0]).abs().max((a[1] - b[1]).abs()) < 0.5;
-    let mut kept: Vec<Vector2> = Vec::with_capacity(points.len().min(1024));
-    // Whether the way is back at the last but one of those that are kept, and where exactly.
-    let mut back: Option<Vector2> = None;
-    for (i, &point) in points.iter().enumerate() {
-        if let [.., before, last] = &kept[..] {
-            if back.is_none() && near(before, &point) && !near(last, &point) {
-                back = Some(point);
-                continue;
-            }
-            if back.is_some() && near(last, &point) {
-                back = None;
-                continue;
-            }
-            if back.is_some() && near(before, &point) {
-                back = Some(point);
-                continue;
-            }
-        }
-        kept.extend(back.take());
-        if !kept.last().is_some_and(|last| near(last, &point)) {
+/// The points without those that are less than a pixel from the last one that is kept; the last stays.
+pub(super) fn thinned<'a>(points: impl Iterator<Item = &'a Vector2>) -> Vec<Vector2> {
+    let mut kept: Vec<Vector2> = Vec::new();
+    let mut last = None;
+    for &point in points {
+        let near = |a: &Vector2| (a[0] - point[0]).abs().max((a[1] - point[1]).abs()) < 1.0;
+        if !kept.last().is_some_and(near) {
             kept.push(point);
-        } else if i + 1 == points.len() {
-            kept.pop();
-            kept.push(point);
+            last = None;
+        } else {
+            last = Some(point);
         }
     }
-    kept.extend(back);
+    kept.extend(last);
     kept
 }

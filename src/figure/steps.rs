@@ -8,7 +8,7 @@ use super::ticks::ticks;
 use super::{Drawing, Layer};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::solve::descent::Method;
+use crate::solve::descent::Run;
 
 const TICK: f64 = 12.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
@@ -126,13 +126,13 @@ impl<'a, M: Medium> StepChart<'a, M> {
         self.text(text, [right, y], self.theme.quiet, 1);
     }
 
-    /// The curve of a run's values against k; what is out of the pane is cut off.
-    pub(super) fn curve(&self, pane: &Pane, method: Method, values: &[f64]) {
-        let look = Look::of(method, self.theme);
-        let points: Vec<Vector2> = values
-            .iter()
-            .enumerate()
-            .map(|(k, &value)| self.pixel(pane, [k as f64, value]))
+    /// The curve of a value of a run's iterates against k; what is out of the pane is cut off.
+    pub(super) fn curve(&self, pane: &Pane, run: &Run<2>, value: &dyn Fn(usize) -> f64) {
+        let look = Look::of(run.method, self.theme);
+        let last = run.iterates.len() - 1;
+        let points: Vec<Vector2> = (0..=run.rest())
+            .chain([last])
+            .map(|k| self.pixel(pane, [k as f64, value(k)]))
             .collect();
         let stroke = Stroke {
             color: look.color,
@@ -140,7 +140,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
         };
         let [lines, bands] = traced(&points, stroke.width);
         for line in lines {
-            look.line(self.surface, &line, stroke, &pane.area);
+            look.line(self.surface, &line, stroke, &pane.area, f64::INFINITY);
         }
         for mut band in bands {
             for corner in &mut band {

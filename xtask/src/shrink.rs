@@ -108,7 +108,7 @@ impl Page {
     /// Puts what other scripts there are at the end of `glue`. Whoever imports the glue from there waits
     /// for the end of the file that it is in.
     fn join_scripts(&mut self, glue: &str) -> Result {
-        let mut script = without_synchronous_start(self.text(glue)?);
+        let mut script = with_known_texts(without_synchronous_start(self.text(glue)?));
         for name in self.ending_with(&[".js"]) {
             if name == glue {
                 continue;
@@ -158,6 +158,28 @@ fn without_synchronous_start(glue: String) -> String {
     let exported = "export { initSync, ";
     if glue.contains(exported) {
         without(&glue, "\nfunction initSync(", "\n}").replace(exported, "export { ")
+    } else {
+        glue
+    }
+}
+
+/// wasm-bindgen's glue that decodes a text which comes again and again, as the names of colours do, only once:
+/// that is half of what it costs to set a colour. Texts with other letters than ASCII are never found.
+fn with_known_texts(glue: String) -> String {
+    let decoding = "return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
+    let looked_up = "
+    const bytes = getUint8ArrayMemory0(), end = ptr + len;
+    let key = 0, i = ptr;
+    while (i < end) key = key * 31 + bytes[i++] & 255;
+    const known = knownTexts[key];
+    if (known && known.length == len) {
+        i = 0;
+        while (i < len && known.charCodeAt(i) == bytes[ptr + i]) i++;
+        if (i == len) return known;
+    }
+    return knownTexts[key] = decodeText(bytes.subarray(ptr, end));";
+    if glue.contains(decoding) {
+        glue.replace(decoding, looked_up) + "\nconst knownTexts = [];\n"
     } else {
         glue
     }

@@ -23,7 +23,7 @@ impl<M: Medium> Pen<'_, M> {
         }
         let [off, first, second, origin] = groups;
         let paper = self.theme.paper.with_alpha(0.8);
-        self.dots(off, DOT, self.theme.ink.with_alpha(0.5));
+        self.dots(off, DOT, self.theme.ink.with_alpha(0.5), CELL);
         // θ₁ = 0 lies on the vertical axis, so those dots differ in the second pixel coordinate.
         let axes = [(first, 1), (second, 0)];
         let piles = axes
@@ -62,17 +62,24 @@ impl<M: Medium> Pen<'_, M> {
         }
     }
 
-    fn dots(&self, mut pixels: Vec<Vector2>, half: f64, paint: Color) {
-        let columns = (self.transform.size()[0] / CELL) as usize + 1;
-        let rows = (self.transform.size()[1] / CELL) as usize + 1;
-        let mut taken = vec![false; columns * rows];
-        pixels.retain(|p| {
-            let [column, row] = p.map(|x| (x / CELL) as usize);
-            !std::mem::replace(&mut taken[row * columns + column], true)
-        });
+    /// Square dots, at most one in each cell.
+    pub(super) fn dots(&self, mut pixels: Vec<Vector2>, half: f64, paint: Color, cell: f64) {
+        self.part(&mut pixels, cell);
         let squares: Vec<[Vector2; 4]> =
             pixels.iter().map(|&p| around(p, half).corners()).collect();
         self.surface.fill_all(squares.as_flattened(), 4, paint);
+    }
+
+    /// Takes out points that are outside the picture or in the cell of an earlier one; cells are squares.
+    pub(super) fn part(&self, pixels: &mut Vec<Vector2>, cell: f64) {
+        let size = self.transform.size();
+        let [columns, rows] = size.map(|length| (length / cell) as usize + 1);
+        let mut taken = vec![false; columns * rows];
+        let frame = self.frame().grown(-DOT_ON_AXIS);
+        pixels.retain(|p| {
+            let [column, row] = p.map(|x| (x / cell) as usize);
+            frame.contains(*p) && !std::mem::replace(&mut taken[row * columns + column], true)
+        });
     }
 
     /// How many dots lie on an axis in each bin of it.

@@ -6,9 +6,9 @@ use crate::solve::descent::{Method, Run};
 
 /// Marks of iterates are at least this far from each other, in CSS pixels.
 const APART: f64 = 9.0;
-/// A way of more corners than this is drawn by the thinnest line: in a tangle one sees more of it, and a
-/// browser draws it ten times as fast.
-const TANGLE: usize = 150;
+/// So much of a way is drawn as lines, in CSS pixels, from the present iterate on and back; what is farther is
+/// told by dots. A thousand lines on top of each other would tell nothing.
+const LONGEST: f64 = 4000.0;
 /// The half-size of the marks of past iterates and of the present one.
 const PAST: f64 = 2.6;
 const PRESENT: f64 = 5.6;
@@ -24,13 +24,21 @@ impl<M: Medium> Pen<'_, M> {
             let look = Look::of(run.method, self.theme);
             let pixels = self.pixels(&run.iterates);
             let now = descent.iteration.min(pixels.len().saturating_sub(1));
-            let (past, rest) = (thinned(&pixels[..=now]), thinned(&pixels[now..]));
-            for (way, alpha, width) in [(&rest, 0.38, 1.4), (&past, 1.0, 2.25)] {
-                let width = if way.len() > TANGLE { 1.0 } else { width };
-                let color = look.color.with_alpha(alpha);
-                look.line(self.surface, way, Stroke { color, width }, &frame);
+            let (past, rest) = (&pixels[..=now], &pixels[now..]);
+            let faint = look.color.with_alpha(0.38);
+            let ways = [
+                (thinned(rest.iter()), faint, 1.4),
+                (thinned(past.iter().rev()), look.color, 2.25),
+            ];
+            for (way, color, width) in ways {
+                let stroke = Stroke { color, width };
+                if !look.line(self.surface, &way, stroke, &frame, LONGEST) {
+                    self.dots(way, 1.0, color, 3.0);
+                }
             }
-            look.marks(self.surface, &spread(&past), PAST, look.color, &frame);
+            let mut marks = spread(past);
+            self.part(&mut marks, 6.0);
+            look.marks(self.surface, &marks, PAST, look.color, &frame);
         }
         for (ends, color, _) in self.arrows(descent) {
             self.draw_arrow(ends, color, 0.72);

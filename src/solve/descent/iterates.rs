@@ -147,7 +147,25 @@ impl<'a, const N: usize> Iterates<'a, N> {
     #[must_use]
     pub fn run(mut self, steps: usize) -> Run<N> {
         let mut iterates = Vec::with_capacity(steps + 1);
-        iterates.extend(self.by_ref().take(steps + 1));
+        // How many steps in a row that lead nowhere are followed by no other.
+        let rest = match self.method {
+            Method::Diminishing => usize::MAX,
+            Method::Coordinate | Method::Fista => 2.max(N),
+            _ => 1,
+        };
+        let mut idle = 0;
+        for theta in self.by_ref().take(steps + 1) {
+            idle = if iterates.last() == Some(&theta) {
+                idle + 1
+            } else {
+                0
+            };
+            iterates.push(theta);
+            if idle == rest {
+                iterates.resize(steps + 1, theta);
+                break;
+            }
+        }
         Run {
             method: self.method,
             iterates,
@@ -270,6 +288,14 @@ impl<const N: usize> Run<N> {
     pub fn at(&self, k: usize) -> [f64; N] {
         let last = self.iterates.len().saturating_sub(1);
         self.iterates.get(k.min(last)).copied().unwrap_or([0.0; N])
+    }
+
+    /// The first k from which on no point differs from the last.
+    #[must_use]
+    pub fn rest(&self) -> usize {
+        let last = self.iterates.last();
+        let moving = self.iterates.iter().rposition(|theta| Some(theta) != last);
+        moving.map_or(0, |k| k + 1)
     }
 
     /// The k from which on coordinate j is exactly 0 until the end of the run, if it is.
