@@ -95,19 +95,22 @@ fn NumberField(props: &Props) -> Html {
     html! {
         <span class="exact">
             <label for={props.id.clone()}>{ &props.label }</label>
-            <input
-                ref={element}
-                id={props.id.clone()}
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                spellcheck="false"
-                value={shown}
-                aria-invalid={word(!problem.is_empty())}
-                aria-describedby={problem_id.clone()}
-                {onkeydown}
-                {onblur}
-            />
+            // A box of its own, so that its text moves nothing else.
+            <span>
+                <input
+                    ref={element}
+                    id={props.id.clone()}
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    spellcheck="false"
+                    value={shown}
+                    aria-invalid={word(!problem.is_empty())}
+                    aria-describedby={problem_id.clone()}
+                    {onkeydown}
+                    {onblur}
+                />
+            </span>
             <span id={problem_id} class="problem" role="alert">{ problem }</span>
         </span>
     }

@@ -41,8 +41,8 @@ const CONTROLS: &str = r#"<div class="walk-controls">
 <button type="button" class="step" aria-label="One step on" data-do="on">›</button>
 <select aria-label="Speed" id="walk-speed"><option value="2">2 steps/s</option><option value="8" selected>8 steps/s</option><option value="30">30 steps/s</option><option value="120">120 steps/s</option></select>
 </div>
-<div class="row"><label for="iteration">k</label><div><div class="slider"><input type="range" id="iteration" min="0" step="1"></div></div><output aria-live="off" data-quantity="iteration"></output></div>
-<div><div class="row"><label for="eta">η</label><div><div class="slider"><input type="range" id="eta" min="0.01" max="3" step="0.01"></div></div><output aria-live="off" data-quantity="step-size"></output></div>
+<div class="row"><label for="iteration">k</label><div><div class="slider"><input type="range" id="iteration" min="0" step="1"></div></div><div><output aria-live="off" data-quantity="iteration"></output></div></div>
+<div><div class="row"><label for="eta">η</label><div><div class="slider"><input type="range" id="eta" min="0.01" max="3" step="0.01"></div></div><div><output aria-live="off" data-quantity="step-size"></output></div></div>
 <ul class="marks eta-marks" aria-label="Step sizes at which the behaviour changes"><li><i aria-hidden="true"></i><button type="button" data-do="stable">1/L</button></li><li><i aria-hidden="true"></i><button type="button" data-do="border">2/L</button></li></ul></div>
 <dl><div><dt>L, the largest eigenvalue of H</dt><dd><output aria-live="off" data-quantity="largest-eigenvalue"></output></dd></div></dl>
 </div>"#;

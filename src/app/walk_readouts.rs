@@ -6,7 +6,7 @@ use crate::figure::number::{shortest, significant};
 use crate::problem::Vector2;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, Text};
 use yew::prelude::*;
 
 /// The name of a number, and its value where there is one.
@@ -145,7 +145,7 @@ impl Parts {
 
     fn write_texts(&mut self, names: &[String; 2]) {
         for (head, name) in self.heads.iter().zip(names) {
-            head.set_text_content(Some(name));
+            write(head, name);
         }
         for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
             if !std::mem::take(stale) {
@@ -157,11 +157,19 @@ impl Parts {
                 Some(value) => significant(*value, 4),
                 None => "–".to_owned(),
             };
-            element.set_text_content(Some(&text));
+            write(element, &text);
             if let Some((slider, name)) = [(&self.timeline, "k"), (&self.pace, "η")].get(i) {
                 let _ = slider.set_attribute("aria-valuetext", &format!("{name} = {text}"));
             }
         }
+    }
+}
+
+/// Puts another text into the text that is there: a new one would have to be styled first.
+fn write(element: &Element, text: &str) {
+    match element.last_child() {
+        Some(content) => content.unchecked_into::<Text>().set_data(text),
+        None => element.set_text_content(Some(text)),
     }
 }
 
