@@ -115,14 +115,10 @@ impl Course {
     /// Takes these runs.
     pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {
-            let mut gaps: Vec<f64> = Vec::with_capacity(run.iterates.len());
-            for (k, &theta) in run.iterates.iter().enumerate() {
-                // Most runs come to rest long before they end.
-                gaps.push(match k.checked_sub(1) {
-                    Some(before) if run.iterates[before] == theta => gaps[before],
-                    _ => self.gap(run.method, theta),
-                });
-            }
+            // Most runs come to rest long before they end.
+            let moving = run.iterates.iter().take(run.rest() + 1);
+            let mut gaps: Vec<f64> = moving.map(|&theta| self.gap(run.method, theta)).collect();
+            gaps.resize(run.iterates.len(), gaps.last().copied().unwrap_or(0.0));
             gaps
         };
         self.gaps = runs.iter().map(gaps).collect();
@@ -190,9 +186,6 @@ const PLUS: [Vector2; 12] = [
     [1.3, 0.4],
 ];
 
-/// A line that is longer than this, in CSS pixels, crosses itself so often that its dashes cannot be told.
-const LONG: f64 = 1600.0;
-
 impl Look {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {
         let (color, dash, mark): (_, _, &[Vector2]) = match method {
@@ -224,9 +217,11 @@ impl Look {
         surface.fill_all(&outlines, self.mark.len(), paint);
     }
 
-    /// A line with the method's dashes, cut at the sides of `frame`, until some length of it in CSS pixels is drawn.
-    /// Whether that is all of it; if not, it is a tangle and drawn by the thinnest line: one sees more of it, and a
-    /// browser draws it ten times as fast. Dashes begin at its end, so that they rest while its beginning moves on.
+    /// A line with the method's dashes, cut at the sides of `frame`, until some length of it in CSS pixels is
+    /// drawn. Whether that is all of it; if not, it is a tangle and drawn by the thinnest line, without dashes: one
+    /// sees more of it, and a browser draws it ten times as fast.
+    ///
+    /// Dashes begin at its end, so that they rest while its beginning moves on.
     pub(super) fn line<M: Medium>(
         &self,
         surface: &Surface<M>,
@@ -246,12 +241,10 @@ impl Look {
             }
             piece.truncate(kept);
         }
-        let mut dash = self.dash;
-        if length > LONG {
-            dash = SOLID;
-        }
         let whole = length < longest;
+        let mut dash = self.dash;
         if !whole {
+            dash = SOLID;
             stroke.width = 1.0;
         }
         for mut piece in pieces {

@@ -30,7 +30,9 @@ pub fn shrink(dist: &Path) -> Result {
         .into_iter()
         // what no script asks for keeps its name, and so does what is short already
         .filter(|name| name.len() > 8 && words(script.as_str()).any(|word| word == name));
+    let own = declared(&script).chain((0..10).map(|place| format!("arg{place}")));
     let short: Words = names
+        .chain(own)
         .enumerate()
         .map(|(count, name)| (name, short_name(count)))
         .collect();
@@ -39,12 +41,24 @@ pub fn shrink(dist: &Path) -> Result {
     script = words(&script)
         .map(|word| short.get(word).map_or(word, String::as_str))
         .collect();
+    script = in_fewer_words(&script);
     page.files.insert(glue.clone(), script.into_bytes());
     page.join_scripts(&glue)?;
 
     let texts: Vec<String> = page.ending_with(&[".js", ".css", ".html"]);
     for name in &texts {
-        let trimmed = trimmed(&page.text(name)?);
+        let mut trimmed = trimmed(&page.text(name)?);
+        // In a page the end of a line is a space between words, in a script a space may be in a text.
+        let ends = [["{\n", "{"], [";\n", ";"], [",\n", ","], ["\n}", "}"]];
+        let inside = [[": ", ":"], [" {", "{"], [";}", "}"], ["}\n", "}"]];
+        let joints: &[&[_]] = match name.rsplit_once('.') {
+            Some((_, "css")) => &[&ends, &inside],
+            Some((_, "js")) => &[&ends],
+            _ => &[],
+        };
+        for [end, joined] in joints.iter().copied().flatten() {
+            trimmed = trimmed.replace(end, joined);
+        }
         page.files.insert(name.clone(), trimmed.into_bytes());
     }
     // whoever names a file comes after it
@@ -108,7 +122,7 @@ impl Page {
     /// Puts what other scripts there are at the end of `glue`. Whoever imports the glue from there waits
     /// for the end of the file that it is in.
     fn join_scripts(&mut self, glue: &str) -> Result {
-        let mut script = with_known_texts(without_synchronous_start(self.text(glue)?));
+        let mut script = with_known_texts(without_other_ways(self.text(glue)?));
         for name in self.ending_with(&[".js"]) {
             if name == glue {
                 continue;
@@ -153,14 +167,33 @@ impl Page {
     }
 }
 
-/// wasm-bindgen's glue without the way to start that no browser allows on a page's main thread.
-fn without_synchronous_start(glue: String) -> String {
-    let exported = "export { initSync, ";
-    if glue.contains(exported) {
-        without(&glue, "\nfunction initSync(", "\n}").replace(exported, "export { ")
-    } else {
-        glue
+/// wasm-bindgen's glue without what this page never asks it for: to start synchronously, or from anything else than
+/// a response in an object; and without what browsers that can run this page all have.
+fn without_other_ways(glue: String) -> String {
+    let blocks = [
+        ("function initSync(", "\n}\n"),
+        ("if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n"),
+        ("    if (realloc === undefined) {", "\n    }\n"),
+        ("    if (module_or_path === undefined) {", "\n    }\n"),
+        ("    if (typeof module_or_path === 'string'", "\n    }\n"),
+        (
+            " else {\n        const instance = await WebAssembly.instantiate(module, imports);",
+            "\n    }\n",
+        ),
+    ];
+    let glue = blocks
+        .iter()
+        .fold(glue, |glue, (start, end)| without(&glue, start, end))
+        .replace("export { initSync, ", "export { ");
+    let unpacking = "    if (module_or_path !== undefined) {";
+    if !glue.contains(unpacking) {
+        return glue;
     }
+    let starting = "async function __wbg_init_once(";
+    without(&glue, unpacking, "\n    }\n").replace(
+        &format!("{starting}module_or_path)"),
+        &format!("{starting}{{ module_or_path }})"),
+    )
 }
 
 /// wasm-bindgen's glue that decodes a text which comes again and again, as the names of colours do, only once:
@@ -171,18 +204,44 @@ fn with_known_texts(glue: String) -> String {
     const bytes = getUint8ArrayMemory0(), end = ptr + len;
     let key = 0, i = ptr;
     while (i < end) key = key * 31 + bytes[i++] & 255;
-    const known = knownTexts[key];
+    const known = texts[key];
     if (known && known.length == len) {
         i = 0;
         while (i < len && known.charCodeAt(i) == bytes[ptr + i]) i++;
         if (i == len) return known;
     }
-    return knownTexts[key] = decodeText(bytes.subarray(ptr, end));";
+    return texts[key] = decodeText(bytes.subarray(ptr, end));";
     if glue.contains(decoding) {
-        glue.replace(decoding, looked_up) + "\nconst knownTexts = [];\n"
+        glue.replace(decoding, looked_up) + "\nconst texts = [];\n"
     } else {
         glue
     }
+}
+
+/// The names that a script declares for itself, if they are long.
+fn declared(script: &str) -> impl Iterator<Item = String> {
+    let declaring = ["function ", "let ", "const "];
+    script.lines().filter_map(move |line| {
+        let rest = declaring.iter().find_map(|word| line.strip_prefix(word))?;
+        words(rest)
+            .next()
+            .filter(|name| name.len() > 8)
+            .map(str::to_owned)
+    })
+}
+
+/// wasm-bindgen's glue in fewer words: what is returned gets no name first, and methods are written as such.
+fn in_fewer_words(glue: &str) -> String {
+    let glue = glue.replace(": function(", "(");
+    let mut pieces = glue.split("const ret = ");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |script, piece| match piece.split_once(";\n") {
+        Some((value, rest)) if rest.trim_start().starts_with("return ret;") => {
+            let after = rest.trim_start().trim_start_matches("return ret");
+            script + "return " + value + after
+        }
+        _ => script + "const ret = " + piece,
+    })
 }
 
 /// A text without everything from each `start` to the next `end`.
@@ -284,14 +343,49 @@ mod tests {
         assert_eq!(without(text, "<e", ">"), text);
     }
 
+    const GLUE: &str = "function initSync(a) {
+    if (b) {
+    }
+}
+async function __wbg_init_once(module_or_path) {
+    if (module_or_path !== undefined) {
+        if (c) {
+        }
+    }
+    if (module_or_path === undefined) {
+        module_or_path = new URL('d');
+    }
+    load(module_or_path);
+}
+export { initSync, init as default };
+";
+
+    #[test]
+    fn long_names_of_its_own_are_found_and_values_returned_at_once() {
+        let script = "function getStringFromWasm0(a) {\n    const ret = b(c);\n    return ret;\n}\nlet wasm;\n";
+        assert!(declared(script).eq(["getStringFromWasm0"]));
+        assert_eq!(
+            in_fewer_words(script),
+            "function getStringFromWasm0(a) {\n    return b(c);\n}\nlet wasm;\n"
+        );
+        let used = "const ret = a;\nb(ret);\nreturn ret;\n";
+        assert_eq!(in_fewer_words(used), used);
+    }
+
+    #[test]
+    fn a_text_is_decoded_once() {
+        let decoding = "return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));";
+        let glue = with_known_texts(format!("a {{\n    {decoding}\n}}\n"));
+        assert!(!glue.contains(decoding) && glue.matches("decodeText(").count() == 1);
+        assert_eq!(glue.matches('{').count(), glue.matches('}').count());
+        assert_eq!(with_known_texts("b".to_owned()), "b");
+    }
+
     #[test]
     fn a_script_that_imports_the_glue_is_joined_to_it() -> Result {
         let mut page = Page {
             files: BTreeMap::from([
-                (
-                    "g-1.js".to_owned(),
-                    b"glue;\nfunction initSync(a) {\n    if (b) {\n    }\n}\nexport { initSync, init as default };\n".to_vec(),
-                ),
+                ("g-1.js".to_owned(), GLUE.as_bytes().to_vec()),
                 ("s-2.js".to_owned(), b"start;\n".to_vec()),
                 (
                     "index.html".to_owned(),
@@ -305,7 +399,7 @@ mod tests {
         assert_eq!(page.ending_with(&[".js"]), ["g-1.js"]);
         assert_eq!(
             page.text("g-1.js")?,
-            "glue;\nexport { init as default };\nstart;\n"
+            "async function __wbg_init_once({ module_or_path }) {\n    load(module_or_path);\n}\nexport { init as default };\nstart;\n"
         );
         assert_eq!(page.text("index.html")?, "<script src=\"g-1.js\"></script>");
         Ok(())
@@ -346,7 +440,7 @@ mod tests {
             page.only(".wasm").expect("one"),
         );
         let script = page.text(&js).expect("text");
-        assert_eq!(script, format!("const i = {{\n$a: 1,\n}};\n'./{wasm}'\n"));
+        assert_eq!(script, format!("const i = {{$a: 1,}};'./{wasm}'\n"));
         assert_eq!(page.files[&wasm], wasm_names::tests::module("$a"));
         let css = page.only(".css").expect("one");
         assert_eq!(
