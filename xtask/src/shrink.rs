@@ -205,7 +205,7 @@ fn with_known_texts(glue: String) -> String {
     let key = 0, i = ptr;
     while (i < end) key = key * 31 + bytes[i++] & 255;
     const known = texts[key];
-    if (known && known.length == len) {
+    if (known?.length == len) {
         i = 0;
         while (i < len && known.charCodeAt(i) == bytes[ptr + i]) i++;
         if (i == len) return known;
