@@ -215,7 +215,7 @@ fn runs_as_it_iterates<const N: usize>(case: &Case<N>, steps: usize) -> Result<(
         let run = case.iterates(method).run(steps);
         let points: Vec<[f64; N]> = case.iterates(method).take(steps + 1).collect();
         prop_assert_eq!(&run.iterates, &points, "{:?}", method);
-        let rest = run.rest();
+        let rest = run.rest;
         prop_assert!(
             points[rest..]
                 .iter()

@@ -140,13 +140,15 @@ impl Frame {
         }
     }
 
-    /// Asks for the callback in the next frame.
-    pub fn request(&self) {
-        if self.pending.get().is_none() {
+    /// Asks for the callback in the next frame; says whether it had not been asked for yet.
+    pub fn request(&self) -> bool {
+        let first = self.pending.get().is_none();
+        if first {
             let callback = (*self.closure).as_ref().unchecked_ref();
             self.pending
                 .set(window().request_animation_frame(callback).ok());
         }
+        first
     }
 
     /// Takes a request back.

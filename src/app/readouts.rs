@@ -2,7 +2,7 @@
 //! frame, and their texts, a little less often; all only where they changed.
 
 use super::browser::{document, element};
-use super::studio::{Painter, Subject};
+use super::studio::{Painter, Subject, Turn};
 use crate::figure::number::{rounded, shortest, significant};
 use crate::study::Derived;
 use std::cell::RefCell;
@@ -166,8 +166,6 @@ pub struct Readouts {
 struct Parts {
     outputs: Vec<Output>,
     control: Option<Control>,
-    /// Whether a text is older than its value.
-    stale: bool,
     /// The text `data-value`.
     data_value: JsValue,
 }
@@ -179,6 +177,8 @@ struct Control {
     field: HtmlInputElement,
     /// The slider's number and its end as they were last shown.
     shown: [f64; 2],
+    /// Whether its words are older.
+    stale: bool,
 }
 
 #[wasm_bindgen]
@@ -186,10 +186,11 @@ extern "C" {
     /// An element whose attributes are numbers: the browser makes their shortest texts itself, faster
     /// than they could be made and handed over here.
     #[wasm_bindgen(extends = Element)]
-    type Numbered;
+    pub type Numbered;
 
+    /// Sets an attribute to a number.
     #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set_attribute(this: &Numbered, name: &JsValue, value: f64);
+    pub fn set_number(this: &Numbered, name: &JsValue, value: f64);
 }
 
 struct Output {
@@ -198,6 +199,8 @@ struct Output {
     content: Text,
     value: f64,
     text: String,
+    /// Whether the text is older than the value.
+    stale: bool,
 }
 
 impl Readouts {
@@ -240,6 +243,7 @@ impl Readouts {
                 content,
                 value,
                 text,
+                stale: true,
             })
         };
         let control = |lever: &'static Lever| {
@@ -248,6 +252,7 @@ impl Readouts {
                 slider: find(lever.slider)?.dyn_into().ok()?,
                 field: find(lever.field)?.dyn_into().ok()?,
                 shown: [f64::NAN; 2],
+                stale: true,
             })
         };
         Some(Parts {
@@ -256,7 +261,6 @@ impl Readouts {
                 Some(lever) => Some(control(lever)?),
                 None => None,
             },
-            stale: true,
             data_value: "data-value".into(),
         })
     }
@@ -269,26 +273,33 @@ impl Parts {
             let value = (quantity.value)(derived);
             if output.value != value {
                 output.value = value;
-                output.number.set_attribute(&self.data_value, value);
-                self.stale = true;
+                output.number.set_number(&self.data_value, value);
+                output.stale = true;
             }
         }
         if let Some(control) = &mut self.control {
-            self.stale |= control.follow(derived);
+            control.stale |= control.follow(derived);
         }
     }
 
-    /// What is written for eyes and ears.
-    fn write_texts(&mut self, quantities: &[Quantity], derived: &Derived) {
-        for (output, quantity) in self.outputs.iter_mut().zip(quantities) {
+    /// What is written for eyes and ears, of those whose turn it is.
+    fn write_texts(&mut self, quantities: &[Quantity], subject: &Subject) {
+        for (i, (output, quantity)) in self.outputs.iter_mut().zip(quantities).enumerate() {
+            let turn = if i < 4 { Turn::First } else { Turn::Second };
+            if !subject.speaks(turn) || !std::mem::take(&mut output.stale) {
+                continue;
+            }
             let text = significant(output.value, quantity.digits);
             if output.text != text {
                 output.content.set_data(&text);
                 output.text = text;
             }
         }
-        if let Some(control) = &self.control {
-            control.speak(derived);
+        if let Some(control) = &mut self.control
+            && subject.speaks(Turn::First)
+            && std::mem::take(&mut control.stale)
+        {
+            control.speak(&subject.derived);
         }
     }
 }
@@ -342,9 +353,6 @@ impl Painter for Readouts {
             return;
         };
         parts.write_values(self.quantities, &subject.derived);
-        if parts.stale && subject.speaks() {
-            parts.stale = false;
-            parts.write_texts(self.quantities, &subject.derived);
-        }
+        parts.write_texts(self.quantities, subject);
     }
 }

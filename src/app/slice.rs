@@ -6,7 +6,7 @@ use super::keyboard::arrow;
 use super::panel::Props as Panel;
 use super::parts::{Button, press};
 use super::store::Dispatch;
-use super::studio::{Painter, Studio, Subject};
+use super::studio::{Painter, Studio, Subject, Turn};
 use crate::figure::grip::{self, Grip, Hold};
 use crate::figure::number::shortest;
 use crate::figure::{Figure, Scene};
@@ -213,7 +213,7 @@ impl Painter for Handles {
                 let _ = element.style().set_property("transform", &text);
             }
             places[k] = place;
-            if !subject.speaks() {
+            if !subject.speaks(Turn::Second) {
                 continue;
             }
             let (ends, number, words) = match grip {

@@ -2,8 +2,8 @@
 //!
 //! Moving λ is what people do all the time, and it changes pictures and numbers but no structure.
 //! So a new state goes to the [`Studio`] in every case, which draws it in the next frame, and to
-//! yew's components only when something else than λ changed, when the sentence about the picture
-//! changed, or when λ came to rest.
+//! yew's components only when something else than λ changed, a moment after the sentence about the picture
+//! changed (so that the picture is not late), or when λ came to rest.
 
 use super::browser::{Delay, now};
 use super::hash;
@@ -15,12 +15,14 @@ use yew::Callback;
 
 /// How long nothing must have changed for λ to be at rest, in milliseconds.
 const REST: i32 = 120;
+/// How long another sentence waits for the picture that it is about, in milliseconds: a frame.
+const SENTENCE: i32 = 17;
 /// Browsers allow only so many changes of the URL in a time; a drag makes more than that. In
 /// milliseconds.
 const HASH: i32 = 400;
 /// How old the URL becomes at most while things move, in milliseconds. Writing it takes as long as some
-/// frames; who leaves the page or shares it has the latest in any case.
-const OLDEST_HASH: f64 = 4000.0;
+/// frames (Chromium loads the icon anew); who leaves the page or shares it has the latest in any case.
+const OLDEST_HASH: f64 = 10_000.0;
 
 /// A state and what follows from it.
 pub struct Snapshot {
@@ -44,6 +46,7 @@ pub struct Store {
     /// The hash that was last written or read.
     known_hash: RefCell<String>,
     rest: Delay,
+    sentence: Delay,
     hash: Delay,
     /// Where the figures are drawn.
     pub studio: Rc<Studio>,
@@ -63,11 +66,10 @@ impl Snapshot {
         })
     }
 
-    /// Whether the components would render the same.
+    /// Whether the components would render the same but for the sentence about the picture.
     fn looks_like(&self, other: &Snapshot) -> bool {
         let (a, b) = (&self.state, &other.state);
-        self.derived.says_like(&other.derived)
-            && self.steps == other.steps
+        self.steps == other.steps
             && State {
                 form: b.form,
                 // Painted, as λ is.
@@ -87,7 +89,7 @@ impl Store {
         let history = History::new(state);
         let first = Snapshot::new(&history, None);
         Rc::new_cyclic(|store: &Weak<Store>| {
-            let (resting, writing) = (store.clone(), store.clone());
+            let (resting, writing, saying) = (store.clone(), store.clone(), store.clone());
             Store {
                 studio: Studio::new(Rc::clone(&first.derived)),
                 told: RefCell::new(Rc::clone(&first)),
@@ -100,6 +102,11 @@ impl Store {
                 rest: Delay::new(REST, move || {
                     if let Some(store) = resting.upgrade() {
                         store.tell_at_rest();
+                    }
+                }),
+                sentence: Delay::new(SENTENCE, move || {
+                    if let Some(store) = saying.upgrade() {
+                        store.tell();
                     }
                 }),
                 hash: Delay::new(HASH, move || {
@@ -141,14 +148,20 @@ impl Store {
         }
         let snapshot = Snapshot::new(&self.history.borrow(), Some(&self.latest().derived));
         self.studio.show(Rc::clone(&snapshot.derived));
-        let looks_same = snapshot.looks_like(&self.told.borrow());
+        let told = self.told();
+        let waits = if !snapshot.looks_like(&told) {
+            None
+        } else if snapshot.derived.says_like(&told.derived) {
+            Some(&self.rest)
+        } else {
+            Some(&self.sentence)
+        };
         self.latest.replace(snapshot);
         self.changed.set(now());
         self.hash.request();
-        if looks_same {
-            self.rest.request();
-        } else {
-            self.tell();
+        match waits {
+            Some(delay) => delay.request(),
+            None => self.tell(),
         }
     }
 

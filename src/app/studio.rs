@@ -9,7 +9,24 @@ use std::rc::{Rc, Weak};
 /// How often digits change while something moves, in milliseconds. Nobody reads digits that change
 /// faster, and setting them takes longer than drawing the picture; marks, sliders and the values
 /// themselves (`data-value`) follow in every frame.
-const DIGITS: i32 = 100;
+const DIGITS: i32 = 180;
+/// After how long without another state things no longer move, in milliseconds: some frames.
+const REST: f64 = 50.0;
+
+/// Whose digits change. Labels in the figures come first and these in the frames that follow: all in one
+/// frame would make it the longest.
+#[derive(Clone, Copy)]
+pub enum Turn {
+    /// λ and the equation; what a panel begins with.
+    First = 1,
+    /// The other numbers beside the plane, and of descent.
+    Second = 2,
+    /// The anatomy of a step.
+    Third = 4,
+}
+
+/// All turns.
+const ALL: u8 = 7;
 
 /// What is shown.
 pub struct Subject {
@@ -21,6 +38,8 @@ pub struct Subject {
     pub theme: Theme,
     /// How many device pixels a CSS pixel is wide.
     pub ratio: f64,
+    /// Whose digits change now, a bit each.
+    turns: u8,
 }
 
 impl Subject {
@@ -34,9 +53,9 @@ impl Subject {
         Some([derived, self.said.beside.as_ref().unwrap_or(derived)])
     }
 
-    /// Whether numbers are to be written now.
-    pub fn speaks(&self) -> bool {
-        Rc::ptr_eq(&self.derived, &self.said)
+    /// Whether these numbers are to be written now.
+    pub fn speaks(&self, turn: Turn) -> bool {
+        self.turns & turn as u8 != 0
     }
 }
 
@@ -52,9 +71,15 @@ pub struct Studio {
     said: RefCell<Rc<Derived>>,
     /// When that was said.
     said_at: Cell<f64>,
+    /// Whose turn is next, after the labels.
+    next: Cell<u8>,
+    /// When another state was last painted.
+    moved_at: Cell<f64>,
     theme: Cell<Theme>,
     ratio: Cell<f64>,
     painters: RefCell<Vec<Weak<dyn Painter>>>,
+    /// Whether there is something that the next frame has to show.
+    due: Cell<bool>,
     frame: Frame,
     /// Paints again when digits that had to wait may be written.
     later: Delay,
@@ -69,17 +94,27 @@ impl Studio {
                 latest: RefCell::new(Rc::clone(&derived)),
                 said: RefCell::new(derived),
                 said_at: Cell::new(f64::NEG_INFINITY),
+                next: Cell::new(0),
+                moved_at: Cell::new(f64::NEG_INFINITY),
                 theme: Cell::new(Theme::LIGHT),
                 ratio: Cell::new(1.0),
                 painters: RefCell::default(),
+                due: Cell::new(false),
                 frame: Frame::new(move |_| {
-                    if let Some(studio) = painting.upgrade() {
+                    if let Some(studio) = painting.upgrade().filter(|studio| studio.due.take()) {
                         studio.paint();
                     }
                 }),
                 later: Delay::new(DIGITS, move || {
                     if let Some(studio) = waiting.upgrade() {
-                        studio.refresh();
+                        // What moves paints itself.
+                        if now() - studio.moved_at.get() < REST {
+                            studio.later.request();
+                        } else {
+                            // Everything is said as when something begins to move.
+                            studio.moved_at.set(f64::NEG_INFINITY);
+                            studio.refresh();
+                        }
                     }
                 }),
             }
@@ -87,14 +122,20 @@ impl Studio {
     }
 
     fn paint(&self) {
-        let said = self.say();
+        // What a painter sets off is shown in the next frame.
+        let Ok(mut painters) = self.painters.try_borrow_mut() else {
+            self.refresh();
+            return;
+        };
+        let turns = self.say();
         let subject = Subject {
             derived: self.derived(),
-            said,
+            said: Rc::clone(&self.said.borrow()),
             theme: self.theme.get(),
             ratio: self.ratio.get(),
+            turns,
         };
-        self.painters.borrow_mut().retain(|painter| {
+        painters.retain(|painter| {
             let painter = painter.upgrade();
             if let Some(painter) = &painter {
                 painter.paint(&subject);
@@ -103,28 +144,32 @@ impl Studio {
         });
     }
 
-    /// What the digits are of: the latest state at once after a rest, or when a coordinate became zero
-    /// or left it, and else every now and then.
-    fn say(&self) -> Rc<Derived> {
+    /// Decides what the digits are of and whose change now: all when nothing moves any more and when something
+    /// begins to move; one after the other when a coordinate became zero or left it, and else every now and then.
+    fn say(&self) -> u8 {
         let latest = self.derived();
         let mut said = self.said.borrow_mut();
+        let zeros = |derived: &Derived| {
+            let planes = [Some(derived), derived.beside.as_deref()];
+            planes.map(|plane| plane.map(|p| p.scene.solution.theta.map(|x| x == 0.0)))
+        };
+        let time = now();
         if Rc::ptr_eq(&said, &latest) {
             self.look();
-        } else {
-            let time = now();
-            let zeros = |derived: &Derived| {
-                let planes = [Some(derived), derived.beside.as_deref()];
-                planes.map(|plane| plane.map(|p| p.scene.solution.theta.map(|x| x == 0.0)))
-            };
-            if time - self.said_at.get() >= f64::from(DIGITS) || zeros(&said) != zeros(&latest) {
-                self.said_at.set(time);
-                *said = latest;
-                self.look();
-            } else {
-                self.later.request();
-            }
+            self.next.set(0);
+            return ALL;
         }
-        Rc::clone(&said)
+        self.later.request();
+        let begins = time - self.moved_at.replace(time) >= f64::from(DIGITS);
+        let late = time - self.said_at.get() >= f64::from(DIGITS);
+        if begins || late || zeros(&said) != zeros(&latest) {
+            self.said_at.set(time);
+            *said = latest;
+            self.look();
+            self.next.set(u8::from(!begins));
+            return if begins { ALL } else { 0 };
+        }
+        self.next.replace(self.next.get() << 1 & ALL)
     }
 
     /// Reads how large the pixels are: not in every frame, because the browser takes its time.
@@ -133,22 +178,27 @@ impl Studio {
             .set(window().device_pixel_ratio().clamp(0.5, 4.0));
     }
 
-    /// Changes the subject; it is shown in the next frame.
+    /// Changes the subject. The first one in a frame is shown at once, while what it was derived from is in the
+    /// processor's caches; of those that follow, the last one when the frame is made.
     pub fn show(&self, derived: Rc<Derived>) {
         self.latest.replace(derived);
-        self.frame.request();
+        if self.frame.request() {
+            self.paint();
+        } else {
+            self.due.set(true);
+        }
     }
 
     /// Shows the subject now: who has just got a size is in time for the frame that is being made.
     pub fn show_at_once(&self) {
-        self.frame.cancel();
+        self.due.set(false);
         self.paint();
     }
 
     /// Changes light and dark.
     pub fn set_theme(&self, theme: Theme) {
         self.theme.set(theme);
-        self.frame.request();
+        self.refresh();
     }
 
     /// The latest subject, for those who act on what is seen.
@@ -168,11 +218,12 @@ impl Studio {
     /// Lets a painter show every subject from now on, until it is dropped.
     pub fn join(&self, painter: &Rc<dyn Painter>) {
         self.painters.borrow_mut().push(Rc::downgrade(painter));
-        self.frame.request();
+        self.refresh();
     }
 
     /// Shows the subject again in the next frame, as after a change of size.
     pub fn refresh(&self) {
+        self.due.set(true);
         self.frame.request();
     }
 }

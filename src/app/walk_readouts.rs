@@ -1,11 +1,12 @@
 //! The live numbers of the descent methods, and what their sliders and switches are set to.
 
-use super::studio::{Painter, Subject};
+use super::readouts::Numbered;
+use super::studio::{Painter, Subject, Turn};
 use crate::figure::Descent;
 use crate::figure::number::{shortest, significant};
 use crate::problem::Vector2;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, Text};
 use yew::prelude::*;
 
@@ -57,7 +58,9 @@ struct Parts {
     /// Above the two columns of coordinates.
     heads: Vec<Element>,
     /// Each with its value, and whether its text is of an older one.
-    outputs: Vec<(Element, Option<f64>, bool)>,
+    outputs: Vec<(Numbered, Option<f64>, bool)>,
+    /// The text `data-value`.
+    data_value: JsValue,
     timeline: HtmlInputElement,
     pace: HtmlInputElement,
     /// The buttons of the methods, in their order, and that of the contours.
@@ -83,7 +86,7 @@ impl Parts {
         let output = |(name, _): &Quantity| {
             let element = find(&format!("[data-quantity={name}]"))?;
             // No number equals this, so that the first one is written.
-            Some((element, Some(f64::NAN), true))
+            Some((element.unchecked_into(), Some(f64::NAN), true))
         };
         let mut switches = (0..6)
             .map(|place| find(&format!("[data-do='{place}']")))
@@ -95,6 +98,7 @@ impl Parts {
             anatomy: find("#anatomy")?.dyn_into().ok()?,
             set: None,
             outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
+            data_value: "data-value".into(),
             timeline: find("#iteration")?.dyn_into().ok()?,
             pace: find("#eta")?.dyn_into().ok()?,
         })
@@ -105,8 +109,10 @@ impl Parts {
             let value = value(descent);
             if *shown != value {
                 *shown = value;
-                let text = value.map(shortest).unwrap_or_default();
-                let _ = element.set_attribute("data-value", &text);
+                match value {
+                    Some(value) => element.set_number(&self.data_value, value),
+                    None => drop(element.set_attribute("data-value", "")),
+                }
                 *stale = true;
             }
         }
@@ -143,12 +149,15 @@ impl Parts {
         self.anatomy.set_selected_index(chosen as i32);
     }
 
-    fn write_texts(&mut self, names: &[String; 2]) {
-        for (head, name) in self.heads.iter().zip(names) {
-            write(head, name);
+    fn write_texts(&mut self, subject: &Subject) {
+        if subject.speaks(Turn::First) {
+            for (head, name) in self.heads.iter().zip(&subject.derived.scene.names) {
+                write(head, name);
+            }
         }
         for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
-            if !std::mem::take(stale) {
+            let turn = if i < 7 { Turn::Second } else { Turn::Third };
+            if !subject.speaks(turn) || !std::mem::take(stale) {
                 continue;
             }
             let text = match value {
@@ -195,8 +204,6 @@ impl Painter for WalkReadouts {
         };
         parts.write_values(descent);
         parts.set_switches(descent);
-        if subject.speaks() {
-            parts.write_texts(&subject.derived.scene.names);
-        }
+        parts.write_texts(subject);
     }
 }

@@ -22,12 +22,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         Layer::Backdrop => {
             chart.iterations();
             chart.powers(&pane);
+        }
+        Layer::Foreground => {
             chart.gaps(&pane);
             chart.guides(&pane);
+            chart.cursor(&[pane], &|_, run, k| {
+                logarithm(chart.course.gaps[run][k], &pane)
+            });
         }
-        Layer::Foreground => chart.cursor(&[pane], &|_, run, k| {
-            logarithm(chart.course.gaps[run][k], &pane)
-        }),
         Layer::Overlay => {}
     }
 }
@@ -45,23 +47,12 @@ fn logarithm(gap: f64, pane: &Pane) -> f64 {
 impl<M: Medium> StepChart<'_, M> {
     /// From a power of ten above all values (but for runs that leave) down to rounding.
     fn decades(&self) -> Pane {
-        let gaps = &self.course.gaps;
-        let first = gaps
-            .iter()
-            .filter_map(|gaps| gaps.first())
-            .fold(0.0, |most: f64, gap| most.max(*gap));
-        let most = gaps
-            .iter()
-            .flatten()
-            .filter(|gap| **gap <= 1e3 * first.max(1e-300))
-            .fold(first, |most, gap| most.max(*gap));
-        let high = if most > 0.0 { most.log10().ceil() } else { 0.0 };
         let mut area = self.plot;
         area.max[1] = (area.max[1] - ZERO - 6.0).max(area.min[1] + 1.0);
         Pane {
             area,
-            low: high - DECADES,
-            high,
+            low: self.course.decade - DECADES,
+            high: self.course.decade,
         }
     }
 

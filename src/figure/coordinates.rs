@@ -21,14 +21,19 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     match layer {
         Layer::Backdrop => {
             chart.iterations();
+            for pane in &panes {
+                chart.levels(pane);
+            }
+        }
+        Layer::Foreground => {
             for (j, pane) in panes.iter().enumerate() {
-                chart.curves(j, pane);
+                for run in &chart.course.runs {
+                    chart.curve(pane, run, &|k| run.iterates[k][j]);
+                }
             }
             for (j, pane) in panes.iter().enumerate() {
                 chart.words(j, pane);
             }
-        }
-        Layer::Foreground => {
             chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
         }
         Layer::Overlay => {}
@@ -36,21 +41,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
 }
 
 impl<M: Medium> StepChart<'_, M> {
-    /// The scale holds everything that stays within twice the problem's own size; a run that leaves, leaves
-    /// the picture.
     fn coordinate(&self, j: usize) -> Pane {
-        let most = 2.0 * self.course.scale();
-        let best = self.course.objective.minimiser()[j];
-        let values = self.course.runs.iter().flat_map(|run| &run.iterates);
-        let (low, high) = values.fold(
-            (
-                best.min(self.course.start[j]),
-                best.max(self.course.start[j]),
-            ),
-            |(low, high), theta| (low.min(theta[j]), high.max(theta[j])),
-        );
-        let (low, high) = (low.max(-most).min(0.0), high.min(most).max(0.0));
-        let room = if high > low { 0.06 * (high - low) } else { 1.0 };
         let mut area = self.plot;
         let middle = 0.5 * (area.min[1] + area.max[1]);
         if j == 0 {
@@ -58,23 +49,17 @@ impl<M: Medium> StepChart<'_, M> {
         } else {
             area.min[1] = (middle + 0.5 * GAP).min(area.max[1] - 1.0);
         }
-        Pane {
-            area,
-            low: low - room,
-            high: high + room,
-        }
+        let [low, high] = self.course.ranges[j];
+        Pane { area, low, high }
     }
 
-    fn curves(&self, j: usize, pane: &Pane) {
+    fn levels(&self, pane: &Pane) {
         let most = ((pane.area.max[1] - pane.area.min[1]) / 26.0).max(2.0) as usize;
         let (points, places) = ticks(pane.low, pane.high, most);
         for tick in points.into_iter().filter(|tick| *tick != 0.0) {
             self.level(pane, tick, &decimal(tick, places), self.theme.grid);
         }
         self.level(pane, 0.0, "0", self.theme.ink);
-        for run in &self.course.runs {
-            self.curve(pane, run, &|k| run.iterates[k][j]);
-        }
     }
 
     /// The coordinate's name, and from which step on it is exactly 0 in which run.

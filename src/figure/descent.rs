@@ -41,8 +41,8 @@ impl Descent {
         at.copied().unwrap_or(self.course.start)
     }
 
-    /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have the
-    /// runs there, and the plane the contours.
+    /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have their
+    /// scales there, and the plane the contours.
     #[must_use]
     pub fn rests_with(&self, other: &Descent, figure: Figure) -> bool {
         let same = Rc::ptr_eq(&self.course, &other.course);
@@ -53,7 +53,14 @@ impl Descent {
                         || !self.objective_contours
                         || self.course.objective == other.course.objective)
             }
-            Figure::Coordinates | Figure::Convergence => same,
+            Figure::Coordinates => {
+                same || self.course.steps == other.course.steps
+                    && self.course.ranges == other.course.ranges
+            }
+            Figure::Convergence => {
+                same || self.course.steps == other.course.steps
+                    && self.course.decade == other.course.decade
+            }
             _ => true,
         }
     }
@@ -102,6 +109,10 @@ pub struct Course {
     pub runs: Vec<Run<2>>,
     /// [`Course::gap`] of every point of every run: several layers need them all.
     pub gaps: Vec<Vec<f64>>,
+    /// The lowest and the highest value on the scale of each coordinate.
+    pub ranges: [Vector2; 2],
+    /// The logarithm of the highest value on the scale of the gaps, a power of ten.
+    pub decade: f64,
 }
 
 impl Course {
@@ -116,13 +127,48 @@ impl Course {
     pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {
             // Most runs come to rest long before they end.
-            let moving = run.iterates.iter().take(run.rest() + 1);
+            let moving = run.iterates.iter().take(run.rest + 1);
             let mut gaps: Vec<f64> = moving.map(|&theta| self.gap(run.method, theta)).collect();
             gaps.resize(run.iterates.len(), gaps.last().copied().unwrap_or(0.0));
             gaps
         };
         self.gaps = runs.iter().map(gaps).collect();
         self.runs = runs;
+        self.ranges = [0, 1].map(|j| self.range(j));
+        self.decade = self.highest_decade();
+    }
+
+    /// A scale that holds 0 and everything that stays within twice the problem's own size; a run that leaves,
+    /// leaves the picture. Its ends are multiples of a power of two, so that it mostly rests while η moves.
+    fn range(&self, j: usize) -> Vector2 {
+        let most = 2.0 * self.scale();
+        let best = self.objective.minimiser()[j];
+        let (mut low, mut high) = (best.min(self.start[j]), best.max(self.start[j]));
+        for theta in self.runs.iter().flat_map(|run| &run.iterates) {
+            low = low.min(theta[j]);
+            high = high.max(theta[j]);
+        }
+        let (low, high) = (low.max(-most).min(0.0), high.min(most).max(0.0));
+        if high == low {
+            return [low - 1.0, high + 1.0];
+        }
+        let room = 0.04 * (high - low);
+        let unit = 2.0_f64.powi(((high - low).log2().floor() as i32 - 4).max(-1074));
+        [
+            ((low - room) / unit).floor() * unit,
+            ((high + room) / unit).ceil() * unit,
+        ]
+    }
+
+    /// The power of ten above all gaps but those of runs that leave.
+    fn highest_decade(&self) -> f64 {
+        let starts = self.gaps.iter().filter_map(|gaps| gaps.first());
+        let first = starts.fold(0.0, |most: f64, gap| most.max(*gap));
+        let gaps = self.gaps.iter().flatten();
+        let most = gaps
+            .filter(|gap| **gap <= 1e3 * first.max(1e-300))
+            .fold(first, |most, gap| most.max(*gap));
+        if most > 0.0 { most.log10().ceil() } else { 0.0 }
     }
 
     /// F(θ) − F(θ\*) ≥ 0; for the run on ridge the same of ridge's own objective.

@@ -97,7 +97,14 @@ impl Rectangle {
     pub fn clip_polyline(&self, points: &[Vector2]) -> Vec<Vec<Vector2>> {
         let mut pieces: Vec<Vec<Vector2>> = Vec::new();
         for pair in points.windows(2) {
-            let Some([start, end]) = self.clip_segment(pair[0], pair[1]) else {
+            // Most are inside, and need no divisions.
+            let inside = pair.iter().all(|point| self.contains(*point));
+            let piece = if inside {
+                Some([pair[0], pair[1]])
+            } else {
+                self.clip_segment(pair[0], pair[1])
+            };
+            let Some([start, end]) = piece else {
                 continue;
             };
             match pieces.last_mut() {

@@ -140,6 +140,8 @@ pub(super) fn descend(
             steps: walk.steps as usize,
             runs: Vec::new(),
             gaps: Vec::new(),
+            ranges: Default::default(),
+            decade: 0.0,
         };
         let limit = FAR * course.scale();
         let runs = shown

@@ -245,7 +245,11 @@ pub fn methods_contours_and_the_preset_are_chosen() -> crate::Done {
         }
         page.until("no method", "location.hash.includes('methods=none')")
             .await?;
-        assert!(said(page, ".walk-numbers").await?.contains('–'));
+        page.until(
+            "no numbers",
+            "document.querySelector('.walk-numbers').textContent.includes('–')",
+        )
+        .await?;
         // the seed's own example
         page.choose("#preset", "too-large-a-step").await?;
         page.click("[aria-label=\"One step on\"]").await?;

@@ -31,8 +31,8 @@ const STEP: Duration = Duration::from_millis(15);
 const FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
-/// Becomes true when digits, which change ten times a second, are those of the values too.
-const DIGITS: &str = "new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 110))";
+/// Becomes true when digits, which change some times a second, are those of the values too.
+const DIGITS: &str = "new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 240))";
 
 /// Goes to a hash, and waits until the page has had the event and the frames after it.
 pub const FOLLOW: &str = "(hash => new Promise(done => {

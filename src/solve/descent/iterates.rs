@@ -166,8 +166,11 @@ impl<'a, const N: usize> Iterates<'a, N> {
                 break;
             }
         }
+        let last = iterates.last();
+        let moving = iterates.iter().rposition(|theta| Some(theta) != last);
         Run {
             method: self.method,
+            rest: moving.map_or(0, |k| k + 1),
             iterates,
             diverged: self.diverged,
         }
@@ -278,6 +281,8 @@ pub struct Run<const N: usize> {
     pub method: Method,
     /// θ₀, θ₁, …; never empty.
     pub iterates: Vec<[f64; N]>,
+    /// The first k from which on no point differs from the last.
+    pub rest: usize,
     /// Why there are fewer than wanted, if there are.
     pub diverged: Option<Diverged>,
 }
@@ -288,14 +293,6 @@ impl<const N: usize> Run<N> {
     pub fn at(&self, k: usize) -> [f64; N] {
         let last = self.iterates.len().saturating_sub(1);
         self.iterates.get(k.min(last)).copied().unwrap_or([0.0; N])
-    }
-
-    /// The first k from which on no point differs from the last.
-    #[must_use]
-    pub fn rest(&self) -> usize {
-        let last = self.iterates.last();
-        let moving = self.iterates.iter().rposition(|theta| Some(theta) != last);
-        moving.map_or(0, |k| k + 1)
     }
 
     /// The k from which on coordinate j is exactly 0 until the end of the run, if it is.
