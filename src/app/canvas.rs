@@ -4,7 +4,7 @@ use crate::figure::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, St
 use crate::problem::Vector2;
 use js_sys::Array;
 use plotters_canvas::CanvasBackend;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
@@ -14,6 +14,8 @@ pub struct Canvas {
     /// The size and cut of the font that the canvas has now.
     font: Cell<Option<(f64, Face)>>,
     align: Cell<Option<i8>>,
+    /// The patterns of dashes drawn so far, as the browser takes them; none, which is solid, is the first.
+    dashes: RefCell<Vec<(Vector2, Array)>>,
 }
 
 impl Canvas {
@@ -23,6 +25,7 @@ impl Canvas {
             context: context.clone(),
             font: Cell::default(),
             align: Cell::default(),
+            dashes: RefCell::new(vec![([0.0; 2], Array::new())]),
         }
     }
 }
@@ -71,10 +74,18 @@ impl Medium for Canvas {
     }
 
     fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
-        let context = &surface.medium().context;
-        let [on, off] = lengths.map(|length| JsValue::from_f64(length * f64::from(STEPS)));
-        let _ = context.set_line_dash(&Array::of2(&on, &off));
+        let Canvas {
+            context, dashes, ..
+        } = surface.medium();
+        let mut dashes = dashes.borrow_mut();
+        let known = dashes.iter().position(|(known, _)| *known == lengths);
+        let known = known.unwrap_or_else(|| {
+            let [on, off] = lengths.map(|length| JsValue::from_f64(length * f64::from(STEPS)));
+            dashes.push((lengths, Array::of2(&on, &off)));
+            dashes.len() - 1
+        });
+        let _ = context.set_line_dash(&dashes[known].1);
         surface.line(points, stroke);
-        let _ = context.set_line_dash(&Array::new());
+        let _ = context.set_line_dash(&dashes[0].1);
     }
 }

@@ -6,7 +6,7 @@ use super::keyboard::lambda_action;
 use super::lambda::use_marks;
 use super::numbers::{equation, numbers, verdict};
 use super::panel::{Props, panel};
-use super::parts::{use_painter, word};
+use super::parts::{fixed, use_painter, word};
 use super::readouts::Readouts;
 use super::store::{Dispatch, Snapshot};
 use crate::figure::number::rounded;
@@ -16,6 +16,8 @@ use crate::study::{Action, Mark, Panel, penalty_weight};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+const HEAD: &str = r#"<div class="lambda-head"><label for="lambda">Regularization strength</label><span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span></div>"#;
 
 /// The column. `marks` are the ticks under the slider; the state's λ may have moved on, which the live
 /// numbers show.
@@ -108,10 +110,7 @@ pub fn use_column(
     html! {
         <div ref={column} class="column">
             <section class="lambda" aria-label="Regularization strength λ">
-                <div class="lambda-head">
-                    <label for="lambda">{ "Regularization strength" }</label>
-                    <span class="lambda-value"><output aria-live="off" data-quantity="lambda"></output></span>
-                </div>
+                { fixed(HEAD) }
                 <span class="slider">
                     <input ref={slider} type="range" id="lambda" min="0" step="any" onkeydown={on_key} />
                 </span>

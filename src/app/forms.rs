@@ -4,12 +4,16 @@ use super::easel::easel;
 use super::field::number_field;
 use super::keyboard::arrow;
 use super::panel::Props;
+use super::parts::fixed;
 use crate::figure::Figure;
 use crate::figure::number::rounded;
 use crate::solve::Radius;
 use crate::solve::penalty::Penalty;
 use crate::study::{Action, number};
 use yew::prelude::*;
+
+/// The constrained form, up to its multipliers.
+const CONSTRAINED: &str = r#"min Loss(θ) <abbr title="subject to">s.t.</abbr> ‖θ‖₁ ≤ c: "#;
 
 /// The multipliers of this c. [`super::readouts`] writes the numbers.
 const MULTIPLIERS: &str = r#"λ ∈
@@ -45,12 +49,8 @@ pub fn forms(props: &Props) -> Html {
                 { number_field("radius-exact".into(), "exact c".into(), rounded(derived.bound(), 10), take) }
             </div>
             <p>
-                if props.state.penalty == Penalty::L1 {
-                    { "min Loss(θ) " }<abbr title="subject to">{ "s.t." }</abbr>{ " ‖θ‖₁ ≤ c: " }
-                } else {
-                    { "The multipliers of this c: " }
-                }
-                { Html::from_html_unchecked(AttrValue::Static(MULTIPLIERS)) }
+                { fixed(if props.state.penalty == Penalty::L1 { CONSTRAINED } else { "The multipliers of this c: " }) }
+                { fixed(MULTIPLIERS) }
             </p>
             <p>{ forms }</p>
         </div>

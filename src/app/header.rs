@@ -1,7 +1,7 @@
 //! The head of the page: its name, the examples, sharing, light and dark.
 
 use super::browser::{has, window};
-use super::parts::{Button, select, use_own, word};
+use super::parts::{Button, fixed, select, use_own, word};
 use super::store::Dispatch;
 use crate::study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,6 +10,8 @@ use yew::prelude::*;
 
 /// The value of the option for a problem that is no preset.
 const CUSTOM: &str = "custom";
+
+const TITLE: &str = r#"<h1><span class="gem" aria-hidden="true">◆</span> Snap to Zero</h1>"#;
 
 /// The head of the page. `steps` is whether there is something to undo, and to redo.
 #[hook]
@@ -55,7 +57,7 @@ pub fn use_header(
     };
     html! {
         <header>
-            <h1><span class="gem" aria-hidden="true">{ "◆" }</span>{ " Snap to Zero" }</h1>
+            { fixed(TITLE) }
             <div class="choices">
                 <label>
                     <span>{ "Example" }</span>

@@ -1,5 +1,6 @@
 //! The places of the numbers, and the words about the picture.
 
+use super::parts::fixed;
 use crate::solve::penalty::Penalty;
 use crate::study::Derived;
 use yew::prelude::*;
@@ -39,14 +40,14 @@ pub fn equation(penalty: Penalty) -> Html {
     html! {
         <section class="equation" aria-label="The problem and its value">
             { problem }
-            { Html::from_html_unchecked(AttrValue::Static(VALUES)) }
+            { fixed(VALUES) }
         </section>
     }
 }
 
 /// Everything else that was computed.
 pub fn numbers() -> Html {
-    Html::from_html_unchecked(AttrValue::Static(NUMBERS))
+    fixed(NUMBERS)
 }
 
 /// Which coordinates are zero, and why.

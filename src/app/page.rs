@@ -5,7 +5,7 @@ use super::column::use_column;
 use super::hash;
 use super::header::use_header;
 use super::keyboard::page_keys;
-use super::parts::{Button, Own, use_own};
+use super::parts::{Button, Own, fixed, use_own};
 use super::player::use_player;
 use super::stage::Stage;
 use super::store::{Dispatch, Store};
@@ -141,7 +141,7 @@ fn notices_box(notices: &Own<Vec<Notice>>) -> Html {
     };
     html! {
         <div class="notices" role="alert" id="notices">
-            <p>{ "Not all of this link could be used:" }</p>
+            { fixed("<p>Not all of this link could be used:</p>") }
             <ul>
                 { for notices.get().iter().map(|notice| html! {
                     <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>

@@ -6,7 +6,7 @@ use super::easel::easel;
 use super::field::{self, number_field};
 use super::forms::forms;
 use super::input::{self, slider};
-use super::parts::{Button, press, word};
+use super::parts::{Button, fixed, press, word};
 use super::penalties::penalties;
 use super::slice::one_parameter;
 use super::store::Dispatch;
@@ -188,7 +188,7 @@ fn gradient(props: &Props) -> Html {
                 { easel(Figure::Gradient, &props.studio,
                     format!("The size of the loss's gradient in {a} and in {b}, against λ. {}.", props.derived.support())) }
             </div>
-            <p>{ "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full. Only a full bar lets it leave 0." }</p>
+            { fixed("<p>A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not full. Only a full bar lets it leave 0.</p>") }
             { layer_button(props, "Show the normal cone at θ*", |layers| &mut layers.normal_cone) }
         </>
     }
@@ -267,7 +267,7 @@ fn loss(props: &Props) -> Html {
     html! {
         <>
             { slider(turn) }
-            <p>{ "The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other. The handles on the contour turn and stretch it." }</p>
+            { fixed("<p>The correlation of two standardized features: H = [1, ρ; ρ, 1]. As ρ grows, L1 keeps one of the two and drops the other. The handles on the contour turn and stretch it.</p>") }
             <div class="fields">{ entry(0) }{ entry(1) }{ entry(2) }{ coordinate(0) }{ coordinate(1) }</div>
         </>
     }
@@ -324,7 +324,7 @@ fn chance(props: &Props) -> Html {
     };
     html! {
         <>
-            <p>{ "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }</p>
+            { fixed("<p>With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂.</p>") }
             <div class="buttons">
                 { layer_button(props, "Show samples", |layers| &mut layers.cloud) }
                 { again }

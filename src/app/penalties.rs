@@ -3,7 +3,7 @@
 use super::field::number_field;
 use super::input::{self, slider};
 use super::panel::Props;
-use super::parts::{Button, press, select};
+use super::parts::{Button, fixed, press, select};
 use super::store::Dispatch;
 use crate::figure::number::{rounded, significant};
 use crate::solve::penalty::Penalty;
@@ -37,7 +37,7 @@ pub fn penalties(props: &Props) -> Html {
         <>
             { first }
             if !state.penalty.convex() {
-                <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>
+                { fixed("<p>For p &lt; 1 Loss + λP is not convex: other local minima are drawn as hollow points.</p>") }
             }
             { other }
             if state.beside.is_some() {
@@ -143,7 +143,7 @@ fn links(props: &Props) -> Html {
                 { choice(Link::Radius, "Equal radius", !possible) }
             </div>
             if !possible && state.link == Link::Radius {
-                <p>{ "These two cannot be linked by a radius, which jumps or is not there; they have λ in common." }</p>
+                { fixed("<p>These two cannot be linked by a radius, which jumps or is not there; they have λ in common.</p>") }
             }
         </>
     }
@@ -157,7 +157,7 @@ fn second(props: &Props) -> Html {
     html! {
         <section ref={&props.second} class="numbers beside" aria-label="The second plane">
             <h2>{ second.scene.penalty.title() }</h2>
-            { Html::from_html_unchecked(AttrValue::Static(BESIDE)) }
+            { fixed(BESIDE) }
             <p>{ second.sentence() }</p>
         </section>
     }

@@ -9,7 +9,7 @@ use super::field::number_field;
 use super::input::{self, slider};
 use super::keyboard::is_free_space;
 use super::panel::Props;
-use super::parts::{Own, use_own};
+use super::parts::{Own, fixed, use_own};
 use super::store::Dispatch;
 use super::studio::Painter;
 use super::walk_readouts::{WalkReadouts, slider_scale};
@@ -262,11 +262,10 @@ pub fn WalkPanel(props: &Props) -> Html {
             <div class="plot walk-plot">{ easel(figure, &props.studio, label) }</div>
         }
     };
-    let still = |text| Html::from_html_unchecked(AttrValue::Static(text));
     let words = derived.descent_description();
     html! {
         <div ref={root} class="walk">
-            { still(CONTROLS) }
+            { fixed(CONTROLS) }
             <p class="pace" aria-live="polite">{ derived.pace().unwrap_or_default() }</p>
             { plot(Figure::Coordinates, format!("Both coordinates against the iteration k. {words}")) }
             <ul class="fates" aria-live="polite">
@@ -275,10 +274,10 @@ pub fn WalkPanel(props: &Props) -> Html {
                 }) }
             </ul>
             { plot(Figure::Convergence, "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.".to_owned()) }
-            { still(NUMBERS) }
+            { fixed(NUMBERS) }
             { slider(turn) }
             { fields(props) }
-            { still(TRUTH) }
+            { fixed(TRUTH) }
         </div>
     }
 }

@@ -120,10 +120,17 @@ impl<'a, M: Medium> StepChart<'a, M> {
         let ends = [[self.plot.min[0], y], [self.plot.max[0], y]];
         let width = if color == self.theme.grid { 1.0 } else { 1.2 };
         self.surface.line(&ends, Stroke { color, width });
-        // A very long number starts at the left side of the picture.
-        let width = text_width(text, TICK, false);
-        let right = (self.plot.min[0] - 7.0).max(width + 1.0);
-        self.text(text, [right, y], self.theme.quiet, 1);
+        // A long number is smaller, and a very long one starts at the left side of the picture.
+        let right = self.plot.min[0] - 7.0;
+        let size = (right / text_width(text, 1.0, false)).clamp(9.0, TICK);
+        let lettering = Lettering {
+            color: self.theme.quiet,
+            size,
+            face: Face::Regular,
+            align: 1,
+        };
+        let right = right.max(text_width(text, size, false) + 1.0);
+        self.surface.text(text, [right, y], lettering);
     }
 
     /// The curve of a value of a run's iterates against k; what is out of the pane is cut off.
