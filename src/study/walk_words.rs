@@ -58,24 +58,24 @@ fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-/// What η means for gradient steps.
+/// What η means for gradient steps. It has no number that follows η, so that it is right while η is dragged.
 pub(super) fn pace(course: &Course) -> String {
-    let eta = short(course.step_size);
     match (Pace::of(course), course.stable()) {
         (Pace::Steady, Some(stable)) => format!(
-            "η = {eta} ≤ 1/L = {}: convergent. No proximal step increases F; a subgradient step of constant size may.",
+            "η ≤ 1/L = {}: convergent. No proximal step increases F; a subgradient step of constant size may.",
             short(stable)
         ),
         (Pace::Swinging, Some(stable)) => format!(
-            "η = {eta} lies between 1/L = {} and 2/L: oscillating. Along the steepest direction each step overshoots, \
+            "η lies between 1/L = {} and 2/L: oscillating. Along the steepest direction each step overshoots, \
              but by less than it corrects. FISTA is safe up to 1/L only.",
             short(stable)
         ),
-        (Pace::Border, _) => format!(
-            "η = {eta} is 2/L: the border. Along the steepest direction each step overshoots by as much as it corrects."
-        ),
+        (Pace::Border, _) => {
+            "η is 2/L: the border. Along the steepest direction each step overshoots by as much as it corrects."
+                .to_owned()
+        }
         (Pace::Diverging, Some(stable)) => format!(
-            "η = {eta} > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects.",
+            "η > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects.",
             short(2.0 * stable)
         ),
         _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),

@@ -3,6 +3,7 @@
 mod penalties;
 
 use super::derive::{Derived, MarkKind, mark_lambdas};
+use super::walk_words::Pace;
 use crate::figure::Scene;
 use crate::figure::number::significant;
 use crate::solve::penalty::Penalty;
@@ -60,6 +61,10 @@ pub(super) fn situation(derived: &Derived) -> impl PartialEq {
         discriminant(&scene.solution.set),
         bound.map(|bound| bound.radius),
         penalties::situation(scene),
+        scene
+            .descent
+            .as_ref()
+            .map(|descent| Pace::of(&descent.course)),
     )
 }
 

@@ -145,6 +145,19 @@ pub fn the_step_size_decides() -> crate::Done {
                 "document.querySelector('.pace').textContent.includes('oscillating')",
             )
             .await?;
+            // It is named while η moves on in every frame, without a rest.
+            let dragging = "return (async () => {
+                const slider = document.querySelector('#eta');
+                const pace = () => document.querySelector('.pace').textContent.includes('convergent');
+                for (let i = 0; i < 60 && !pace(); i++) {
+                    slider.value = 0.5 + i / 1000;
+                    slider.dispatchEvent(new Event('input', { bubbles: true }));
+                    await new Promise(requestAnimationFrame);
+                }
+                return pace();
+            })()";
+            assert_eq!(page.run(dragging, Vec::new()).await?, true);
+            page.focus("#eta").await?;
             page.press(Key::End).await?;
             page.until("η = 3", &format!("{eta} === 3")).await?;
             page.until(

@@ -299,6 +299,8 @@ pub fn the_slice_goes_through_the_iterate_too() -> crate::Done {
                 page.holds("!document.querySelector('#panel').textContent.includes('θₖ, where')")
                     .await?
             );
+            // once the labels' digits have followed
+            page.numbers().await?;
             assert_eq!(page.picture(".stage", 1).await?, stage);
             assert_eq!(page.picture(".plot.parameter", 1).await?, slice);
             Ok(())

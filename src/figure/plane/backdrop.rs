@@ -198,8 +198,16 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     fn least_squares_label(&self) -> Label<'static> {
+        // A small picture has no room for more beside the arrows of a step.
+        let [width, height] = self.transform.size();
+        let crowded = width.min(height) < 480.0 && self.scene.descent.is_some();
+        let text = if crowded {
+            "θ̂"
+        } else {
+            "θ̂ least squares"
+        };
         Label {
-            lines: vec![("θ̂ least squares", self.theme.loss, Face::Italic)],
+            lines: vec![(text, self.theme.loss, Face::Italic)],
             size: LABEL,
         }
     }
