@@ -333,7 +333,7 @@ fn made_up_violations_are_caught() {
         ),
         (
             "geometry/ball.rs",
-            "fn f() -> crate::figure::View { todo!() }",
+            "fn f() -> crate::figure::View { g() }",
             "names figure",
         ),
         (

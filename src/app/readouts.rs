@@ -285,6 +285,7 @@ impl Parts {
     /// What is written for eyes and ears, of those whose turn it is.
     fn write_texts(&mut self, quantities: &[Quantity], subject: &Subject) {
         for (i, (output, quantity)) in self.outputs.iter_mut().zip(quantities).enumerate() {
+            // λ and the equation are the first four.
             let turn = if i < 4 { Turn::First } else { Turn::Second };
             if !subject.speaks(turn) || !std::mem::take(&mut output.stale) {
                 continue;

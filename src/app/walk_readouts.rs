@@ -156,6 +156,7 @@ impl Parts {
             }
         }
         for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
+            // The anatomy follows the first seven.
             let turn = if i < 7 { Turn::Second } else { Turn::Third };
             if !subject.speaks(turn) || !std::mem::take(stale) {
                 continue;

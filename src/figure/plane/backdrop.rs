@@ -198,10 +198,8 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     fn least_squares_label(&self) -> Label<'static> {
-        // A small picture has no room for more beside the arrows of a step.
-        let [width, height] = self.transform.size();
-        let crowded = width.min(height) < 480.0 && self.scene.descent.is_some();
-        let text = if crowded {
+        // There is no room for more beside the arrows of a step.
+        let text = if self.small() && self.scene.descent.is_some() {
             "θ̂"
         } else {
             "θ̂ least squares"

@@ -178,15 +178,16 @@ impl<M: Medium> Pen<'_, M> {
 
     /// One line of text, smaller where the picture is.
     fn line_label<'a>(&self, text: &'a str, color: Color) -> Label<'a> {
-        let [width, height] = self.transform.size();
         Label {
             lines: vec![(text, color, Face::Bold)],
-            size: if width.min(height) < 480.0 {
-                LABEL - 2.0
-            } else {
-                LABEL
-            },
+            size: if self.small() { LABEL - 2.0 } else { LABEL },
         }
+    }
+
+    /// Whether the picture has little room for words.
+    fn small(&self) -> bool {
+        let [width, height] = self.transform.size();
+        width.min(height) < 480.0
     }
 
     /// A line, cut at the sides of the picture.

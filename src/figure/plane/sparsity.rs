@@ -176,9 +176,8 @@ impl<M: Medium> Pen<'_, M> {
     /// Each set of zeros is named once, with the share of all its regions, in the largest of them that
     /// has room.
     fn region_names(&self, map: &SparsityMap, obstacles: &mut Vec<Rectangle>) {
-        let [width, height] = self.transform.size();
         if let Some([a, b]) = self.fiber_of_center(map)
-            && width.min(height) >= 480.0
+            && !self.small()
         {
             let zeros = self.scene.solution.theta.map(|x| x == 0.0);
             let mut label = self.line_label("same θ* all along", self.zero_color(zeros));
