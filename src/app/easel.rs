@@ -106,9 +106,10 @@ impl Painting {
                     return;
                 };
                 let size = [canvas.client_width(), canvas.client_height()].map(f64::from);
-                if painting.size.replace(size) != size {
-                    on_size.emit(size);
+                if painting.size.replace(size) == size {
+                    return;
                 }
+                on_size.emit(size);
                 if let Some(studio) = weak_studio.upgrade() {
                     studio.show_at_once();
                 }
