@@ -25,6 +25,8 @@ pub struct Derived {
     pub penalty: f64,
     /// The same loss with the penalty of the second plane, if there is one.
     pub beside: Option<Rc<Derived>>,
+    /// The window that fits the loss.
+    fitting: View,
     /// The tolerance of the scene's curve.
     detail: f64,
     /// What `draws` were drawn from.
@@ -84,10 +86,9 @@ pub fn derive(state: &State) -> Derived {
     derive_after(state, None)
 }
 
-/// As [`derive()`], and does not do again what `previous` has: paths of penalties that have no closed
-/// form, and samples.
+/// As [`derive()`], and does not do again what `previous` has: paths, which do not depend on λ, and samples.
 ///
-/// Without these it costs a few microseconds, so it is simply done again for every change.
+/// The rest costs a few microseconds, so it is simply done again for every change.
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
@@ -123,9 +124,10 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
 
 /// The window: the chosen one, or the one that fits the loss.
 pub(super) fn view(state: &State) -> View {
+    let loss = state.problem.loss();
     state
         .view
-        .unwrap_or_else(|| fitting_view(&state.problem.loss()))
+        .unwrap_or_else(|| fitting_view(&loss, &PlanarPath::new(&loss)))
 }
 
 /// The path of a penalty up to `lambda_end`.
@@ -140,10 +142,16 @@ fn curve(
 
 fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (loss, penalty) = (state.problem.loss(), state.penalty);
-    let path = PlanarPath::new(&loss);
-    let fitting = fitting_view(&loss);
+    let known = previous.filter(|old| old.scene.loss == loss);
+    let (path, fitting) = known.map_or_else(
+        || {
+            let path = PlanarPath::new(&loss);
+            (path, fitting_view(&loss, &path))
+        },
+        |old| (old.scene.path, old.fitting),
+    );
     let view = state.view.unwrap_or(fitting);
-    let known = previous.filter(|old| old.scene.loss == loss && old.scene.penalty == penalty);
+    let known = known.filter(|old| old.scene.penalty == penalty);
     let (lambda_max, lambda_end) = known.map_or_else(
         || range(&loss, penalty),
         |old| (old.scene.lambda_max, old.scene.lambda_end),
@@ -228,6 +236,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             descent: None,
         },
         beside: None,
+        fitting,
         detail,
         samples,
         draws,
@@ -237,8 +246,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
 /// The view that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves. It is the
 /// same for every penalty, so that the planes of two can be compared: no θ* has a larger ‖θ‖₁ than the
 /// minimum of the loss, and the ball through it is inside that diamond, but for stars.
-fn fitting_view(loss: &QuadraticLoss) -> View {
-    let path = PlanarPath::new(loss);
+fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
     let segments = path.segments();
     let mut points: Vec<Vector2> = segments.iter().map(|segment| segment.theta[0]).collect();
     points.extend(segments.last().map(|segment| segment.theta[1]));
