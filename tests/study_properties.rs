@@ -9,7 +9,7 @@ use snap_to_zero::solve::descent::{Method, StepSize};
 use snap_to_zero::solve::penalty::{Exponent, Mix, Penalty};
 use snap_to_zero::study::{
     Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, Walk, derive,
-    permalink, takes_radius,
+    derive_after, permalink, takes_radius,
 };
 
 /// Numbers of everyday size, and now and then the others.
@@ -429,12 +429,16 @@ proptest! {
         actions in prop::collection::vec(action(), 0..20),
     ) {
         let mut state = start;
+        let mut derived = derive(&state);
         for action in actions {
             let next = state.reduce(action.clone());
-            check_solved(&derive(&next))
+            let after = derive_after(&next, Some(&derived));
+            let afresh = derive(&next);
+            prop_assert!(after == afresh, "{action:?} left {after:?} instead of {afresh:?}");
+            check_solved(&afresh)
                 .and_then(|()| if has_a_link(&next) { check_link(&next) } else { Ok(()) })
                 .map_err(|error| TestCaseError::fail(format!("{state:?} after {action:?}: {error}")))?;
-            state = next;
+            (state, derived) = (next, after);
         }
     }
 }
