@@ -56,6 +56,9 @@ struct Painting {
     sheets: RefCell<[Option<Sheet>; 3]>,
     size: Cell<[f64; 2]>,
     rest: RefCell<Option<Rest>>,
+    /// Whether the overlay is on its canvas. Until something moves it is drawn above the foreground instead: a
+    /// canvas of the plane's size takes a twentieth of the time in which the page is opened.
+    apart: Cell<bool>,
     /// Tells of every size, and the function that it calls.
     observer: Option<ResizeObserver>,
     measure: Closure<dyn FnMut()>,
@@ -121,6 +124,7 @@ impl Painting {
                 sheets: RefCell::default(),
                 size: Cell::new([0.0; 2]),
                 rest: RefCell::default(),
+                apart: Cell::default(),
                 observer: ResizeObserver::new(measure.as_ref().unchecked_ref()).ok(),
                 measure,
             }
@@ -128,17 +132,34 @@ impl Painting {
         if let (Some(observer), Some(canvas)) = (&painting.observer, &observed) {
             observer.observe(canvas);
         }
-        // The observer would speak only when a frame is being made.
-        window().queue_microtask(painting.measure.as_ref().unchecked_ref());
+        // The observer speaks when a frame is being made, in time for it. What everybody waits for does not wait.
+        if props.figure == Figure::Plane {
+            window().queue_microtask(painting.measure.as_ref().unchecked_ref());
+        }
         let painter: Rc<dyn Painter> = Rc::clone(&painting) as Rc<dyn Painter>;
         props.studio.join(&painter);
         painting
     }
 
-    /// The canvases from the bottom to the top.
+    /// The canvases from the bottom to the top, without the overlay's.
     fn canvases(&self) -> impl Iterator<Item = Html> {
-        let contexts = self.contexts.iter().flatten();
+        let contexts = self.contexts[..2].iter().flatten();
         contexts.filter_map(|context| Some(Html::VRef(context.canvas()?.into())))
+    }
+
+    /// Puts the overlay on its canvas from now on, and that above the others.
+    fn set_apart(&self) {
+        if self.apart.replace(true) {
+            return;
+        }
+        let [_, below, Some(overlay)] = &self.contexts else {
+            return;
+        };
+        let below = below.as_ref().and_then(|context| context.canvas());
+        let parent = below.and_then(|canvas| canvas.parent_element());
+        if let (Some(parent), Some(canvas)) = (parent, overlay.canvas()) {
+            let _ = parent.append_child(&canvas);
+        }
     }
 }
 
@@ -162,29 +183,43 @@ impl Painter for Painting {
         let (theme, ratio) = (&subject.theme, &subject.ratio);
         let mut sheets = self.sheets.borrow_mut();
         let mut rest = self.rest.borrow_mut();
-        for (sheet, context) in sheets.iter_mut().zip(&self.contexts) {
-            let Some(context) = context else {
+        let is_latest = |rest: &Rest| is_of(&rest.latest, [derived, said]);
+        if rest.as_ref().is_some_and(|rest| !is_latest(rest)) {
+            self.set_apart();
+        }
+        let mut fresh = [false; 3];
+        for (i, context) in self.contexts.iter().enumerate() {
+            let Some(context) = context.as_ref().filter(|_| i < 2 || self.apart.get()) else {
                 continue;
             };
-            if sheet
+            fresh[i] = !sheets[i]
                 .as_ref()
-                .is_none_or(|sheet| sheet.size != size || sheet.ratio != *ratio)
-            {
-                *sheet = Sheet::new(context, size, *ratio);
-                *rest = None;
+                .is_some_and(|sheet| sheet.size == size && sheet.ratio == *ratio);
+            if fresh[i] {
+                sheets[i] = Sheet::new(context, size, *ratio);
             }
+        }
+        if fresh[0] {
+            *rest = None;
         }
         if rest
             .as_ref()
-            .is_some_and(|rest| rest.theme == *theme && is_of(&rest.latest, [derived, said]))
+            .is_some_and(|rest| rest.theme == *theme && is_latest(rest))
         {
             return;
         }
         let rests = rest.as_ref().is_some_and(|rest| {
             rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene, self.figure)
         });
-        for (layer, sheet) in Layer::ALL.into_iter().zip(sheets.iter().flatten()) {
-            if !(rests && layer.rests()) {
+        for (i, &layer) in self.figure.layers().iter().enumerate() {
+            let clear = i < 2 || self.apart.get();
+            let sheet = &sheets[if clear { i } else { 1 }];
+            if let Some(sheet) = sheet
+                && !(rests && layer.rests() && clear && !fresh[i])
+            {
+                if clear {
+                    sheet.clear();
+                }
                 sheet.draw(self.figure, layer, [derived, said], theme);
             }
         }
@@ -231,10 +266,13 @@ impl Sheet {
         })
     }
 
-    fn draw(&self, figure: Figure, layer: Layer, [derived, said]: [&Derived; 2], theme: &Theme) {
+    fn clear(&self) {
         // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
         let [width, height] = self.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
+    }
+
+    fn draw(&self, figure: Figure, layer: Layer, [derived, said]: [&Derived; 2], theme: &Theme) {
         let drawing = Drawing {
             scene: &derived.scene,
             said: &said.scene,

@@ -53,13 +53,12 @@ pub fn use_painter(
     there: bool,
     painter: fn(NodeRef) -> Rc<dyn Painter>,
 ) {
-    let (studio, root) = (Rc::clone(studio), root.clone());
-    use_effect_with(there, move |&there| {
-        let painter = there.then(|| painter(root));
+    use_memo(there, |&there| {
+        let painter = there.then(|| painter(root.clone()));
         if let Some(painter) = &painter {
             studio.join(painter);
         }
-        move || drop(painter)
+        painter
     });
 }
 

@@ -197,8 +197,9 @@ impl Studio {
 
     /// Changes light and dark.
     pub fn set_theme(&self, theme: Theme) {
-        self.theme.set(theme);
-        self.refresh();
+        if self.theme.replace(theme) != theme {
+            self.refresh();
+        }
     }
 
     /// The latest subject, for those who act on what is seen.

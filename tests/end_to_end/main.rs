@@ -121,6 +121,7 @@ fn main() {
         }
         picture::{
             both_figures_are_drawn,
+            names_look_the_same_once_they_have_a_canvas_of_their_own,
             what_rests_is_not_drawn_again,
             extreme_problems_are_drawn_too,
         }

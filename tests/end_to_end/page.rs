@@ -300,6 +300,14 @@ impl Page {
             .await
     }
 
+    /// Moves λ to a mark and back by undoing that: the plane's names are on a canvas of their own once something
+    /// has moved.
+    pub async fn stir(&self) -> Result<()> {
+        self.click(".marks button").await?;
+        self.press_with(&[Key::Control], 'z').await?;
+        self.numbers().await.map(drop)
+    }
+
     /// A fingerprint of what a canvas shows: 0 is the one that rests, 1 the one that follows λ.
     pub async fn picture(&self, within: &str, layer: usize) -> Result<String> {
         self.settle().await?;
