@@ -6,9 +6,9 @@ use crate::study::Derived;
 use yew::prelude::*;
 
 /// The two values of the problem. [`super::readouts`] writes the numbers.
-const VALUES: &str = r#"<p>= <output class="loss" aria-live="off" data-quantity="loss"></output>
-+ <output class="penalty" aria-live="off" data-quantity="penalty"></output>
-= <output class="ink" aria-live="off" data-quantity="objective"></output></p>"#;
+const VALUES: &str = r#"<p>=&nbsp;<output class="loss" aria-live="off" data-quantity="loss"></output>
++&nbsp;<output class="penalty" aria-live="off" data-quantity="penalty"></output>
+=&nbsp;<output class="ink" aria-live="off" data-quantity="objective"></output></p>"#;
 
 /// The problem with L1, up to its penalty.
 const PROBLEM: &str = r#"<math><munder><mo form="prefix">min</mo><mi>θ</mi></munder>
