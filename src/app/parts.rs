@@ -2,6 +2,7 @@
 
 use super::store::Dispatch;
 use super::studio::{Painter, Studio};
+use crate::solve::penalty::Penalty;
 use crate::study::Action;
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
@@ -60,6 +61,15 @@ pub fn use_painter(
         }
         painter
     });
+}
+
+/// What stands in panels that know L1 alone, where the plane shows another penalty.
+pub fn of_l1(penalty: Penalty) -> Html {
+    html! {
+        if penalty != Penalty::L1 {
+            <p>{ "Here the penalty is L1 at the same λ, and θ* is L1’s, whatever penalty the plane shows." }</p>
+        }
+    }
 }
 
 /// HTML that never changes: fewer bytes than elements that yew compares.

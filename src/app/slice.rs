@@ -4,14 +4,13 @@ use super::browser::position_in;
 use super::easel::Easel;
 use super::keyboard::arrow;
 use super::panel::Props as Panel;
-use super::parts::{Button, press};
+use super::parts::{Button, of_l1, press};
 use super::store::Dispatch;
 use super::studio::{Painter, Studio, Subject, Turn};
 use crate::figure::grip::{self, Grip, Hold};
 use crate::figure::number::shortest;
 use crate::figure::{Figure, Scene};
 use crate::problem::{Lambda, Vector2};
-use crate::solve::penalty::Penalty;
 use crate::study::Action;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -51,6 +50,7 @@ pub fn one_parameter(props: &Panel) -> Html {
     html! {
         <>
             <div class="buttons" role="group" aria-label="Which parameter">{ choice(0, names[0].clone()) }{ choice(1, names[1].clone()) }{ choice(2, "through θₖ".into()) }</div>
+            { of_l1(state.penalty) }
             { for plots }
             <p aria-live="polite">{ derived.slice_verdict() }</p>
             <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ." }</p>
@@ -64,9 +64,6 @@ pub fn one_parameter(props: &Panel) -> Html {
                   when 0 is in it: |g|\u{a0}≤\u{a0}λ." }</p>
             <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
                   stops at 0 only if z\u{a0}=\u{a0}0." }</p>
-            if state.penalty != Penalty::L1 {
-                <p>{ "These are the figures of L1 at the same λ, whatever penalty the plane shows." }</p>
-            }
         </>
     }
 }

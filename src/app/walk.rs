@@ -9,7 +9,7 @@ use super::field::number_field;
 use super::input::{self, slider};
 use super::keyboard::is_free_space;
 use super::panel::Props;
-use super::parts::{Own, fixed, use_own};
+use super::parts::{Own, fixed, of_l1, use_own};
 use super::store::Dispatch;
 use super::studio::Painter;
 use super::walk_readouts::{WalkReadouts, slider_scale};
@@ -265,6 +265,7 @@ pub fn WalkPanel(props: &Props) -> Html {
     let words = derived.descent_description();
     html! {
         <div ref={root} class="walk">
+            { of_l1(props.state.penalty) }
             { fixed(CONTROLS) }
             <p class="pace" aria-live="polite">{ derived.pace().unwrap_or_default() }</p>
             { plot(Figure::Coordinates, format!("Both coordinates against the iteration k. {words}")) }

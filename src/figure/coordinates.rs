@@ -80,7 +80,7 @@ impl<M: Medium> StepChart<'_, M> {
         self.surface.fill(&taken[0].corners(), patch);
         self.surface.text(&self.names[j], corner, lettering);
         for run in &self.course.runs {
-            let Some(k) = run.settled(j).filter(|&k| k > 0) else {
+            let Some(k) = self.course.reaches_zero(run, j).filter(|&k| k > 0) else {
                 continue;
             };
             let look = Look::of(run.method, self.theme);

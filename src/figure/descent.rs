@@ -123,6 +123,23 @@ impl Course {
         (largest > 0.0).then_some(1.0 / largest)
     }
 
+    /// The k from which on coordinate j of a run is exactly 0, where that is no accident of its last points: the run
+    /// is at a minimiser, or it is there for more than one step, θ\* has that zero too, and η is one that converges.
+    #[must_use]
+    pub fn reaches_zero(&self, run: &Run<2>, j: usize) -> Option<usize> {
+        let excess = |theta| self.objective.excess(theta);
+        let is_minimiser = || excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
+        let converges = run.method == Method::Coordinate
+            || self
+                .stable()
+                .is_none_or(|stable| self.step_size < 2.0 * stable);
+        let stays = |k: usize| {
+            converges && k + 1 < run.iterates.len() && self.objective.minimiser()[j] == 0.0
+        };
+        run.settled(j)
+            .filter(|&k| run.diverged.is_none() && (stays(k) || is_minimiser()))
+    }
+
     /// Takes these runs.
     pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {

@@ -103,13 +103,21 @@ impl Frame {
     }
 }
 
-/// The part of the t-axis that is shown: what the window on the plane shows of θ_j, and 0 always.
+/// The part of the t-axis that is shown: what the window on the plane shows of θ_j, and 0 always. Through an iterate,
+/// which may be far away, z is shown too, on an axis that ends at a power of two, so that it mostly rests.
 pub(super) fn span(scene: &Scene, coordinate: usize) -> [f64; 2] {
     let (center, radius) = (scene.view.center[coordinate], scene.view.radius);
-    [
+    let mut ends = [
         (center - radius).min(-0.12 * radius),
         (center + radius).max(0.12 * radius),
-    ]
+    ];
+    let slice = scene.slice.filter(|_| scene.descent.is_some());
+    let z = slice.and_then(|slice| slice.center()).unwrap_or(0.0);
+    let end = &mut ends[usize::from(z > 0.0)];
+    if z.abs() > end.abs() {
+        *end = (2.0_f64.powi((1.1 * z).abs().log2().ceil() as i32)).copysign(z);
+    }
+    ends
 }
 
 /// One of the figures while it is drawn.

@@ -1,5 +1,6 @@
 //! What every figure draws from.
 
+use super::one_parameter::span;
 use super::{Descent, Figure, View};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Penalty, SolutionPath};
@@ -193,7 +194,10 @@ impl Scene {
     /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
     /// of a figure needs to be drawn again.
     pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
-        let parameter = |scene: &Scene| scene.slice.map(|slice| slice.coordinate);
+        let parameter = |scene: &Scene| {
+            let slice = scene.slice?;
+            Some((slice.coordinate, span(scene, slice.coordinate)))
+        };
         self.loss == other.loss
             && self.penalty == other.penalty
             && self.view == other.view

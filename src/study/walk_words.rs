@@ -75,7 +75,8 @@ pub(super) fn pace(course: &Course) -> String {
                 .to_owned()
         }
         (Pace::Diverging, Some(stable)) => format!(
-            "η > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects.",
+            "η > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects; \
+             only soft-thresholding can still hold a proximal step back.",
             short(2.0 * stable)
         ),
         _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
@@ -97,7 +98,8 @@ fn fate(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
         );
     }
     let settled = |j: usize| {
-        run.settled(j)
+        course
+            .reaches_zero(run, j)
             .map(|k| format!("{} = 0 exactly from k = {k}", names[j]))
     };
     let zeros: Vec<String> = (0..2).filter_map(settled).collect();
@@ -108,13 +110,16 @@ fn fate(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
     let late = &run.iterates[run.iterates.len() / 2..];
     let hops = |j: usize| {
         let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
-        best[j] == 0.0 && beyond(true) && beyond(false)
+        best[j] == 0.0 && Pace::of(course) != Pace::Diverging && beyond(true) && beyond(false)
     };
     let subgradient = matches!(run.method, Method::Subgradient | Method::Diminishing);
     match (0..2).find(|&j| hops(j)) {
         Some(j) if subgradient => format!("{} hops across 0 and does not stay there", names[j]),
         _ if run.method == Method::Ridge => "shrinks, but is never exactly 0".to_owned(),
         _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
+        _ if run.settled(0).or(run.settled(1)).is_some() => {
+            "at 0 in its last points, which need not last".to_owned()
+        }
         _ => format!("not at 0 after {} steps", run.iterates.len() - 1),
     }
 }
@@ -148,5 +153,37 @@ impl Derived {
             .iter()
             .map(|(method, fate)| format!("{}: {fate}.", method_title(*method)));
         said.collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::study::{derive, permalink};
+
+    #[test]
+    fn a_zero_of_the_last_points_alone_is_not_said() {
+        for (link, says) in [
+            ("methods=coordinate", "θ₂ = 0 exactly from k = 4"),
+            (
+                "methods=proximal&eta=3&steps=1000",
+                "at 0 in its last points",
+            ),
+            (
+                "methods=proximal&lambda=0.3&eta=0.2&start=-3,-2&steps=3",
+                "θ* has no zero to reach",
+            ),
+            // One of many minimisers.
+            (
+                "methods=coordinate&hessian=1,1,1&center=1,1&lambda=0.5&start=0,2",
+                "θ₁ = 0 exactly from k = 0",
+            ),
+            ("methods=subgradient", "hops across 0"),
+            ("methods=subgradient&eta=1.7", "not at 0"),
+        ] {
+            let (state, notices) = permalink::read(&format!("panel=descent&{link}"));
+            assert_eq!(notices, []);
+            let fates = derive(&state).fates();
+            assert!(fates[0].1.contains(says), "{link}: {}", fates[0].1);
+        }
     }
 }

@@ -200,7 +200,7 @@ const BROKEN: &[Broken] = &[
     ("data=boston", &[("data=boston", &["diabetes"])], DEFAULT),
     (
         "features=bmi,s5",
-        &[("features=", &["no data set"])],
+        &[("features=bmi,s5", &["no data set"])],
         DEFAULT,
     ),
     (
@@ -219,7 +219,7 @@ const BROKEN: &[Broken] = &[
     ),
     (
         "data=diabetes&center=1,1&lambda=12",
-        &[("center=", &["its own"])],
+        &[("center=1,1", &["its own"])],
         "#v=1&data=diabetes&features=bmi,s5&penalty=l1&lambda=12",
     ),
     (

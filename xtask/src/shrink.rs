@@ -183,6 +183,9 @@ fn without_other_ways(glue: String) -> String {
         ("function initSync(", "\n}\n"),
         ("if (!('encodeInto' in cachedTextEncoder)) {", "\n}\n"),
         ("    if (realloc === undefined) {", "\n    }\n"),
+        // static/start.js has asked that
+        ("        if (!module.ok) {", "\n        }\n"),
+        ("(typeof FinalizationRegistry === 'undefined')", "    : "),
         ("    if (module_or_path === undefined) {", "\n    }\n"),
         ("    if (typeof module_or_path === 'string'", "\n    }\n"),
         (
@@ -239,9 +242,16 @@ fn declared(script: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// wasm-bindgen's glue in fewer words: what is returned gets no name first, and methods are written as such.
+/// wasm-bindgen's glue in fewer words: what is returned gets no name first, methods are written as such, and classes
+/// that every browser has are asked for without a net.
 fn in_fewer_words(glue: &str) -> String {
-    let glue = glue.replace(": function(", "(");
+    let glue = glue
+        .replace(": function(", "(")
+        .replace("let result;\n            try {\n                result = ", "const ret = ")
+        .replace(
+            ";\n            } catch (_) {\n                result = false;\n            }\n            const ret = result;",
+            ";",
+        );
     let mut pieces = glue.split("const ret = ");
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |script, piece| match piece.split_once(";\n") {

@@ -58,7 +58,7 @@ pub fn read(hash: &str) -> (State, Vec<Notice>) {
         return (State::default(), notices);
     }
     let mut draft = Draft::default();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<(&str, String)> = Vec::new();
     for pair in hash.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let name_text = percent_decode_str(name).decode_utf8_lossy();
@@ -74,11 +74,11 @@ pub fn read(hash: &str) -> (State, Vec<Notice>) {
             notice("this key is not known; it was ignored".to_owned());
             continue;
         };
-        if seen.contains(&key.name) {
+        if seen.iter().any(|(name, _)| *name == key.name) {
             notice("this key stands twice; the first was used".to_owned());
             continue;
         }
-        seen.push(key.name);
+        seen.push((key.name, shown(&value)));
         let problem = if value.is_empty() {
             Err("it is empty".to_owned())
         } else {
@@ -88,11 +88,12 @@ pub fn read(hash: &str) -> (State, Vec<Notice>) {
             notice(format!("{problem}; {}", key.instead));
         }
     }
-    for key in KEYS.iter().filter(|key| seen.contains(&key.name)) {
-        if let Some(reason) = (key.idle)(&draft) {
+    for key in KEYS {
+        let written = seen.iter_mut().find(|(name, _)| *name == key.name);
+        if let (Some((_, value)), Some(reason)) = (written, (key.idle)(&draft)) {
             notices.push(Notice {
                 key: key.name.to_owned(),
-                value: String::new(),
+                value: std::mem::take(value),
                 text: reason.to_owned(),
             });
         }

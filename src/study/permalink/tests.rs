@@ -128,6 +128,7 @@ fn a_walk_in_a_link_is_within_its_bounds() {
     assert_eq!(state.walk.iteration, 10);
     assert_eq!(notices.len(), 1);
     assert!(notices[0].text.contains("fewer steps"));
+    assert_eq!(notices[0].value, "99");
     let link = "panel=descent&methods=fista,ridge&start=-1,0&eta=0.3&steps=10&iteration=7&contours=objective&anatomy=ridge";
     let (state, notices) = read(link);
     assert_eq!(notices, []);
