@@ -56,9 +56,10 @@ pub fn shrink(dist: &Path) -> Result {
         // In a page the end of a line is a space between words, in a script a space may be in a text.
         let ends = [["{\n", "{"], [";\n", ";"], [",\n", ","], ["\n}", "}"]];
         let inside = [[": ", ":"], [" {", "{"], [";}", "}"], ["}\n", "}"]];
+        let spaced = [[", ", ","], [") {", "){"], [" = ", "="], [" === ", "==="]];
         let joints: &[&[_]] = match name.rsplit_once('.') {
             Some((_, "css")) => &[&ends, &inside],
-            Some((_, "js")) => &[&ends],
+            Some((_, "js")) => &[&ends, &spaced],
             _ => &[],
         };
         for [end, joined] in joints.iter().copied().flatten() {
@@ -465,7 +466,7 @@ export { initSync, init as default };
         );
         let script = page.text(&js).expect("text");
         assert!(script.starts_with(EAGER));
-        assert!(script.contains(&format!("const i = {{$a: 1,}};'./{wasm}'\n")));
+        assert!(script.contains(&format!("const i={{$a: 1,}};'./{wasm}'\n")));
         // What knows the glue's own names comes before they are changed.
         assert!(script.contains("texts[key]") && !script.contains("getUint8ArrayMemory0"));
         assert_eq!(page.files[&wasm], wasm_names::tests::module("$a"));
