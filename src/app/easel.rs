@@ -187,9 +187,10 @@ impl Painter for Painting {
         if rest.as_ref().is_some_and(|rest| !is_latest(rest)) {
             self.set_apart();
         }
+        let has_canvas = |layer| layer != Layer::Overlay as usize || self.apart.get();
         let mut fresh = [false; 3];
         for (i, context) in self.contexts.iter().enumerate() {
-            let Some(context) = context.as_ref().filter(|_| i < 2 || self.apart.get()) else {
+            let Some(context) = context.as_ref().filter(|_| has_canvas(i)) else {
                 continue;
             };
             fresh[i] = !sheets[i]
@@ -212,12 +213,12 @@ impl Painter for Painting {
             rest.theme == *theme && rest.derived.scene.rests_with(&derived.scene, self.figure)
         });
         for (i, &layer) in self.figure.layers().iter().enumerate() {
-            let clear = i < 2 || self.apart.get();
-            let sheet = &sheets[if clear { i } else { 1 }];
-            if let Some(sheet) = sheet
-                && !(rests && layer.rests() && clear && !fresh[i])
+            let alone = has_canvas(i);
+            let place = if alone { i } else { Layer::Foreground as usize };
+            if let Some(sheet) = &sheets[place]
+                && !(rests && layer.rests() && alone && !fresh[i])
             {
-                if clear {
+                if alone {
                     sheet.clear();
                 }
                 sheet.draw(self.figure, layer, [derived, said], theme);
