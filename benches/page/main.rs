@@ -82,6 +82,7 @@ async fn times(dist: PathBuf) -> Result<()> {
         ("the page, 2×", "/page/", "#lambda", 2),
         ("two planes, every layer", EVERYTHING, "#lambda", 1),
         ("η of six methods, 1000 steps", DESCENT, "#eta", 1),
+        ("λ of six methods, 1000 steps", DESCENT, "#lambda", 1),
     ] {
         let mut usable = Vec::new();
         let mut inputs = Vec::new();
