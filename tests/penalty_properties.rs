@@ -369,11 +369,11 @@ proptest! {
 fn bad_parameters_are_told_so() {
     for bad in [0.0, -1.0, f64::NAN, f64::NEG_INFINITY, 0.049] {
         let message = Exponent::new(bad).expect_err("not an exponent").to_string();
-        assert!(message.contains(&format!("{bad:?}")), "{message}");
+        assert!(message.contains(&format!("= {bad} is")), "{message}");
     }
     for bad in [1.5, -0.1, f64::NAN, f64::INFINITY] {
         let message = Mix::new(bad).expect_err("not a mix").to_string();
-        assert!(message.contains(&format!("{bad:?}")), "{message}");
+        assert!(message.contains(&format!("= {bad} is")), "{message}");
     }
 }
 

@@ -297,7 +297,10 @@ fn chance(props: &Props) -> Html {
             // σ has the range of λ: finite and not negative.
             let sigma = number(&text).map_err(|error| format!("σ {error}"))?;
             if sigma < 0.0 {
-                return Err(format!("σ = {sigma} is negative: it is 0 or more"));
+                return Err(format!(
+                    "σ = {} is negative: it is 0 or more",
+                    shortest(sigma)
+                ));
             }
             set(Some(sigma));
             Ok(())

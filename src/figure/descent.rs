@@ -123,6 +123,12 @@ impl Course {
         (largest > 0.0).then_some(1.0 / largest)
     }
 
+    /// η in units of 1/L, for a loss that is not constant.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        self.stable().map(|stable| self.step_size / stable)
+    }
+
     /// The k from which on coordinate j of a run is exactly 0, where that is no accident of its last points: the run
     /// is at a minimiser, or it is there for more than one step, θ\* has that zero too, and η is one that converges.
     #[must_use]

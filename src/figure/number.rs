@@ -1,5 +1,10 @@
 //! Numbers as a person reads them.
 
+pub use crate::problem::numeral::shortest;
+#[cfg(target_arch = "wasm32")]
+pub use crate::problem::numeral::{Writer, write_numbers_with};
+use crate::problem::numeral::{exponential, fixed};
+
 /// `x` with `places` decimals and a true minus sign; exactly 0 is "0", and a number that is not 0
 /// is never shown as one (0.00004 with two places is "4×10⁻⁵").
 pub fn decimal(x: f64, places: usize) -> String {
@@ -22,8 +27,7 @@ pub fn significant(x: f64, digits: usize) -> String {
         return if x == 0.0 {
             "0".to_owned()
         } else {
-            // NaN has no other text.
-            format!("{x}").replace("inf", "∞").replace('-', "−")
+            shortest(x).replace("inf", "∞").replace('-', "−")
         };
     }
     let exponent = x.abs().log10().floor() as i32;
@@ -33,17 +37,6 @@ pub fn significant(x: f64, digits: usize) -> String {
     } else {
         sign(x) + scientific(x.abs(), digits.saturating_sub(1)).as_str()
     }
-}
-
-/// The shortest text that reads back to the same number; for `data-value` and for links.
-///
-/// An exponent is used where it is shorter to read (1e300). Zero of either sign is "0".
-pub fn shortest(x: f64) -> String {
-    if x == 0.0 {
-        return "0".to_owned();
-    }
-    let text = format!("{x:?}");
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 /// A share of 1 in percent: whole ones, but "0 %" and "100 %" only for exactly 0 and 1 (up to
@@ -71,50 +64,6 @@ pub fn rounded(x: f64, digits: usize) -> String {
     } else {
         format!("{}e{exponent}", trimmed(mantissa))
     }
-}
-
-/// How the host writes a number with so many decimals, plainly ("0.5") and with an exponent ("5e-1").
-#[cfg(target_arch = "wasm32")]
-#[derive(Clone, Copy)]
-pub struct Writer {
-    /// Plainly; for numbers below 10²¹.
-    pub fixed: fn(f64, usize) -> String,
-    /// With an exponent.
-    pub exponential: fn(f64, usize) -> String,
-}
-
-#[cfg(target_arch = "wasm32")]
-static WRITER: std::sync::OnceLock<Writer> = std::sync::OnceLock::new();
-
-/// Lets the host write numbers: a browser can, and the code and tables for it need not be in the page.
-#[cfg(target_arch = "wasm32")]
-pub fn write_numbers_with(writer: Writer) {
-    // The first one stays; there is one host.
-    let _ = WRITER.set(writer);
-}
-
-#[cfg(target_arch = "wasm32")]
-fn fixed(x: f64, places: usize) -> String {
-    WRITER
-        .get()
-        .map_or_else(String::new, |writer| (writer.fixed)(x, places))
-}
-
-#[cfg(target_arch = "wasm32")]
-fn exponential(x: f64, places: usize) -> String {
-    WRITER
-        .get()
-        .map_or_else(String::new, |writer| (writer.exponential)(x, places))
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn fixed(x: f64, places: usize) -> String {
-    format!("{x:.places$}")
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn exponential(x: f64, places: usize) -> String {
-    format!("{x:.places$e}")
 }
 
 /// A decimal without the zeros at its end.

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use thiserror::Error;
 
+use super::numeral::shortest;
 use super::{LARGEST_MAGNITUDE, Standardized};
 
 /// A table of numbers: p ≥ 2 named features and one target, n ≥ 2 rows.
@@ -95,7 +96,8 @@ pub enum DataSetError {
     },
     /// A column, or the target, that has one value only and cannot be standardized or explained.
     #[error(
-        "column {column:?} is {value:?} in every row; remove it, or use rows in which it varies"
+        "column {column:?} is {value} in every row; remove it, or use rows in which it varies",
+        value = shortest(*value)
     )]
     ConstantColumn {
         /// Name of the column.

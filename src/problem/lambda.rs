@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::numeral::shortest;
 use thiserror::Error;
 
 /// λ: a finite number ≥ 0, the weight of the penalty in F(θ) = Loss(θ) + λ·penalty(θ).
@@ -15,13 +16,13 @@ pub struct Lambda(f64);
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum LambdaError {
     /// NaN or ±∞.
-    #[error("λ = {value:?} is not a finite number; choose a number that is zero or positive")]
+    #[error("λ = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]
     NotFinite {
         /// The number that was given.
         value: f64,
     },
     /// A negative number: Loss + λ‖θ‖₁ would reward large parameters, and have no minimum if the loss is singular.
-    #[error("λ = {value:?} is negative; choose a number that is zero (no penalty) or positive")]
+    #[error("λ = {value} is negative; choose a number that is zero (no penalty) or positive", value = shortest(*value))]
     Negative {
         /// The number that was given.
         value: f64,

@@ -9,6 +9,7 @@ pub mod arithmetic;
 mod data_set;
 pub mod l1;
 mod lambda;
+pub mod numeral;
 mod objective;
 mod quadratic;
 mod standardized;

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use super::Vector2;
 use super::arithmetic::{DoubleDouble, determinant2, dot2};
+use super::numeral::shortest;
 
 /// The smallest magnitude, other than zero, of a diagonal entry of H and of a coordinate of θ̂.
 pub const SMALLEST_MAGNITUDE: f64 = 1e-100;
@@ -30,7 +31,7 @@ pub struct Hessian {
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum HessianError {
     /// An entry is NaN or ±∞.
-    #[error("the entry {entry} = {value:?} of H is not a finite number; give a finite number")]
+    #[error("the entry {entry} = {value} of H is not a finite number; give a finite number", value = shortest(*value))]
     NotFinite {
         /// h₁₁, h₁₂, h₂₁ or h₂₂.
         entry: &'static str,
@@ -39,8 +40,7 @@ pub enum HessianError {
     },
     /// An entry is larger than 10¹⁰⁰, or a diagonal entry is smaller than 10⁻¹⁰⁰ and not zero.
     #[error(
-        "the entry {entry} = {value:?} of H is out of range: magnitudes go up to 1e100, and a diagonal entry is zero or at least 1e-100; choose other units"
-    )]
+        "the entry {entry} = {value} of H is out of range: magnitudes go up to 1e100, and a diagonal entry is zero or at least 1e-100; choose other units", value = shortest(*value))]
     OutOfRange {
         /// h₁₁, h₁₂ or h₂₂.
         entry: &'static str,
@@ -49,8 +49,7 @@ pub enum HessianError {
     },
     /// A negative eigenvalue: the loss is not convex and has no minimum.
     #[error(
-        "H is not positive semidefinite: its eigenvalues are {larger:?} and {smaller:?}; make |h₁₂| at most √(h₁₁·h₂₂), and h₁₁ and h₂₂ not negative"
-    )]
+        "H is not positive semidefinite: its eigenvalues are {larger} and {smaller}; make |h₁₂| at most √(h₁₁·h₂₂), and h₁₁ and h₂₂ not negative", larger = shortest(*larger), smaller = shortest(*smaller))]
     NotPositiveSemidefinite {
         /// The larger eigenvalue.
         larger: f64,
@@ -58,7 +57,7 @@ pub enum HessianError {
         smaller: f64,
     },
     /// h₁₂ ≠ h₂₁.
-    #[error("H is not symmetric: h₁₂ = {h12:?} but h₂₁ = {h21:?}; a Hessian has them equal")]
+    #[error("H is not symmetric: h₁₂ = {h12} but h₂₁ = {h21}; a Hessian has them equal", h12 = shortest(*h12), h21 = shortest(*h21))]
     NotSymmetric {
         /// The entry in row 1, column 2.
         h12: f64,
@@ -305,7 +304,7 @@ pub struct QuadraticLoss {
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum LossError {
     /// A coordinate of θ̂ is NaN or ±∞.
-    #[error("θ̂{} = {value:?} is not a finite number; give a finite number", subscript(*coordinate))]
+    #[error("θ̂{} = {value} is not a finite number; give a finite number", subscript(*coordinate), value = shortest(*value))]
     CenterNotFinite {
         /// 0 for θ̂₁, 1 for θ̂₂.
         coordinate: usize,
@@ -314,9 +313,8 @@ pub enum LossError {
     },
     /// A coordinate of θ̂ is larger than 10¹⁰⁰, or not zero and smaller than 10⁻¹⁰⁰.
     #[error(
-        "θ̂{} = {value:?} is out of range: it is zero or has a magnitude between 1e-100 and 1e100; choose other units",
-        subscript(*coordinate)
-    )]
+        "θ̂{} = {value} is out of range: it is zero or has a magnitude between 1e-100 and 1e100; choose other units",
+        subscript(*coordinate), value = shortest(*value))]
     CenterOutOfRange {
         /// 0 for θ̂₁, 1 for θ̂₂.
         coordinate: usize,
@@ -324,7 +322,7 @@ pub enum LossError {
         value: f64,
     },
     /// Loss_min is NaN, infinite or negative.
-    #[error("the loss's minimum {value:?} must be a finite number that is zero or positive")]
+    #[error("the loss's minimum {value} must be a finite number that is zero or positive", value = shortest(*value))]
     Minimum {
         /// The number that was given.
         value: f64,

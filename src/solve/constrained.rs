@@ -17,6 +17,7 @@ use thiserror::Error;
 use super::PlanarPath;
 use super::homotopy::{Regime, ScaledLoss};
 use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::numeral::shortest;
 use crate::problem::{QuadraticLoss, Vector2};
 
 /// c, the radius of a ball of a penalty: a finite number ≥ 0, in the unit of θ. −0.0 is taken as 0.0.
@@ -27,15 +28,14 @@ pub struct Radius(f64);
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum RadiusError {
     /// NaN or ±∞.
-    #[error("c = {value:?} is not a finite number; choose a number that is zero or positive")]
+    #[error("c = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]
     NotFinite {
         /// The number that was given.
         value: f64,
     },
     /// A negative number: no θ satisfies ‖θ‖ ≤ c.
     #[error(
-        "c = {value:?} is negative, and no θ has a norm below zero; choose zero or a positive number"
-    )]
+        "c = {value} is negative, and no θ has a norm below zero; choose zero or a positive number", value = shortest(*value))]
     Negative {
         /// The number that was given.
         value: f64,

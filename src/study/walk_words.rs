@@ -1,6 +1,7 @@
 //! What the runs of descent methods show, in words.
 
 use super::derive::Derived;
+use super::verdict::{Verdict, hops};
 use super::walk::FAR;
 use crate::figure::Course;
 use crate::figure::number::significant;
@@ -25,10 +26,9 @@ impl Pace {
     /// The pace of a course. 1/L and 2/L themselves are rounded, and so is what is compared with them.
     #[must_use]
     pub fn of(course: &Course) -> Self {
-        let Some(stable) = course.stable() else {
+        let Some(share) = course.share() else {
             return Pace::Flat;
         };
-        let share = course.step_size / stable;
         if share <= 1.0 + 1e-12 {
             Pace::Steady
         } else if share < 2.0 - 1e-12 {
@@ -75,16 +75,24 @@ pub(super) fn pace(course: &Course) -> String {
                 .to_owned()
         }
         (Pace::Diverging, Some(stable)) => format!(
-            "η > 2/L = {}: diverging. Along the steepest direction each step overshoots by more than it corrects; \
-             only soft-thresholding can still hold a proximal step back.",
+            "η > 2/L = {}: diverging. Along the steepest direction each step of gradient descent overshoots by more \
+             than it corrects; soft-thresholding, or a step that shrinks, can hold a method back. Each method's own \
+             fate stands below.",
             short(2.0 * stable)
         ),
         _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
     }
 }
 
-/// What became of a run.
-fn fate(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
+/// What became of the run at a place among a course's.
+fn fate(course: &Course, place: usize, names: &[String; 2]) -> String {
+    let run = &course.runs[place];
+    let verdict = Verdict::of(course, place).words();
+    format!("{verdict}; {}", zeros(course, run, names))
+}
+
+/// Which zeros a run reaches, or why it does not.
+fn zeros(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
     if let Some(diverged) = run.diverged {
         return format!(
             "stopped before step {}, which would lead {} times farther from 0 than θ₀, θ̂ and θ* are{}",
@@ -107,15 +115,9 @@ fn fate(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
         return zeros.join(", ");
     }
     let best = course.objective.minimiser();
-    let late = &run.iterates[run.iterates.len() / 2..];
-    let hops = |j: usize| {
-        let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
-        best[j] == 0.0 && Pace::of(course) != Pace::Diverging && beyond(true) && beyond(false)
-    };
-    let subgradient = matches!(run.method, Method::Subgradient | Method::Diminishing);
-    match (0..2).find(|&j| hops(j)) {
-        Some(j) if subgradient => format!("{} hops across 0 and does not stay there", names[j]),
-        _ if run.method == Method::Ridge => "shrinks, but is never exactly 0".to_owned(),
+    match (0..2).find(|&j| hops(course, run, j)) {
+        Some(j) => format!("{} hops across 0 and does not stay there", names[j]),
+        _ if run.method == Method::Ridge => "never exactly 0".to_owned(),
         _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
         _ if run.settled(0).or(run.settled(1)).is_some() => {
             "at 0 in its last points, which need not last".to_owned()
@@ -141,8 +143,9 @@ impl Derived {
             return Vec::new();
         };
         let course = &descent.course;
-        let fate = |run: &Run<2>| (run.method, fate(course, run, &self.scene.names));
-        course.runs.iter().map(fate).collect()
+        let fate =
+            |(place, run): (usize, &Run<2>)| (run.method, fate(course, place, &self.scene.names));
+        course.runs.iter().enumerate().map(fate).collect()
     }
 
     /// The charts of the runs in words.

@@ -1,6 +1,7 @@
 //! Development commands of Snap to Zero: `cargo xtask help` lists them.
 //!
-//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves, `shrink` makes what was built lighter;
+//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves,
+//! `function_order` and `shrink` make what was built lighter;
 //! `test`, `check` and `bench` say how good it is.
 #![forbid(unsafe_code)]
 
@@ -11,6 +12,7 @@ mod cli;
 mod counts;
 mod debian;
 mod failure;
+mod function_order;
 mod page;
 mod port;
 mod process;

@@ -2,7 +2,7 @@
 
 use crate::{
     failure::Result,
-    port,
+    function_order, port,
     process::{could_not_start, ended, run, say, timed},
     project::Project,
     shrink::shrink,
@@ -22,6 +22,7 @@ pub fn build(project: &Project, tools: &Tools) -> Result {
     tools.toolchain().make_light(&mut trunk);
     let what = "Building the page (the first time usually 2–5 minutes, then seconds)";
     timed(what, || run(&mut trunk, "Building the page"))?;
+    function_order::order(project, tools)?;
     shrink(&project.dist())?;
     say(format_args!("The page is in {}.", project.dist().display()));
     Ok(())

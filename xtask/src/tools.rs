@@ -25,6 +25,8 @@ pub struct Tools {
     folders: Vec<PathBuf>,
     /// The bundler.
     trunk: PathBuf,
+    /// What makes wasm smaller, if it is not trunk that fetches it.
+    optimiser: Option<PathBuf>,
 }
 
 impl Tools {
@@ -43,6 +45,7 @@ impl Tools {
         let trunk = shelf.trunk()?;
         let bindgen = shelf.wasm_bindgen(&versions::wasm_bindgen(&project.root)?)?;
         let optimiser = shelf.wasm_opt()?;
+        let program = optimiser.as_ref().map(|found| found.program.clone());
         let mut folders: Vec<PathBuf> = Vec::new();
         for tool in [Some(bindgen), optimiser].into_iter().flatten() {
             if let Some(folder) = tool.own_folder {
@@ -54,6 +57,7 @@ impl Tools {
             toolchain,
             folders,
             trunk: trunk.program,
+            optimiser: program,
         })
     }
 
@@ -68,6 +72,11 @@ impl Tools {
         if let Ok(path) = env::join_paths(folders.chain(self.toolchain.search_path())) {
             command.env("PATH", path);
         }
+    }
+
+    /// A `wasm-opt` command, where one is known.
+    pub fn optimiser(&self) -> Option<Command> {
+        self.optimiser.as_ref().map(Command::new)
     }
 
     /// A trunk command in the project's folder.

@@ -3,7 +3,7 @@
 use crate::shrink::Words;
 
 /// The sections that hold names to the outside, and those that only tools read.
-const CUSTOM: u8 = 0;
+pub const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
@@ -15,6 +15,22 @@ pub fn crossing(module: &[u8]) -> Option<Vec<String>> {
         name.to_owned()
     })?;
     Some(found)
+}
+
+/// How many functions a module imports. `None`: not understood.
+pub fn imported_functions(module: &[u8]) -> Option<usize> {
+    let mut reader = Reader::new(module);
+    reader.take(8)?;
+    while let Some(section) = reader.byte() {
+        let length = reader.number()?;
+        let body = reader.take(length)?;
+        if section == IMPORTS {
+            // nothing but functions, or it is not understood
+            entries(body, section, &mut str::to_owned)?;
+            return Reader::new(body).number();
+        }
+    }
+    Some(0)
 }
 
 /// The module with other names, and without what only tools read. `None`: not understood.
@@ -63,7 +79,8 @@ fn entries(body: &[u8], section: u8, name: &mut impl FnMut(&str) -> String) -> O
     reader.rest.is_empty().then_some(out)
 }
 
-fn put(out: &mut Vec<u8>, mut number: usize) {
+/// Writes a number in LEB128.
+pub fn put(out: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
         out.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
@@ -71,29 +88,37 @@ fn put(out: &mut Vec<u8>, mut number: usize) {
     out.push(number as u8);
 }
 
-fn put_text(out: &mut Vec<u8>, text: &str) {
+/// Writes a text after its length.
+pub fn put_text(out: &mut Vec<u8>, text: &str) {
     put(out, text.len());
     out.extend(text.as_bytes());
 }
 
 /// What of a module has not been read yet.
-struct Reader<'a> {
+pub struct Reader<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+    /// Of these bytes.
+    pub fn new(rest: &'a [u8]) -> Self {
+        Self { rest }
+    }
+
+    /// So many bytes.
+    pub fn take(&mut self, length: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
         Some(taken)
     }
 
-    fn byte(&mut self) -> Option<u8> {
+    /// One byte.
+    pub fn byte(&mut self) -> Option<u8> {
         self.take(1).map(|byte| byte[0])
     }
 
     /// A number in LEB128.
-    fn number(&mut self) -> Option<usize> {
+    pub fn number(&mut self) -> Option<usize> {
         let mut number = 0;
         for shift in (0..35).step_by(7) {
             let byte = self.byte()?;

@@ -3,6 +3,7 @@
 use super::problem::{Problem, StepSize, dot};
 use crate::problem::LARGEST_MAGNITUDE;
 use crate::problem::l1::soft_threshold;
+use crate::problem::numeral::shortest;
 use thiserror::Error;
 
 /// A rule that makes the next point from the present one.
@@ -38,7 +39,7 @@ impl Method {
 
 /// A run left for good: what a coordinate would become next is beyond the limit, or no number at all.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
-#[error("in step {step} a coordinate would be larger than {limit:?}")]
+#[error("in step {step} a coordinate would be larger than {limit}", limit = shortest(*limit))]
 pub struct Diverged {
     /// The step that was not taken, counted from 1.
     pub step: usize,

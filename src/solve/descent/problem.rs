@@ -1,6 +1,7 @@
 //! What a descent method is given: the problem and the step size.
 
 use crate::problem::arithmetic::{determinant2, dot2};
+use crate::problem::numeral::shortest;
 use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, l1};
 use thiserror::Error;
 
@@ -19,7 +20,7 @@ pub struct Problem<const N: usize> {
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 pub enum ProblemError {
     /// An entry of H or θ̂ is NaN, infinite, or larger than 10¹⁰⁰.
-    #[error("{value:?} in H or θ̂ is out of range: finite numbers up to 1e100 can be used")]
+    #[error("{value} in H or θ̂ is out of range: finite numbers up to 1e100 can be used", value = shortest(*value))]
     OutOfRange {
         /// The number that was given.
         value: f64,
@@ -33,7 +34,7 @@ pub enum ProblemError {
         column: usize,
     },
     /// A negative eigenvalue: the loss has no minimum.
-    #[error("H is not positive semidefinite: an eigenvalue is {eigenvalue:?}")]
+    #[error("H is not positive semidefinite: an eigenvalue is {eigenvalue}", eigenvalue = shortest(*eigenvalue))]
     NotPositiveSemidefinite {
         /// The least eigenvalue.
         eigenvalue: f64,
@@ -210,7 +211,7 @@ pub struct StepSize(f64);
 
 /// Why a number is not a step size.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
-#[error("η = {value:?} cannot be used: a step size is more than 0 and at most 1e100")]
+#[error("η = {value} cannot be used: a step size is more than 0 and at most 1e100", value = shortest(*value))]
 pub struct StepSizeError {
     /// The number that was given.
     pub value: f64,

@@ -18,6 +18,7 @@ use super::{
     Certificate, Frame, LambdaForRadius, Parameter, Regularizer, Solution, SolutionPath, ZeroMap,
     lambda_by_bisection, signs,
 };
+use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
 use concave::Concave;
@@ -45,8 +46,7 @@ pub struct Exponent(f64);
 pub enum ExponentError {
     /// Below 0.05, or NaN.
     #[error(
-        "the exponent p = {value:?} is not between 0.05 and ∞; choose a p below 1 for a star, 1 for L1, 2 for ridge, ∞ for the largest coordinate"
-    )]
+        "the exponent p = {value} is not between 0.05 and ∞; choose a p below 1 for a star, 1 for L1, 2 for ridge, ∞ for the largest coordinate", value = shortest(*value))]
     OutOfRange {
         /// The number that was given.
         value: f64,

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::l1::soft_threshold;
+use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
 
@@ -40,8 +41,7 @@ pub struct Mix(f64);
 pub enum MixError {
     /// Outside [0, 1], or NaN.
     #[error(
-        "the mix r = {value:?} is not between 0 and 1; choose 0 for ridge, 1 for L1, or a number between"
-    )]
+        "the mix r = {value} is not between 0 and 1; choose 0 for ridge, 1 for L1, or a number between", value = shortest(*value))]
     OutOfRange {
         /// The number that was given.
         value: f64,
