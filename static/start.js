@@ -66,6 +66,11 @@ async function start() {
   // a fast start needs no words
   const slow = setTimeout(() => (loading.hidden = false), 400);
   const verySlow = setTimeout(() => (byId("loading-slow").hidden = false), 8000);
+  // nor does it show anything before the program does: painting twice would hold it up
+  const app = byId("app");
+  const show = () => (app.hidden = false);
+  const early = setTimeout(show, 150);
+  app.hidden = true;
   try {
     const [{ default: init }, response] = await Promise.all([import(program.js), fetchProgram()]);
     await init({ module_or_path: response });
@@ -81,6 +86,8 @@ async function start() {
   } finally {
     clearTimeout(slow);
     clearTimeout(verySlow);
+    clearTimeout(early);
+    show();
     loading.remove();
   }
 }

@@ -83,6 +83,12 @@ async fn times(dist: PathBuf) -> Result<()> {
         ("two planes, every layer", EVERYTHING, "#lambda", 1),
         ("η of six methods, 1000 steps", DESCENT, "#eta", 1),
         ("λ of six methods, 1000 steps", DESCENT, "#lambda", 1),
+        (
+            "the start of six methods, 1000 steps",
+            DESCENT,
+            "#theta-start",
+            1,
+        ),
     ] {
         let mut usable = Vec::new();
         let mut inputs = Vec::new();

@@ -53,10 +53,12 @@ pub fn mount() {
     number::write_numbers_with(number::Writer {
         fixed: |x, places| text(Number::from(x).to_fixed(places as u8)),
         exponential: |x, places| text(Number::from(x).to_exponential(places as u8)),
-        shortest: |x| text(Number::from(x).to_string(10)),
+        shortest: |x| text(Number::from(x).to_string_with_radix(10)),
     });
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
+        // `static/start.js` hides it for a fast start.
+        let _ = root.remove_attribute("hidden");
         yew::Renderer::<page::Page>::with_root(root).render();
     }
 }

@@ -53,7 +53,11 @@ pub fn one_parameter(props: &Panel) -> Html {
             { of_l1(state.penalty) }
             { for plots }
             <p aria-live="polite">{ derived.slice_verdict() }</p>
-            <p>{ "Drag a blue handle: z, where the loss alone is least; or an orange one: λ." }</p>
+            <p>{ if derived.scene.slice.and_then(|slice| slice.center()).is_some() {
+                "Drag a blue handle: z, where the loss alone is least; or an orange one: λ."
+            } else {
+                "Drag an orange handle: λ. The loss is flat along this parameter, and z is not there."
+            } }</p>
             <p>{ if through_iterate {
                 "The slice goes through θₖ, where the panel Descent is: its minimum is coordinate descent’s next step."
             } else {

@@ -4,9 +4,9 @@ use super::browser::position_in;
 use super::contour::{self, Held, use_contour};
 use super::easel::Easel;
 use super::keyboard::arrow;
-use super::parts::{Button, press, use_own};
+use super::parts::{Button, Own, press, use_own};
 use super::store::Dispatch;
-use super::studio::Studio;
+use super::studio::{Painter, Studio, Subject};
 use crate::figure::number::significant;
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
 use crate::geometry::{ContourHandles, Rectangle};
@@ -336,6 +336,22 @@ fn use_places(knobs: &[NodeRef; 2], places: [Option<Vector2>; 2]) {
     });
 }
 
+/// Moves the handle of θ₀ while it is dragged, which renders nothing.
+struct StartHandle {
+    knob: NodeRef,
+    size: Own<Vector2>,
+}
+
+impl Painter for StartHandle {
+    fn paint(&self, subject: &Subject) {
+        let scene = &subject.derived.scene;
+        if let (Some(knob), Some(descent)) = (self.knob.cast::<HtmlElement>(), &scene.descent) {
+            let (place, _) = handle(&scene.view, descent.course.start, *self.size.get());
+            contour::move_to(&knob, place, "");
+        }
+    }
+}
+
 /// The handle of a point; what stands on it while the point is outside the picture.
 fn knob(
     knob: &NodeRef,
@@ -386,6 +402,12 @@ pub fn Stage(props: &Props) -> Html {
         Some((point, handle(&props.view, point, picture)))
     });
     use_places(&knobs, places.map(|place| Some(place?.1.0)));
+    use_memo((), |()| {
+        let (knob, size) = (knobs[1].clone(), size.clone());
+        let painter: Rc<dyn Painter> = Rc::new(StartHandle { knob, size });
+        props.studio.join(&painter);
+        painter
+    });
 
     let on_size = Callback::from(move |new| size.set(new));
     let held = Rc::clone(&hands.held);

@@ -74,6 +74,7 @@ impl Snapshot {
                 form: b.form,
                 // Painted, as λ is.
                 walk: Walk {
+                    start: b.walk.start,
                     step_size: b.walk.step_size,
                     iteration: b.walk.iteration,
                     ..a.walk

@@ -146,6 +146,15 @@ impl<M: Medium> StepChart<'_, M> {
                 0.0 => pane.low - DECADES,
                 gap => gap.log10(),
             });
+            // Where it leaves the scale for good, its mark stands at the border.
+            let inside = gaps.iter().rposition(|gap| gap.log10() <= pane.high);
+            if let Some(k) = inside.filter(|k| k + 1 < gaps.len()) {
+                let [from, to] = [k, k + 1].map(|k| gaps[k].log10().max(pane.low));
+                let crossing = k as f64 + (pane.high - from) / (to - from);
+                let at = self.pixel(pane, [crossing, pane.high]);
+                let look = Look::of(run.method, self.theme);
+                look.marks(self.surface, &[at], 4.2, look.color, &self.plot.grown(8.0));
+            }
             let k = gaps
                 .iter()
                 .rposition(|gap| *gap != 0.0)

@@ -11,6 +11,17 @@ use crate::geometry::Rectangle;
 
 /// The room between the panes, in CSS pixels.
 const GAP: f64 = 12.0;
+/// Marks nearer to the next than this share a label, in CSS pixels.
+const TOGETHER: f64 = 110.0;
+/// Where a label is tried around its mark.
+const SIDES: [[f64; 2]; 6] = [
+    [1.0, -1.0],
+    [1.0, 1.0],
+    [1.0, -2.6],
+    [1.0, 2.6],
+    [-1.0, -1.0],
+    [-1.0, 1.0],
+];
 
 /// Draws one layer; see [`super::Figure::draw`].
 pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
@@ -79,35 +90,35 @@ impl<M: Medium> StepChart<'_, M> {
         let patch = self.theme.paper.with_alpha(0.85);
         self.surface.fill(&taken[0].corners(), patch);
         self.surface.text(&self.names[j], corner, lettering);
+        let mut zeros: Vec<(usize, Look)> = Vec::new();
         for run in &self.course.runs {
-            let Some(k) = self.course.reaches_zero(run, j).filter(|&k| k > 0) else {
-                continue;
-            };
-            let look = Look::of(run.method, self.theme);
-            let at = self.pixel(pane, [k as f64, 0.0]);
-            look.marks(self.surface, &[at], 5.2, self.theme.paper, &pane.area);
-            look.marks(self.surface, &[at], 3.6, look.color, &pane.area);
-            let text = format!("= 0 from k = {k}");
+            let reached = self.course.reaches_zero(run, j).filter(|&k| k > 0);
+            zeros.extend(reached.map(|k| (k, Look::of(run.method, self.theme))));
+        }
+        zeros.sort_by_key(|(k, _)| *k);
+        let at = |k: usize| self.pixel(pane, [k as f64, 0.0]);
+        for (k, look) in &zeros {
+            look.marks(self.surface, &[at(*k)], 5.2, self.theme.paper, &pane.area);
+            look.marks(self.surface, &[at(*k)], 3.6, look.color, &pane.area);
+        }
+        // Those that are near to each other share a label, with a line for each.
+        let near = |a: &(usize, Look), b: &(usize, Look)| at(b.0)[0] - at(a.0)[0] < TOGETHER;
+        for group in zeros.chunk_by(near) {
+            let texts: Vec<String> = group
+                .iter()
+                .map(|(k, _)| format!("= 0 from k = {k}"))
+                .collect();
+            let lines = texts.iter().zip(group);
             let label = Label {
-                lines: vec![(text.as_str(), look.color, Face::Bold)],
+                lines: lines
+                    .map(|(text, (_, look))| (text.as_str(), look.color, Face::Bold))
+                    .collect(),
                 size: 11.5,
             };
-            let sides = [
-                [1.0, -1.0],
-                [1.0, 1.0],
-                [1.0, -2.6],
-                [1.0, 2.6],
-                [-1.0, -1.0],
-                [-1.0, 1.0],
-            ];
-            let place = label.place(at, 3.0, &sides, &pane.area, &taken);
-            let free = |other: &Rectangle| {
-                (0..2).any(|k| place.max[k] <= other.min[k] || place.min[k] >= other.max[k])
-            };
-            if taken.iter().all(free) {
-                label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82));
-                taken.push(place);
-            }
+            let last = at(group[group.len() - 1].0);
+            let place = label.place(last, 3.0, &SIDES, &pane.area, &taken);
+            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82));
+            taken.push(place);
         }
         // θ* at the right end, where runs that converge arrive.
         let best = self.course.objective.minimiser()[j];

@@ -170,6 +170,11 @@ pub fn the_step_size_decides() -> crate::Done {
                 fates.contains("stopped before step") && !fates.contains("NaN"),
                 "{fates}"
             );
+            assert!(
+                fates.contains("Subgradient: diverging;")
+                    && fates.contains("Proximal (ISTA): diverging;"),
+                "{fates}"
+            );
             page.click_text(".eta-marks button", "2/L").await?;
             page.until("the border", &format!("{eta} === 2")).await?;
             page.click_text(".eta-marks button", "1/L").await?;
@@ -222,6 +227,37 @@ pub fn the_start_is_dragged_and_nudged() -> crate::Done {
         let [a, b] = start().await?;
         near("θ₁", a, -2.0, 0.05);
         near("θ₂", b, 2.0, 0.05);
+        // While it moves in every frame, without a rest, its handle stays under the pointer.
+        let farthest = page
+            .number(
+                "(async () => {
+                    const knob = document.querySelector('#theta-start');
+                    const middle = () => {
+                        const { left, right, top, bottom } = knob.getBoundingClientRect();
+                        return [(left + right) / 2, (top + bottom) / 2];
+                    };
+                    let [clientX, clientY] = middle(), farthest = 0;
+                    const point = (kind) => knob.dispatchEvent(new PointerEvent(kind,
+                        { bubbles: true, clientX, clientY, pointerId: 1, isPrimary: true }));
+                    point('pointerdown');
+                    for (let i = 0; i < 40; i++) {
+                        [clientX, clientY] = [clientX + 3, clientY + 1];
+                        point('pointermove');
+                        await new Promise(requestAnimationFrame);
+                        const [x, y] = middle();
+                        farthest = Math.max(farthest, Math.hypot(x - clientX, y - clientY));
+                    }
+                    for (let i = 0; i < 40; i++) {
+                        [clientX, clientY] = [clientX - 3, clientY - 1];
+                        point('pointermove');
+                    }
+                    point('pointerup');
+                    return farthest;
+                })()",
+            )
+            .await?;
+        assert!(farthest < 1.5, "{farthest} px");
+        page.settle().await?;
         page.focus("#theta-start").await?;
         page.press(Key::Right).await?;
         page.settle().await?;
@@ -249,7 +285,7 @@ pub fn methods_contours_and_the_preset_are_chosen() -> crate::Done {
         )
         .await?;
         assert_ne!(page.picture(".stage", 1).await?, runs);
-        page.until("its fate", "document.querySelector('.fates').textContent.includes('Coordinate descent: θ₂ = 0 exactly from k = 4')").await?;
+        page.until("its fate", "document.querySelector('.fates').textContent.includes('Coordinate descent: converged; θ₂ = 0 exactly from k = 4')").await?;
         page.choose("#anatomy", "coordinate").await?;
         page.until("the link", "location.hash.includes('anatomy=coordinate')")
             .await?;

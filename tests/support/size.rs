@@ -8,9 +8,8 @@ use std::{
     path::Path,
 };
 
-/// The most that the whole page may weigh, compressed as hosts do it: 200 kB, and a quarter of a percent because
-/// the order of its functions, and so how well they compress, may depend on the folder it is built in.
-pub const LIMIT: u64 = 200_500;
+/// The most that the whole page may weigh, compressed as hosts do it.
+pub const LIMIT: u64 = 200_000;
 
 /// Bytes of a file, plain and compressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

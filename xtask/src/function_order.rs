@@ -21,29 +21,25 @@ pub fn order(project: &Project, tools: &Tools) -> Result {
     let dist = project.dist();
     let failure = |source| Failure::file(&dist, source);
     let entries = fs::read_dir(&dist).map_err(failure)?;
-    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
-    for path in paths.filter(|path| path.extension().is_some_and(|end| end == "wasm")) {
-        let module = fs::read(&path).map_err(|source| Failure::file(&path, source))?;
-        let named = named(&module).ok_or_else(|| {
-            Failure::Unmet(format!("{} is not understood as wasm.", path.display()))
-        })?;
-        fs::write(&path, named).map_err(|source| Failure::file(&path, source))?;
-        let page = project.root.join("index.html");
-        let html = fs::read_to_string(&page).map_err(|source| Failure::file(&page, source))?;
-        // the same features as trunk tells it
-        let ends = |c: char| c.is_whitespace() || c == '"';
-        optimiser.args(
-            html.split(ends)
-                .filter(|word| word.starts_with("--enable-")),
-        );
-        optimiser
-            .args(["--reorder-functions-by-name", "--strip-debug"])
-            .arg(&path)
-            .arg("-o")
-            .arg(&path);
-        return run(&mut optimiser, "Ordering the functions");
-    }
-    Ok(())
+    let mut paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let Some(path) = paths.find(|path| path.extension().is_some_and(|end| end == "wasm")) else {
+        return Ok(());
+    };
+    let module = fs::read(&path).map_err(|source| Failure::file(&path, source))?;
+    let named = named(&module)
+        .ok_or_else(|| Failure::Unmet(format!("{} is not understood as wasm.", path.display())))?;
+    fs::write(&path, named).map_err(|source| Failure::file(&path, source))?;
+    let page = project.root.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|source| Failure::file(&page, source))?;
+    // the same features as trunk tells it
+    let ends = |c: char| c.is_whitespace() || c == '"';
+    let features = html
+        .split(ends)
+        .filter(|word| word.starts_with("--enable-"));
+    optimiser.args(features);
+    optimiser.args(["--reorder-functions-by-name", "--strip-debug"]);
+    optimiser.arg(&path).arg("-o").arg(&path);
+    run(&mut optimiser, "Ordering the functions")
 }
 
 /// The module with a name for each function, in whose order those that are alike stand side by side.
