@@ -15,6 +15,7 @@ mod hash;
 mod header;
 mod input;
 mod keyboard;
+mod knob;
 mod lambda;
 mod numbers;
 mod page;

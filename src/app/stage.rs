@@ -4,18 +4,18 @@ use super::browser::position_in;
 use super::contour::{self, Held, use_contour};
 use super::easel::Easel;
 use super::keyboard::arrow;
-use super::parts::{Button, Own, press, use_own};
+use super::knob::{StartHandle, handle, knob, use_places};
+use super::parts::{Button, press, use_own};
 use super::store::Dispatch;
-use super::studio::{Painter, Studio, Subject};
-use crate::figure::number::significant;
+use super::studio::{Painter, Studio};
 use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
-use crate::geometry::{ContourHandles, Rectangle};
+use crate::geometry::ContourHandles;
 use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::Radius;
 use crate::study::{Action, takes_radius};
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What the stage needs.
@@ -96,19 +96,6 @@ fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
     (takes_radius(scene.penalty)
         && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
         .then_some(beyond)
-}
-
-/// How near to the picture's side a point's handle stays, in CSS pixels, when the point is outside.
-const INSIDE: f64 = 14.0;
-
-/// The pixel where a point's handle is, and whether the point itself is outside the picture.
-fn handle(view: &View, point: Vector2, size: [f64; 2]) -> (Vector2, bool) {
-    let at = Transform::new(view, size).to_pixel(point);
-    let frame = Rectangle {
-        min: [0.0, 0.0],
-        max: size,
-    };
-    (frame.grown(-INSIDE).nearest(at), !frame.contains(at))
 }
 
 /// What pointers, wheel and keys on the stage do.
@@ -320,65 +307,6 @@ impl Hands {
                 None => Action::Pan(by),
             });
         }
-    }
-}
-
-/// Moves the handles of points to their places whenever these are others, or a handle is new.
-#[hook]
-fn use_places(knobs: &[NodeRef; 2], places: [Option<Vector2>; 2]) {
-    let knobs = knobs.clone();
-    use_effect_with(places, move |places| {
-        for (knob, place) in knobs.iter().zip(places) {
-            if let (Some(knob), Some(place)) = (knob.cast::<HtmlElement>(), place) {
-                contour::move_to(&knob, *place, "");
-            }
-        }
-    });
-}
-
-/// Moves the handle of θ₀ while it is dragged, which renders nothing.
-struct StartHandle {
-    knob: NodeRef,
-    size: Own<Vector2>,
-}
-
-impl Painter for StartHandle {
-    fn paint(&self, subject: &Subject) {
-        let scene = &subject.derived.scene;
-        if let (Some(knob), Some(descent)) = (self.knob.cast::<HtmlElement>(), &scene.descent) {
-            let (place, _) = handle(&scene.view, descent.course.start, *self.size.get());
-            contour::move_to(&knob, place, "");
-        }
-    }
-}
-
-/// The handle of a point; what stands on it while the point is outside the picture.
-fn knob(
-    knob: &NodeRef,
-    id: &'static str,
-    sign: &'static str,
-    [name, end]: [&str; 2],
-    theta: Vector2,
-    outside: bool,
-) -> Html {
-    let label = format!(
-        "{sign}, {name}, at ({}, {}){}. Drag it or press the arrow keys{end}.",
-        significant(theta[0], 3),
-        significant(theta[1], 3),
-        if outside { ", outside the picture" } else { "" },
-    );
-    // Not as `class`, for which yew carries a set of names that is a hundredth of the page.
-    let class = match (id, outside) {
-        ("theta-start", true) => "handle start outside",
-        ("theta-start", false) => "handle start",
-        (_, true) => "handle outside",
-        _ => "handle",
-    };
-    html! {
-        <button ref={knob} type="button" {id}
-            ~className={class} aria-label={label}>
-            if outside { <span aria-hidden="true">{ sign }</span> }
-        </button>
     }
 }
 

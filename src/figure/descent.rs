@@ -176,7 +176,7 @@ impl Course {
             return [low - 1.0, high + 1.0];
         }
         let room = 0.04 * (high - low);
-        let unit = 2.0_f64.powi(((high - low).log2().floor() as i32 - 4).max(-1074));
+        let unit = 2.0_f64.powi(((high - low).log2().floor() as i32 - 4).max(-1022));
         [
             ((low - room) / unit).floor() * unit,
             ((high + room) / unit).ceil() * unit,

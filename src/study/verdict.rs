@@ -34,7 +34,7 @@ impl Verdict {
 
     /// Of the run at a place among a course's. The last quarter of its gaps is compared with the quarter before: the
     /// highest of each, since a gap may rise on its way down. The gaps of constant-step subgradient descent that
-    /// hops across an axis rise and fall without an order; it never converges.
+    /// hops across an axis rise and fall without an order; it never converges, while diminishing steps hop ever less far.
     #[must_use]
     pub fn of(course: &Course, place: usize) -> Self {
         let (run, gaps) = (&course.runs[place], &course.gaps[place]);
@@ -53,8 +53,12 @@ impl Verdict {
         } else if late <= least {
             Verdict::Converged
         } else if (0..2).any(|j| hops(course, run, j)) {
-            Verdict::Oscillating
-        } else if late > first && late > before {
+            if run.method == Method::Diminishing {
+                Verdict::Swinging
+            } else {
+                Verdict::Oscillating
+            }
+        } else if late > first && late > 1.01 * before && !held(course, run.method) {
             Verdict::Diverging
         } else if late >= before {
             Verdict::Oscillating
@@ -66,14 +70,19 @@ impl Verdict {
     }
 }
 
-/// Whether a coordinate that is 0 at θ\* changes its sign in the later half of a run of constant subgradient steps, and
-/// is not led away by a η beyond 2/L.
+/// Whether subgradient descent stays in bounds: for η ≤ 2/L the loss's part contracts, and the penalty's is at most ηλ.
+fn held(course: &Course, method: Method) -> bool {
+    matches!(method, Method::Subgradient | Method::Diminishing)
+        && course.share().is_none_or(|share| share <= 2.0)
+}
+
+/// Whether a coordinate that is 0 at θ\* changes its sign in the later half of a run of subgradient steps, and is not led
+/// away by a η beyond 2/L.
 pub(super) fn hops(course: &Course, run: &Run<2>, j: usize) -> bool {
     let late = &run.iterates[run.iterates.len() / 2..];
     let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
-    matches!(run.method, Method::Subgradient | Method::Diminishing)
+    held(course, run.method)
         && course.objective.minimiser()[j] == 0.0
-        && course.share().is_none_or(|share| share <= 2.0)
         && beyond(true)
         && beyond(false)
 }
@@ -122,16 +131,27 @@ mod tests {
             Verdict::Diverging => 'd',
         };
         for (eta, says) in [
-            (1.0, "oocccc"),
-            (1.3, "oocccc"),
-            (1.5, "oocdcd"),
-            (2.0, "ooodcd"),
+            (1.0, "ogcccc"),
+            (1.3, "ogcccc"),
+            (1.5, "ogcdcd"),
+            (2.0, "ogodcd"),
             (2.1, "dgodcd"),
             (3.0, "dgddcd"),
         ] {
             let found = verdicts(&format!("{problem}&eta={eta}&{ALL}"));
             let found: String = found.iter().map(letter).collect();
             assert_eq!(found, says, "η = {eta}");
+        }
+    }
+
+    #[test]
+    fn the_smallest_start_has_a_scale() {
+        let (state, notices) =
+            permalink::read("panel=descent&center=0,0&start=0,5e-324&hessian=1,0,0&methods=none");
+        assert_eq!(notices, []);
+        let descent = derive(&state).scene.descent.expect("shown");
+        for [low, high] in descent.course.ranges {
+            assert!(low < high, "[{low}, {high}]");
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) fn pace(course: &Course) -> String {
         }
         (Pace::Diverging, Some(stable)) => format!(
             "η > 2/L = {}: diverging. Along the steepest direction each step of gradient descent overshoots by more \
-             than it corrects; soft-thresholding, or a step that shrinks, can hold a method back. Each method's own \
+             than it corrects; soft-thresholding, or a step that shrinks, can hold a method back. Each method’s own \
              fate stands below.",
             short(2.0 * stable)
         ),
