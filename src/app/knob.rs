@@ -7,6 +7,8 @@ use crate::figure::number::significant;
 use crate::figure::{Transform, View};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -36,12 +38,17 @@ pub fn use_places(knobs: &[NodeRef; 2], places: [Option<Vector2>; 2]) {
     });
 }
 
-/// Moves the handle of θ₀ while it is dragged, which renders nothing.
+/// Moves the handle of θ₀ with its point, which renders nothing. While a pointer carries the point, the handle is
+/// not seen and stays behind, because to move an element in every frame costs a tenth of the frame.
 pub struct StartHandle {
     /// The handle.
     pub knob: NodeRef,
     /// The picture's size in CSS pixels.
     pub size: Own<Vector2>,
+    /// Whether a pointer carries the point.
+    pub carried: Rc<Cell<bool>>,
+    /// Where the handle was moved last, if it is seen.
+    pub place: Cell<Option<Vector2>>,
 }
 
 impl Painter for StartHandle {
@@ -49,7 +56,14 @@ impl Painter for StartHandle {
         let scene = &subject.derived.scene;
         if let (Some(knob), Some(descent)) = (self.knob.cast::<HtmlElement>(), &scene.descent) {
             let (place, _) = handle(&scene.view, descent.course.start, *self.size.get());
-            contour::move_to(&knob, place, "");
+            let place = (!self.carried.get()).then_some(place);
+            if self.place.replace(place) != place {
+                let opacity = if place.is_some() { "1" } else { "0" };
+                let _ = knob.style().set_property("opacity", opacity);
+                if let Some(place) = place {
+                    contour::move_to(&knob, place, "");
+                }
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::geometry::ContourHandles;
 use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::Radius;
 use crate::study::{Action, takes_radius};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -106,6 +106,8 @@ struct Hands {
     beside: bool,
     held: Held,
     gesture: RefCell<Gesture>,
+    /// Whether a pointer moves θ₀.
+    carries: Rc<Cell<bool>>,
 }
 
 /// The control that an event is for; `None` for the plane itself.
@@ -159,6 +161,9 @@ impl Hands {
                 let mut gesture = self.gesture.borrow_mut();
                 gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
                 gesture.hold = Hold::Nothing;
+                if self.carries.take() {
+                    self.studio.refresh();
+                }
             }
         }
     }
@@ -244,6 +249,7 @@ impl Hands {
         ) {
             (Hold::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
+                self.carries.set(matches!(point, Point::Start));
                 self.dispatch.dispatch(match point {
                     Point::Center => Action::SetCenter(theta),
                     Point::Start => Action::SetStart(theta),
@@ -321,6 +327,7 @@ pub fn Stage(props: &Props) -> Html {
         beside: props.beside,
         held: Held::default(),
         gesture: RefCell::default(),
+        carries: Rc::default(),
     });
     let size = use_own(|| [0.0; 2]);
     let (center, beside) = (props.center, props.beside);
@@ -332,7 +339,12 @@ pub fn Stage(props: &Props) -> Html {
     use_places(&knobs, places.map(|place| Some(place?.1.0)));
     use_memo((), |()| {
         let (knob, size) = (knobs[1].clone(), size.clone());
-        let painter: Rc<dyn Painter> = Rc::new(StartHandle { knob, size });
+        let painter: Rc<dyn Painter> = Rc::new(StartHandle {
+            knob,
+            size,
+            carried: Rc::clone(&hands.carries),
+            place: Cell::default(),
+        });
         props.studio.join(&painter);
         painter
     });

@@ -227,36 +227,52 @@ pub fn the_start_is_dragged_and_nudged() -> crate::Done {
         let [a, b] = start().await?;
         near("θ₁", a, -2.0, 0.05);
         near("θ₂", b, 2.0, 0.05);
-        // While it moves in every frame, without a rest, its handle stays under the pointer.
-        let farthest = page
-            .number(
+        // While it is carried, every frame shows it under the pointer, and its handle is not seen; once it is let go,
+        // its handle is there.
+        let carried = page
+            .value(
                 "(async () => {
                     const knob = document.querySelector('#theta-start');
                     const middle = () => {
                         const { left, right, top, bottom } = knob.getBoundingClientRect();
                         return [(left + right) / 2, (top + bottom) / 2];
                     };
-                    let [clientX, clientY] = middle(), farthest = 0;
+                    const shown = () => ['iterate1', 'iterate2'].map((name) =>
+                        Number(document.querySelector(`[data-quantity=${name}]`).dataset.value));
+                    const frame = () => new Promise(requestAnimationFrame);
+                    let [clientX, clientY] = middle(), farthest = 0, seen = 0;
+                    const [x, y] = [clientX, clientY], [a, b] = shown();
                     const point = (kind) => knob.dispatchEvent(new PointerEvent(kind,
                         { bubbles: true, clientX, clientY, pointerId: 1, isPrimary: true }));
                     point('pointerdown');
                     for (let i = 0; i < 40; i++) {
                         [clientX, clientY] = [clientX + 3, clientY + 1];
                         point('pointermove');
-                        await new Promise(requestAnimationFrame);
-                        const [x, y] = middle();
-                        farthest = Math.max(farthest, Math.hypot(x - clientX, y - clientY));
+                        await frame();
+                        const [c, d] = shown();
+                        farthest = Math.max(farthest, Math.abs((c - a) * UNIT - (clientX - x)),
+                            Math.abs((b - d) * UNIT - (clientY - y)));
+                        seen += getComputedStyle(knob).opacity !== '0';
                     }
+                    point('pointerup');
+                    await frame();
+                    await frame();
+                    const [c, d] = middle(), left = Math.hypot(c - clientX, d - clientY);
+                    const faint = getComputedStyle(knob).opacity !== '1';
+                    point('pointerdown');
                     for (let i = 0; i < 40; i++) {
                         [clientX, clientY] = [clientX - 3, clientY - 1];
                         point('pointermove');
                     }
                     point('pointerup');
-                    return farthest;
-                })()",
+                    return farthest < 1.5 && left < 1.5 && !seen && !faint
+                        || [farthest, left, seen, faint].join(' ');
+                })()"
+                    .replace("UNIT", &unit.to_string())
+                    .as_str(),
             )
             .await?;
-        assert!(farthest < 1.5, "{farthest} px");
+        assert_eq!(carried, true, "px, px, frames, faint");
         page.settle().await?;
         page.focus("#theta-start").await?;
         page.press(Key::Right).await?;
