@@ -1,12 +1,12 @@
 //! The few calls to the browser that several components need.
 
 use crate::problem::Vector2;
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventTarget, Performance, Window};
+use web_sys::{Document, Element, Event, EventTarget, IntersectionObserver, Performance, Window};
 
 thread_local! {
     static WINDOW: Window = web_sys::window().expect("the program runs in a page");
@@ -81,6 +81,49 @@ impl Drop for Listener {
         let _ = self
             .target
             .remove_event_listener_with_callback(self.kind, callback);
+    }
+}
+
+/// Whether a part of an element is in sight: in the window, and not scrolled away. So it is until the browser
+/// says otherwise.
+pub struct Sight {
+    seen: Rc<Cell<bool>>,
+    observer: Option<IntersectionObserver>,
+    _closure: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Sight {
+    /// Watches an element until this is dropped.
+    pub fn of(element: &Element) -> Self {
+        let seen = Rc::new(Cell::new(true));
+        let shared = Rc::clone(&seen);
+        let closure = Closure::<dyn FnMut(JsValue)>::new(move |entries: JsValue| {
+            let entry = entries.unchecked_into::<Array>().at(-1);
+            let intersects = Reflect::get(&entry, &"isIntersecting".into());
+            shared.set(intersects.is_ok_and(|intersects| intersects.is_truthy()));
+        });
+        let observer = IntersectionObserver::new(closure.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(element);
+        }
+        Sight {
+            seen,
+            observer,
+            _closure: closure,
+        }
+    }
+
+    /// Whether it is in sight now.
+    pub fn is_clear(&self) -> bool {
+        self.seen.get()
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
     }
 }
 

@@ -1,13 +1,13 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::{document, window};
+use super::browser::{Sight, document, window};
 use super::canvas::Canvas;
 use super::studio::{Painter, Studio, Subject};
 use crate::figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
 use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -62,6 +62,9 @@ struct Painting {
     /// Tells of every size, and the function that it calls.
     observer: Option<ResizeObserver>,
     measure: Closure<dyn FnMut()>,
+    /// Watched once something moves, so that the start is free of it; never of the plane and the path, which are
+    /// where λ is moved, because watching takes time in every frame.
+    sight: OnceCell<Sight>,
 }
 
 /// What the resting layers were drawn from; while it is the same, they are left alone.
@@ -127,6 +130,7 @@ impl Painting {
                 apart: Cell::default(),
                 observer: ResizeObserver::new(measure.as_ref().unchecked_ref()).ok(),
                 measure,
+                sight: OnceCell::new(),
             }
         });
         if let (Some(observer), Some(canvas)) = (&painting.observer, &observed) {
@@ -145,6 +149,22 @@ impl Painting {
     fn canvases(&self) -> impl Iterator<Item = Html> {
         let contexts = self.contexts[..2].iter().flatten();
         contexts.filter_map(|context| Some(Html::VRef(context.canvas()?.into())))
+    }
+
+    fn is_in_sight(&self) -> bool {
+        if matches!(self.figure, Figure::Plane | Figure::Path) {
+            return true;
+        }
+        if let Some(sight) = self.sight.get() {
+            return sight.is_clear();
+        }
+        let canvas = self.contexts[0]
+            .as_ref()
+            .and_then(|context| context.canvas());
+        if let Some(canvas) = canvas {
+            let _ = self.sight.set(Sight::of(&canvas));
+        }
+        true
     }
 
     /// Puts the overlay on its canvas from now on, and that above the others.
@@ -174,7 +194,7 @@ impl Drop for Painting {
 impl Painter for Painting {
     fn paint(&self, subject: &Subject) {
         let size = self.size.get();
-        if size.iter().any(|&side| side < 1.0) {
+        if size.iter().any(|&side| side < 1.0) || subject.passes() && !self.is_in_sight() {
             return;
         }
         let Some([derived, said]) = subject.of(self.beside) else {

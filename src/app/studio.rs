@@ -53,6 +53,12 @@ impl Subject {
         Some([derived, self.said.beside.as_ref().unwrap_or(derived)])
     }
 
+    /// Whether this is one of many that follow each other: what is out of sight need not show it, because another
+    /// one that is not comes when things rest.
+    pub fn passes(&self) -> bool {
+        self.turns != ALL
+    }
+
     /// Whether these numbers are to be written now.
     pub fn speaks(&self, turn: Turn) -> bool {
         self.turns & turn as u8 != 0

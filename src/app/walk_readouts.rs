@@ -1,5 +1,6 @@
 //! The live numbers of the descent methods, and what their sliders and switches are set to.
 
+use super::browser::Sight;
 use super::readouts::Numbered;
 use super::studio::{Painter, Subject, Turn};
 use crate::figure::Descent;
@@ -66,6 +67,8 @@ struct Parts {
     /// The buttons of the methods, in their order, and that of the contours.
     switches: Vec<Element>,
     anatomy: HtmlSelectElement,
+    /// Of the anatomy.
+    sight: Sight,
     /// What the switches and the choice were last set to.
     set: Option<([bool; 7], usize)>,
 }
@@ -96,6 +99,7 @@ impl Parts {
             heads: vec![find("th.theta1")?, find("th.theta2")?],
             switches,
             anatomy: find("#anatomy")?.dyn_into().ok()?,
+            sight: Sight::of(&find("table")?),
             set: None,
             outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
             data_value: "data-value".into(),
@@ -155,10 +159,11 @@ impl Parts {
                 write(head, name);
             }
         }
+        let is_away = subject.passes() && !self.sight.is_clear();
         for (i, (element, value, stale)) in self.outputs.iter_mut().enumerate() {
             // The anatomy follows the first seven.
             let turn = if i < 7 { Turn::Second } else { Turn::Third };
-            if !subject.speaks(turn) || !std::mem::take(stale) {
+            if !subject.speaks(turn) || is_away && i > 2 || !std::mem::take(stale) {
                 continue;
             }
             let text = match value {

@@ -62,7 +62,8 @@ fn short(x: f64) -> String {
 pub(super) fn pace(course: &Course) -> String {
     match (Pace::of(course), course.stable()) {
         (Pace::Steady, Some(stable)) => format!(
-            "η ≤ 1/L = {}: convergent. No proximal step increases F; a subgradient step of constant size may.",
+            "η ≤ 1/L = {}: convergent. No proximal step increases F. A subgradient step of constant size may; in general \
+             it hops about θ* for ever.",
             short(stable)
         ),
         (Pace::Swinging, Some(stable)) => format!(
@@ -75,9 +76,8 @@ pub(super) fn pace(course: &Course) -> String {
                 .to_owned()
         }
         (Pace::Diverging, Some(stable)) => format!(
-            "η > 2/L = {}: diverging. Along the steepest direction each step of gradient descent overshoots by more \
-             than it corrects; soft-thresholding, or a step that shrinks, can hold a method back. Each method’s own \
-             fate stands below.",
+            "η > 2/L = {}: diverging. Along the steepest direction a gradient step overshoots by more than it \
+             corrects; soft-thresholding or shrinking steps may hold it back.",
             short(2.0 * stable)
         ),
         _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),

@@ -80,6 +80,7 @@ fn main() {
             it_is_played_stepped_and_scrubbed,
             the_step_size_decides,
             the_start_is_dragged_and_nudged,
+            what_is_out_of_sight_follows_when_it_rests_or_is_seen,
             methods_contours_and_the_preset_are_chosen,
             odd_links_have_an_outcome,
             a_phone_has_room_for_it,
