@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
-use snap_to_zero::solve::penalty::{Exponent, LambdaForRadius, Mix, Penalty};
+use snap_to_zero::solve::penalty::{Certificate, Exponent, LambdaForRadius, Mix, Penalty};
 use snap_to_zero::solve::{Radius, SolutionSet};
 
 fn sign() -> impl Strategy<Value = f64> + Clone {
@@ -362,6 +362,42 @@ proptest! {
         prop_assert!(path.nodes.iter().all(|n| n.1.iter().all(|t| t.is_finite())));
         let _ = penalty.lambda_for_radius(&loss, Radius::new(power(x)).expect("a radius"));
         prop_assert!(started.elapsed().as_secs_f64() < 2.0);
+    }
+}
+
+/// Where a coordinate crosses zero, Newton's method on the other one may go to and fro for ever.
+#[test]
+fn a_bridge_is_crossed_once_and_exactly() {
+    for (center, hessian) in [
+        (
+            [2.7114429460267226, 0.2981473273216323],
+            [1.466778974420433, -3.428463923900094, 8.093983363046387],
+        ),
+        (
+            [-1.3446110896269816, 0.12577186658441528],
+            [0.12960729347723152, 0.3348524998902039, 0.8711774629515626],
+        ),
+    ] {
+        let [h11, h12, h22] = hessian;
+        let hessian = Hessian::new(h11, h12, h22).expect("semidefinite");
+        let loss = QuadraticLoss::new(hessian, center, 0.0).expect("within range");
+        let penalty = Penalty::Bridge(Exponent::new(1.2).expect("an exponent"));
+        let end = some_lambda(2.0 * penalty.typical_lambda(&loss));
+        let path = penalty.path(&loss, end, 1e-3);
+        assert_eq!(path.knots.len(), 1, "{:?}", path.knots);
+        let knot = path.knots[0].lambda.value();
+        for k in -2000..2000 {
+            let lambda = some_lambda(knot * (1.0 + 1e-4 * f64::from(k)));
+            let Certificate {
+                kkt_residual,
+                scale,
+                ..
+            } = penalty.solve(&loss, lambda).certificate;
+            assert!(
+                kkt_residual <= 2e-14 * scale,
+                "{kkt_residual:e} at {lambda:?}"
+            );
+        }
     }
 }
 

@@ -250,7 +250,10 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
         .expect("the line");
     let corners: Vec<Vector2> = line.pixels().collect();
     let c = |lambda: f64| {
-        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        if lambda <= 0.0 {
+            return scene.penalty.radius(scene.limit_at_zero());
+        }
+        let lambda = Lambda::new(lambda).expect("positive");
         let set = scene.penalty.minimise(&scene.loss, lambda);
         scene.penalty.radius(set.least_norm_point())
     };

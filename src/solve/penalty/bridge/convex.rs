@@ -174,6 +174,8 @@ impl Convex {
         }
         let own_at_zero = own;
         let mut own = own;
+        // The last two steps.
+        let mut steps = [f64::INFINITY; 2];
         for _ in 0..200 {
             let (rest, other, slope) = inner(sign * x);
             own = other;
@@ -219,6 +221,12 @@ impl Convex {
                 let steepness = (rise - x * carried * excess / pulled) / sum;
                 x * (distance / steepness.max(0.0)).exp()
             };
+            // Where x_i changes its sign the function bends, and Newton's steps may lead to and fro across the root.
+            let step = (next - x).abs();
+            if low > 0.0 && step > 0.5 * steps[0] {
+                next = low.sqrt() * high.sqrt();
+            }
+            steps = [steps[1], step];
             if !(next > low && next < high) {
                 if low == 0.0 && high <= f64::MIN_POSITIVE {
                     // Smaller than binary64 numbers are.
