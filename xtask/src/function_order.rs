@@ -98,7 +98,7 @@ fn places(bodies: &[&[u8]]) -> Vec<usize> {
             if shared > 0.0 {
                 // A large function shares something with everyone.
                 let size = bodies[a].len().min(bodies[b].len()) as f32;
-                pairs.push((shared / (1.0 + size.powf(0.25)), a, b));
+                pairs.push((shared / (1.0 + size.powf(0.3)), a, b));
             }
         }
     }
