@@ -3,7 +3,7 @@
 
 use super::browser::{document, element};
 use super::studio::{Painter, Subject, Turn};
-use crate::figure::number::{rounded, shortest, significant};
+use crate::figure::number::{compact, rounded, shortest};
 use crate::study::Derived;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 struct Quantity {
     /// Its `data-quantity`.
     name: &'static str,
-    /// How many significant digits are shown; `data-value` holds all.
+    /// How many significant digits are shown, see [`compact()`]; `data-value` holds all.
     digits: usize,
     value: fn(&Derived) -> f64,
 }
@@ -290,7 +290,7 @@ impl Parts {
             if !subject.speaks(turn) || !std::mem::take(&mut output.stale) {
                 continue;
             }
-            let text = significant(output.value, quantity.digits);
+            let text = compact(output.value, quantity.digits);
             if output.text != text {
                 output.content.set_data(&text);
                 output.text = text;

@@ -4,7 +4,7 @@ use super::browser::Sight;
 use super::readouts::Numbered;
 use super::studio::{Painter, Subject, Turn};
 use crate::figure::Descent;
-use crate::figure::number::{shortest, significant};
+use crate::figure::number::{compact, shortest};
 use crate::problem::Vector2;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -169,7 +169,7 @@ impl Parts {
             let text = match value {
                 // k is a whole number.
                 Some(k) if i == 0 => shortest(*k),
-                Some(value) => significant(*value, 4),
+                Some(value) => compact(*value, 4),
                 None => "–".to_owned(),
             };
             write(element, &text);

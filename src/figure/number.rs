@@ -39,6 +39,16 @@ pub fn significant(x: f64, digits: usize) -> String {
     }
 }
 
+/// As [`significant()`], but with two digits less (and two at least) where a power of ten takes their place.
+pub fn compact(x: f64, digits: usize) -> String {
+    let text = significant(x, digits);
+    if text.contains('×') {
+        significant(x, digits.saturating_sub(2).max(2))
+    } else {
+        text
+    }
+}
+
 /// A share of 1 in percent: whole ones, but "0 %" and "100 %" only for exactly 0 and 1 (up to
 /// rounding of the last bits).
 pub fn percent(share: f64) -> String {
@@ -148,6 +158,10 @@ mod tests {
         assert_eq!(significant(1.15, 5), "1.1500");
         assert_eq!(significant(-45.16, 4), "−45.16");
         assert_eq!(significant(2.2e-16, 2), "2.2×10⁻¹⁶");
+        assert_eq!(compact(0.00669, 4), "0.006690");
+        assert_eq!(compact(1.2345e-7, 4), "1.2×10⁻⁷");
+        assert_eq!(compact(1.2345e-7, 5), "1.23×10⁻⁷");
+        assert_eq!(compact(2.2e-16, 2), "2.2×10⁻¹⁶");
         assert_eq!(significant(0.0, 3), "0");
         assert_eq!(significant(123456.0, 3), "123456");
     }

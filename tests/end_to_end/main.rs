@@ -158,6 +158,7 @@ fn main() {
             two_hundred_pixels_are_enough,
             it_works_at_five_hundred_percent,
             a_window_may_change_while_the_page_is_open,
+            small_and_large_numbers_fit_into_their_places,
         }
         slice::{
             z_and_lambda_are_dragged_in_each_figure,

@@ -175,3 +175,30 @@ pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
         Ok(())
     })
 }
+
+pub fn small_and_large_numbers_fit_into_their_places() -> crate::Done {
+    // What is written wider than the box that is kept for it, by more than a pixel.
+    const WIDE: &str = "[...document.querySelectorAll('#app output')].filter(e => e.checkVisibility()).map(e => {
+        const text = document.createRange();
+        text.selectNodeContents(e);
+        const written = text.getBoundingClientRect(), { left, right } = e.getBoundingClientRect();
+        return written.left >= left - 1 && written.right <= right + 1 ? '' : e.dataset.quantity + ' ' + e.textContent;
+    }).filter(Boolean)";
+    visit("", async |page| {
+        for width in [1280, 390] {
+            set_screen(&page.browser, width, 900, 1).await?;
+            for lambda in ["1.2345e-12", "0.0066895", "123456.7"] {
+                for scale in ["center=2.4,1", "center=3e-5,1e-5", "center=4e5,2e5"] {
+                    for panel in ["path", "forms", "descent"] {
+                        let link = format!("#{scale}&lambda={lambda}&panel={panel}");
+                        page.open(&link).await?;
+                        page.numbers().await?;
+                        let wide = page.value(WIDE).await?;
+                        assert_eq!(wide, json!([]), "{link}, {width} px wide");
+                    }
+                }
+            }
+        }
+        Ok(())
+    })
+}
