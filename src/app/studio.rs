@@ -1,6 +1,6 @@
 //! What the figures and the live numbers are drawn from, all in one animation frame.
 
-use super::browser::{Delay, Frame, now, window};
+use super::browser::{Delay, Frame, frame_time, now, window};
 use crate::figure::Theme;
 use crate::study::Derived;
 use std::cell::{Cell, RefCell};
@@ -84,6 +84,8 @@ pub struct Studio {
     theme: Cell<Theme>,
     ratio: Cell<f64>,
     painters: RefCell<Vec<Weak<dyn Painter>>>,
+    /// The frame in which a subject was last shown.
+    shown_in: Cell<f64>,
     /// Whether there is something that the next frame has to show.
     due: Cell<bool>,
     frame: Frame,
@@ -105,6 +107,7 @@ impl Studio {
                 theme: Cell::new(Theme::LIGHT),
                 ratio: Cell::new(1.0),
                 painters: RefCell::default(),
+                shown_in: Cell::new(f64::NAN),
                 due: Cell::new(false),
                 frame: Frame::new(move |_| {
                     if let Some(studio) = painting.upgrade().filter(|studio| studio.due.take()) {
@@ -188,10 +191,11 @@ impl Studio {
     /// processor's caches; of those that follow, the last one when the frame is made.
     pub fn show(&self, derived: Rc<Derived>) {
         self.latest.replace(derived);
-        if self.frame.request() {
-            self.paint();
+        let time = frame_time();
+        if self.shown_in.replace(time) == time {
+            self.refresh();
         } else {
-            self.due.set(true);
+            self.paint();
         }
     }
 
