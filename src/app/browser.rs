@@ -32,8 +32,8 @@ pub fn now() -> f64 {
     CLOCK.with(|clock| clock.as_ref().map_or(0.0, Performance::now))
 }
 
-/// A time that stays the same from one frame to the next, in milliseconds. To ask for it takes a tenth of the time
-/// that it takes to ask for a frame.
+/// A time that stays the same from one frame to the next, in milliseconds. To ask for it costs less than to ask for
+/// a frame.
 pub fn frame_time() -> f64 {
     TIMELINE.with(|timeline| timeline.current_time().unwrap_or(f64::NAN))
 }
