@@ -195,7 +195,7 @@ impl Studio {
         if self.shown_in.replace(time) == time {
             self.refresh();
         } else {
-            self.paint();
+            self.show_at_once();
         }
     }
 

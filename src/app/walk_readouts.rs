@@ -67,7 +67,7 @@ struct Parts {
     /// The buttons of the methods, in their order, and that of the contours.
     switches: Vec<Element>,
     anatomy: HtmlSelectElement,
-    /// Of the anatomy.
+    /// Of the numbers below the charts: all but the first three.
     sight: Sight,
     /// What the switches and the choice were last set to.
     set: Option<([bool; 7], usize)>,
@@ -99,7 +99,7 @@ impl Parts {
             heads: vec![find("th.theta1")?, find("th.theta2")?],
             switches,
             anatomy: find("#anatomy")?.dyn_into().ok()?,
-            sight: Sight::of(&find("table")?),
+            sight: Sight::of(&find(".walk-numbers")?),
             set: None,
             outputs: QUANTITIES.iter().map(output).collect::<Option<_>>()?,
             data_value: "data-value".into(),
