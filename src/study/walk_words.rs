@@ -62,8 +62,8 @@ fn short(x: f64) -> String {
 pub(super) fn pace(course: &Course) -> String {
     match (Pace::of(course), course.stable()) {
         (Pace::Steady, Some(stable)) => format!(
-            "η ≤ 1/L = {}: convergent. No proximal step increases F. A subgradient step of constant size may; where \
-             θ* has a zero, it hops about that in general.",
+            "η ≤ 1/L = {}: convergent. No proximal step increases F. A subgradient step of constant size may, and in \
+             general hops about zeros of θ*.",
             short(stable)
         ),
         (Pace::Swinging, Some(stable)) => format!(
