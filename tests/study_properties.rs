@@ -2,7 +2,7 @@
 //! and shared.
 
 use proptest::prelude::*;
-use snap_to_zero::figure::{Layers, View};
+use snap_to_zero::figure::{Figure, Layers, View};
 use snap_to_zero::problem::{Hessian, Lambda};
 use snap_to_zero::solve::Radius;
 use snap_to_zero::solve::descent::{Method, StepSize};
@@ -276,12 +276,18 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
     for k in 0..2 {
         prop_assert_eq!(scene.solution.theta[k] == 0.0, scene.solution.signs[k] == 0);
     }
-    let marks: Vec<f64> = derived.marks().iter().map(|mark| mark.lambda).collect();
+    let marks: Vec<f64> = derived
+        .marks()
+        .iter()
+        .map(|mark| mark.lambda.value())
+        .collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
     let parameter = [derived.slice_verdict(), derived.spoken_center()];
     let sliced = scene.slice.iter().flat_map(|slice| {
         let known = if slice.curvature > 0.0 { 2 } else { 1 };
-        let pictures = derived.slice_descriptions().into_iter();
+        let pictures = [Figure::Slice, Figure::Derivative, Figure::Shrinkage]
+            .map(|figure| derived.description(figure))
+            .into_iter();
         pictures.chain(parameter.iter().take(known).cloned())
     });
     let descent = scene.descent.as_ref();
@@ -296,8 +302,9 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         derived.sentence(),
         derived.forms(),
         derived.support(),
-        derived.plane_description(),
-        derived.path_description(),
+        derived.description(Figure::Plane),
+        derived.description(Figure::Path),
+        derived.description(Figure::Gradient),
         derived.spoken_lambda(),
     ]) {
         prop_assert!(

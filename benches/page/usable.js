@@ -7,6 +7,8 @@
     return box.width > 0 || box.height > 0;
   };
   const drawn = (canvas) => {
+    // the page's own: who first asks a canvas for its context decides how it works
+    if (canvas.closest(".easel") && !canvas.dataset.lambda) return false;
     if (canvas.width < 2 || canvas.height < 2 || !visible(canvas)) return false;
     const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     const first = pixels.slice(0, 4).join();

@@ -1,12 +1,13 @@
 //! Handles on a contour of the loss, while its panel is shown: they turn and stretch it, and H follows.
 
+use super::browser::{move_to, set_style};
 use super::keyboard::arrow;
-use super::store::Dispatch;
+use super::store::{Store, use_current, use_store};
+use crate::figure::Transform;
 use crate::figure::number::significant;
-use crate::figure::{Transform, View};
 use crate::geometry::{ContourHandles, Rectangle};
 use crate::problem::{QuadraticLoss, Vector2};
-use crate::study::Action;
+use crate::study::{Action, Panel};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -14,20 +15,6 @@ use yew::prelude::*;
 
 /// The contour that was held last: it stays the one that is shown, so that nothing jumps when let go.
 pub type Held = Rc<RefCell<Option<ContourHandles>>>;
-
-/// What the handles need.
-pub struct Props {
-    /// The loss.
-    pub loss: QuadraticLoss,
-    /// The window on the plane.
-    pub view: View,
-    /// The stage's size in CSS pixels.
-    pub size: [f64; 2],
-    /// The contour that was held last.
-    pub held: Held,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
 
 /// How near to θ̂ an end may come, in CSS pixels.
 const NEAREST: f64 = 30.0;
@@ -124,10 +111,10 @@ pub fn dragged(
 }
 
 /// Lets H follow the contour, and keeps the contour.
-pub fn reshape(held: &Held, contour: ContourHandles, dispatch: &Dispatch) {
+pub fn reshape(held: &Held, contour: ContourHandles, store: &Rc<Store>) {
     if let Ok(hessian) = contour.hessian() {
         held.replace(Some(contour));
-        dispatch.dispatch(Action::SetHessian(hessian));
+        store.dispatch(Action::SetHessian(hessian));
     }
 }
 
@@ -140,14 +127,35 @@ fn boundary(loss: &QuadraticLoss) -> &'static str {
     }
 }
 
-/// The contour with its two handles, if it is to be shown.
-#[hook]
-pub fn use_contour(props: Option<Props>) -> Html {
+/// What the handles need.
+#[derive(Properties)]
+pub struct Props {
+    /// The stage's size in CSS pixels.
+    pub size: [f64; 2],
+    /// The contour that was held last.
+    pub held: Held,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.size == other.size && Rc::ptr_eq(&self.held, &other.held)
+    }
+}
+
+/// A contour of the loss with its two handles, while the panel of the loss is shown.
+#[component]
+pub fn Contour(props: &Props) -> Html {
+    let store = use_store();
+    let seen = use_current(|current| {
+        let scene = &current.derived.scene;
+        (current.state.panel == Panel::Loss).then_some((scene.loss, scene.view))
+    });
     let ring = use_node_ref();
     let handles = [use_node_ref(), use_node_ref()];
-    let drawn = props.as_ref().map(|props| {
-        let transform = Transform::new(&props.view, props.size);
-        let shown = contour(&props.held, &props.loss, &transform);
+    let size = props.size;
+    let drawn = seen.filter(|_| size[0] > 0.0).map(|(loss, view)| {
+        let transform = Transform::new(&view, size);
+        let shown = contour(&props.held, &loss, &transform);
         let places = [0, 1].map(|axis| place(&shown, axis, &transform));
         (shown, places, transform)
     });
@@ -167,12 +175,12 @@ pub fn use_contour(props: Option<Props>) -> Html {
             }
         });
     }
-    let (Some(props), Some((shown, places, _))) = (props, drawn) else {
+    let (Some((loss, _)), Some((shown, places, _))) = (seen, drawn) else {
         return html! {};
     };
     let handle = |axis: usize| {
         let place = places[axis]?;
-        let (held, dispatch) = (Rc::clone(&props.held), props.dispatch.clone());
+        let (held, store) = (Rc::clone(&props.held), Rc::clone(&store));
         let onkeydown = Callback::from(move |event: KeyboardEvent| {
             if let Some([along, out]) = arrow(&event, 1.0) {
                 event.prevent_default();
@@ -182,7 +190,7 @@ pub fn use_contour(props: Option<Props>) -> Html {
                 let changed = shown
                     .turned(-along.to_radians())
                     .steepened(axis, -0.02 * out * most);
-                reshape(&held, changed, &dispatch);
+                reshape(&held, changed, &store);
             }
         });
         let [mine, other] = [axis, 1 - axis].map(|k| shown.eigenvalues()[k]);
@@ -197,7 +205,7 @@ pub fn use_contour(props: Option<Props>) -> Html {
                 ref={&handles[axis]}
                 type="button"
                 id={["contour-1", "contour-2"][axis]}
-                ~className={if place.outside { "handle grip beyond" } else { "handle grip" }}
+                class={classes!("handle", "grip", place.outside.then_some("beyond"))}
                 aria-label={label}
                 {onkeydown}
             />
@@ -207,30 +215,24 @@ pub fn use_contour(props: Option<Props>) -> Html {
         <>
             <div ref={ring} class="contour" aria-hidden="true"></div>
             { for [handle(0), handle(1)].into_iter().flatten() }
-            <p class="boundary" role="status">{ boundary(&props.loss) }</p>
+            <p class="boundary" role="status">{ boundary(&loss) }</p>
         </>
     }
-}
-
-/// Moves an element to a pixel, and then transforms it.
-pub fn move_to(element: &HtmlElement, [x, y]: Vector2, then: &str) {
-    let text = format!("translate({x}px, {y}px){then}");
-    let _ = element.style().set_property("transform", &text);
 }
 
 /// Draws the contour as the border of an element: an ellipse, or two parallel lines. One axis of it lies
 /// along the element's width, the other along its height.
 fn place_ring(ring: &HtmlElement, contour: &ContourHandles, transform: &Transform) {
-    let style = ring.style();
     let flat = contour.end(0).is_none() && contour.end(1).is_none();
     let strip = contour.end(0).is_none() || contour.end(1).is_none();
-    let _ = ring.toggle_attribute_with_force("hidden", flat);
+    ring.set_hidden(flat);
+    // Fails only for names that are none.
     let _ = ring.class_list().toggle_with_force("strip", strip);
     // Longer than any picture.
     let longest = 20_000.0;
     let half = [0, 1].map(|axis| (contour.half_length(axis) * transform.scale()).min(longest));
     for (name, length) in [("width", half[0]), ("height", half[1])] {
-        let _ = style.set_property(name, &format!("{}px", 2.0 * length));
+        set_style(ring, name, &format!("{}px", 2.0 * length));
     }
     let [x, y] = transform.to_pixel(contour.center());
     let [a, b] = contour.axis(0);

@@ -1,7 +1,5 @@
 //! A field for a number.
 
-use super::input::use_input;
-use super::parts::{use_own, word};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -20,64 +18,41 @@ pub struct Props {
 }
 
 /// What the person typed and has not yet been taken, and what is wrong with it.
-#[derive(Default)]
+#[derive(Clone, Default, PartialEq)]
 struct Draft {
     text: Option<String>,
     problem: String,
 }
 
-/// A field for a number.
-pub fn number_field(
-    id: AttrValue,
-    label: AttrValue,
-    value: String,
-    take: Callback<String, Result<(), String>>,
-) -> Html {
-    of(Props {
-        id,
-        label,
-        value: value.into(),
-        take,
-    })
-}
-
-/// A field.
-pub fn of(props: Props) -> Html {
-    html! { <NumberField ..props /> }
-}
-
 /// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, with
 /// a message, and nothing changes. Escape takes back what was typed.
 #[component]
-fn NumberField(props: &Props) -> Html {
-    let draft = use_own(Draft::default);
+pub fn NumberField(props: &Props) -> Html {
+    let draft = use_state(Draft::default);
     let submit = {
         let (draft, take) = (draft.clone(), props.take.clone());
         Rc::new(move || {
-            let Some(text) = draft.get().text.clone() else {
+            let Some(text) = draft.text.clone() else {
                 return;
             };
-            let taken = take.emit(text.clone());
-            draft.set(taken.map_or_else(
-                |problem| Draft {
+            draft.set(match take.emit(text.clone()) {
+                Ok(()) => Draft::default(),
+                Err(problem) => Draft {
                     text: Some(text),
                     problem,
                 },
-                |()| Draft::default(),
-            ));
+            });
         })
     };
-    let element = use_node_ref();
-    let typed = {
+    let oninput = {
         let draft = draft.clone();
-        Callback::from(move |input: HtmlInputElement| {
+        Callback::from(move |event: InputEvent| {
             draft.set(Draft {
-                text: Some(input.value()),
+                text: Some(event.target_unchecked_into::<HtmlInputElement>().value()),
                 problem: String::new(),
             });
         })
     };
-    use_input(&element, true, typed);
     let onkeydown = {
         let (draft, submit) = (draft.clone(), Rc::clone(&submit));
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
@@ -87,7 +62,7 @@ fn NumberField(props: &Props) -> Html {
         })
     };
     let onblur = Callback::from(move |_: FocusEvent| submit());
-    let Draft { text, problem } = &*draft.get();
+    let Draft { text, problem } = &*draft;
     let shown = text
         .clone()
         .map_or_else(|| props.value.clone(), AttrValue::from);
@@ -95,23 +70,30 @@ fn NumberField(props: &Props) -> Html {
     html! {
         <span class="exact">
             <label for={props.id.clone()}>{ &props.label }</label>
-            // A box of its own, so that its text moves nothing else.
-            <span>
-                <input
-                    ref={element}
-                    id={props.id.clone()}
-                    type="text"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    spellcheck="false"
-                    value={shown}
-                    aria-invalid={word(!problem.is_empty())}
-                    aria-describedby={problem_id.clone()}
-                    {onkeydown}
-                    {onblur}
-                />
-            </span>
+            <input
+                id={props.id.clone()}
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                spellcheck="false"
+                value={shown}
+                aria-invalid={(!problem.is_empty()).to_string()}
+                aria-describedby={problem_id.clone()}
+                {oninput}
+                {onkeydown}
+                {onblur}
+            />
             <span id={problem_id} class="problem" role="alert">{ problem }</span>
         </span>
     }
+}
+
+/// A field for a number.
+pub fn number_field(
+    id: impl Into<AttrValue>,
+    label: impl Into<AttrValue>,
+    value: String,
+    take: Callback<String, Result<(), String>>,
+) -> Html {
+    html! { <NumberField id={id.into()} label={label.into()} {value} {take} /> }
 }

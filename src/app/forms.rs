@@ -1,58 +1,86 @@
-//! Both forms of the problem: c(λ), and c as a slider and a field.
+//! The panel of both forms of the problem: c(λ), and c as a slider and a field.
 
-use super::easel::easel;
+use super::easel::Easel;
 use super::field::number_field;
 use super::keyboard::arrow;
-use super::panel::Props;
-use super::parts::fixed;
+use super::quantity::colored;
+use super::slider::{self, Step, row};
+use super::store::{use_current, use_store};
 use crate::figure::Figure;
 use crate::figure::number::rounded;
 use crate::solve::Radius;
 use crate::solve::penalty::Penalty;
 use crate::study::{Action, number};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The constrained form, up to its multipliers.
-const CONSTRAINED: &str = r#"min Loss(θ) <abbr title="subject to">s.t.</abbr> ‖θ‖₁ ≤ c: "#;
-
-/// The multipliers of this c. [`super::readouts`] writes the numbers.
-const MULTIPLIERS: &str = r#"λ ∈
-[<output class="penalty" aria-live="off" data-quantity="multiplier-least"></output>,
-<output class="penalty" aria-live="off" data-quantity="multiplier-largest"></output>]"#;
-
-/// c and λ, and what they say of each other. The numbers are painted with the figures.
-pub fn forms(props: &Props) -> Html {
-    let derived = &props.derived;
-    let set = props.set_radius.clone();
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if let Some([x, y]) = arrow(&event, 0.01) {
-            event.prevent_default();
-            set.emit(Action::StepRadius(x + y));
-        }
-    });
-    let set = props.set_radius.clone();
-    let take = Callback::from(move |text: String| {
-        let c = number(&text).map_err(|error| format!("c {error}"))?;
-        let radius = Radius::new(c).map_err(|error| error.to_string())?;
-        set.emit(Action::SetRadius(radius));
-        Ok(())
-    });
-    let forms = derived.forms();
+/// c and λ, and what they say of each other.
+#[component]
+pub fn FormsPanel() -> Html {
+    let penalty = use_current(|current| current.state.penalty);
+    let forms = use_current(|current| current.derived.forms());
     html! {
-        <div ref={&props.forms} class="forms">
-            <div class="plot short">
-                { easel(Figure::Radius, &props.studio, format!("The radius c against λ, piecewise linear. {forms}")) }
-            </div>
-            <div class="row">
-                <label for="radius">{ "c" }</label>
-                <input ref={&props.radius} type="range" id="radius" min="0" step="any" {onkeydown} />
-                { number_field("radius-exact".into(), "exact c".into(), rounded(derived.bound(), 10), take) }
-            </div>
+        <div class="forms">
+            <div class="plot short"><Easel figure={Figure::Radius} /></div>
+            <RadiusControls />
             <p>
-                { fixed(if props.state.penalty == Penalty::L1 { CONSTRAINED } else { "The multipliers of this c: " }) }
-                { fixed(MULTIPLIERS) }
+                if penalty == Penalty::L1 {
+                    { "min Loss(θ) " }<abbr title="subject to">{ "s.t." }</abbr>{ " ‖θ‖₁ ≤ c: " }
+                } else {
+                    { "The multipliers of this c: " }
+                }
+                { "λ ∈ [" }
+                { colored("multiplier-least", 4, "penalty", |d| Some(d.multipliers()[0])) }
+                { ", " }
+                { colored("multiplier-largest", 4, "penalty", |d| Some(d.multipliers()[1])) }
+                { "]" }
             </p>
             <p>{ forms }</p>
         </div>
     }
+}
+
+/// The slider of c and the field for an exact value.
+#[component]
+fn RadiusControls() -> Html {
+    let store = use_store();
+    let (radius, end) = use_current(|current| {
+        let derived = &current.derived;
+        (derived.bound(), derived.radius_end())
+    });
+    let text = use_current(|current| current.derived.spoken_radius());
+    let slide = {
+        let store = Rc::clone(&store);
+        Callback::from(move |number| {
+            if let Ok(radius) = Radius::new(number) {
+                store.dispatch(Action::SetRadius(radius));
+            }
+        })
+    };
+    let onkeydown = {
+        let store = Rc::clone(&store);
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some([x, y]) = arrow(&event, 0.01) {
+                event.prevent_default();
+                store.dispatch(Action::StepRadius(x + y));
+            }
+        })
+    };
+    let take = Callback::from(move |text: String| {
+        let c = number(&text).map_err(|error| format!("c {error}"))?;
+        let radius = Radius::new(c).map_err(|error| error.to_string())?;
+        store.dispatch(Action::SetRadius(radius));
+        Ok(())
+    });
+    let slider = slider::Props {
+        id: "radius".into(),
+        ends: [0.0, end],
+        step: Step::Any,
+        value: radius,
+        text: text.into(),
+        take: slide,
+        onkeydown,
+    };
+    let field = number_field("radius-exact", "exact c", rounded(radius, 10), take);
+    row("c", slider, field)
 }

@@ -1,9 +1,10 @@
 //! The head of the page: its name, the examples, sharing, light and dark.
 
 use super::browser::{has, window};
-use super::parts::{Button, fixed, select, use_own, word};
-use super::store::Dispatch;
+use super::parts::{Button, Select};
+use super::store::{Store, use_current, use_store};
 use crate::study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
+use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -11,86 +12,100 @@ use yew::prelude::*;
 /// The value of the option for a problem that is no preset.
 const CUSTOM: &str = "custom";
 
-const TITLE: &str = r#"<h1><span class="gem" aria-hidden="true">◆</span> Snap to Zero</h1>"#;
-
-/// The head of the page. `steps` is whether there is something to undo, and to redo.
-#[hook]
-pub fn use_header(
-    problem: &Problem,
-    appearance: Appearance,
-    steps: [bool; 2],
-    dispatch: &Dispatch,
-) -> Html {
-    let share = use_share(dispatch);
-    let preset = Preset::of(problem).map_or(CUSTOM, |preset| preset.name);
-    let mut presets: Vec<[AttrValue; 2]> = PRESETS
-        .iter()
-        .map(|each| [each.name.into(), each.title.into()])
-        .collect();
-    if preset == CUSTOM {
-        presets.push([CUSTOM.into(), custom_title(problem).into()]);
-    }
-    let choose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |name: String| {
-            if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
-                dispatch.dispatch(Action::ChoosePreset(preset));
-            }
-        })
-    };
-    let themes = [("system", "Auto"), ("light", "Light"), ("dark", "Dark")]
-        .map(|(value, text)| [value.into(), text.into()]);
-    let theme = match appearance {
-        Appearance::System => "system",
-        Appearance::Light => "light",
-        Appearance::Dark => "dark",
-    };
-    let choose_theme = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |name: String| {
-            dispatch.dispatch(Action::SetAppearance(match name.as_str() {
-                "light" => Appearance::Light,
-                "dark" => Appearance::Dark,
-                _ => Appearance::System,
-            }));
-        })
-    };
+/// The head of the page.
+#[component]
+pub fn Header() -> Html {
     html! {
         <header>
-            { fixed(TITLE) }
+            <h1><span class="gem" aria-hidden="true">{ "◆" }</span>{ " Snap to Zero" }</h1>
             <div class="choices">
-                <label>
-                    <span>{ "Example" }</span>
-                    { select("preset".into(), None, &presets, preset, choose) }
-                </label>
-                { features(problem, dispatch) }
+                <Examples />
+                <Features />
             </div>
             <div class="tools">
-                { step(dispatch, true, steps[0]) }
-                { step(dispatch, false, steps[1]) }
-                { share }
+                <Steps />
+                <Share />
                 <label>
                     <span class="visually-hidden">{ "Light or dark" }</span>
-                    { select("theme".into(), None, &themes, theme, choose_theme) }
+                    <Themes />
                 </label>
             </div>
         </header>
     }
 }
 
+/// The examples.
+#[component]
+fn Examples() -> Html {
+    let problem = use_current(|current| current.state.problem);
+    let store = use_store();
+    let preset = Preset::of(&problem).map_or(CUSTOM, |preset| preset.name);
+    let mut options: Vec<[AttrValue; 2]> = PRESETS
+        .iter()
+        .map(|each| [each.name.into(), each.title.into()])
+        .collect();
+    if preset == CUSTOM {
+        options.push([CUSTOM.into(), custom_title(&problem).into()]);
+    }
+    let choose = Callback::from(move |name: String| {
+        if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
+            store.dispatch(Action::ChoosePreset(preset));
+        }
+    });
+    html! {
+        <label>
+            <span>{ "Example" }</span>
+            <Select id="preset" {options} chosen={preset} {choose} />
+        </label>
+    }
+}
+
+/// Light, dark, or as the system says.
+#[component]
+fn Themes() -> Html {
+    const THEMES: [(Appearance, &str, &str); 3] = [
+        (Appearance::System, "system", "Auto"),
+        (Appearance::Light, "light", "Light"),
+        (Appearance::Dark, "dark", "Dark"),
+    ];
+    let appearance = use_current(|current| current.state.appearance);
+    let store = use_store();
+    let choose = Callback::from(move |chosen: String| {
+        if let Some((appearance, ..)) = THEMES.iter().find(|(_, value, _)| *value == chosen) {
+            store.dispatch(Action::SetAppearance(*appearance));
+        }
+    });
+    let options: Vec<[AttrValue; 2]> = THEMES
+        .iter()
+        .map(|(_, value, text)| [(*value).into(), (*text).into()])
+        .collect();
+    let chosen = THEMES.iter().find(|(each, ..)| *each == appearance);
+    html! {
+        <Select id="theme" {options} chosen={chosen.map_or("system", |theme| theme.1)} {choose} />
+    }
+}
+
+/// Undo and redo.
+#[component]
+fn Steps() -> Html {
+    let [can_undo, can_redo] = use_current(|current| [current.can_undo, current.can_redo]);
+    let store = use_store();
+    html! { <>{ step(&store, true, can_undo) }{ step(&store, false, can_redo) }</> }
+}
+
 /// The button that goes back, or forth.
-fn step(dispatch: &Dispatch, back: bool, possible: bool) -> Html {
+fn step(store: &Rc<Store>, back: bool, possible: bool) -> Html {
     let (id, name, sign) = if back {
         ("undo", "Undo (Ctrl+Z)", "↶")
     } else {
         ("redo", "Redo (Ctrl+Shift+Z)", "↷")
     };
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |_: MouseEvent| dispatch.step(back));
+    let store = Rc::clone(store);
+    let onclick = Callback::from(move |_: MouseEvent| store.step(back));
     // Not `disabled`, which would lose the focus of whoever presses it to the last step.
     html! {
         <button type="button" {id} class="step" aria-label={name} title={name}
-            aria-disabled={word(!possible)} {onclick}>
+            aria-disabled={(!possible).to_string()} {onclick}>
             <span aria-hidden="true">{ sign }</span>
         </button>
     }
@@ -106,8 +121,11 @@ fn custom_title(problem: &Problem) -> String {
 }
 
 /// The two features of a data set, where there is one.
-fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
-    let Problem::Diabetes { features } = *problem else {
+#[component]
+fn Features() -> Html {
+    let problem = use_current(|current| current.state.problem);
+    let store = use_store();
+    let Problem::Diabetes { features } = problem else {
         return html! {};
     };
     let names = diabetes::feature_names();
@@ -116,12 +134,12 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
         .map(|name| [(*name).into(), (*name).into()])
         .collect();
     let choice = |k: usize| {
-        let dispatch = dispatch.clone();
+        let store = Rc::clone(&store);
         let choose = Callback::from(move |chosen: String| {
             if let Some(index) = names.iter().position(|name| *name == chosen) {
                 let mut pair = features;
                 pair[k] = index;
-                dispatch.dispatch(Action::ChooseFeatures(pair));
+                store.dispatch(Action::ChooseFeatures(pair));
             }
         });
         let (id, label) = [
@@ -129,9 +147,9 @@ fn features(problem: &Problem, dispatch: &Dispatch) -> Html {
             ("feature2", "Second feature"),
         ][k];
         html! {
-            <label ~className={["theta1", "theta2"][k]}>
+            <label class={["theta1", "theta2"][k]}>
                 <span>{ ["θ₁", "θ₂"][k] }</span>
-                { select(id.into(), Some(label), &options, names[features[k]], choose) }
+                <Select {id} label={Some(label)} options={options.clone()} chosen={names[features[k]]} {choose} />
             </label>
         }
     };
@@ -148,11 +166,12 @@ enum Copied {
 }
 
 /// Copies the link.
-#[hook]
-fn use_share(store: &Dispatch) -> Html {
-    let copied = use_own(|| Copied::NotYet);
+#[component]
+fn Share() -> Html {
+    let store = use_store();
+    let copied = use_state(|| Copied::NotYet);
     let onclick = {
-        let (copied, store) = (copied.clone(), store.clone());
+        let copied = copied.clone();
         Callback::from(move |_: MouseEvent| {
             store.write_hash();
             let link = window().location().href().unwrap_or_default();
@@ -176,28 +195,27 @@ fn use_share(store: &Dispatch) -> Html {
     let again = {
         let copied = copied.clone();
         Callback::from(move |_: FocusEvent| {
-            if *copied.get() == Copied::Done {
+            if *copied == Copied::Done {
                 copied.set(Copied::NotYet);
             }
         })
     };
     let close = {
         let copied = copied.clone();
-        Callback::from(move |_: MouseEvent| copied.set(Copied::NotYet))
+        Callback::from(move |_| copied.set(Copied::NotYet))
     };
     let select = Callback::from(|event: FocusEvent| {
         event.target_unchecked_into::<HtmlInputElement>().select();
     });
-    let how = &*copied.get();
     html! {
         <span class="share">
             <button type="button" id="share" {onclick} onblur={again}>{ "Share" }</button>
-            <span role="status" class="share-status">{ if *how == Copied::Done { "Link copied" } else { "" } }</span>
-            if let Copied::ByHand(link) = how {
+            <span role="status" class="share-status">{ if *copied == Copied::Done { "Link copied" } else { "" } }</span>
+            if let Copied::ByHand(link) = &*copied {
                 <span class="share-by-hand">
                     <label for="share-link">{ "Copy this link:" }</label>
                     <input id="share-link" type="text" readonly=true value={link.clone()} onfocus={select} />
-                    { Button::PLAIN.html("Close", close) }
+                    <Button onclick={close}>{ "Close" }</Button>
                 </span>
             }
         </span>

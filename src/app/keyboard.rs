@@ -1,14 +1,22 @@
 //! Keys that mean the same wherever a λ is focused, and those that work on the whole page.
 
-use super::browser::{Listener, window};
-use super::store::Dispatch;
+use super::browser::window;
+use super::store::{Store, use_store};
 use crate::study::Action;
+use gloo_events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
+use yew::prelude::*;
 
-/// What a key means on a λ slider; `None` where it means nothing.
-pub fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+/// Whether the browser or the system has its own use for a key.
+fn is_taken(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
+/// What a key means on a slider of λ; `None` where it means nothing.
+fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
+    if is_taken(event) {
         return None;
     }
     let step = if event.shift_key() { 0.1 } else { 0.01 };
@@ -23,9 +31,21 @@ pub fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
     })
 }
 
+/// What a slider of λ does with keys.
+#[hook]
+pub fn use_lambda_keys() -> Callback<KeyboardEvent> {
+    let store = use_store();
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(action) = lambda_action(&event) {
+            event.prevent_default();
+            store.dispatch(action);
+        }
+    })
+}
+
 /// The direction of an arrow key in the plane, times `step` (ten steps with Shift).
 pub fn arrow(event: &KeyboardEvent, step: f64) -> Option<[f64; 2]> {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+    if is_taken(event) {
         return None;
     }
     let step = if event.shift_key() { 10.0 * step } else { step };
@@ -51,43 +71,32 @@ const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdial
 /// What is pressed with Space.
 const PRESSED: &str = "button:not(.handle), a, summary";
 
-/// Whether an event is Space where no control has a use of its own for it.
-pub fn is_free_space(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| {
-        let plain = !(key.alt_key() || key.ctrl_key() || key.meta_key() || key.default_prevented());
-        key.key() == " " && plain && !is_within(event, TYPING) && !is_within(event, PRESSED)
-    })
-}
-
 /// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
 /// forth, until this is dropped. Not where a control has its own use for the key.
-pub fn page_keys(dispatch: Dispatch, on_play: impl Fn() + 'static) -> Listener {
-    Listener::new(&window(), "keydown", move |event| {
+pub fn page_keys(store: Rc<Store>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        if key.alt_key() || key.default_prevented() {
-            return;
-        }
-        if is_within(&event, TYPING) {
+        if key.alt_key() || key.default_prevented() || is_within(event, TYPING) {
             return;
         }
         if key.ctrl_key() || key.meta_key() {
-            let back = match key.key().to_ascii_lowercase().as_str() {
+            let back = match key.key().to_lowercase().as_str() {
                 "z" => !key.shift_key(),
                 "y" => false,
                 _ => return,
             };
-            dispatch.step(back);
-            key.prevent_default();
-            return;
-        }
-        match key.key().as_str() {
-            " " if !is_within(&event, PRESSED) => on_play(),
-            "+" | "=" => dispatch.dispatch(Action::Zoom(1.25, None)),
-            "-" | "−" => dispatch.dispatch(Action::Zoom(0.8, None)),
-            "0" => dispatch.dispatch(Action::ResetView),
-            _ => return,
+            store.step(back);
+        } else {
+            match key.key().as_str() {
+                " " if !is_within(event, PRESSED) => store.toggle(),
+                "+" | "=" => store.dispatch(Action::Zoom(1.25, None)),
+                "-" | "−" => store.dispatch(Action::Zoom(0.8, None)),
+                "0" => store.dispatch(Action::ResetView),
+                _ => return,
+            }
         }
         key.prevent_default();
     })

@@ -1,153 +1,141 @@
 //! The whole page.
 
-use super::browser::{Listener, PixelRatio, announce_theme, window};
-use super::column::use_column;
+use super::browser::{document, use_system_dark, window};
 use super::hash;
-use super::header::use_header;
+use super::header::Header;
 use super::keyboard::page_keys;
-use super::parts::{Button, Own, fixed, use_own};
-use super::player::use_player;
+use super::lambda::LambdaControls;
+use super::numbers::{Announcement, Equation, Numbers, Verdict};
+use super::panel::Panels;
+use super::parts::Button;
 use super::stage::Stage;
-use super::store::{Dispatch, Store};
+use super::store::{Store, use_current, use_store};
 use crate::figure::Theme;
+use crate::study::Appearance;
 use crate::study::permalink::{self, Notice};
-use crate::study::{Appearance, Derived, Panel, State};
+use gloo_events::EventListener;
 use std::rc::Rc;
-use web_sys::MediaQueryList;
 use yew::prelude::*;
 
-/// Asks whether the system wants dark pages.
-fn dark_query() -> Option<MediaQueryList> {
-    let query = window().match_media("(prefers-color-scheme: dark)");
-    query.ok().flatten()
-}
-
-/// The page.
+/// The page, with the state of its URL.
 #[component]
 pub fn Page() -> Html {
     let opened = use_memo((), |()| {
         let (state, notices) = permalink::read(&hash::current());
         (Store::new(state), notices)
     });
-    let store = &opened.0;
-    let notices = use_own(|| opened.1.clone());
-    let playing = use_own(|| false);
-    let system_dark = use_own(|| dark_query().is_some_and(|query| query.matches()));
-    let update = use_force_update();
+    html! {
+        <ContextProvider<Rc<Store>> context={opened.0.clone()}>
+            <Frame notices={opened.1.clone()} />
+        </ContextProvider<Rc<Store>>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    /// What of the first link was not used.
+    notices: Vec<Notice>,
+}
+
+/// What stands where.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let store = use_store();
+    let theme = use_theme();
+    let notices = use_state(|| props.notices.clone());
     {
-        let store = Rc::clone(store);
-        let (notices, playing, dark) = (notices.clone(), playing.clone(), system_dark.clone());
+        let notices = notices.clone();
         use_effect_with((), move |()| {
-            store.listen(Callback::from(move |()| update.force_update()));
-            let studio = Rc::clone(&store.studio);
-            let listening = (
-                dark_query().map(|query| {
-                    let asked = query.clone();
-                    Listener::new(&query, "change", move |_| dark.set(asked.matches()))
+            let leaving = Rc::clone(&store);
+            let following = Rc::clone(&store);
+            let listeners = [
+                page_keys(store),
+                EventListener::new(&window(), "pagehide", move |_| leaving.write_hash()),
+                EventListener::new(&window(), "hashchange", move |_| {
+                    if let Some(new) = following.follow_hash() {
+                        notices.set(new);
+                    }
                 }),
-                PixelRatio::listen(move || studio.refresh()),
-                hash::follow(&store, move |new| notices.set(new)),
-                page_keys(store, move || {
-                    let wanted = !*playing.get();
-                    playing.set(wanted);
-                }),
-            );
-            move || drop(listening)
+            ];
+            move || drop(listeners)
         });
     }
-    let shown = store.told();
-    let (state, derived) = (&shown.state, &shown.derived);
-    let dark = match state.appearance {
-        Appearance::System => *system_dark.get(),
+    let close = {
+        let notices = notices.clone();
+        Callback::from(move |_| notices.set(Vec::new()))
+    };
+    html! {
+        <ContextProvider<Theme> context={theme}>
+            <Header />
+            if !notices.is_empty() {
+                { notices_box(&notices, close) }
+            }
+            <main>
+                <Planes />
+                <div class="column">
+                    <LambdaControls />
+                    <Equation />
+                    <Verdict />
+                    <Panels />
+                    <Numbers />
+                </div>
+            </main>
+            <Announcement />
+        </ContextProvider<Theme>>
+    }
+}
+
+/// The colours that were chosen, or those of the system; the style sheet is told of them.
+#[hook]
+fn use_theme() -> Theme {
+    let appearance = use_current(|current| current.state.appearance);
+    let system_dark = use_system_dark();
+    let dark = match appearance {
+        Appearance::System => system_dark,
         Appearance::Light => false,
         Appearance::Dark => true,
     };
-    {
-        let studio = Rc::clone(&store.studio);
-        use_effect_with(dark, move |&dark| {
-            announce_theme(dark);
-            studio.set_theme(if dark { Theme::DARK } else { Theme::LIGHT });
-        });
-    }
-    let marks = use_memo((state.problem, state.penalty), |_| derived.marks());
-    let plays = *playing.get();
-    use_player(plays, store);
-    let on_play = Callback::from(move |wanted: bool| {
-        if wanted != *playing.get() {
-            playing.set(wanted);
+    use_effect_with(dark, |&dark| {
+        if let Some(root) = document().document_element() {
+            // Fails only for names that are none.
+            let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
         }
     });
-    let header = use_header(&state.problem, state.appearance, shown.steps, store);
-    let column = use_column(&shown, &marks, store, plays, &on_play);
-
-    let support = derived.support();
-    html! {
-        <>
-            { header }
-            { notices_box(&notices) }
-            <main>
-                <div ~className={if derived.beside.is_some() { "planes two" } else { "planes" }}>
-                    { plane_title(derived, derived.beside.is_some()) }
-                    { plane(store, state, derived, false) }
-                    if let Some(second) = &derived.beside {
-                        { plane_title(second, true) }
-                        { plane(store, state, second, true) }
-                    }
-                </div>
-                { column }
-            </main>
-            <p class="visually-hidden" role="status" id="announcement">{ support }</p>
-        </>
-    }
+    if dark { Theme::DARK } else { Theme::LIGHT }
 }
 
-/// What a plane's penalty is called, where there are two.
-fn plane_title(derived: &Derived, shown: bool) -> Html {
-    let title = derived.scene.penalty.title();
+/// The plane, and a second one beside it, if there is one.
+#[component]
+fn Planes() -> Html {
+    let titles = use_current(|current| {
+        let derived = &current.derived;
+        let second = derived.beside.as_ref()?;
+        Some([derived, second].map(|plane| plane.scene.penalty.title()))
+    });
+    let Some([first, second]) = titles else {
+        return html! { <div class="planes"><Stage key="first" /></div> };
+    };
     html! {
-        if shown {
-            <h2 class="plane-title">{ title }</h2>
-        }
-    }
-}
-
-/// The first plane, or the one beside it.
-fn plane(store: &Dispatch, state: &State, derived: &Derived, beside: bool) -> Html {
-    let scene = &derived.scene;
-    html! {
-        <Stage
-            studio={Rc::clone(&store.studio)}
-            center={scene.loss.center()}
-            shape={(state.panel == Panel::Loss && !beside).then_some(scene.loss)}
-            view={scene.view}
-            names={scene.names.clone()}
-            layers={state.layers}
-            start={scene.descent.as_ref().map(|descent| descent.course.start)}
-            description={derived.plane_description()}
-            {beside}
-            dispatch={store.clone()}
-        />
+        <div class={classes!("planes", "two")}>
+            <h2 key="first-title" class="plane-title">{ first }</h2>
+            <Stage key="first" />
+            <h2 key="second-title" class="plane-title">{ second }</h2>
+            <Stage key="second" beside=true />
+        </div>
     }
 }
 
 /// What of a link was not used.
-fn notices_box(notices: &Own<Vec<Notice>>) -> Html {
-    if notices.get().is_empty() {
-        return html! {};
-    }
-    let close = {
-        let notices = notices.clone();
-        Callback::from(move |_: MouseEvent| notices.set(Vec::new()))
-    };
+fn notices_box(notices: &[Notice], close: Callback<MouseEvent>) -> Html {
     html! {
         <div class="notices" role="alert" id="notices">
-            { fixed("<p>Not all of this link could be used:</p>") }
+            <p>{ "Not all of this link could be used:" }</p>
             <ul>
-                { for notices.get().iter().map(|notice| html! {
+                { for notices.iter().map(|notice| html! {
                     <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>
                 }) }
             </ul>
-            { Button::PLAIN.html("Close", close) }
+            <Button onclick={close}>{ "Close" }</Button>
         </div>
     }
 }

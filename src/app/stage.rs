@@ -1,47 +1,29 @@
 //! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
 
-use super::browser::position_in;
-use super::contour::{self, Held, use_contour};
+use super::browser::{position_in, size_of, use_size};
+use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
-use super::knob::{StartHandle, handle, knob, use_places};
-use super::parts::{Button, press, use_own};
-use super::store::Dispatch;
-use super::studio::{Painter, Studio};
-use crate::figure::{Figure, LayerField, Layers, Scene, Transform, View};
+use super::knob::{handle, knob, use_places};
+use super::layers::LayersMenu;
+use super::parts::Button;
+use super::store::{Store, use_current, use_dispatch, use_store};
+use crate::figure::{Figure, Scene, Transform, View};
 use crate::geometry::ContourHandles;
-use crate::problem::{QuadraticLoss, Vector2};
+use crate::problem::Vector2;
 use crate::solve::Radius;
 use crate::study::{Action, takes_radius};
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
 /// What the stage needs.
-#[derive(Clone, Properties, PartialEq)]
+#[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Where the figure's states come from.
-    pub studio: Rc<Studio>,
-    /// θ̂.
-    pub center: Vector2,
-    /// The loss, while it can be turned and stretched.
-    pub shape: Option<QuadraticLoss>,
-    /// The window on the plane.
-    pub view: View,
-    /// What the coordinates are called.
-    pub names: [String; 2],
-    /// What is switched on.
-    pub layers: Layers,
-    /// Where the descent methods start, while they are shown.
-    pub start: Option<Vector2>,
-    /// The figure in words.
-    pub description: AttrValue,
     /// Whether it is the second of two: without tools of its own.
     #[prop_or_default]
     pub beside: bool,
-    /// Where changes go.
-    pub dispatch: Dispatch,
 }
 
 /// What the pointers on the stage are doing.
@@ -101,13 +83,10 @@ fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
 /// What pointers, wheel and keys on the stage do.
 struct Hands {
     stage: NodeRef,
-    studio: Rc<Studio>,
-    dispatch: Dispatch,
+    store: Rc<Store>,
     beside: bool,
     held: Held,
     gesture: RefCell<Gesture>,
-    /// Whether a pointer moves θ₀.
-    carries: Rc<Cell<bool>>,
 }
 
 /// The control that an event is for; `None` for the plane itself.
@@ -144,9 +123,7 @@ impl Hands {
     /// Where a pointer is on the stage, and the stage's size, in CSS pixels.
     fn position(&self, event: &MouseEvent) -> Option<(Vector2, Vector2)> {
         let element = self.stage.cast::<Element>()?;
-        let client = [event.client_x(), event.client_y()].map(f64::from);
-        let size = [element.client_width(), element.client_height()].map(f64::from);
-        Some((position_in(&element, client), size))
+        Some((position_in(&element, event), size_of(&element)))
     }
 
     fn point(&self, event: &PointerEvent) {
@@ -161,9 +138,6 @@ impl Hands {
                 let mut gesture = self.gesture.borrow_mut();
                 gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
                 gesture.hold = Hold::Nothing;
-                if self.carries.take() {
-                    self.studio.refresh();
-                }
             }
         }
     }
@@ -178,15 +152,16 @@ impl Hands {
         if let Some(element) = self.stage.cast::<Element>() {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
-        let derived = self.studio.plane(self.beside);
+        let current = self.store.current();
+        let scene = &current.plane(self.beside).scene;
         let mut gesture = self.gesture.borrow_mut();
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), at));
-        let scene = &derived.scene;
         gesture.hold = if gesture.pointers.len() > 1 {
             Hold::Nothing
         } else {
-            // What is outside comes to the pointer; what is seen does not jump when taken.
+            // A handle keeps its distance from the pointer, so that it does not jump when it is taken. A point
+            // outside the picture comes to the pointer: its handle only stands for it.
             let offset = |place: Vector2, outside: bool| {
                 if outside {
                     [0.0; 2]
@@ -226,7 +201,8 @@ impl Hands {
         if gesture.pointers.is_empty() {
             // Shows what a press would take.
             if let Some(element) = self.stage.cast::<Element>() {
-                let taken = !self.beside && grip(&self.studio.derived().scene, at, size).is_some();
+                let taken =
+                    !self.beside && grip(&self.store.current().derived.scene, at, size).is_some();
                 let _ = element.class_list().toggle_with_force("on-diamond", taken);
             }
             return;
@@ -240,8 +216,11 @@ impl Hands {
             return;
         };
         moved.1 = at;
-        let derived = self.studio.derived();
-        let transform = Transform::new(&derived.scene.view, size);
+        let current = self.store.current();
+        let scene = &current.derived.scene;
+        // Several events may come in one frame: what moves the window goes on from where it is by now.
+        let view = self.store.state().view.unwrap_or(scene.view);
+        let transform = Transform::new(&view, size);
         match (
             &gesture.hold,
             before.as_slice(),
@@ -249,8 +228,7 @@ impl Hands {
         ) {
             (Hold::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
-                self.carries.set(matches!(point, Point::Start));
-                self.dispatch.dispatch(match point {
+                self.store.dispatch(match point {
                     Point::Center => Action::SetCenter(theta),
                     Point::Start => Action::SetStart(theta),
                 });
@@ -258,19 +236,19 @@ impl Hands {
             (Hold::Contour(contour, axis, offset), ..) => {
                 let to = [at[0] + offset[0], at[1] + offset[1]];
                 let contour = contour::dragged(contour, *axis, to, &transform);
-                contour::reshape(&self.held, contour, &self.dispatch);
+                contour::reshape(&self.held, contour, &self.store);
             }
             (Hold::Diamond(beyond), ..) => {
-                let through = derived.scene.penalty.radius(transform.to_theta(at));
+                let through = scene.penalty.radius(transform.to_theta(at));
                 let radius = through - beyond;
                 if let Ok(radius) = Radius::new(radius.max(0.0)) {
-                    self.dispatch.dispatch(Action::SetRadius(radius));
+                    self.store.dispatch(Action::SetRadius(radius));
                 }
             }
             (Hold::Window(view, from), ..) => {
                 let there = Transform::new(view, size);
                 let (start, end) = (there.to_theta(*from), there.to_theta(at));
-                self.dispatch.dispatch(Action::SetView(
+                self.store.dispatch(Action::SetView(
                     view.moved([start[0] - end[0], start[1] - end[1]]),
                 ));
             }
@@ -281,9 +259,9 @@ impl Hands {
                     transform.to_theta(middle(a, b)),
                     transform.to_theta(middle(c, d)),
                 );
-                let view = derived.scene.view.moved([from[0] - to[0], from[1] - to[1]]);
+                let view = view.moved([from[0] - to[0], from[1] - to[1]]);
                 let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
-                self.dispatch.dispatch(Action::SetView(zoomed));
+                self.store.dispatch(Action::SetView(zoomed));
             }
             _ => {}
         }
@@ -295,19 +273,19 @@ impl Hands {
             return;
         };
         event.prevent_default();
-        let view = self.studio.derived().scene.view;
+        let view = self.store.current().derived.scene.view;
         let fixed = Transform::new(&view, size).to_theta(at);
         // Lines and pages are rarely sent; a line is about 16 pixels.
         let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
         let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
-        self.dispatch.dispatch(Action::Zoom(factor, Some(fixed)));
+        self.store.dispatch(Action::Zoom(factor, Some(fixed)));
     }
 
     fn press(&self, event: &KeyboardEvent) {
         let point = control(event).and_then(|control| point_of(&control));
         if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
             event.prevent_default();
-            self.dispatch.dispatch(match point {
+            self.store.dispatch(match point {
                 Some(Point::Center) => Action::NudgeCenter(by),
                 Some(Point::Start) => Action::NudgeStart(by),
                 None => Action::Pan(by),
@@ -319,83 +297,56 @@ impl Hands {
 /// The plane.
 #[component]
 pub fn Stage(props: &Props) -> Html {
+    let beside = props.beside;
+    let store = use_store();
     let (stage, knobs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
+    let size = use_size(&stage);
     let hands = use_memo((), |()| Hands {
         stage: stage.clone(),
-        studio: Rc::clone(&props.studio),
-        dispatch: props.dispatch.clone(),
-        beside: props.beside,
+        store,
+        beside,
         held: Held::default(),
         gesture: RefCell::default(),
-        carries: Rc::default(),
     });
-    let size = use_own(|| [0.0; 2]);
-    let (center, beside) = (props.center, props.beside);
-    let picture = *size.get();
-    let places = [Some(center), props.start].map(|point| {
-        let point = point?;
-        Some((point, handle(&props.view, point, picture)))
+    let names = use_current(|current| current.derived.scene.names.clone());
+    let (view, points) = use_current(move |current| {
+        let scene = &current.plane(beside).scene;
+        let start = scene.descent.as_ref();
+        let start = start.map(|descent| descent.course.start);
+        (scene.view, [Some(scene.loss.center()), start])
     });
-    use_places(&knobs, places.map(|place| Some(place?.1.0)));
-    use_memo((), |()| {
-        let (knob, size) = (knobs[1].clone(), size.clone());
-        let painter: Rc<dyn Painter> = Rc::new(StartHandle {
-            knob,
-            size,
-            carried: Rc::clone(&hands.carries),
-            place: Cell::default(),
-        });
-        props.studio.join(&painter);
-        painter
+    let places = points.map(|point| point.map(|point| handle(&view, point, size)));
+    use_places(&knobs, places.map(|place| Some(place?.0)));
+    let handles = [0, 1].map(|k| {
+        let ids = [
+            ["theta-hat", "theta-hat-beside"][usize::from(beside)],
+            "theta-start",
+        ];
+        let titles = [
+            ["the least-squares optimum", "; everything follows"],
+            ["the start of the descent methods", ""],
+        ];
+        let (point, (_, outside)) = points[k].zip(places[k])?;
+        Some(knob(
+            &knobs[k],
+            ids[k],
+            ["θ̂", "θ₀"][k],
+            titles[k],
+            point,
+            outside,
+        ))
     });
-
-    let on_size = Callback::from(move |new| size.set(new));
-    let held = Rc::clone(&hands.held);
     let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
+    let held = Rc::clone(&hands.held);
     let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
     let onwheel = Callback::from(move |event: WheelEvent| zooming.zoom(&event));
     let onkeydown = Callback::from(move |event: KeyboardEvent| pressing.press(&event));
-    let tool = |text: &'static str, label: Option<&'static str>, action: Action| {
-        Button {
-            label,
-            ..Button::PLAIN
-        }
-        .html(text, press(&props.dispatch, action))
-    };
-    let ids = [
-        if beside {
-            "theta-hat-beside"
-        } else {
-            "theta-hat"
-        },
-        "theta-start",
-    ];
-    let names = [
-        ["the least-squares optimum", "; everything follows"],
-        ["the start of the descent methods", ""],
-    ];
-    let contour = props
-        .shape
-        .filter(|_| picture[0] > 0.0)
-        .map(|loss| contour::Props {
-            loss,
-            view: props.view,
-            size: picture,
-            held,
-            dispatch: props.dispatch.clone(),
-        });
-    let contour = use_contour(contour);
-    let handles = [0, 1].map(|k| {
-        places[k].map_or_else(Html::default, |(point, (_, outside))| {
-            knob(&knobs[k], ids[k], ["θ̂", "θ₀"][k], names[k], point, outside)
-        })
-    });
     html! {
         <section
             ref={stage}
             class="stage"
             tabindex="0"
-            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", props.names[0], props.names[1])}
+            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", names[0], names[1])}
             onpointerdown={pointer.clone()}
             onpointermove={pointer.clone()}
             onpointerup={pointer.clone()}
@@ -403,54 +354,28 @@ pub fn Stage(props: &Props) -> Html {
             {onwheel}
             {onkeydown}
         >
-            <Easel figure={Figure::Plane} {beside}
-                studio={Rc::clone(&props.studio)}
-                label={props.description.clone()}
-                {on_size}
-            />
-            { for handles }
-            { contour }
+            <Easel figure={Figure::Plane} {beside} />
+            { for handles.into_iter().flatten() }
             if !beside {
-            { layers_menu(props) }
-            <div class="view-tools">
-                { tool("+", Some("Zoom in"), Action::Zoom(1.25, None)) }
-                { tool("−", Some("Zoom out"), Action::Zoom(0.8, None)) }
-                { tool("Reset view", None, Action::ResetView) }
-            </div>
+                <Contour {size} {held} />
+                <LayersMenu />
+                <ViewTools />
             }
         </section>
     }
 }
 
-/// What a layer is called, and what it shows.
-const LAYERS: [(&str, &str); 4] = [
-    ("Normal cone", "why θ* stays at the corner"),
-    ("Sparsity map", "which θ̂ lead to which zeros"),
-    ("All minimisers", "where there are several"),
-    ("Samples", "θ̂ drawn again and again"),
-];
-
-/// The layers, to be switched on one by one.
-fn layers_menu(props: &Props) -> Html {
-    let item = |((_, field), (name, shows)): (&(&str, LayerField), (&str, &str))| {
-        let mut layers = props.layers;
-        let on = *field(&mut layers);
-        *field(&mut layers) = !on;
-        let dispatch = props.dispatch.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::SetLayers(layers)));
-        html! {
-            <label>
-                <input type="checkbox" checked={on} {onchange} />
-                <span><b>{ name.to_owned() }</b>{ format!(": {shows}") }</span>
-            </label>
-        }
-    };
+/// Zoom, and back to the view that fits.
+#[component]
+fn ViewTools() -> Html {
+    let larger = use_dispatch(|_| Action::Zoom(1.25, None));
+    let smaller = use_dispatch(|_| Action::Zoom(0.8, None));
+    let reset = use_dispatch(|_| Action::ResetView);
     html! {
-        <details class="layers">
-            <summary>{ "Layers" }</summary>
-            <div role="group" aria-label="Layers">
-                { for Layers::NAMES.iter().zip(LAYERS).map(item) }
-            </div>
-        </details>
+        <div class="view-tools">
+            <Button label="Zoom in" onclick={larger}>{ "+" }</Button>
+            <Button label="Zoom out" onclick={smaller}>{ "−" }</Button>
+            <Button onclick={reset}>{ "Reset view" }</Button>
+        </div>
     }
 }

@@ -1,220 +1,235 @@
-//! The state of the page, and who is told when it changes.
+//! The state of the page, and the one animation frame in which everything shows it.
 //!
-//! Moving λ is what people do all the time, and it changes pictures and numbers but no structure.
-//! So a new state goes to the [`Studio`] in every case, which draws it in the next frame, and to
-//! yew's components only when something else than λ changed, a moment after the sentence about the picture
-//! changed (so that the picture is not late), or when λ came to rest.
+//! An event becomes an [`Action`], which changes the [`State`] at once. In the next animation frame the
+//! state is solved, and everything that shows something of it is told: canvases, numbers, words, sliders.
+//! Between two frames nobody sees anything else than what was drawn.
 
-use super::browser::{Delay, now};
+use super::browser::now;
 use super::hash;
-use super::studio::Studio;
-use crate::study::{Action, Derived, History, State, Walk, derive_after};
-use std::cell::{Cell, RefCell};
+use super::playback::{Playback, Playing};
+use crate::study::{Action, Derived, History, Panel, State, derive, derive_after, permalink};
+use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use yew::Callback;
+use yew::prelude::*;
 
-/// How long nothing must have changed for λ to be at rest, in milliseconds.
-const REST: i32 = 120;
-/// How long another sentence waits for the picture that it is about, in milliseconds: a frame.
-const SENTENCE: i32 = 17;
-/// Browsers allow only so many changes of the URL in a time; a drag makes more than that. In
-/// milliseconds.
-const HASH: i32 = 400;
-/// How old the URL becomes at most while things move, in milliseconds. Writing it takes as long as some
-/// frames (Chromium loads the icon anew); who leaves the page or shares it has the latest in any case.
-const OLDEST_HASH: f64 = 10_000.0;
+/// How long nothing must have changed before the URL is written, in milliseconds: browsers allow only so
+/// many changes of it in a time.
+const HASH: u32 = 300;
 
-/// A state and what follows from it.
-pub struct Snapshot {
+/// What is drawn: a state, and what follows from it.
+#[derive(Clone)]
+pub struct Current {
     /// The state.
     pub state: State,
     /// What follows from it.
     pub derived: Rc<Derived>,
-    /// Whether there is something to undo, and to redo.
-    pub steps: [bool; 2],
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// What moves by itself.
+    pub playing: Playing,
 }
 
-/// Holds the state; the only way to change it is [`Store::dispatch`].
+impl Current {
+    /// What the first plane shows, or the second; the first where there is no second.
+    pub fn plane(&self, beside: bool) -> &Rc<Derived> {
+        let second = self.derived.beside.as_ref().filter(|_| beside);
+        second.unwrap_or(&self.derived)
+    }
+}
+
+/// Someone who shows the current state.
+type Subscriber = dyn Fn(&Current);
+
+/// Calls its function in every frame that shows another state, until it is dropped.
+pub struct Subscription {
+    _subscriber: Rc<Subscriber>,
+}
+
+/// Holds the state; the only ways to change it are [`Store::dispatch`] and [`Store::step`].
 pub struct Store {
     history: RefCell<History>,
-    latest: RefCell<Rc<Snapshot>>,
-    told: RefCell<Rc<Snapshot>>,
-    listener: RefCell<Callback<()>>,
-    changed: Cell<f64>,
-    /// When the hash was last written.
-    written: Cell<f64>,
+    playback: RefCell<Playback>,
+    current: RefCell<Rc<Current>>,
+    subscribers: RefCell<Vec<Weak<Subscriber>>>,
+    /// The frame that was asked for.
+    frame: RefCell<Option<AnimationFrame>>,
+    /// Writes the URL after a pause.
+    writing: RefCell<Option<Timeout>>,
     /// The hash that was last written or read.
     known_hash: RefCell<String>,
-    rest: Delay,
-    sentence: Delay,
-    hash: Delay,
-    /// Where the figures are drawn.
-    pub studio: Rc<Studio>,
-}
-
-/// Where components send what happened.
-pub type Dispatch = Rc<Store>;
-
-impl Snapshot {
-    fn new(history: &History, previous: Option<&Derived>) -> Rc<Self> {
-        let state = history.present().clone();
-        let derived = Rc::new(derive_after(&state, previous));
-        Rc::new(Snapshot {
-            state,
-            derived,
-            steps: [history.can_undo(), history.can_redo()],
-        })
-    }
-
-    /// Whether the components would render the same but for the sentence about the picture.
-    fn looks_like(&self, other: &Snapshot) -> bool {
-        let (a, b) = (&self.state, &other.state);
-        self.steps == other.steps
-            && State {
-                form: b.form,
-                // Painted, as λ is.
-                walk: Walk {
-                    start: b.walk.start,
-                    step_size: b.walk.step_size,
-                    iteration: b.walk.iteration,
-                    ..a.walk
-                },
-                ..a.clone()
-            } == *b
-    }
 }
 
 impl Store {
     /// A store with a first state.
     pub fn new(state: State) -> Rc<Self> {
-        let history = History::new(state);
-        let first = Snapshot::new(&history, None);
-        Rc::new_cyclic(|store: &Weak<Store>| {
-            let (resting, writing, saying) = (store.clone(), store.clone(), store.clone());
-            Store {
-                studio: Studio::new(Rc::clone(&first.derived)),
-                told: RefCell::new(Rc::clone(&first)),
-                latest: RefCell::new(first),
-                history: RefCell::new(history),
-                listener: RefCell::default(),
-                changed: Cell::new(0.0),
-                written: Cell::new(0.0),
-                known_hash: RefCell::new(hash::current()),
-                rest: Delay::new(REST, move || {
-                    if let Some(store) = resting.upgrade() {
-                        store.tell_at_rest();
-                    }
-                }),
-                sentence: Delay::new(SENTENCE, move || {
-                    if let Some(store) = saying.upgrade() {
-                        store.tell();
-                    }
-                }),
-                hash: Delay::new(HASH, move || {
-                    if let Some(store) = writing.upgrade() {
-                        store.write_hash_at_rest();
-                    }
-                }),
-            }
-        })
+        let current = Current {
+            derived: Rc::new(derive(&state)),
+            state: state.clone(),
+            can_undo: false,
+            can_redo: false,
+            playing: Playing::default(),
+        };
+        let store = Rc::new(Store {
+            history: RefCell::new(History::new(state)),
+            playback: RefCell::default(),
+            current: RefCell::new(Rc::new(current)),
+            subscribers: RefCell::default(),
+            frame: RefCell::default(),
+            writing: RefCell::default(),
+            known_hash: RefCell::new(hash::current()),
+        });
+        store.write_hash_later();
+        store
     }
 
-    /// The present state and what follows from it.
-    pub fn latest(&self) -> Rc<Snapshot> {
-        Rc::clone(&self.latest.borrow())
+    /// The state after the last action, which the next frame draws.
+    pub fn state(&self) -> State {
+        self.history.borrow().present().clone()
     }
 
-    /// The state that components show.
-    pub fn told(&self) -> Rc<Snapshot> {
-        Rc::clone(&self.told.borrow())
+    /// What was drawn in the last frame, for those who act on what is seen.
+    pub fn current(&self) -> Rc<Current> {
+        Rc::clone(&self.current.borrow())
     }
 
-    /// Changes the state by the reducer.
-    pub fn dispatch(&self, action: Action) {
-        let changed = self.history.borrow_mut().apply(action, now());
-        self.show(changed);
+    /// Changes the state by the reducer. What the person moves stops moving by itself.
+    pub fn dispatch(self: &Rc<Self>, action: Action) {
+        self.playback.borrow_mut().yield_to(&action);
+        self.apply(action);
+        self.request_frame();
+    }
+
+    fn apply(self: &Rc<Self>, action: Action) {
+        if self.history.borrow_mut().apply(action, now()) {
+            self.write_hash_later();
+        }
     }
 
     /// Takes the last step back (true), or does again what was taken back.
-    pub fn step(&self, back: bool) {
+    pub fn step(self: &Rc<Self>, back: bool) {
         let mut history = self.history.borrow_mut();
-        let changed = if back { history.undo() } else { history.redo() };
-        drop(history);
-        self.show(changed);
+        if if back { history.undo() } else { history.redo() } {
+            self.write_hash_later();
+            self.request_frame();
+        }
     }
 
-    fn show(&self, changed: bool) {
-        if !changed {
-            return;
+    /// Lets something move by itself, or stops it.
+    pub fn play(self: &Rc<Self>, change: impl FnOnce(&mut Playback)) {
+        change(&mut self.playback.borrow_mut());
+        self.request_frame();
+    }
+
+    /// Plays or pauses the iterations where they are shown, and λ elsewhere.
+    pub fn toggle(self: &Rc<Self>) {
+        let state = self.state();
+        if state.panel != Panel::Descent {
+            return self.play(Playback::toggle_lambda);
         }
-        let snapshot = Snapshot::new(&self.history.borrow(), Some(&self.latest().derived));
-        self.studio.show(Rc::clone(&snapshot.derived));
-        let told = self.told();
-        let waits = if !snapshot.looks_like(&told) {
-            None
-        } else if snapshot.derived.says_like(&told.derived) {
-            Some(&self.rest)
-        } else {
-            Some(&self.sentence)
+        let at_end = state.walk.iteration >= state.walk.steps;
+        if at_end && !self.playback.borrow().playing().iterations {
+            self.apply(Action::SetIteration(0));
+        }
+        self.play(Playback::toggle_iterations);
+    }
+
+    /// Calls `subscriber` in every frame that shows another state.
+    #[must_use]
+    pub fn subscribe(&self, subscriber: impl Fn(&Current) + 'static) -> Subscription {
+        let subscriber: Rc<Subscriber> = Rc::new(subscriber);
+        let mut subscribers = self.subscribers.borrow_mut();
+        subscribers.retain(|other| other.strong_count() > 0);
+        subscribers.push(Rc::downgrade(&subscriber));
+        Subscription {
+            _subscriber: subscriber,
+        }
+    }
+
+    fn request_frame(self: &Rc<Self>) {
+        let store = Rc::downgrade(self);
+        self.frame.borrow_mut().get_or_insert_with(|| {
+            request_animation_frame(move |time| {
+                if let Some(store) = store.upgrade() {
+                    store.frame.take();
+                    store.draw(time);
+                }
+            })
+        });
+    }
+
+    /// Moves what moves by itself, solves the state, and tells everybody.
+    fn draw(self: &Rc<Self>, time: f64) {
+        let actions = self
+            .playback
+            .borrow_mut()
+            .advance(time, self.history.borrow().present());
+        for action in actions {
+            self.apply(action);
+        }
+        let playing = self.playback.borrow().playing();
+        let before = self.current();
+        let current = {
+            let history = self.history.borrow();
+            let state = history.present();
+            let derived = if *state == before.state {
+                Rc::clone(&before.derived)
+            } else {
+                Rc::new(derive_after(state, Some(&before.derived)))
+            };
+            Rc::new(Current {
+                derived,
+                state: state.clone(),
+                can_undo: history.can_undo(),
+                can_redo: history.can_redo(),
+                playing,
+            })
         };
-        self.latest.replace(snapshot);
-        self.changed.set(now());
-        self.hash.request();
-        match waits {
-            Some(delay) => delay.request(),
-            None => self.tell(),
+        self.current.replace(Rc::clone(&current));
+        let subscribers = self.subscribers.borrow().clone();
+        for subscriber in subscribers.iter().filter_map(Weak::upgrade) {
+            subscriber(&current);
+        }
+        if playing.any() {
+            self.request_frame();
         }
     }
 
-    /// Tells `listener` from now on when components should render.
-    pub fn listen(&self, listener: Callback<()>) {
-        self.listener.replace(listener);
+    fn write_hash_later(self: &Rc<Self>) {
+        let store = Rc::downgrade(self);
+        let timeout = Timeout::new(HASH, move || {
+            if let Some(store) = store.upgrade() {
+                store.write_hash();
+            }
+        });
+        // The one before is dropped, and so cancelled.
+        self.writing.replace(Some(timeout));
     }
 
-    /// Writes the state into the URL at once, unless there is a link that has not been read yet.
+    /// Writes the state into the URL now, unless there is a link that has not been read yet.
     pub fn write_hash(&self) {
         let mut known = self.known_hash.borrow_mut();
         if hash::current() == *known {
-            *known = hash::write(&self.latest().state);
-        }
-        self.written.set(now());
-    }
-
-    fn write_hash_at_rest(&self) {
-        let time = now();
-        let moves = time - self.changed.get() < f64::from(REST);
-        if moves && time - self.written.get() < OLDEST_HASH {
-            self.hash.request();
-        } else {
-            self.write_hash();
+            hash::write(&permalink::write(self.history.borrow().present()));
+            *known = hash::current();
         }
     }
 
-    /// Takes the state of the URL's hash, which is `hash`.
-    pub fn follow(&self, hash: String, state: State) {
+    /// Takes the state of the URL's hash, if that is another one; says what of the link was not used.
+    pub fn follow_hash(self: &Rc<Self>) -> Option<Vec<permalink::Notice>> {
+        let hash = hash::current();
+        if hash.trim_start_matches('#') == permalink::write(&self.state()) {
+            return None;
+        }
+        let (state, notices) = permalink::read(&hash);
         self.known_hash.replace(hash);
         self.dispatch(Action::Load(Box::new(state)));
+        // In its full form.
         self.write_hash_later();
-    }
-
-    /// Writes the state into the URL in its full form a moment later: browsers allow only so many
-    /// changes in a time.
-    pub fn write_hash_later(&self) {
-        self.hash.request();
-    }
-
-    fn tell_at_rest(&self) {
-        if now() - self.changed.get() < f64::from(REST) {
-            self.rest.request();
-        } else {
-            self.tell();
-        }
-    }
-
-    fn tell(&self) {
-        self.told.replace(self.latest());
-        let listener = self.listener.borrow().clone();
-        listener.emit(());
+        Some(notices)
     }
 }
 
@@ -222,4 +237,57 @@ impl PartialEq for Store {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
+}
+
+/// The page's store.
+#[hook]
+pub fn use_store() -> Rc<Store> {
+    use_context().expect("every component is inside the page, which provides the store")
+}
+
+/// Calls `show` in every frame that shows another state, as long as the component is there.
+#[hook]
+pub fn use_frames(show: impl Fn(&Current) + 'static) {
+    let store = use_store();
+    use_effect_with((), move |()| {
+        let subscription = store.subscribe(show);
+        move || drop(subscription)
+    });
+}
+
+/// What `select` takes from the current state. The component renders again in a frame that changes it.
+#[hook]
+pub fn use_current<T>(select: impl Fn(&Current) -> T + 'static) -> T
+where
+    T: Clone + PartialEq + 'static,
+{
+    let store = use_store();
+    let update = use_force_update();
+    let value = select(&store.current());
+    // The selector of the latest rendering, and what it selected.
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some((select, value.clone())));
+    use_effect_with((), move |()| {
+        let show = move |current: &Current| {
+            let changed = latest
+                .borrow()
+                .as_ref()
+                .is_some_and(|(select, shown)| select(current) != *shown);
+            if changed {
+                update.force_update();
+            }
+        };
+        // A frame may have come between the rendering and this.
+        show(&store.current());
+        let subscription = store.subscribe(show);
+        move || drop(subscription)
+    });
+    value
+}
+
+/// A callback that dispatches what `action` makes of its argument.
+#[hook]
+pub fn use_dispatch<T: 'static>(action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+    let store = use_store();
+    Callback::from(move |argument| store.dispatch(action(argument)))
 }

@@ -38,9 +38,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
             pen.handles();
             pen.optimum(0.0);
-            let said = drawing.said.slice.unwrap_or(slice);
-            let [low, high] = said.subdifferential_at_zero().map(|x| significant(x, 3));
-            let (name, at) = (pen.name, significant(said.minimum, 3));
+            let [low, high] = slice.subdifferential_at_zero().map(|x| significant(x, 3));
+            let (name, at) = (pen.name, significant(slice.minimum, 3));
             if slice.lambda == 0.0 {
                 let text = format!("λ = 0, no jump: {name} = {at}");
                 return pen.say(&[], &[&text, "no jump"], theme.ink);

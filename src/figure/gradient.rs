@@ -62,7 +62,6 @@ pub fn end(scene: &Scene) -> f64 {
 pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let &Drawing {
         scene,
-        said,
         theme,
         size,
         surface,
@@ -132,7 +131,6 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
         }
         Layer::Foreground => {
-            let spoken = pulls(said);
             let pulls = pulls(scene);
             let at = along(scene.lambda);
             let common = pulls.iter().all(|pull| pull.limit == scene.lambda);
@@ -151,14 +149,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 if pull.size > 0.0 {
                     surface.fill(&bar(j, pull.size), color.with_alpha(alpha));
                 }
-                let number = significant(spoken[j].size, 3);
+                let number = significant(pull.size, 3);
                 let relation = if pull.size == pull.limit { "=" } else { "<" };
                 let limit = if common {
                     "λ".to_owned()
                 } else if pull.limit == f64::INFINITY {
                     "∞".to_owned()
                 } else {
-                    significant(spoken[j].limit, 3)
+                    significant(pull.limit, 3)
                 };
                 let verdict = format!("{number} {relation} {limit}");
                 text(&verdict, [right, middle(j)], color, Face::Regular, -1);
@@ -173,7 +171,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 return;
             }
             mark(at, TOP - 3.0, size[1] - EDGE);
-            let name = format!("λ = {}", significant(said.lambda, 3));
+            let name = format!("λ = {}", significant(scene.lambda, 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
             text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0);

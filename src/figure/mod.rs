@@ -60,9 +60,6 @@ impl Layer {
 pub struct Drawing<'a, M: Medium> {
     /// What is drawn.
     pub scene: &'a Scene,
-    /// What the labels' numbers are of: the same scene, or one a moment older. While something is
-    /// dragged marks follow at once, but digits that change in every frame cannot be read.
-    pub said: &'a Scene,
     /// The colours.
     pub theme: &'a Theme,
     /// (width, height) in CSS pixels.
@@ -153,7 +150,6 @@ impl Figure {
         svg(size, |surface| {
             let drawing = Drawing {
                 scene,
-                said: scene,
                 theme,
                 size,
                 surface,

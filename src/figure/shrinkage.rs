@@ -77,8 +77,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             if pen.frame.plot.contains(at) {
                 surface.disc(at, 4.0, theme.ink);
             }
-            let said = drawing.said.slice.and_then(|said| said.center());
-            let text = format!("z = {}", significant(said.unwrap_or(z), 3));
+            let text = format!("z = {}", significant(z, 3));
             pen.say(&NAMES, &[&text], theme.loss);
         }
         Layer::Overlay => {}

@@ -45,8 +45,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             pen.line(&curve(&|t| slice.value(t)), sum);
             pen.handles();
             pen.optimum(slice.value(slice.minimum));
-            let minimum = drawing.said.slice.map_or(0.0, |said| said.minimum);
-            let short = format!("{} = {}", pen.name, significant(minimum, 3));
+            let short = format!("{} = {}", pen.name, significant(slice.minimum, 3));
             let long = format!("minimum at {short}");
             pen.say(&["Loss", &penalized, "F"], &[&long, &short], theme.ink);
         }

@@ -5,7 +5,7 @@ use super::state::{Form, Link, Panel, State, takes_radius};
 use super::walk::descend;
 use super::words;
 use crate::figure::number::significant;
-use crate::figure::{Scene, View};
+use crate::figure::{Figure, Scene, View};
 use crate::geometry::l1_ball;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
@@ -48,7 +48,7 @@ struct Samples {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The exact λ.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// What happens there as λ grows.
     pub kind: MarkKind,
     /// The same in few characters ("θ₂ → 0").
@@ -334,7 +334,7 @@ impl Derived {
         let diagonal = scene.penalty.frame() == Frame::Diagonals;
         let mut marks = Vec::with_capacity(6);
         for knot in scene.knots() {
-            let lambda = knot.lambda.value();
+            let lambda = knot.lambda;
             if knot.theta == [0.0, 0.0] {
                 let kind = MarkKind::AllZero;
                 let text = "all zero".to_owned();
@@ -365,28 +365,36 @@ impl Derived {
         words::sentence(self)
     }
 
-    /// Whether another λ or c of the same problem has the same sentence.
-    pub fn says_like(&self, other: &Derived) -> bool {
-        let beside = match (&self.beside, &other.beside) {
-            (Some(a), Some(b)) => a.says_like(b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        beside && words::situation(self) == words::situation(other)
-    }
-
     /// Which coordinates are exactly zero; the same text as long as the support is the same.
     pub fn support(&self) -> String {
         words::support(&self.scene)
     }
 
-    /// The picture of the plane in words.
-    pub fn plane_description(&self) -> String {
-        words::plane(self)
-    }
-
-    /// The picture of the path in words.
-    pub fn path_description(&self) -> String {
-        words::path(self)
+    /// A figure in words, for those who do not see it.
+    pub fn description(&self, figure: Figure) -> String {
+        match figure {
+            Figure::Plane => words::plane(self),
+            Figure::Path => words::path(self),
+            Figure::Radius => {
+                let forms = self.forms();
+                format!("The radius c against λ, piecewise linear. {forms}")
+            }
+            Figure::Gradient => {
+                let ([a, b], support) = (&self.scene.names, self.support());
+                format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
+            }
+            Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
+                self.slice_description(figure)
+            }
+            Figure::Coordinates => {
+                let fates = self.descent_description();
+                format!("Both coordinates against the iteration k. {fates}")
+            }
+            Figure::Convergence => {
+                "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale."
+                    .to_owned()
+            }
+        }
     }
 
     /// c and the support, for a slider's spoken value.

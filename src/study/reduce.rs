@@ -140,7 +140,7 @@ impl State {
     }
 
     /// The end of λ's slider.
-    fn lambda_end(&self) -> f64 {
+    pub fn lambda_end(&self) -> f64 {
         range(&self.problem.loss(), self.penalty).1
     }
 

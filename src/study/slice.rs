@@ -4,8 +4,8 @@
 use super::derive::{Derived, derive};
 use super::entry::LARGEST;
 use super::state::{Form, Panel, State};
-use crate::figure::grip;
 use crate::figure::number::significant;
+use crate::figure::{Figure, grip};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Slice;
 
@@ -158,44 +158,55 @@ impl Derived {
         format!("{what} = {}; {name} = {}", short(number), short(minimum))
     }
 
-    /// The three pictures in words: slice, derivative, shrinkage.
-    pub fn slice_descriptions(&self) -> [String; 3] {
+    /// One of the figures of one parameter in words.
+    pub(super) fn slice_description(&self, figure: Figure) -> String {
         let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
-            return Default::default();
+            return String::new();
         };
         let minimum = short(slice.minimum);
-        let [low, high] = slice.subdifferential_at_zero().map(short);
-        let inside = if slice.minimum == 0.0 { "is" } else { "is not" };
-        let loss = slice.center().map_or_else(
-            || "The loss is flat".to_owned(),
-            |z| format!("The loss, a parabola, is least at z = {}", short(z)),
-        );
-        let shrunk = slice.center().map_or_else(
-            || "there is no z, as the loss is flat".to_owned(),
-            |z| {
+        match figure {
+            Figure::Derivative => {
+                let [low, high] = slice.subdifferential_at_zero().map(short);
+                let jump = if slice.lambda == 0.0 {
+                    "does not jump"
+                } else {
+                    "jumps at 0"
+                };
+                let inside = if slice.minimum == 0.0 { "is" } else { "is not" };
                 format!(
-                    "z = {} becomes {minimum} with L1, {} with ridge and {} with hard thresholding",
-                    short(z),
-                    short(slice.ridge(z)),
-                    short(slice.hard(z))
+                    "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \
+                     {high}, and 0 {inside} in it."
                 )
-            },
-        );
-        let (kink, jump) = if slice.lambda == 0.0 {
-            ("is 0", "does not jump")
-        } else {
-            ("has a kink at 0", "jumps at 0")
-        };
-        [
-            format!(
-                "{loss}; the penalty λ|{name}| {kink}; their sum F is least at {name} = {minimum}."
-            ),
-            format!(
-                "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \
-                 {high}, and 0 {inside} in it."
-            ),
-            format!("What each penalty makes of z: {shrunk}."),
-        ]
+            }
+            Figure::Shrinkage => {
+                let shrunk = slice.center().map_or_else(
+                    || "there is no z, as the loss is flat".to_owned(),
+                    |z| {
+                        format!(
+                            "z = {} becomes {minimum} with L1, {} with ridge and {} with hard thresholding",
+                            short(z),
+                            short(slice.ridge(z)),
+                            short(slice.hard(z))
+                        )
+                    },
+                );
+                format!("What each penalty makes of z: {shrunk}.")
+            }
+            _ => {
+                let loss = slice.center().map_or_else(
+                    || "The loss is flat".to_owned(),
+                    |z| format!("The loss, a parabola, is least at z = {}", short(z)),
+                );
+                let kink = if slice.lambda == 0.0 {
+                    "is 0"
+                } else {
+                    "has a kink at 0"
+                };
+                format!(
+                    "{loss}; the penalty λ|{name}| {kink}; their sum F is least at {name} = {minimum}."
+                )
+            }
+        }
     }
 }
 

@@ -354,7 +354,6 @@ pub fn a_link_is_followed_even_while_the_page_writes_its_hash() -> crate::Done {
 
 pub fn what_a_link_says_is_only_ever_text() -> crate::Done {
     visit("", async |page| {
-        page.stir().await?;
         let usual = look(page).await?.elements;
         let evil = "<img src=x onerror=\"window.hacked=1\">";
         let script = "<script>window.hacked=1</script>";

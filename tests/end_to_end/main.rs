@@ -80,7 +80,6 @@ fn main() {
             it_is_played_stepped_and_scrubbed,
             the_step_size_decides,
             the_start_is_dragged_and_nudged,
-            what_is_out_of_sight_follows_when_it_rests_or_is_seen,
             methods_contours_and_the_preset_are_chosen,
             odd_links_have_an_outcome,
             a_phone_has_room_for_it,
@@ -122,7 +121,6 @@ fn main() {
         }
         picture::{
             both_figures_are_drawn,
-            names_look_the_same_once_they_have_a_canvas_of_their_own,
             what_rests_is_not_drawn_again,
             extreme_problems_are_drawn_too,
         }

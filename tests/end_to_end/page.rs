@@ -31,9 +31,6 @@ const STEP: Duration = Duration::from_millis(15);
 const FRAMES: &str =
     "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
 
-/// Becomes true when digits, which change some times a second, are those of the values too.
-const DIGITS: &str = "new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))), 240))";
-
 /// Goes to a hash, and waits until the page has had the event and the frames after it.
 pub const FOLLOW: &str = "(hash => new Promise(done => {
     const there = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
@@ -199,7 +196,7 @@ impl Page {
         self.until(
             "the page runs",
             "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
-             && document.querySelector('.stage canvas').width > 1",
+             && document.querySelector('.stage canvas').dataset.lambda",
         )
         .await?;
         self.settle().await
@@ -270,7 +267,7 @@ impl Page {
 
     /// All numbers on the page, once it has settled.
     pub async fn numbers(&self) -> Result<Numbers> {
-        let script = format!("return {DIGITS}.then(() => {NUMBERS})");
+        let script = format!("return {FRAMES}.then(() => {NUMBERS})");
         Ok(Numbers(serde_json::from_value(
             self.run(&script, Vec::new()).await?,
         )?))
@@ -298,14 +295,6 @@ impl Page {
         self.settle().await?;
         self.text("(dispatchEvent(new Event('pagehide')), location.hash)")
             .await
-    }
-
-    /// Moves λ to a mark and back by undoing that: the plane's names are on a canvas of their own once something
-    /// has moved.
-    pub async fn stir(&self) -> Result<()> {
-        self.click(".marks button").await?;
-        self.press_with(&[Key::Control], 'z').await?;
-        self.numbers().await.map(drop)
     }
 
     /// A fingerprint of what a canvas shows: 0 is the one that rests, 1 the one that follows λ.

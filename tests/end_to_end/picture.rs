@@ -44,30 +44,8 @@ pub fn both_figures_are_drawn() -> crate::Done {
     })
 }
 
-pub fn names_look_the_same_once_they_have_a_canvas_of_their_own() -> crate::Done {
-    // all canvases of the plane above each other, and the largest difference from the last time
-    const COMPARE: &str = "
-        const canvases = [...document.querySelectorAll('.stage canvas')], { width, height } = canvases[0];
-        const all = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-        for (const canvas of canvases) all.drawImage(canvas, 0, 0);
-        const { data } = all.getImageData(0, 0, width, height), before = window.before ?? data;
-        window.before = data;
-        return [canvases.length, data.reduce((most, x, i) => Math.max(most, Math.abs(x - before[i])), 0)];";
-    visit("", async |page| {
-        page.settle().await?;
-        assert_eq!(page.run(COMPARE, Vec::new()).await?, json!([2, 0]));
-        page.stir().await?;
-        let after = page.run(COMPARE, Vec::new()).await?;
-        assert_eq!(after[0], 3);
-        // layers are joined in another order, which rounds otherwise
-        assert!(after[1].as_f64().is_some_and(|most| most <= 3.0), "{after}");
-        Ok(())
-    })
-}
-
 pub fn what_rests_is_not_drawn_again() -> crate::Done {
     visit("", async |page| {
-        page.stir().await?;
         let (contours, diamond) = (
             page.picture(".stage", 0).await?,
             page.picture(".stage", 1).await?,

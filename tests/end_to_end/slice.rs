@@ -278,7 +278,6 @@ pub fn the_slice_goes_through_the_iterate_too() -> crate::Done {
     visit(
         "#panel=slice&slice=1&methods=proximal&iteration=2",
         async |page| {
-            page.stir().await?;
             let stage = page.picture(".stage", 1).await?;
             let slice = page.picture(".plot.parameter", 1).await?;
             page.click("#slice-iterate").await?;

@@ -26,7 +26,6 @@ pub fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "light").await?;
         assert_eq!(theme(page).await?, "light");
-        page.stir().await?;
         let light = colours(page).await?;
         page.choose("#theme", "dark").await?;
         assert_eq!(theme(page).await?, "dark");
@@ -59,7 +58,6 @@ pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
             "document.documentElement.dataset.theme === 'dark'",
         )
         .await?;
-        page.stir().await?;
         let dark = colours(page).await?;
         page.system_prefers("prefers-color-scheme", "light").await?;
         page.until(
@@ -72,7 +70,6 @@ pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
         page.system_prefers("prefers-color-scheme", "dark").await?;
         page.open("").await?;
         assert_eq!(theme(page).await?, "dark", "from the start");
-        page.stir().await?;
         assert_eq!(colours(page).await?, dark);
         page.choose("#theme", "light").await?;
         assert_eq!(theme(page).await?, "light");

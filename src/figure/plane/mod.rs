@@ -36,7 +36,6 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let scene = drawing.scene;
     let pen = Pen {
         scene,
-        said: drawing.said,
         theme: drawing.theme,
         transform: Transform::new(&scene.view, drawing.size),
         surface: drawing.surface,
@@ -106,7 +105,6 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
 /// Everything that the marks of one drawing need.
 struct Pen<'a, M: Medium> {
     scene: &'a Scene,
-    said: &'a Scene,
     theme: &'a Theme,
     transform: Transform,
     surface: &'a Surface<M>,

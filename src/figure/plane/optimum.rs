@@ -97,11 +97,11 @@ impl<M: Medium> Pen<'_, M> {
             };
             self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
 
-            let (said, places) = (self.said.solution.theta, self.places());
+            let places = self.places();
             let text = format!(
                 "θ* = ({}, {})",
-                decimal(said[0], places),
-                decimal(said[1], places)
+                decimal(theta[0], places),
+                decimal(theta[1], places)
             );
             let zeros: Vec<String> = self
                 .scene
@@ -166,7 +166,7 @@ impl<M: Medium> Pen<'_, M> {
                 |[a, b]| [0, 1].map(|k| 0.5 * (a[k] + b[k])),
             );
         }
-        let number = decimal(self.said.radius(), self.places());
+        let number = decimal(radius, self.places());
         let text = format!("{} = {number}", penalty.ball_text());
         let label = Label {
             lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],

@@ -1,15 +1,8 @@
 //! What pictures of other penalties than L1 show, in words.
 
 use super::{neighbours, short, support};
-use crate::figure::Scene;
 use crate::solve::penalty::Frame;
 use crate::study::derive::Derived;
-
-/// What the sentence depends on besides zeros and knots.
-pub(super) fn situation(scene: &Scene) -> impl PartialEq {
-    let [a, b] = scene.solution.theta;
-    (scene.penalty, a.abs() == b.abs(), scene.others.len())
-}
 
 pub(super) fn sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
