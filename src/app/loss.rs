@@ -5,7 +5,7 @@ use super::slider::{self, Step, row};
 use super::store::{Store, use_current, use_store};
 use crate::figure::number::{rounded, significant};
 use crate::problem::{Hessian, QuadraticLoss};
-use crate::study::{Action, number};
+use crate::study::{Action, correlation, correlation_note, number};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,54 +33,13 @@ pub fn LossPanel() -> Html {
     html! {
         <>
             { rho_slider(&store, "rho", rho, Some(field)) }
-            <p>
-                { "The correlation of two standardized features: H = [1, ρ; ρ, 1]. Moving it leaves θ̂ where it is" }
-                { changes(&loss) }{ ". " }{ snap(&loss) }
-                { "The handles on the contour turn and stretch it." }
-            </p>
+            <p>{ correlation_note(&loss) }{ " The handles on the contour turn and stretch it." }</p>
             <div class="fields">
                 { for (0..3).map(|k| entry(&store, &loss, k)) }
                 { for (0..2).map(|k| coordinate(&store, &loss, k)) }
             </div>
         </>
     }
-}
-
-/// What else the slider of ρ changes: the entries on the diagonal that are not 1 yet.
-fn changes(loss: &QuadraticLoss) -> String {
-    let hessian = loss.hessian();
-    let changes: Vec<String> = [("h₁₁", hessian.h11()), ("h₂₂", hessian.h22())]
-        .into_iter()
-        .filter(|(_, entry)| *entry != 1.0)
-        .map(|(name, entry)| format!("{name} from {} to 1", rounded(entry, 6)))
-        .collect();
-    if changes.is_empty() {
-        String::new()
-    } else {
-        format!(", and changes {}", changes.join(" and "))
-    }
-}
-
-/// What ρ does to the λ at which a coordinate snaps to 0, where θ̂ has the signs for a simple answer.
-///
-/// For H = [1, ρ; ρ, 1], ρ ≥ 0 and θ̂₁ ≥ θ̂₂ > 0: with θ₂ = 0 the optimality conditions are
-/// θ₁ = θ̂₁ + ρθ̂₂ − λ and θ̂₂ + ρ(θ̂₁ − θ₁) ≤ λ, which is (1 + ρ)(1 − ρ)θ̂₂ ≤ (1 − ρ)λ.
-fn snap(loss: &QuadraticLoss) -> String {
-    let ([a, b], rho) = (loss.center(), loss.hessian().h12());
-    let diagonal = [loss.hessian().h11(), loss.hessian().h22()];
-    if diagonal == [1.0; 2] && (0.0..1.0).contains(&rho) && a >= b && b > 0.0 {
-        let from = significant((1.0 + rho) * b, 3);
-        format!("So θ₂ is 0 only from λ = (1 + ρ)θ̂₂ = {from} on: the larger ρ, the later. ")
-    } else {
-        String::new()
-    }
-}
-
-/// The correlation h₁₂/√(h₁₁h₂₂); 0 where there is none.
-pub fn correlation(loss: &QuadraticLoss) -> f64 {
-    let hessian = loss.hessian();
-    let rho = hessian.h12() / (hessian.h11() * hessian.h22()).sqrt();
-    if rho.is_finite() { rho } else { 0.0 }
 }
 
 /// The slider of ρ, with its number or what stands in place of it.

@@ -37,7 +37,6 @@ mod walk;
 /// Mounts the page in the element `app`.
 pub fn mount() {
     if let Some(root) = browser::document().get_element_by_id("app") {
-        root.set_inner_html("");
         yew::Renderer::<page::Page>::with_root(root).render();
     }
 }

@@ -3,7 +3,7 @@
 use super::browser::{position_in, size_of};
 use super::easel::Easel;
 use super::field::number_field;
-use super::loss::{correlation, rho_slider};
+use super::loss::rho_slider;
 use super::numbers::OfL1;
 use super::parts::{Button, Select};
 use super::path::holds;
@@ -14,7 +14,7 @@ use crate::figure::number::{compact, rounded};
 use crate::figure::{Anatomy, Descent, Figure, steps};
 use crate::problem::Vector2;
 use crate::solve::descent::{Method, StepSize};
-use crate::study::{Action, Derived, Walk, method_title, number};
+use crate::study::{Action, Derived, Walk, correlation, method_title, number};
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;

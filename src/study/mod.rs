@@ -3,6 +3,7 @@
 //! results and the words about them.
 
 mod choose;
+mod correlation;
 mod derive;
 pub mod diabetes;
 mod entry;
@@ -17,6 +18,7 @@ mod walk;
 mod walk_words;
 mod words;
 
+pub use correlation::{correlation, correlation_note};
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
 #[cfg(target_arch = "wasm32")]
 pub use entry::read_numbers_with;

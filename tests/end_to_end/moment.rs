@@ -1,0 +1,254 @@
+//! In every frame all that the page shows is of one state: the one that the library solves for the λ, c or k
+//! that the page says in that frame.
+
+use crate::{
+    page::{Page, visit},
+    quantities::quantities,
+    support::browser::Result,
+};
+use serde_json::{Value, json};
+use snap_to_zero::figure::Figure;
+use snap_to_zero::figure::number::{compact, rounded, shortest};
+use snap_to_zero::problem::Lambda;
+use snap_to_zero::solve::Radius;
+use snap_to_zero::solve::descent::StepSize;
+use snap_to_zero::study::permalink;
+use snap_to_zero::study::{Action, Derived, State, Walk, derive};
+use std::collections::BTreeMap;
+
+/// What the page shows in the present frame.
+const SEEN: &str = "(() => {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const outputs = all('output[data-quantity]');
+    return {
+        values: Object.fromEntries(outputs.map((each) => [each.dataset.quantity, each.dataset.value])),
+        texts: Object.fromEntries(outputs.map((each) => [each.dataset.quantity, each.textContent])),
+        sliders: Object.fromEntries(all('input[type=range]').map((each) => [each.id, each.value])),
+        spoken: all('[aria-valuetext]').map((each) => [each.id, each.getAttribute('aria-valuetext')]),
+        fields: Object.fromEntries(all('input[type=text]').map((each) => [each.id, each.value])),
+        chips: all('.chip').map((each) => each.textContent),
+        sentences: all('.sentence, .beside p').map((each) => each.textContent),
+        announced: document.querySelector('#announcement').textContent,
+        lambdas: all('canvas').map((each) => each.dataset.lambda),
+        pictures: all('.easel').map((each) => each.getAttribute('aria-label')),
+        panel: document.querySelector('#panel').textContent,
+    };
+})";
+
+/// One frame.
+struct Frame(Value);
+
+impl Frame {
+    fn text(&self, part: &str, name: &str) -> &str {
+        self.0[part][name]
+            .as_str()
+            .unwrap_or_else(|| panic!("no {name} in {part}: {}", self.0))
+    }
+
+    fn list(&self, part: &str) -> Vec<&str> {
+        let list = self.0[part].as_array().expect("a list");
+        list.iter().filter_map(Value::as_str).collect()
+    }
+
+    /// A quantity, exactly.
+    fn value(&self, name: &str) -> f64 {
+        self.text("values", name)
+            .parse()
+            .expect("a number of the page")
+    }
+
+    /// Fails unless all of it is of one solved state.
+    fn check(&self, state: &State, derived: &Derived) {
+        let scene = &derived.scene;
+        let values: BTreeMap<&str, f64> = quantities(state, derived).into_iter().collect();
+        for (name, value) in self.0["values"].as_object().expect("numbers") {
+            let (value, text) = (value.as_str().unwrap_or_default(), self.text("texts", name));
+            let Some(&meant) = values.get(name.as_str()) else {
+                assert_eq!((value, text), ("", "–"), "{name}");
+                continue;
+            };
+            assert_eq!(value.parse(), Ok(meant), "{name}");
+            let digits = [2, 4, 5].map(|digits| compact(meant, digits));
+            assert!(
+                digits.iter().any(|digits| digits == text) || shortest(meant) == text,
+                "{name} = {meant} is written {text}"
+            );
+        }
+        let lambda = derived.shown_lambda();
+        let position: f64 = self.text("sliders", "lambda").parse().expect("a number");
+        assert_eq!(position, lambda.min(scene.lambda_end), "the slider");
+        assert_eq!(
+            self.text("fields", "lambda-exact"),
+            rounded(lambda, 10),
+            "the field"
+        );
+        for pair in self.0["spoken"].as_array().expect("sliders") {
+            let meant = match pair[0].as_str() {
+                Some("lambda" | "path") => derived.spoken_lambda(),
+                Some("radius") => derived.spoken_radius(),
+                Some("slice-z" | "derivative-z" | "shrinkage-z") => derived.spoken_center(),
+                Some("slice-lambda" | "derivative-lambda" | "shrinkage-lambda") => {
+                    derived.spoken_weight()
+                }
+                _ => continue,
+            };
+            assert_eq!(pair[1], meant, "{}", pair[0]);
+        }
+        for (k, chip) in self.list("chips").into_iter().enumerate() {
+            let zero = scene.solution.theta[k] == 0.0;
+            let says = if zero { "is exactly 0" } else { "≠ 0" };
+            assert_eq!(chip, format!("{} {says}", scene.names[k]));
+        }
+        let mut sentences = vec![derived.sentence()];
+        sentences.extend(derived.beside.iter().map(|second| second.sentence()));
+        assert_eq!(self.list("sentences"), sentences);
+        assert_eq!(self.0["announced"], derived.support());
+        for shown in self.list("lambdas") {
+            assert_eq!(shown.parse(), Ok(scene.lambda), "a canvas");
+        }
+        let planes = [Some(derived), derived.beside.as_deref()];
+        let known: Vec<String> = planes
+            .into_iter()
+            .flatten()
+            .flat_map(|plane| Figure::ALL.iter().map(|&figure| plane.description(figure)))
+            .collect();
+        for picture in self.list("pictures") {
+            assert!(known.iter().any(|known| known == picture), "{picture}");
+        }
+    }
+}
+
+/// What the page shows in each frame in which a slider is moved on.
+async fn dragged(page: &Page, slider: &str, places: &[f64]) -> Result<Vec<Frame>> {
+    let script = format!(
+        "return (async () => {{
+            const seen = {SEEN}, frames = [], slider = document.getElementById(arguments[0]);
+            for (const share of arguments[1]) {{
+                slider.value = Number(slider.min) + share * (slider.max - slider.min);
+                slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                await new Promise(requestAnimationFrame);
+                frames.push(seen());
+            }}
+            return frames;
+        }})()"
+    );
+    let frames = page
+        .run(&script, vec![json!(slider), json!(places)])
+        .await?;
+    let frames = frames.as_array().cloned().ok_or("frames")?;
+    Ok(frames.into_iter().map(Frame).collect())
+}
+
+/// Up and down the slider.
+fn there_and_back(count: usize) -> Vec<f64> {
+    (0..count)
+        .map(|i| 1.0 - (2.0 * i as f64 / count as f64 - 1.0).abs())
+        .collect()
+}
+
+/// The state of a link with what the frame says of the slider that moves.
+type Moved = fn(&State, &Frame) -> State;
+
+fn with_lambda(state: &State, frame: &Frame) -> State {
+    let lambda = Lambda::new(frame.value("lambda")).expect("not negative");
+    state.reduce(Action::SetLambda(lambda))
+}
+
+fn with_radius(state: &State, frame: &Frame) -> State {
+    let radius = Radius::new(frame.value("radius")).expect("not negative");
+    state.reduce(Action::SetRadius(radius))
+}
+
+fn with_iteration(state: &State, frame: &Frame) -> State {
+    state.reduce(Action::SetIteration(frame.value("iteration") as u32))
+}
+
+fn with_step_size(state: &State, frame: &Frame) -> State {
+    let step_size = StepSize::new(frame.value("step-size")).ok();
+    let walk = Walk {
+        step_size,
+        ..state.walk
+    };
+    state.reduce(Action::SetWalk(walk))
+}
+
+const ALL_METHODS: &str = "subgradient,diminishing,proximal,fista,coordinate,ridge";
+
+pub fn every_frame_of_a_drag_is_of_one_state() -> crate::Done {
+    let descent = format!("panel=descent&methods={ALL_METHODS}&iteration=7");
+    let cases: [(&str, &str, Moved); 10] = [
+        ("", "lambda", with_lambda),
+        ("panel=forms", "lambda", with_lambda),
+        ("panel=forms&center=1,-2", "radius", with_radius),
+        ("panel=gradient", "lambda", with_lambda),
+        ("panel=slice&slice=1", "lambda", with_lambda),
+        ("panel=penalties&beside=ridge", "lambda", with_lambda),
+        (
+            "panel=penalties&penalty=ridge&beside=elastic-net,0.5",
+            "lambda",
+            with_lambda,
+        ),
+        (&descent, "lambda", with_lambda),
+        (&descent, "iteration", with_iteration),
+        (&descent, "eta", with_step_size),
+    ];
+    visit("", async |page| {
+        for (link, slider, moved) in cases {
+            page.follow(link).await?;
+            let (state, notices) = permalink::read(link);
+            assert_eq!(notices, [], "{link}");
+            let frames = dragged(page, slider, &there_and_back(60)).await?;
+            let mut different = 0;
+            for (i, frame) in frames.iter().enumerate() {
+                let state = moved(&state, frame);
+                frame.check(&state, &derive(&state));
+                different += usize::from(i > 0 && frames[i - 1].0["values"] != frame.0["values"]);
+            }
+            assert!(different > 40, "{link}: only {different} frames differ");
+        }
+        Ok(())
+    })
+}
+
+pub fn every_frame_of_playing_is_of_one_state() -> crate::Done {
+    let record = format!(
+        "return (async () => {{
+            const seen = {SEEN}, frames = [];
+            document.querySelector(arguments[0]).click();
+            for (let i = 0; i < 90; i++) {{
+                await new Promise(requestAnimationFrame);
+                frames.push(seen());
+            }}
+            document.querySelector(arguments[0]).click();
+            return frames;
+        }})()"
+    );
+    let cases: [(&str, &str, &str, Moved); 2] = [
+        ("lambda=1.03", ".lambda .play", "lambda", with_lambda),
+        (
+            "panel=descent&steps=1000",
+            "#walk-play",
+            "iteration",
+            with_iteration,
+        ),
+    ];
+    visit("", async |page| {
+        for (link, button, moves, moved) in cases {
+            page.follow(link).await?;
+            let (state, _) = permalink::read(link);
+            let frames = page.run(&record, vec![json!(button)]).await?;
+            let frames = frames.as_array().cloned().ok_or("frames")?;
+            let frames: Vec<Frame> = frames.into_iter().map(Frame).collect();
+            for frame in &frames {
+                let state = moved(&state, frame);
+                frame.check(&state, &derive(&state));
+            }
+            let (first, last) = (&frames[0], &frames[frames.len() - 1]);
+            assert!(
+                first.value(moves) < last.value(moves),
+                "{link}: nothing moved"
+            );
+        }
+        Ok(())
+    })
+}
