@@ -14,7 +14,7 @@ use snap_to_zero::study::{Appearance, Derived, Link, PRESETS, Panel, State, deri
 
 #[path = "support/recorded.rs"]
 mod recorded;
-use recorded::{Entry, Named, agrees, entries, is_optimum, noise, takes_powers};
+use recorded::{Entry, Named, changed, entries};
 
 /// Whether powers are those of the machine that recorded.
 const SAME_POWERS: bool = cfg!(all(
@@ -188,25 +188,8 @@ fn changes(entry: &Entry, now: &Entry) -> Vec<String> {
     if entry.notices != now.notices {
         changes.push(format!("its notices were {:?}", entry.notices));
     }
-    let state = permalink::read(&entry.opens).0;
-    let derived = derive(&state);
-    let exact = SAME_POWERS || !takes_powers(&state);
-    let as_recorded = |(name, before): &Named, now: &str| {
-        let near = || agrees(before, now, SHARE, noise(name, SHARE, &derived));
-        before == now || !(exact && is_optimum(name)) && near()
-    };
-    for (before, after) in [(&entry.numbers, &now.numbers), (&entry.drawn, &now.drawn)] {
-        let names = |numbers: &[Named]| numbers.iter().map(|(name, _)| name.clone()).collect();
-        let (old, new): (Vec<String>, Vec<String>) = (names(before), names(after));
-        if old != new {
-            changes.push(format!("its numbers were {old:?}"));
-            continue;
-        }
-        for (was, (_, is)) in before.iter().zip(after) {
-            if !as_recorded(was, is) {
-                changes.push(format!("{} was {}", was.0, was.1));
-            }
-        }
+    for (was, is) in [(&entry.numbers, &now.numbers), (&entry.drawn, &now.drawn)] {
+        changes.extend(changed(entry, was, is, SAME_POWERS, SHARE));
     }
     changes
 }

@@ -3,11 +3,10 @@
 use crate::{
     oracle::{Problem, near},
     page::{FOLLOW, NUMBERS, Numbers, Page, visit},
-    recorded::{self, Entry, agrees, is_optimum, noise, takes_powers},
+    recorded::{Entry, Named, changed, entries},
     support::browser::Result,
 };
 use serde_json::json;
-use snap_to_zero::study::{derive, permalink};
 
 /// The notices: the `key=value` as shown, and the whole text.
 const NOTICES: &str = "[...document.querySelectorAll('#notices li')].map(li => [li.querySelector('code')?.textContent ?? '', li.textContent])";
@@ -444,49 +443,21 @@ pub fn megabytes_of_text_open_the_page() -> crate::Done {
     })
 }
 
-/// How far a number on the page may be off that is recorded by the native program.
-const SHARE: f64 = 1e-12;
-
 /// What of the page is not as it is recorded.
-fn differences(seen: &Seen, entry: &Entry) -> Vec<String> {
-    let mut differences = Vec::new();
+fn differences(seen: Seen, entry: &Entry) -> Vec<String> {
+    let numbers: Vec<Named> = seen.numbers.0.into_iter().collect();
+    // The record is of the native program: the browser has other powers.
+    let mut differences = changed(entry, &entry.numbers, &numbers, false, 1e-12);
     if seen.hash != format!("#{}", entry.opens) {
         differences.push(format!("the hash is {}", seen.hash));
     }
-    let keys: Vec<&str> = seen
-        .notices
-        .iter()
-        .map(|(code, _)| code.split('=').next().unwrap_or_default())
-        .collect();
-    // The last one may count those that are not listed, and has no key.
-    let known: Vec<&str> = entry.notices.iter().map(String::as_str).collect();
-    if keys.len() != known.len()
-        || keys
-            .iter()
-            .zip(&known)
-            .any(|(a, b)| a != b && !a.is_empty())
-    {
+    // The last notice may count those that are not listed, and names no key.
+    let names = |(code, key): (&(String, String), &String)| {
+        code.0.is_empty() || code.0.starts_with(&format!("{key}="))
+    };
+    let mut notices = seen.notices.iter().zip(&entry.notices);
+    if seen.notices.len() != entry.notices.len() || !notices.all(names) {
         differences.push(format!("the notices are {:?}", seen.notices));
-    }
-    let shown: Vec<&String> = seen.numbers.0.keys().collect();
-    let names: Vec<&String> = entry.numbers.iter().map(|(name, _)| name).collect();
-    if shown != names {
-        differences.push(format!("the numbers are {shown:?}"));
-        return differences;
-    }
-    let state = permalink::read(&entry.opens).0;
-    let derived = derive(&state);
-    let exact = !takes_powers(&state);
-    for (name, recorded) in &entry.numbers {
-        let (now, noise) = (seen.numbers.text(name), noise(name, SHARE, &derived));
-        let share = if exact && is_optimum(name) {
-            0.0
-        } else {
-            SHARE
-        };
-        if !agrees(recorded, now, share, noise) {
-            differences.push(format!("{name} is {now}, not {recorded}"));
-        }
     }
     differences
 }
@@ -494,8 +465,8 @@ fn differences(seen: &Seen, entry: &Entry) -> Vec<String> {
 pub fn recorded_links_open_as_they_did() -> crate::Done {
     visit("", async |page| {
         let mut report = String::new();
-        for entry in recorded::entries() {
-            let differences = differences(&follow(page, &entry.link).await?, &entry);
+        for entry in entries() {
+            let differences = differences(follow(page, &entry.link).await?, &entry);
             if !differences.is_empty() {
                 report += &format!("{}: {}\n", entry.link, differences.join("; "));
             }

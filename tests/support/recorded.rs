@@ -1,7 +1,7 @@
 //! The recorded links, `tests/links/v1.json`, and how near a number must be to the recorded one.
 
 use serde_json::Value;
-use snap_to_zero::study::{Derived, State};
+use snap_to_zero::study::{Derived, State, derive, permalink};
 
 const FILE: &str = include_str!("../links/v1.json");
 
@@ -58,20 +58,51 @@ impl Entry {
 
 // ---- comparing ----
 
+/// The numbers that are not as an entry records them. θ\* is the same to the last bit; other numbers may be off by a
+/// share of their size and by what rounding alone makes of them. Bridge penalties take powers: where `powf` is not that
+/// of the machine that recorded, their θ\* is as the other numbers.
+pub fn changed(
+    entry: &Entry,
+    recorded: &[Named],
+    now: &[Named],
+    same_powers: bool,
+    share: f64,
+) -> Vec<String> {
+    let names = |numbers: &[Named]| numbers.iter().map(|(name, _)| name.clone()).collect();
+    let (before, after): (Vec<String>, Vec<String>) = (names(recorded), names(now));
+    if before != after {
+        return vec![format!("the numbers were {before:?} and are {after:?}")];
+    }
+    let state = permalink::read(&entry.opens).0;
+    let derived = derive(&state);
+    let exact = same_powers || !takes_powers(&state);
+    let mut changed = Vec::new();
+    for ((name, was), (_, is)) in recorded.iter().zip(now) {
+        let (share, noise) = match exact && is_optimum(name) {
+            true => (0.0, 0.0),
+            false => (share, noise(name, share, &derived)),
+        };
+        if !agrees(was, is, share, noise) {
+            changed.push(format!("{name} was {was} and is {is}"));
+        }
+    }
+    changed
+}
+
 /// Whether a number is θ\* of one of the planes.
-pub fn is_optimum(name: &str) -> bool {
+fn is_optimum(name: &str) -> bool {
     name.trim_start_matches("beside-").starts_with("theta") && !name.contains("hat")
 }
 
-/// Whether θ\* comes from powers. Each platform has its own `powf`, and they differ in the last place.
-pub fn takes_powers(state: &State) -> bool {
+/// Whether θ\* comes from powers.
+fn takes_powers(state: &State) -> bool {
     let penalties = [Some(state.penalty), state.beside];
     let mut names = penalties.iter().flatten().map(|penalty| penalty.name());
     names.any(|name| name == "bridge")
 }
 
 /// Whether a number is what is recorded, up to a share of its size and what rounding alone makes of it.
-pub fn agrees(recorded: &str, now: &str, share: f64, noise: f64) -> bool {
+fn agrees(recorded: &str, now: &str, share: f64, noise: f64) -> bool {
     let number = |text: &str| text.parse::<f64>().ok().filter(|x| !x.is_nan());
     match (number(recorded), number(now)) {
         (Some(a), Some(b)) if a.is_finite() && b.is_finite() => {
@@ -84,7 +115,7 @@ pub fn agrees(recorded: &str, now: &str, share: f64, noise: f64) -> bool {
 
 /// How far rounding alone moves a number that is a small difference of large ones. Such are the residual and the gap,
 /// which are 0 at an optimum, and what descent methods have left to do: a share of the terms that cancel in them.
-pub fn noise(name: &str, share: f64, derived: &Derived) -> f64 {
+fn noise(name: &str, share: f64, derived: &Derived) -> f64 {
     let extent = |derived: &Derived| {
         let scene = &derived.scene;
         let points = [scene.solution.theta, scene.loss.center()];
