@@ -3,6 +3,7 @@
 use crate::{
     oracle::{Problem, near},
     page::{FOLLOW, NUMBERS, Numbers, Page, visit},
+    recorded::{Entry, Named, changed, entries},
     support::browser::Result,
 };
 use serde_json::json;
@@ -437,6 +438,39 @@ pub fn megabytes_of_text_open_the_page() -> crate::Done {
             seen.len() <= 9 && seen.iter().any(|(_, text)| text.contains("492 more")),
             "{seen:?}"
         );
+        Ok(())
+    })
+}
+
+/// What of the page is not as it is recorded.
+fn differences(seen: Seen, entry: &Entry) -> Vec<String> {
+    let numbers: Vec<Named> = seen.numbers.0.into_iter().collect();
+    // The record is of the native program: the browser has other powers.
+    let mut differences = changed(entry, &entry.numbers, &numbers, false, 1e-12);
+    if seen.hash != format!("#{}", entry.opens) {
+        differences.push(format!("the hash is {}", seen.hash));
+    }
+    // The last notice may count those that are not listed, and names no key.
+    let names = |(code, key): (&(String, String), &String)| {
+        code.0.is_empty() || code.0.starts_with(&format!("{key}="))
+    };
+    let mut notices = seen.notices.iter().zip(&entry.notices);
+    if seen.notices.len() != entry.notices.len() || !notices.all(names) {
+        differences.push(format!("the notices are {:?}", seen.notices));
+    }
+    differences
+}
+
+pub fn recorded_links_open_as_they_did() -> crate::Done {
+    visit("", async |page| {
+        let mut report = String::new();
+        for entry in entries() {
+            let differences = differences(follow(page, &entry.link).await?, &entry);
+            if !differences.is_empty() {
+                report += &format!("{}: {}\n", entry.link, differences.join("; "));
+            }
+        }
+        assert!(report.is_empty(), "other than recorded:\n{report}");
         Ok(())
     })
 }

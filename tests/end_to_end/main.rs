@@ -10,6 +10,9 @@
 )]
 mod support;
 
+#[path = "../support/recorded.rs"]
+mod recorded;
+
 mod oracle;
 mod page;
 
@@ -102,6 +105,7 @@ fn main() {
             a_link_is_followed_even_while_the_page_writes_its_hash,
             what_a_link_says_is_only_ever_text,
             megabytes_of_text_open_the_page,
+            recorded_links_open_as_they_did,
         }
         opens::{
             the_default_state_is_the_textbook_snap,

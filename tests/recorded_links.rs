@@ -1,0 +1,289 @@
+//! The links of `tests/links/v1.json` open what they opened when they were recorded. Links of version 1 open for ever.
+//!
+//! An entry is changed only on purpose, and its reason stands in CHANGELOG.md. To add a link, write its `what` and
+//! `link` into the file; this test then fails with the whole entry, which takes their place. The numbers are the
+//! program's own earlier ones: whether they are right is for the other tests to say.
+
+use serde_json::Value;
+use snap_to_zero::figure::number::shortest;
+use snap_to_zero::figure::{Descent, Layers};
+use snap_to_zero::solve::descent::Method;
+use snap_to_zero::solve::penalty::Penalty;
+use snap_to_zero::study::permalink::{self, KEYS};
+use snap_to_zero::study::{Appearance, Derived, Link, PRESETS, Panel, State, derive};
+
+#[path = "support/recorded.rs"]
+mod recorded;
+use recorded::{Entry, Named, changed, entries};
+
+/// Whether powers are those of the machine that recorded.
+const SAME_POWERS: bool = cfg!(all(
+    target_os = "linux",
+    target_env = "gnu",
+    target_arch = "x86_64"
+));
+
+/// How far a number may be off that is no θ\*: some units in the last place.
+const SHARE: f64 = if SAME_POWERS { 4e-15 } else { 1e-12 };
+
+// ---- what a link opens now; the numbers by their definitions in the README ----
+
+/// The same link, and what it opens now.
+fn now(entry: &Entry) -> Entry {
+    let (state, notices) = permalink::read(&entry.link);
+    let derived = derive(&state);
+    let mut numbers = texts(numbers(&state, &derived));
+    if let Some(descent) = shown_descent(&state, &derived)
+        && descent.anatomy.is_none()
+    {
+        numbers.extend(STEP.map(|name| (name.to_owned(), String::new())));
+        numbers.sort();
+    }
+    Entry {
+        what: entry.what.clone(),
+        link: entry.link.clone(),
+        opens: permalink::write(&state),
+        notices: notices.into_iter().map(|notice| notice.key).collect(),
+        numbers,
+        drawn: texts(drawn(&derived)),
+    }
+}
+
+/// An entry as it stands in the file.
+fn written(entry: &Entry) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let mut lines = vec![
+        ("what", quoted(&entry.what)),
+        ("link", quoted(&entry.link)),
+        ("opens", quoted(&entry.opens)),
+        ("notices", Value::from(entry.notices.clone()).to_string()),
+    ];
+    for (name, pairs) in [("numbers", &entry.numbers), ("drawn", &entry.drawn)] {
+        if !pairs.is_empty() {
+            let pairs = pairs.iter();
+            let pairs = pairs.map(|(name, x)| format!("{}: {}", quoted(name), quoted(x)));
+            let pairs: Vec<String> = pairs.collect();
+            lines.push((name, format!("{{{}}}", pairs.join(", "))));
+        }
+    }
+    let lines = lines
+        .iter()
+        .map(|(key, value)| format!("    \"{key}\": {value}"));
+    let lines: Vec<String> = lines.collect();
+    format!("  {{\n{}\n  }}", lines.join(",\n"))
+}
+
+fn texts(numbers: Vec<(&str, f64)>) -> Vec<Named> {
+    let mut texts: Vec<Named> = numbers
+        .into_iter()
+        .map(|(name, x)| (name.to_owned(), shortest(x)))
+        .collect();
+    texts.sort();
+    texts
+}
+
+/// The numbers of a step taken apart; there are none after the last step.
+const STEP: [&str; 8] = [
+    "step-loss1",
+    "step-loss2",
+    "step-penalty1",
+    "step-penalty2",
+    "step1",
+    "step2",
+    "step-ridge1",
+    "step-ridge2",
+];
+
+fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
+    let shown = state.panel == Panel::Descent;
+    derived.scene.descent.as_deref().filter(|_| shown)
+}
+
+fn numbers(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
+    let scene = &derived.scene;
+    let [theta1, theta2] = scene.solution.theta;
+    let [center1, center2] = scene.loss.center();
+    let mut numbers = vec![
+        ("lambda", derived.shown_lambda()),
+        ("loss", derived.loss),
+        ("penalty", derived.penalty),
+        ("objective", derived.objective()),
+        ("theta1", theta1),
+        ("theta2", theta2),
+        ("theta-hat1", center1),
+        ("theta-hat2", center2),
+        ("radius", scene.radius()),
+        ("lambda-max", scene.lambda_max.unwrap_or(f64::INFINITY)),
+        ("kkt-residual", derived.certificate.kkt_residual),
+        ("duality-gap", derived.certificate.gap),
+    ];
+    if state.panel == Panel::Forms {
+        let [least, largest] = derived.multipliers();
+        numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
+    }
+    if let Some(beside) = &derived.beside {
+        let [theta1, theta2] = beside.scene.solution.theta;
+        numbers.extend([
+            ("beside-lambda", beside.shown_lambda()),
+            ("beside-theta1", theta1),
+            ("beside-theta2", theta2),
+            ("beside-radius", beside.scene.radius()),
+            ("beside-kkt-residual", beside.certificate.kkt_residual),
+        ]);
+    }
+    if let Some(descent) = shown_descent(state, derived) {
+        numbers.extend(numbers_of_descent(descent));
+    }
+    numbers
+}
+
+fn numbers_of_descent(descent: &Descent) -> Vec<(&'static str, f64)> {
+    let (course, iterate) = (&descent.course, descent.present());
+    let loss = course.objective.loss();
+    let [a, b] = loss.negative_gradient(iterate);
+    let mut numbers = vec![
+        ("iteration", descent.iteration as f64),
+        ("step-size", course.step_size),
+        ("largest-eigenvalue", loss.hessian().eigenvalues()[0]),
+        ("iterate1", iterate[0]),
+        ("iterate2", iterate[1]),
+        ("gap", course.gap(descent.chosen, iterate)),
+        ("gradient-norm", a.hypot(b)),
+    ];
+    if let Some(anatomy) = descent.anatomy {
+        let parts = [
+            anatomy.step.loss,
+            anatomy.step.penalty,
+            anatomy.sum(),
+            anatomy.ridge,
+        ];
+        numbers.extend(STEP.into_iter().zip(parts.into_iter().flatten()));
+    }
+    numbers
+}
+
+/// The shares of samples with a zero, and one parameter with the other held fixed.
+fn drawn(derived: &Derived) -> Vec<(&'static str, f64)> {
+    let shares = derived.zero_shares();
+    let shares = shares.map(|[first, second]| [("zero-share1", first), ("zero-share2", second)]);
+    let slice = derived.scene.slice.map(|slice| {
+        [
+            ("slice-curvature", slice.curvature),
+            ("slice-gradient", slice.gradient),
+            ("slice-minimum", slice.minimum),
+        ]
+    });
+    let shares = shares.into_iter().flatten();
+    shares.chain(slice.into_iter().flatten()).collect()
+}
+
+// ---- the tests ----
+
+/// What of an entry is not as it was.
+fn changes(entry: &Entry, now: &Entry) -> Vec<String> {
+    let mut changes = Vec::new();
+    if entry.opens != now.opens {
+        changes.push(format!("it opened {}", entry.opens));
+    }
+    if entry.notices != now.notices {
+        changes.push(format!("its notices were {:?}", entry.notices));
+    }
+    for (was, is) in [(&entry.numbers, &now.numbers), (&entry.drawn, &now.drawn)] {
+        changes.extend(changed(entry, was, is, SAME_POWERS, SHARE));
+    }
+    changes
+}
+
+#[test]
+fn each_link_opens_what_it_opened() {
+    let mut report = String::new();
+    for entry in entries() {
+        let now = now(&entry);
+        let changes = changes(&entry, &now);
+        if !changes.is_empty() {
+            report += &format!("{},\n^ {}\n", written(&now), changes.join("; "));
+        }
+    }
+    assert!(
+        report.is_empty(),
+        "these links open something else:\n{report}"
+    );
+}
+
+#[test]
+fn what_a_link_opens_is_written_as_a_link_to_the_same() {
+    for entry in entries() {
+        let (state, _) = permalink::read(&entry.link);
+        let (again, notices) = permalink::read(&entry.opens);
+        assert_eq!(again, state, "{}", entry.link);
+        assert_eq!(notices, [], "{}", entry.link);
+        assert_eq!(permalink::write(&again), entry.opens, "{}", entry.link);
+    }
+}
+
+#[test]
+fn there_are_links_of_every_kind() {
+    let entries = entries();
+    let good: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| entry.notices.is_empty())
+        .collect();
+    assert!(good.len() >= 60, "{}", good.len());
+    assert!(entries.len() - good.len() >= 8, "{}", entries.len());
+    let links: Vec<&str> = entries.iter().map(|entry| &*entry.link).collect();
+    for (i, link) in links.iter().enumerate() {
+        assert!(!links[..i].contains(link), "{link} is there twice");
+    }
+
+    let states: Vec<State> = good
+        .iter()
+        .map(|entry| permalink::read(&entry.link).0)
+        .collect();
+    let says = |pair: &str| {
+        let mut pairs = good.iter().flat_map(|entry| entry.link[1..].split('&'));
+        pairs.any(|each| each == pair || pair.ends_with('=') && each.starts_with(pair))
+    };
+    for key in KEYS {
+        assert!(says(&format!("{}=", key.name)), "{}", key.name);
+    }
+    for preset in PRESETS {
+        assert!(states.contains(&State::of(preset)), "{}", preset.name);
+    }
+    for panel in [
+        Panel::Path,
+        Panel::Forms,
+        Panel::Gradient,
+        Panel::Penalties,
+        Panel::Loss,
+        Panel::Chance,
+        Panel::Slice,
+        Panel::Descent,
+    ] {
+        assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
+    }
+    for penalty in Penalty::ALL {
+        let name = penalty.name();
+        assert!(states.iter().any(|s| s.penalty.name() == name), "{name}");
+        let beside = |s: &State| s.beside.is_some_and(|beside| beside.name() == name);
+        assert!(states.iter().any(beside), "{name} beside another");
+    }
+    for (name, field) in Layers::NAMES {
+        let shows = |state: &State| *field(&mut state.layers.clone());
+        assert!(states.iter().any(shows), "{name}");
+    }
+    for method in Method::ALL {
+        let apart = |s: &State| s.panel == Panel::Descent && s.walk.anatomy == method;
+        assert!(states.iter().any(apart), "{method:?}");
+    }
+    for link in [Link::Lambda, Link::Radius] {
+        let linked = |s: &State| s.beside.is_some() && s.link == link;
+        assert!(states.iter().any(linked), "{link:?}");
+    }
+    for appearance in [Appearance::System, Appearance::Light, Appearance::Dark] {
+        let looks = |s: &State| s.appearance == appearance;
+        assert!(states.iter().any(looks), "{appearance:?}");
+    }
+    for slice in 0..4 {
+        assert!(states.iter().any(|s| s.slice == slice), "slice {slice}");
+    }
+}
