@@ -20,6 +20,7 @@ mod lambda;
 mod numbers;
 mod page;
 mod panel;
+mod panic;
 mod parts;
 mod penalties;
 mod player;
@@ -47,9 +48,10 @@ fn text(written: Result<JsString, JsValue>) -> String {
 
 /// Mounts the page in the element `app`.
 ///
-/// A panic ends the program with a trap of WebAssembly; `static/start.js` hears it and shows the apology,
-/// which does not need this program to be alive.
+/// When it stops, by a panic or by a trap of WebAssembly, `static/start.js` shows the apology, which does not
+/// need this program to be alive.
 pub fn mount() {
+    panic::announce();
     crate::study::read_numbers_with(|text| JsValue::from_str(text).unchecked_into_f64());
     number::write_numbers_with(number::Writer {
         fixed: |x, places| text(Number::from(x).to_fixed(places as u8)),
