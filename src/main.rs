@@ -1,10 +1,6 @@
 //! Mounts the page. Everything else is in the library.
 
 #[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-#[cfg(target_arch = "wasm32")]
 fn main() {
     snap_to_zero::app::mount();
 }

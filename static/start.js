@@ -29,10 +29,16 @@ const describe = (error) => String((error && (error.stack || error.message)) || 
 const isWasmTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-// A panic in the program is a trap.
+// A panic says what happened (src/app/panic.rs), a moment before the trap that ends it, which only names itself.
+addEventListener("panic", (event) => {
+  console.error(event.detail);
+  apologize(event.detail);
+});
+// A trap without a panic: the stack or the memory is used up.
 addEventListener("error", (event) => {
   // not the errors of browser extensions, which are none of ours
-  if (isWasmTrap(event.error) || event.filename === program.js) apologize(describe(event.error));
+  const ours = [program.js, program.wasm].includes(event.filename);
+  if (ours || isWasmTrap(event.error)) apologize(describe(event.error));
 });
 addEventListener("unhandledrejection", (event) => {
   if (isWasmTrap(event.reason)) apologize(describe(event.reason));
@@ -66,11 +72,6 @@ async function start() {
   // a fast start needs no words
   const slow = setTimeout(() => (loading.hidden = false), 400);
   const verySlow = setTimeout(() => (byId("loading-slow").hidden = false), 8000);
-  // nor does it show anything before the program does: painting twice would hold it up
-  const app = byId("app");
-  const show = () => (app.hidden = false);
-  const early = setTimeout(show, 150);
-  app.hidden = true;
   try {
     const [{ default: init }, response] = await Promise.all([import(program.js), fetchProgram()]);
     await init({ module_or_path: response });
@@ -86,8 +87,6 @@ async function start() {
   } finally {
     clearTimeout(slow);
     clearTimeout(verySlow);
-    clearTimeout(early);
-    show();
     loading.remove();
   }
 }

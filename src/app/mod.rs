@@ -23,6 +23,7 @@ mod loss;
 mod numbers;
 mod page;
 mod panel;
+mod panic;
 mod parts;
 mod path;
 mod penalties;
@@ -35,7 +36,11 @@ mod store;
 mod walk;
 
 /// Mounts the page in the element `app`.
+///
+/// When it stops, by a panic or by a trap of WebAssembly, `static/start.js` shows the apology, which does not
+/// need this program to be alive.
 pub fn mount() {
+    panic::announce();
     if let Some(root) = browser::document().get_element_by_id("app") {
         yew::Renderer::<page::Page>::with_root(root).render();
     }

@@ -183,6 +183,7 @@ fn main() {
         start::{
             it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy,
             a_panic_brings_the_apology_and_a_way_out,
+            a_trap_without_a_panic_brings_the_apology_too,
             a_missing_program_is_reported_with_a_way_to_try_again,
         }
         theme::{

@@ -1,7 +1,7 @@
 //! The page starts from any folder of any static host, and speaks up when it cannot go on.
 
 use crate::{
-    page::{FOLDER, dist, serve, visit},
+    page::{FOLDER, Page, dist, serve, visit},
     support::browser::Result,
 };
 use serde_json::json;
@@ -34,43 +34,68 @@ pub fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()
     })
 }
 
+/// The browser makes no more elements: the program cannot go on then, and says so.
+const NO_MORE_ELEMENTS: &str = "
+    const refuse = () => { throw new TypeError('<b>no more elements</b>'); };
+    Document.prototype.createElement = Document.prototype.createElementNS = Node.prototype.cloneNode = refuse;";
+
+/// A trap without a word, from a module that consists of one: `(func (export "f") unreachable)`.
+const TRAP: &str = "
+    const module = new WebAssembly.Module(new Uint8Array([
+        0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]));
+    setTimeout(new WebAssembly.Instance(module).exports.f);";
+
 pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
     visit("#lambda=0.5", async |page| {
-        let panic = "dispatchEvent(new ErrorEvent('error', { error: Object.assign(new WebAssembly.RuntimeError('<b>index</b> out of bounds'), { stack: '' }) }))";
-        page.value(panic).await?;
-        page.until(
-            "it is said",
-            "document.querySelector('#apology').checkVisibility()",
-        )
-        .await?;
-        let message = page
-            .text("document.querySelector('#apology-message').textContent")
-            .await?;
-        assert_eq!(message, "<b>index</b> out of bounds");
+        page.run(NO_MORE_ELEMENTS, Vec::new()).await?;
+        page.click("[role=tab][aria-selected=false]").await?;
+        let message = apology(page).await?;
+        // what happened and where; markup in it is text
+        for part in ["panicked at ", ".rs:", "<b>no more elements</b>"] {
+            assert!(message.contains(part), "{message}");
+        }
         assert!(
             page.holds("document.querySelector('#app').inert").await?,
             "what stopped cannot be used"
         );
         // the state is kept for who wants it
         page.click("#reload-state").await?;
-        page.until("the page runs again", "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')").await?;
+        runs_again(page).await?;
         assert_eq!(page.numbers().await?.text("lambda"), "0.5");
-        // a trap of WebAssembly itself says the same
-        page.run(
-            "dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable'), message: 'unreachable' }))",
-            Vec::new(),
-        )
-        .await?;
-        page.until(
-            "it is said",
-            "document.querySelector('#apology').checkVisibility()",
-        )
-        .await?;
+        page.forgive().await
+    })
+}
+
+pub fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
+    visit("#lambda=0.5", async |page| {
+        page.run(TRAP, Vec::new()).await?;
+        let message = apology(page).await?;
+        assert!(message.contains("unreachable"), "{message}");
         page.click("#start-afresh").await?;
-        page.until("the page runs again", "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')").await?;
+        runs_again(page).await?;
         assert_eq!(page.numbers().await?.text("lambda"), "1.15");
         page.forgive().await
     })
+}
+
+/// Waits for the apology, and reads what it says went wrong.
+async fn apology(page: &Page) -> Result<String> {
+    page.until(
+        "the page apologizes",
+        "document.querySelector('#apology').checkVisibility()",
+    )
+    .await?;
+    page.text("document.querySelector('#apology-message').textContent")
+        .await
+}
+
+/// Waits until the page has started anew.
+async fn runs_again(page: &Page) -> Result<()> {
+    page.until(
+        "the page runs again",
+        "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')",
+    )
+    .await
 }
 
 pub fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {

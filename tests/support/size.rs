@@ -8,8 +8,8 @@ use std::{
     path::Path,
 };
 
-/// The most that the whole page may weigh, compressed as hosts do it.
-pub const LIMIT: u64 = 200_000;
+/// The most bytes that all that the opening page loads may have together, compressed with Brotli.
+pub const LIMIT: u64 = 300_000;
 
 /// Bytes of a file, plain and compressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! Development commands of Snap to Zero: `cargo xtask help` lists them.
 //!
-//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves,
-//! `function_order` and `shrink` make what was built lighter;
+//! `cli` reads the request; `tools` and `wasm_toolchain` get what is missing; `page` builds and serves;
 //! `test`, `check` and `bench` say how good it is.
 #![forbid(unsafe_code)]
 
@@ -12,17 +11,14 @@ mod cli;
 mod counts;
 mod debian;
 mod failure;
-mod function_order;
 mod page;
 mod port;
 mod process;
 mod project;
-mod shrink;
 mod test;
 mod tidy;
 mod tools;
 mod versions;
-mod wasm_names;
 mod wasm_toolchain;
 
 use cli::Request;

@@ -2,10 +2,9 @@
 
 use crate::{
     failure::Result,
-    function_order, port,
+    port,
     process::{could_not_start, ended, run, say, timed},
     project::Project,
-    shrink::shrink,
     tools::Tools,
 };
 use std::{
@@ -19,11 +18,8 @@ use std::{
 pub fn build(project: &Project, tools: &Tools) -> Result {
     let mut trunk = tools.trunk(project);
     trunk.args(["build", "--release"]);
-    tools.toolchain().make_light(&mut trunk);
     let what = "Building the page (the first time usually 2–5 minutes, then seconds)";
     timed(what, || run(&mut trunk, "Building the page"))?;
-    function_order::order(project, tools)?;
-    shrink(&project.dist())?;
     say(format_args!("The page is in {}.", project.dist().display()));
     Ok(())
 }
@@ -42,7 +38,6 @@ pub fn serve(project: &Project, tools: &Tools, wanted: u16, dev: bool) -> Result
     trunk.arg("--port").arg(port.to_string());
     if !dev {
         trunk.arg("--release");
-        tools.toolchain().make_light(&mut trunk);
     }
     for folder in not_the_page(project) {
         trunk.arg("--ignore").arg(folder);

@@ -98,11 +98,6 @@ impl<'a> Machine<'a> {
     fn native(&self, counts: &mut Counts) -> Result {
         let mut tests = Command::new(cargo());
         tests.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-        // A change is judged by itself, not by the luck of a draw; `cargo test` alone draws anew.
-        if std::env::var_os(SEED).is_none() {
-            say("Random problems are drawn with seed 1; set PROPTEST_RNG_SEED for others.");
-            tests.env(SEED, "1");
-        }
         self.count(&mut tests, "The native tests", counts)
     }
 
@@ -167,9 +162,6 @@ impl<'a> Machine<'a> {
         ended(tests, step, status)
     }
 }
-
-/// Where proptest reads the seed of its draws.
-const SEED: &str = "PROPTEST_RNG_SEED";
 
 /// `cargo` for what is compiled to wasm and runs in a browser, with no page around it.
 pub fn in_browser(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command> {

@@ -25,8 +25,6 @@ pub struct Tools {
     folders: Vec<PathBuf>,
     /// The bundler.
     trunk: PathBuf,
-    /// What makes wasm smaller, if it is not trunk that fetches it.
-    optimiser: Option<PathBuf>,
 }
 
 impl Tools {
@@ -44,20 +42,16 @@ impl Tools {
         };
         let trunk = shelf.trunk()?;
         let bindgen = shelf.wasm_bindgen(&versions::wasm_bindgen(&project.root)?)?;
-        let optimiser = shelf.wasm_opt()?;
-        let program = optimiser.as_ref().map(|found| found.program.clone());
-        let mut folders: Vec<PathBuf> = Vec::new();
-        for tool in [Some(bindgen), optimiser].into_iter().flatten() {
-            if let Some(folder) = tool.own_folder {
-                folders.push(folder);
-            }
-        }
-        folders.dedup();
+        let wasm_opt = shelf.wasm_opt()?;
+        let folders = [Some(bindgen), wasm_opt]
+            .into_iter()
+            .flatten()
+            .filter_map(|tool| tool.own_folder)
+            .collect();
         Ok(Self {
             toolchain,
             folders,
             trunk: trunk.program,
-            optimiser: program,
         })
     }
 
@@ -72,11 +66,6 @@ impl Tools {
         if let Ok(path) = env::join_paths(folders.chain(self.toolchain.search_path())) {
             command.env("PATH", path);
         }
-    }
-
-    /// A `wasm-opt` command, where one is known.
-    pub fn optimiser(&self) -> Option<Command> {
-        self.optimiser.as_ref().map(Command::new)
     }
 
     /// A trunk command in the project's folder.

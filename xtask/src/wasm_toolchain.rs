@@ -124,24 +124,6 @@ impl WasmToolchain {
         command
     }
 
-    /// Lets `command` build the page as light as it can be: the standard library is built from its
-    /// sources too, for few bytes, and a panic stops the program without first making a text (the page
-    /// apologizes for the trap). Both are unstable features of a stable compiler. Without the sources
-    /// the page is a few kilobytes heavier.
-    pub fn make_light(&self, command: &mut Command) {
-        if !self.from_distribution && !has_sources() {
-            return;
-        }
-        command
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                "-Zunstable-options -Cpanic=immediate-abort",
-            );
-    }
-
     /// Is this compiler's linter missing? (Another compiler's would be found, but does not fit.)
     pub fn lacks_clippy(&self) -> bool {
         if self.from_distribution {
@@ -172,17 +154,6 @@ fn has_standard_library() -> bool {
         .is_some_and(|folder| holds_core(Path::new(&folder)))
 }
 
-/// Does the person's own compiler have the sources of its standard library?
-fn has_sources() -> bool {
-    ask(Command::new("rustc").args(["--print", "sysroot"]))
-        .is_some_and(|root| sources(&root).exists())
-}
-
-/// What shows that a compiler has the sources of its standard library.
-fn sources(sysroot: &str) -> PathBuf {
-    Path::new(sysroot).join("lib/rustlib/src/rust/library/Cargo.lock")
-}
-
 fn holds_core(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|entries| {
         entries
@@ -206,7 +177,7 @@ impl Distribution {
     fn find() -> Option<Self> {
         let bin = Path::new(SYSTEM_BIN);
         let sysroot = ask(Command::new(bin.join("rustc")).args(["--print", "sysroot"]))?;
-        let sources = sources(&sysroot);
+        let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock");
         let linker = ["wasm-ld-19", "wasm-ld"]
             .into_iter()
             .map(|name| bin.join(name))
