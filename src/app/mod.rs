@@ -32,30 +32,11 @@ mod walk;
 mod walk_readouts;
 mod walker;
 
-use crate::figure::number;
-use js_sys::{JsString, Number};
-use wasm_bindgen::JsValue;
-
-/// A number's text as the browser writes it, with exponents as Rust has them.
-fn text(written: Result<JsString, JsValue>) -> String {
-    // Fails only for more than a hundred decimals.
-    written.map_or_else(
-        |_| String::new(),
-        |text| String::from(text).replace("e+", "e"),
-    )
-}
-
 /// Mounts the page in the element `app`.
 ///
 /// A panic ends the program with a trap of WebAssembly; `static/start.js` hears it and shows the apology,
 /// which does not need this program to be alive.
 pub fn mount() {
-    crate::study::read_numbers_with(|text| JsValue::from_str(text).unchecked_into_f64());
-    number::write_numbers_with(number::Writer {
-        fixed: |x, places| text(Number::from(x).to_fixed(places as u8)),
-        exponential: |x, places| text(Number::from(x).to_exponential(places as u8)),
-        shortest: |x| text(Number::from(x).to_string_with_radix(10)),
-    });
     if let Some(root) = browser::element("app") {
         root.set_inner_html("");
         // `static/start.js` hides it for a fast start.

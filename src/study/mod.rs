@@ -18,8 +18,6 @@ mod walk_words;
 mod words;
 
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
-#[cfg(target_arch = "wasm32")]
-pub use entry::read_numbers_with;
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
