@@ -62,6 +62,8 @@ pub fn percent(share: f64) -> String {
 
 /// `x` rounded to `digits` significant digits, in plain characters that can be typed: "1.15", "2e-7".
 pub fn rounded(x: f64, digits: usize) -> String {
+    // Adding +0.0 turns −0.0 into +0.0.
+    let x = x + 0.0;
     let text = format!("{x:.*e}", digits.saturating_sub(1));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
@@ -145,6 +147,7 @@ mod tests {
         assert_eq!(rounded(1.15, 10), "1.15");
         assert_eq!(rounded(0.1 + 0.2, 10), "0.3");
         assert_eq!(rounded(0.0, 10), "0");
+        assert_eq!(rounded(-0.0, 10), "0");
         assert_eq!(rounded(2e-7, 10), "2e-7");
         assert_eq!(rounded(45.160_030_020_1, 10), "45.16003002");
         assert_eq!(rounded(1e20, 10), "1e20");
