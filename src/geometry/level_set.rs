@@ -2,7 +2,6 @@
 
 use super::Rectangle;
 use super::rectangle::clip_half_plane;
-use crate::problem::angle::sin_cos;
 use crate::problem::{QuadraticLoss, Vector2};
 use crate::solve::sort_few;
 use std::f64::consts::{FRAC_PI_8, TAU};
@@ -120,7 +119,7 @@ impl LevelSet {
 impl Ellipse {
     /// The point at parameter t.
     pub fn at(&self, t: f64) -> Vector2 {
-        let (sin, cos) = sin_cos(t);
+        let (sin, cos) = t.sin_cos();
         [0, 1].map(|k| self.center[k] + cos * self.major[k] + sin * self.minor[k])
     }
 

@@ -17,7 +17,6 @@ use super::theme::{Color, Theme};
 use super::{Drawing, Layer, Layers, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::problem::angle::sin_cos;
 
 /// Curves are drawn as chords that stay within this many CSS pixels.
 const TOLERANCE: f64 = 0.06;
@@ -225,7 +224,7 @@ fn sides_from(direction: Vector2) -> Vec<Vector2> {
     let first = direction[1].atan2(direction[0]);
     [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0]
         .map(|eighth: f64| {
-            let (sin, cos) = sin_cos(first + eighth * std::f64::consts::FRAC_PI_4);
+            let (sin, cos) = (first + eighth * std::f64::consts::FRAC_PI_4).sin_cos();
             [cos, sin]
         })
         .to_vec()
