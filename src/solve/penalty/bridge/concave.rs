@@ -19,7 +19,6 @@
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, Vector2};
 use crate::solve::homotopy::ScaledLoss;
-use crate::solve::sort_few;
 
 /// Boxes to look at before the bound is given as it is.
 const MOST_BOXES: usize = 4000;
@@ -164,7 +163,7 @@ impl<'a> Concave<'a> {
         if let Some(first) = points.iter().position(|(value, _)| *value <= tied) {
             points[..=first].rotate_right(1);
         }
-        sort_few(&mut points[1..], |point| point.0);
+        points[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         Minima {
             points,
             unit: self.scaled.theta_unit,
