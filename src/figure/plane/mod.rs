@@ -112,13 +112,10 @@ struct Pen<'a, M: Medium> {
 }
 
 impl<M: Medium> Pen<'_, M> {
-    // Has many callers: as a copy in each of them the page would be larger. So below.
-    #[inline(never)]
     fn pixels(&self, points: &[Vector2]) -> Vec<Vector2> {
         points.iter().map(|&p| self.transform.to_pixel(p)).collect()
     }
 
-    #[inline(never)]
     fn frame(&self) -> Rectangle {
         Rectangle {
             min: [0.0, 0.0],
@@ -154,7 +151,6 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// Draws a label at a place, and adds that to what later labels avoid.
-    #[inline(never)]
     fn put(&self, label: &Label, place: Rectangle, obstacles: &mut Vec<Rectangle>) {
         obstacles.push(place);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
@@ -210,7 +206,6 @@ impl<M: Medium> Pen<'_, M> {
     }
 }
 
-#[inline(never)]
 fn around(point: Vector2, distance: f64) -> Rectangle {
     Rectangle {
         min: point,
@@ -237,20 +232,17 @@ fn beside(along: Vector2) -> [Vector2; 4] {
 }
 
 /// Whether a place covers none of the obstacles.
-#[inline(never)]
 fn free(place: &Rectangle, obstacles: &[Rectangle]) -> bool {
     let covers = |b: &Rectangle| (0..2).all(|k| place.max[k] > b.min[k] && place.min[k] < b.max[k]);
     !obstacles.iter().any(covers)
 }
 
 /// The distance of two points.
-#[inline(never)]
 fn far(a: Vector2, b: Vector2) -> f64 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 
 /// The point that is a share of the way from one point to another.
-#[inline(never)]
 fn between(from: Vector2, to: Vector2, share: f64) -> Vector2 {
     [0, 1].map(|k| from[k] + share * (to[k] - from[k]))
 }

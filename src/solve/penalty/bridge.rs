@@ -194,7 +194,6 @@ impl Regularizer for Exponent {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         match self.kind() {
             Kind::L1 => L1.proximal(z, t),

@@ -147,7 +147,6 @@ impl Regularizer for Mix {
         self.0 * L1.value(theta) + (1.0 - self.0) * Ridge.value(theta)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| soft_threshold(z, t * self.0) / (1.0 + t * (1.0 - self.0)))
     }

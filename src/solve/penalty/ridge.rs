@@ -85,7 +85,6 @@ impl Regularizer for Ridge {
         0.5 * (theta[0] * theta[0] + theta[1] * theta[1])
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| z / (1.0 + t))
     }

@@ -62,7 +62,6 @@ impl<'a> Concave<'a> {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn proximal(p: f64, z: f64, t: f64) -> f64 {
         if t == 0.0 || z.is_nan() {
             return z;

@@ -41,7 +41,6 @@ impl Convex {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn proximal(p: f64, z: f64, t: f64) -> f64 {
         if t == 0.0 || z == 0.0 || z.is_nan() {
             return z;
