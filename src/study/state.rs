@@ -277,6 +277,24 @@ impl State {
         }
     }
 
+    /// The same with λ, c and the window within what a link can hold.
+    #[must_use]
+    pub(super) fn within_a_link(mut self) -> Self {
+        self.form = match self.form {
+            Form::Penalized(lambda) => {
+                Form::Penalized(Lambda::computed(lambda.value().min(LARGEST)))
+            }
+            Form::Constrained(radius) => {
+                Form::Constrained(Radius::new(radius.value().min(LARGEST)).unwrap_or(radius))
+            }
+        };
+        self.view = self.view.map(|view| View {
+            center: view.center.map(|x| x.clamp(-LARGEST, LARGEST)),
+            radius: view.radius.clamp(1.0 / LARGEST, LARGEST),
+        });
+        self
+    }
+
     /// σ: the chosen one; else the estimate √(2n·Loss_min/(n − 2)) from the residuals of data, and
     /// where there is none, √n·λ_max/12, with which samples spread over a part of the picture.
     pub fn sigma(&self) -> f64 {
