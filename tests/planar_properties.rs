@@ -2,201 +2,18 @@
 //! is another algorithm, in arithmetic without rounding: it tries all nine patterns of signs and
 //! checks the optimality conditions with exact dyadic numbers.
 
+#[path = "support/exact.rs"]
+mod exact;
+#[path = "planar_properties/extreme.rs"]
+mod extreme;
 #[path = "support/random.rs"]
 mod random;
 
-use random::{magnitude, sign};
-use std::cmp::Ordering;
-
-use num_bigint::{BigInt, Sign};
+use exact::{Dyadic, Exact};
 use proptest::prelude::*;
+use random::{magnitude, sign};
 use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
 use snap_to_zero::solve::{Certificate, Change, Knot, PlanarPath, SolutionSet};
-
-/// mantissa·2^exponent: every finite f64 is one, and so are sums and products of them.
-#[derive(Clone, Debug)]
-struct Dyadic {
-    mantissa: BigInt,
-    exponent: i64,
-}
-
-impl Dyadic {
-    fn new(value: f64) -> Self {
-        let bits = value.to_bits();
-        let biased = ((bits >> 52) & 0x7ff) as i64;
-        let fraction = bits & ((1 << 52) - 1);
-        let (integer, exponent) = if biased == 0 {
-            (fraction, -1074)
-        } else {
-            (fraction | (1 << 52), biased - 1075)
-        };
-        let mantissa = BigInt::from(integer);
-        Self {
-            mantissa: if value < 0.0 { -mantissa } else { mantissa },
-            exponent,
-        }
-    }
-
-    fn plus(&self, other: &Self) -> Self {
-        let exponent = self.exponent.min(other.exponent);
-        let shifted = |d: &Self| d.mantissa.clone() << ((d.exponent - exponent) as u64);
-        Self {
-            mantissa: shifted(self) + shifted(other),
-            exponent,
-        }
-    }
-
-    fn negated(&self) -> Self {
-        Self {
-            mantissa: -self.mantissa.clone(),
-            exponent: self.exponent,
-        }
-    }
-
-    fn minus(&self, other: &Self) -> Self {
-        self.plus(&other.negated())
-    }
-
-    fn times(&self, other: &Self) -> Self {
-        let mantissa = &self.mantissa * &other.mantissa;
-        Self {
-            mantissa,
-            exponent: self.exponent + other.exponent,
-        }
-    }
-
-    fn sign(&self) -> i8 {
-        match self.mantissa.sign() {
-            Sign::Minus => -1,
-            Sign::NoSign => 0,
-            Sign::Plus => 1,
-        }
-    }
-
-    fn absolute(&self) -> Self {
-        if self.sign() < 0 {
-            self.negated()
-        } else {
-            self.clone()
-        }
-    }
-
-    fn signed(&self, sign: i8) -> Self {
-        self.times(&Self::new(f64::from(sign)))
-    }
-
-    fn compare(&self, other: &Self) -> Ordering {
-        self.minus(other).sign().cmp(&0)
-    }
-
-    /// Correct to about 60 bits, which is enough to compare with a tolerance.
-    fn approximate(&self) -> f64 {
-        let shift = self.mantissa.bits().saturating_sub(60);
-        let top = i64::try_from(&self.mantissa >> shift).expect("61 bits at most");
-        top as f64 * 2f64.powi(i32::try_from(self.exponent + shift as i64).expect("small"))
-    }
-}
-
-/// A problem in exact numbers.
-struct Exact {
-    h: [[Dyadic; 2]; 2],
-    center: [Dyadic; 2],
-    q: [Dyadic; 2],
-    determinant: Dyadic,
-}
-
-impl Exact {
-    fn new(loss: &QuadraticLoss) -> Self {
-        let hessian = loss.hessian();
-        let row = |a, b| [Dyadic::new(a), Dyadic::new(b)];
-        let h = [
-            row(hessian.h11(), hessian.h12()),
-            row(hessian.h12(), hessian.h22()),
-        ];
-        let center = loss.center().map(Dyadic::new);
-        let q = [0, 1].map(|j: usize| h[j][0].times(&center[0]).plus(&h[j][1].times(&center[1])));
-        let determinant = h[0][0].times(&h[1][1]).minus(&h[0][1].times(&h[0][1]));
-        Self {
-            h,
-            center,
-            q,
-            determinant,
-        }
-    }
-
-    /// max_j dist(g_j, λ∂|θ_j|) without rounding until the end.
-    fn residual(&self, lambda: f64, theta: Vector2) -> f64 {
-        let lambda = Dyadic::new(lambda);
-        let difference = [0, 1].map(|j: usize| self.center[j].minus(&Dyadic::new(theta[j])));
-        let distance = |j: usize| {
-            let g = self.h[j][0]
-                .times(&difference[0])
-                .plus(&self.h[j][1].times(&difference[1]));
-            if theta[j] == 0.0 {
-                g.absolute().minus(&lambda).approximate().max(0.0)
-            } else {
-                g.signed(theta[j].signum() as i8)
-                    .minus(&lambda)
-                    .approximate()
-                    .abs()
-            }
-        };
-        distance(0).max(distance(1))
-    }
-
-    /// Of the nine patterns of signs, the one that the solution has, with θ as numerators over a
-    /// common positive denominator. H must have rank 2, so that there is exactly one.
-    fn enumerate(&self, lambda: f64) -> ([i8; 2], [Dyadic; 2], Dyadic) {
-        let lambda = Dyadic::new(lambda);
-        let mut found = Vec::new();
-        for first in [-1, 0, 1] {
-            for second in [-1, 0, 1] {
-                if let Some((numerators, denominator)) = self.pattern(&lambda, [first, second]) {
-                    found.push(([first, second], numerators, denominator));
-                }
-            }
-        }
-        assert_eq!(found.len(), 1, "a strictly convex problem has one solution");
-        found.remove(0)
-    }
-
-    fn pattern(&self, lambda: &Dyadic, signs: [i8; 2]) -> Option<([Dyadic; 2], Dyadic)> {
-        let zero = Dyadic::new(0.0);
-        match signs {
-            [0, 0] => {
-                let optimal = self.q.iter().all(|q| q.absolute().compare(lambda).is_le());
-                optimal.then(|| ([zero.clone(), zero], Dyadic::new(1.0)))
-            }
-            [_, 0] | [0, _] => {
-                let i = usize::from(signs[0] == 0);
-                let j = 1 - i;
-                // h_ii θ_i = q_i − λ s_i, and h_ii g_j = h_ii q_j − h_ij (q_i − λ s_i).
-                let numerator = self.q[i].minus(&lambda.signed(signs[i]));
-                let other = self.h[i][i]
-                    .times(&self.q[j])
-                    .minus(&self.h[i][j].times(&numerator));
-                let within = other
-                    .absolute()
-                    .compare(&lambda.times(&self.h[i][i]))
-                    .is_le();
-                let mut numerators = [zero.clone(), zero];
-                let right = numerator.sign() == signs[i];
-                numerators[i] = numerator;
-                (right && within).then(|| (numerators, self.h[i][i].clone()))
-            }
-            _ => {
-                // Cramer's rule for Hθ = q − λs.
-                let r = [0, 1].map(|j: usize| self.q[j].minus(&lambda.signed(signs[j])));
-                let cross = |i: usize, j: usize| {
-                    self.h[j][j].times(&r[i]).minus(&self.h[i][j].times(&r[j]))
-                };
-                let numerators = [cross(0, 1), cross(1, 0)];
-                let right = (0..2).all(|j| numerators[j].sign() == signs[j]);
-                right.then(|| (numerators, self.determinant.clone()))
-            }
-        }
-    }
-}
 
 /// ±(1 − 10^−k) and plain correlations, integers over 8 among them.
 fn correlation() -> impl Strategy<Value = f64> {
@@ -359,27 +176,16 @@ proptest! {
         for lambda in lambdas(&path, fraction) {
             let solution = path.solution(lambda);
             let at_knot = path.knots().iter().find(|knot| knot.lambda == lambda);
-            let (signs, numerators, denominator) = exact.enumerate(lambda.value());
+            let exactly = Dyadic::new(lambda.value());
             prop_assert_eq!(solution.set, SolutionSet::Point(solution.theta));
             if let Some(knot) = at_knot {
                 // Rounding of the knot's λ may leave a tiny coordinate in the exact solution.
+                let (signs, ..) = exact.enumerate(&exactly);
                 let fits = (0..2).all(|j| solution.signs[j] == 0 || solution.signs[j] == signs[j]);
                 prop_assert!(fits || is_jump(knot), "{knot:?} {signs:?}");
                 continue;
             }
-            for (j, (coordinate, numerator)) in solution.theta.into_iter().zip(&numerators).enumerate() {
-                // Double-double arithmetic has 106 bits: a coordinate below 2⁻¹⁰⁰ of the others is
-                // within its rounding, and may be taken as zero.
-                let least = 2f64.powi(-100) * norm(loss.center()) * denominator.approximate().abs();
-                if solution.signs[j] == 0 && numerator.approximate().abs() <= least {
-                    continue;
-                }
-                prop_assert_eq!(solution.signs[j], signs[j], "{:?}", lambda);
-                let scaled = Dyadic::new(coordinate).times(&denominator);
-                let error = scaled.minus(numerator).approximate().abs();
-                let size = numerator.approximate().abs();
-                prop_assert!(error <= 1e-15 * size, "{lambda:?} {:?}: {:e}", solution, error / size);
-            }
+            prop_assert!(exact.agrees(&exactly, solution.theta), "{lambda:?} {solution:?}");
         }
     }
 
@@ -391,7 +197,7 @@ proptest! {
         steps in prop::array::uniform8((-1.0..1.0, -1.0..1.0, -12..=2)),
     ) {
         // A Hessian that is singular only up to rounding is not convex: its objective is unbounded.
-        prop_assume!(Exact::new(&loss).determinant.sign() >= 0);
+        prop_assume!(Exact::new(&loss).is_semidefinite());
         let path = PlanarPath::new(&loss);
         let lambda = Lambda::new(path.lambda_max().value() * fraction).expect("not negative");
         let theta = path.solution(lambda).theta;

@@ -12,8 +12,11 @@ use snap_to_zero::solve::penalty::Penalty;
 use snap_to_zero::study::permalink::{self, KEYS};
 use snap_to_zero::study::{Appearance, Derived, Link, PRESETS, Panel, State, derive};
 
+#[path = "support/quantities.rs"]
+mod quantities;
 #[path = "support/recorded.rs"]
 mod recorded;
+use quantities::{STEP, quantities, shown_descent};
 use recorded::{Entry, Named, changed, entries};
 
 /// Whether powers are those of the machine that recorded.
@@ -32,7 +35,7 @@ const SHARE: f64 = if SAME_POWERS { 4e-15 } else { 1e-12 };
 fn now(entry: &Entry) -> Entry {
     let (state, notices) = permalink::read(&entry.link);
     let derived = derive(&state);
-    let mut numbers = texts(numbers(&state, &derived));
+    let mut numbers = texts(quantities(&state, &derived));
     if let Some(descent) = shown_descent(&state, &derived)
         && descent.anatomy.is_none()
     {
@@ -80,86 +83,6 @@ fn texts(numbers: Vec<(&str, f64)>) -> Vec<Named> {
         .collect();
     texts.sort();
     texts
-}
-
-/// The numbers of a step taken apart; there are none after the last step.
-const STEP: [&str; 8] = [
-    "step-loss1",
-    "step-loss2",
-    "step-penalty1",
-    "step-penalty2",
-    "step1",
-    "step2",
-    "step-ridge1",
-    "step-ridge2",
-];
-
-fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
-    let shown = state.panel == Panel::Descent;
-    derived.scene.descent.as_deref().filter(|_| shown)
-}
-
-fn numbers(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
-    let scene = &derived.scene;
-    let [theta1, theta2] = scene.solution.theta;
-    let [center1, center2] = scene.loss.center();
-    let mut numbers = vec![
-        ("lambda", derived.shown_lambda()),
-        ("loss", derived.loss),
-        ("penalty", derived.penalty),
-        ("objective", derived.objective()),
-        ("theta1", theta1),
-        ("theta2", theta2),
-        ("theta-hat1", center1),
-        ("theta-hat2", center2),
-        ("radius", scene.radius()),
-        ("lambda-max", scene.lambda_max.unwrap_or(f64::INFINITY)),
-        ("kkt-residual", derived.certificate.kkt_residual),
-        ("duality-gap", derived.certificate.gap),
-    ];
-    if state.panel == Panel::Forms {
-        let [least, largest] = derived.multipliers();
-        numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
-    }
-    if let Some(beside) = &derived.beside {
-        let [theta1, theta2] = beside.scene.solution.theta;
-        numbers.extend([
-            ("beside-lambda", beside.shown_lambda()),
-            ("beside-theta1", theta1),
-            ("beside-theta2", theta2),
-            ("beside-radius", beside.scene.radius()),
-            ("beside-kkt-residual", beside.certificate.kkt_residual),
-        ]);
-    }
-    if let Some(descent) = shown_descent(state, derived) {
-        numbers.extend(numbers_of_descent(descent));
-    }
-    numbers
-}
-
-fn numbers_of_descent(descent: &Descent) -> Vec<(&'static str, f64)> {
-    let (course, iterate) = (&descent.course, descent.present());
-    let loss = course.objective.loss();
-    let [a, b] = loss.negative_gradient(iterate);
-    let mut numbers = vec![
-        ("iteration", descent.iteration as f64),
-        ("step-size", course.step_size),
-        ("largest-eigenvalue", loss.hessian().eigenvalues()[0]),
-        ("iterate1", iterate[0]),
-        ("iterate2", iterate[1]),
-        ("gap", course.gap(descent.chosen, iterate)),
-        ("gradient-norm", a.hypot(b)),
-    ];
-    if let Some(anatomy) = descent.anatomy {
-        let parts = [
-            anatomy.step.loss,
-            anatomy.step.penalty,
-            anatomy.sum(),
-            anatomy.ridge,
-        ];
-        numbers.extend(STEP.into_iter().zip(parts.into_iter().flatten()));
-    }
-    numbers
 }
 
 /// The shares of samples with a zero, and one parameter with the other held fixed.

@@ -5,7 +5,6 @@ use super::surface::{Lettering, Medium, Surface, text_width};
 use super::theme::Color;
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::problem::angle::sin_cos;
 
 /// One or more lines of text that belong to a point.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +117,7 @@ fn rounded(rectangle: &Rectangle, radius: f64) -> Vec<Vector2> {
     for (corner, center) in centers.iter().enumerate() {
         for i in 0..=QUARTER {
             let turn = (corner as f64 + i as f64 / QUARTER as f64) * std::f64::consts::FRAC_PI_2;
-            let (sin, cos) = sin_cos(turn);
+            let (sin, cos) = turn.sin_cos();
             points.push([center[0] + radius * cos, center[1] + radius * sin]);
         }
     }

@@ -1,9 +1,6 @@
 //! Numbers as a person reads them.
 
 pub use crate::problem::numeral::shortest;
-#[cfg(target_arch = "wasm32")]
-pub use crate::problem::numeral::{Writer, write_numbers_with};
-use crate::problem::numeral::{exponential, fixed};
 
 /// `x` with `places` decimals and a true minus sign; exactly 0 is "0", and a number that is not 0
 /// is never shown as one (0.00004 with two places is "4×10⁻⁵").
@@ -11,7 +8,7 @@ pub fn decimal(x: f64, places: usize) -> String {
     if x == 0.0 {
         return "0".to_owned();
     }
-    let fixed = fixed(x.abs(), places);
+    let fixed = format!("{:.places$}", x.abs());
     let vanishes = fixed.bytes().all(|b| b == b'0' || b == b'.');
     let magnitude = if vanishes || x.abs() >= 1e7 {
         scientific(x.abs(), if vanishes { 0 } else { places.min(3) })
@@ -33,7 +30,7 @@ pub fn significant(x: f64, digits: usize) -> String {
     let exponent = x.abs().log10().floor() as i32;
     if (-3..6).contains(&exponent) {
         let places = (digits as i32 - 1 - exponent).max(0) as usize;
-        sign(x) + fixed(x.abs(), places).as_str()
+        format!("{}{:.places$}", sign(x), x.abs())
     } else {
         sign(x) + scientific(x.abs(), digits.saturating_sub(1)).as_str()
     }
@@ -59,18 +56,20 @@ pub fn percent(share: f64) -> String {
     } else if (0.995..1.0 - 1e-9).contains(&share) {
         ">99\u{a0}%".to_owned()
     } else {
-        fixed(100.0 * share, 0) + "\u{a0}%"
+        format!("{:.0}\u{a0}%", 100.0 * share)
     }
 }
 
 /// `x` rounded to `digits` significant digits, in plain characters that can be typed: "1.15", "2e-7".
 pub fn rounded(x: f64, digits: usize) -> String {
-    let text = exponential(x, digits.saturating_sub(1));
+    // Adding +0.0 turns −0.0 into +0.0.
+    let x = x + 0.0;
+    let text = format!("{x:.*e}", digits.saturating_sub(1));
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or(0);
     if (-5..15).contains(&exponent) {
         let places = (digits as i32 - 1 - exponent).max(0) as usize;
-        trimmed(&fixed(x, places)).to_owned()
+        trimmed(&format!("{x:.places$}")).to_owned()
     } else {
         format!("{}e{exponent}", trimmed(mantissa))
     }
@@ -94,7 +93,7 @@ fn sign(x: f64) -> String {
 }
 
 fn scientific(x: f64, places: usize) -> String {
-    let text = exponential(x, places);
+    let text = format!("{x:.places$e}");
     let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     format!("{mantissa}×10{}", raised(exponent))
 }
@@ -148,6 +147,7 @@ mod tests {
         assert_eq!(rounded(1.15, 10), "1.15");
         assert_eq!(rounded(0.1 + 0.2, 10), "0.3");
         assert_eq!(rounded(0.0, 10), "0");
+        assert_eq!(rounded(-0.0, 10), "0");
         assert_eq!(rounded(2e-7, 10), "2e-7");
         assert_eq!(rounded(45.160_030_020_1, 10), "45.16003002");
         assert_eq!(rounded(1e20, 10), "1e20");

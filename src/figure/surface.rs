@@ -237,7 +237,6 @@ impl<M: Medium> Surface<M> {
     }
 
     /// An open line through the points.
-    #[inline(never)]
     pub fn line(&self, points: &[Vector2], stroke: Stroke) {
         let style = ShapeStyle {
             color: color(stroke.color),
@@ -248,7 +247,6 @@ impl<M: Medium> Surface<M> {
     }
 
     /// An open line of dashes and gaps; solid if the gaps have no length.
-    #[inline(never)]
     pub fn dashed(&self, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
         if lengths[1] > 0.0 {
             M::dashed(self, points, stroke, lengths);
@@ -263,7 +261,6 @@ impl<M: Medium> Surface<M> {
     }
 
     /// A filled polygon.
-    #[inline(never)]
     pub fn fill(&self, points: &[Vector2], paint: Color) {
         self.polygon(steps(points), paint);
     }
@@ -273,7 +270,6 @@ impl<M: Medium> Surface<M> {
     ///
     /// Each has `corners` > 0 corners, and all of them follow each other in `points`. They are joined into one
     /// outline by lines that are walked forth and back, which enclose nothing.
-    #[inline(never)]
     pub fn fill_all(&self, points: &[Vector2], corners: usize, paint: Color) {
         let points = steps(points);
         let (mut outline, mut joints) = (Vec::new(), Vec::new());
@@ -294,7 +290,6 @@ impl<M: Medium> Surface<M> {
     }
 
     /// A filled disc.
-    #[inline(never)]
     pub fn disc(&self, center: Vector2, radius: f64, paint: Color) {
         let style = ShapeStyle {
             color: color(paint),
@@ -306,14 +301,12 @@ impl<M: Medium> Surface<M> {
     }
 
     /// A filled disc with a ring around it: the ring's outer edge is at `radius`.
-    #[inline(never)]
     pub fn ringed_disc(&self, center: Vector2, radius: f64, inside: Color, ring: Stroke) {
         self.disc(center, radius, ring.color);
         self.disc(center, radius - ring.width, inside);
     }
 
     /// A line of text, vertically centred at the point.
-    #[inline(never)]
     pub fn text(&self, text: &str, at: Vector2, lettering: Lettering) {
         let at = at.map(step).into();
         self.keep(self.medium.text(&self.area, text, at, lettering));

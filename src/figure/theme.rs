@@ -36,8 +36,6 @@ impl Color {
     }
 
     /// This colour for `share` = 0, `other` for 1, evenly between.
-    // Has many callers: as a copy in each of them the page would be larger. So below.
-    #[inline(never)]
     pub fn mix(self, other: Color, share: f64) -> Self {
         let mix =
             |a: u8, b: u8| (f64::from(a) + share * (f64::from(b) - f64::from(a))).round() as u8;
@@ -85,7 +83,6 @@ pub struct Theme {
 impl Theme {
     /// What is drawn of a penalty's ball: orange for L1 and its relatives, green for ridge, violet for
     /// the elastic net.
-    #[inline(never)]
     pub fn ball(&self, penalty: Penalty) -> Color {
         match penalty {
             Penalty::None | Penalty::L1 | Penalty::Bridge(_) => self.penalty,

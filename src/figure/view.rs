@@ -87,8 +87,6 @@ impl Transform {
     }
 
     /// Where a θ lies in the picture: x to the right, y downwards, from the top left corner.
-    // Has many callers: as a copy in each of them the page would be larger. So below.
-    #[inline(never)]
     pub fn to_pixel(&self, theta: Vector2) -> Vector2 {
         [
             0.5 * self.size[0] + (theta[0] - self.center[0]) * self.scale,
@@ -97,7 +95,6 @@ impl Transform {
     }
 
     /// Which θ lies at a pixel: the inverse of [`Transform::to_pixel`].
-    #[inline(never)]
     pub fn to_theta(&self, pixel: Vector2) -> Vector2 {
         [
             self.center[0] + (pixel[0] - 0.5 * self.size[0]) / self.scale,
@@ -106,7 +103,6 @@ impl Transform {
     }
 
     /// The part of the plane in the picture.
-    #[inline(never)]
     pub fn window(&self) -> Rectangle {
         let [left, top] = self.to_theta([0.0, 0.0]);
         let [right, bottom] = self.to_theta(self.size);

@@ -1,6 +1,5 @@
 //! A level set taken hold of by the ends of its principal half-axes: what that does to H.
 
-use crate::problem::angle::sin_cos;
 use crate::problem::{Hessian, HessianError, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 
 /// The level set {Loss − Loss_min = e}, e > 0, as what one can take hold of.
@@ -84,7 +83,7 @@ impl ContourHandles {
     /// Both axes turned by an angle, counter-clockwise.
     #[must_use]
     pub fn turned(&self, angle: f64) -> Self {
-        let ([a, b], (sin, cos)) = (self.direction, sin_cos(angle));
+        let ([a, b], (sin, cos)) = (self.direction, angle.sin_cos());
         let turned = [a * cos - b * sin, a * sin + b * cos];
         let length = turned[0].hypot(turned[1]);
         ContourHandles {

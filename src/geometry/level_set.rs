@@ -2,9 +2,7 @@
 
 use super::Rectangle;
 use super::rectangle::clip_half_plane;
-use crate::problem::angle::sin_cos;
 use crate::problem::{QuadraticLoss, Vector2};
-use crate::solve::sort_few;
 use std::f64::consts::{FRAC_PI_8, TAU};
 
 /// The level set {θ : Loss(θ) − Loss_min = e} of a quadratic loss in the plane, e ≥ 0.
@@ -120,7 +118,7 @@ impl LevelSet {
 impl Ellipse {
     /// The point at parameter t.
     pub fn at(&self, t: f64) -> Vector2 {
-        let (sin, cos) = sin_cos(t);
+        let (sin, cos) = t.sin_cos();
         [0, 1].map(|k| self.center[k] + cos * self.major[k] + sin * self.minor[k])
     }
 
@@ -152,7 +150,7 @@ impl Ellipse {
                 }
             }
         }
-        sort_few(&mut crossings, |&t| t);
+        crossings.sort_by(f64::total_cmp);
         crossings
     }
 
@@ -204,7 +202,7 @@ impl Ellipse {
             // Once around is no way at all: two pieces meet, but for rounding.
             let way = if way > 4.0 - 1e-12 { 0.0 } else { way };
             let mut corners: Vec<_> = inside.iter().filter(|c| ahead(c.0) < way).collect();
-            sort_few(&mut corners, |corner| ahead(corner.0));
+            corners.sort_by(|a, b| ahead(a.0).total_cmp(&ahead(b.0)));
             region.extend(corners.iter().map(|corner| corner.1));
         }
         if outline.is_empty() {

@@ -3,7 +3,6 @@
 use super::{LevelSet, Rectangle, VisibleLevelSet};
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Objective, Vector2};
-use crate::solve::sort_few;
 
 /// How often an arc is halved at most.
 const DEPTH: u32 = 12;
@@ -77,12 +76,14 @@ impl ObjectiveLevelSet<'_> {
             return Vec::new();
         }
         // Around θ*, in units in which the curve is about as wide as high.
-        sort_few(&mut corners, |corner| {
+        let angle = |corner: &Vector2| {
             let offset = [0, 1].map(|k| corner[k] - center[k]);
             let [x, y] =
                 [0, 1].map(|k| (offset[0] * axes[k][0] + offset[1] * axes[k][1]) / reaches[k]);
-            y.atan2(x)
-        });
+            // −0.0 is the same angle as 0.0.
+            y.atan2(x) + 0.0
+        };
+        corners.sort_by(|a, b| angle(a).total_cmp(&angle(b)));
         let mut outline = Vec::with_capacity(128);
         for (i, &corner) in corners.iter().enumerate() {
             outline.push(corner);

@@ -23,14 +23,11 @@ impl Rectangle {
     }
 
     /// Whether a point lies inside or on the border.
-    // Has many callers: as a copy in each of them the page would be larger. So below.
-    #[inline(never)]
     pub fn contains(&self, point: Vector2) -> bool {
         (0..2).all(|k| self.min[k] <= point[k] && point[k] <= self.max[k])
     }
 
     /// The point of the rectangle that is nearest to `point`.
-    #[inline(never)]
     pub fn nearest(&self, point: Vector2) -> Vector2 {
         [
             point[0].clamp(self.min[0], self.max[0]),
@@ -40,7 +37,6 @@ impl Rectangle {
 
     /// This rectangle with each side moved outwards by `margin` (inwards where negative, down to
     /// the centre at most).
-    #[inline(never)]
     pub fn grown(&self, margin: f64) -> Self {
         let mut grown = *self;
         for k in 0..2 {

@@ -14,8 +14,6 @@
 //! *Tight and rigorous error bounds for basic building blocks of double-word arithmetic*,
 //! ACM Trans. Math. Softw. 44 (2017).
 
-// The larger operations are functions of their own in the page, which is a tenth lighter so.
-
 use std::ops::{Add, Mul, Neg, Sub};
 
 /// The sum of two numbers without error: `(s, e)` with s = fl(a + b) and s + e = a + b exactly.
@@ -99,8 +97,7 @@ impl DoubleDouble {
     }
 
     /// a·b, exactly.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     #[must_use]
     pub fn product(a: f64, b: f64) -> Self {
         let (high, low) = two_product(a, b);
@@ -140,8 +137,7 @@ impl DoubleDouble {
     }
 
     /// The quotient x / y.
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     #[must_use]
     pub fn quotient(self, divisor: Self) -> Self {
         let first = self.high / divisor.high;
@@ -151,8 +147,7 @@ impl DoubleDouble {
     }
 
     /// √x for x ≥ 0 (NaN for x < 0).
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     #[must_use]
     pub fn square_root(self) -> Self {
         let first = self.high.sqrt();
@@ -188,8 +183,7 @@ impl Neg for DoubleDouble {
 
 impl Add for DoubleDouble {
     type Output = Self;
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     fn add(self, other: Self) -> Self {
         let (sum, sum_error) = two_sum(self.high, other.high);
         let (low, low_error) = two_sum(self.low, other.low);
@@ -209,8 +203,7 @@ impl Sub for DoubleDouble {
 
 impl Mul<f64> for DoubleDouble {
     type Output = Self;
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     fn mul(self, factor: f64) -> Self {
         let (product, error) = two_product(self.high, factor);
         let (product, rest) = fast_two_sum(product, self.low * factor);
@@ -221,8 +214,7 @@ impl Mul<f64> for DoubleDouble {
 
 impl Mul for DoubleDouble {
     type Output = Self;
-    #[cfg_attr(target_arch = "wasm32", inline(never))]
-    #[cfg_attr(not(target_arch = "wasm32"), inline)]
+    #[inline]
     fn mul(self, other: Self) -> Self {
         let (product, error) = two_product(self.high, other.high);
         let cross = self.high * other.low + self.low * other.high;

@@ -4,7 +4,6 @@
 //! the columns of X centred and of unit variance (1/n) and y centred; in the plane
 //! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min.
 
-pub mod angle;
 pub mod arithmetic;
 mod data_set;
 pub mod l1;

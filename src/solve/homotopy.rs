@@ -78,7 +78,12 @@ pub(super) struct Course {
 }
 
 /// The loss in units in which the largest entry of H and of θ̂ lie in [1, 2): powers of two, so that
-/// the change of units is exact, and products neither overflow nor underflow.
+/// the change of units is exact.
+///
+/// Entries reach from 10⁻¹⁰⁰ to 10¹⁰⁰, so Δ can be as small as 10⁻²³² here and a coordinate of θ̂ as
+/// small as 10⁻²⁰⁰: their product would underflow. Each coordinate of θ̂ therefore has a unit of its
+/// own as well, in which it lies in [1, 2) too. Δθ̂_j is formed in that one; a λD_j that underflows
+/// beside it is far below its rounding.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ScaledLoss {
     pub diagonal: [f64; 2],
@@ -93,6 +98,12 @@ pub(super) struct ScaledLoss {
     pub lambda_unit: f64,
     /// Multiply by it to get a λ of the problem in scaled units.
     pub inverse_lambda_unit: f64,
+    /// θ̂, each coordinate in its own unit.
+    own_center: Vector2,
+    /// Each coordinate's own unit: multiply by it to get θ_j in the units of the problem.
+    own_unit: Vector2,
+    /// Multiply by it to get a λ of the problem in the units of a coordinate.
+    own_inverse_lambda_unit: Vector2,
 }
 
 /// The event that coordinate `index` is zero in the regime of both nonzero with these signs.
@@ -134,6 +145,9 @@ impl ScaledLoss {
             theta_unit: 1.0,
             lambda_unit: power_of_two(h_exponent),
             inverse_lambda_unit: h_unit,
+            own_center: [0.0; 2],
+            own_unit: [1.0; 2],
+            own_inverse_lambda_unit: [h_unit; 2],
         }
     }
 
@@ -148,6 +162,18 @@ impl ScaledLoss {
         self.theta_unit = power_of_two(theta_exponent);
         self.lambda_unit *= self.theta_unit;
         self.inverse_lambda_unit *= per_theta_unit;
+        for j in 0..2 {
+            let own_exponent = if center[j] == 0.0 {
+                // Only λD_j is left: with λ times 2³⁰⁰ it does not overflow, nor underflow for λ ≥ 10⁻¹⁰⁰.
+                exponent(h_unit) - 300
+            } else {
+                exponent(center[j].abs())
+            };
+            let per_own_unit = power_of_two(-own_exponent);
+            self.own_center[j] = center[j] * per_own_unit;
+            self.own_unit[j] = power_of_two(own_exponent);
+            self.own_inverse_lambda_unit[j] = h_unit * per_own_unit;
+        }
         self
     }
 
@@ -158,19 +184,19 @@ impl ScaledLoss {
     /// leaves a relative error of about 3·2⁻⁵³ at most in each coordinate.
     #[inline]
     pub(super) fn theta(&self, regime: Regime, lambda: f64) -> Vector2 {
-        let scaled = lambda * self.inverse_lambda_unit;
         let mut theta = [0.0; 2];
         match regime {
-            Regime::Axis { index, sign } => theta[index] = self.on_axis(index, sign, scaled),
+            Regime::Axis { index, sign } => theta[index] = self.on_axis(index, sign, lambda),
             Regime::Shared { signs } => {
-                let half = 0.5 * self.on_axis(0, signs[0], scaled).abs();
+                let half = 0.5 * self.on_axis(0, signs[0], lambda).abs();
                 theta = signs.map(|sign| if half == 0.0 { 0.0 } else { sign * half });
             }
             Regime::Both { signs } => {
                 for j in 0..2 {
+                    let scaled = lambda * self.own_inverse_lambda_unit[j];
                     let shrinkage = self.slope(j, signs) * scaled;
-                    let numerator = self.determinant * self.center[j] - shrinkage;
-                    let value = numerator.value() / self.determinant.value() * self.theta_unit;
+                    let numerator = self.determinant * self.own_center[j] - shrinkage;
+                    let value = numerator.value() / self.determinant.value() * self.own_unit[j];
                     theta[j] = if value * signs[j] > 0.0 { value } else { 0.0 };
                 }
             }
@@ -178,9 +204,10 @@ impl ScaledLoss {
         theta
     }
 
-    /// θ_i = s_i(|q_i| − λ)/h_ii in the problem's units, for a scaled λ.
+    /// θ_i = s_i(|q_i| − λ)/h_ii, in the problem's units.
     #[inline]
-    fn on_axis(&self, index: usize, sign: f64, scaled: f64) -> f64 {
+    fn on_axis(&self, index: usize, sign: f64, lambda: f64) -> f64 {
+        let scaled = lambda * self.inverse_lambda_unit;
         let rest = self.gradient[index].scaled(sign) - scaled.into();
         if rest.value() > 0.0 {
             sign * (rest.value() / self.diagonal[index]) * self.theta_unit
@@ -199,27 +226,27 @@ impl ScaledLoss {
     /// The λ (problem's units) of an event; ∞ if there is none.
     fn lambda_of(&self, Zero { index: j, signs }: Zero) -> f64 {
         let slope = self.slope(j, signs);
-        let height = self.determinant * self.center[j];
+        let height = self.determinant * self.own_center[j];
         if slope.value() * sign(height.value()) > 0.0 {
-            height.quotient(slope).value() * self.lambda_unit
+            height.quotient(slope).value() / self.own_inverse_lambda_unit[j]
         } else {
             f64::INFINITY
         }
     }
 
-    /// Whether a scaled λ is above the one of an event, if that is beyond doubt in binary64.
+    /// Whether a λ (problem's units) is above the one of an event, if that is beyond doubt in binary64.
     ///
     /// a = λ|D_j| and b = Δ|θ̂_j| have relative errors of 2u each, u = 2⁻⁵³, and the λ of the knot,
     /// b/a·λ, is rounded once more. So |a − b| > 6u·b suffices up to terms in u²; 16u is asked for.
     #[inline]
-    fn is_above(&self, scaled: f64, Zero { index: j, signs }: Zero) -> Option<bool> {
+    fn is_above(&self, lambda: f64, Zero { index: j, signs }: Zero) -> Option<bool> {
         const MARGIN: f64 = 8.0 * f64::EPSILON; // 16u
-        const NO_UNDERFLOW: f64 = 1e-250;
         let i = 1 - j;
+        let scaled = lambda * self.own_inverse_lambda_unit[j];
         let slope = self.diagonal[i] * signs[j] - self.off_diagonal * signs[i];
-        let a = scaled * (slope * sign(self.center[j]));
-        let b = self.determinant.value() * self.center[j].abs();
-        let decided = a > 0.0 && (a - b).abs() > MARGIN * b && b > NO_UNDERFLOW;
+        let a = scaled * (slope * sign(self.own_center[j]));
+        let b = self.determinant.value() * self.own_center[j].abs();
+        let decided = a > 0.0 && (a - b).abs() > MARGIN * b;
         decided.then_some(a > b)
     }
 
@@ -241,7 +268,7 @@ impl ScaledLoss {
                     let lambda = self.lambda_of(zero).min(above);
                     let (index, sign) = zero.axis();
                     let mut theta = [0.0; 2];
-                    theta[index] = self.on_axis(index, sign, lambda * self.inverse_lambda_unit);
+                    theta[index] = self.on_axis(index, sign, lambda);
                     Node { lambda, theta }
                 }
                 None if self.rank == 2 => Node {
@@ -263,12 +290,11 @@ impl ScaledLoss {
     /// [`course`](Self::course) says, without computing more of it than binary64 leaves open.
     #[inline]
     pub(super) fn place_at(&self, lambda: f64) -> Place {
-        let scaled = lambda * self.inverse_lambda_unit;
         let mut place = Place::Knot([0.0; 2]);
         let mut at_knot = false;
         self.descend(|regime, end| {
             let side = end.map_or(Ordering::Greater, |zero| {
-                match self.is_above(scaled, zero) {
+                match self.is_above(lambda, zero) {
                     Some(true) => Ordering::Greater,
                     Some(false) => Ordering::Less,
                     None => lambda.total_cmp(&self.lambda_of(zero)),
@@ -284,7 +310,7 @@ impl ScaledLoss {
                 // An event of a larger λ than the one above it happens at the same λ.
                 Some(zero) if side == Ordering::Equal || at_knot => {
                     let (index, sign) = zero.axis();
-                    let height = self.on_axis(index, sign, scaled);
+                    let height = self.on_axis(index, sign, lambda);
                     // Of several nodes at one λ the first of the sparsest counts.
                     if !at_knot || height == 0.0 {
                         let mut theta = [0.0; 2];

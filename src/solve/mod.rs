@@ -5,7 +5,6 @@ mod certificate;
 mod constrained;
 pub mod descent;
 mod homotopy;
-mod order;
 pub mod penalty;
 mod planar;
 mod reached;
@@ -16,7 +15,6 @@ pub use certificate::Certificate;
 pub use constrained::{
     ConstrainedSet, ConstrainedSolution, Radius, RadiusError, solve_constrained,
 };
-pub(crate) use order::sort_few;
 pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet, solve};
 // Without the detour over the penalties, all of which the page would have to carry then.
 pub(crate) use planar::solve_many as solve_many_l1;

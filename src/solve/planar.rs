@@ -11,8 +11,10 @@ use crate::problem::{Lambda, QuadraticLoss, Vector2};
 /// **Accuracy.** The support and the signs are decided by the optimality conditions in
 /// double-double arithmetic, never by a threshold; each coordinate of θ* and each knot is within a
 /// few units in the last place of the exact one for the given numbers, for every condition of H.
-/// A zero coordinate is the number +0.0. Double-double arithmetic has 106 bits: a coordinate whose
-/// exact value is below 2⁻¹⁰⁰·‖θ̂‖ is within its rounding and may be taken as zero.
+/// A zero coordinate is the number +0.0. Double-double arithmetic has 106 bits: a coordinate that is
+/// below 2⁻¹⁰⁰ of what it would be at λ = 0 with the same signs is within its rounding and may be taken
+/// as zero. This holds for every loss that can be made, however far apart its entries are; where θ̂_j is
+/// exactly 0, for λ ≥ 10⁻¹⁰⁰.
 ///
 /// **Singular H.** The minimisers may not be unique; see [`SolutionSet`]. At λ = 0 they are a line
 /// or the plane, and the path jumps there: [`limit_at_zero`](Self::limit_at_zero) is the limit from

@@ -58,28 +58,7 @@ fn parse(text: &str) -> Option<f64> {
     if !text.chars().all(plain) {
         return None;
     }
-    nearest(text).filter(|x| !x.is_nan())
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn nearest(text: &str) -> Option<f64> {
     text.parse().ok()
-}
-
-#[cfg(target_arch = "wasm32")]
-fn nearest(text: &str) -> Option<f64> {
-    READER.get().map(|read| read(text))
-}
-
-#[cfg(target_arch = "wasm32")]
-static READER: std::sync::OnceLock<fn(&str) -> f64> = std::sync::OnceLock::new();
-
-/// Lets the host read decimal numbers: the nearest f64, NaN for what is none. A browser can, and the
-/// tables for it would be a thirtieth of the page.
-#[cfg(target_arch = "wasm32")]
-pub fn read_numbers_with(read: fn(&str) -> f64) {
-    // The first one stays; there is one host.
-    let _ = READER.set(read);
 }
 
 /// A λ ≥ 0.

@@ -20,8 +20,6 @@ mod words;
 
 pub use correlation::{correlation, correlation_note};
 pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
-#[cfg(target_arch = "wasm32")]
-pub use entry::read_numbers_with;
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};

@@ -15,7 +15,7 @@ pub(super) const ZOOM: [f64; 2] = [1e-4, 1e3];
 impl State {
     /// The state after an action. The only place where the state changes.
     ///
-    /// Numbers that are not finite leave the state as it is.
+    /// Numbers that are not finite leave the state as it is; those that no link can hold are cut.
     #[must_use]
     pub fn reduce(&self, action: Action) -> State {
         let mut next = self.clone();
@@ -136,7 +136,7 @@ impl State {
             Action::SetAppearance(appearance) => next.appearance = appearance,
             Action::Load(state) => next = *state,
         }
-        next
+        next.within_a_link()
     }
 
     /// The end of λ's slider.
@@ -159,7 +159,7 @@ impl State {
     }
 
     fn set_lambda(&mut self, lambda: f64) {
-        if let Ok(lambda) = Lambda::new(lambda.min(LARGEST)) {
+        if let Ok(lambda) = Lambda::new(lambda) {
             self.form = Form::Penalized(lambda);
         }
     }

@@ -277,6 +277,24 @@ impl State {
         }
     }
 
+    /// The same with λ, c and the window within what a link can hold.
+    #[must_use]
+    pub(super) fn within_a_link(mut self) -> Self {
+        self.form = match self.form {
+            Form::Penalized(lambda) => {
+                Form::Penalized(Lambda::computed(lambda.value().min(LARGEST)))
+            }
+            Form::Constrained(radius) => {
+                Form::Constrained(Radius::new(radius.value().min(LARGEST)).unwrap_or(radius))
+            }
+        };
+        self.view = self.view.map(|view| View {
+            center: view.center.map(|x| x.clamp(-LARGEST, LARGEST)),
+            radius: view.radius.clamp(1.0 / LARGEST, LARGEST),
+        });
+        self
+    }
+
     /// σ: the chosen one, or else the problem's own.
     pub fn sigma(&self) -> f64 {
         self.chance.sigma.unwrap_or_else(|| self.usual_sigma())

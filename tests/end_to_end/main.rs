@@ -10,6 +10,12 @@
 )]
 mod support;
 
+#[path = "../support/quantities.rs"]
+#[allow(
+    dead_code,
+    reason = "shared with the recorded links, which use other parts"
+)]
+mod quantities;
 #[path = "../support/recorded.rs"]
 mod recorded;
 
@@ -24,6 +30,7 @@ mod field;
 mod hands;
 mod keyboard;
 mod links;
+mod moment;
 mod opens;
 mod path;
 mod penalties;
@@ -106,6 +113,10 @@ fn main() {
             what_a_link_says_is_only_ever_text,
             megabytes_of_text_open_the_page,
             recorded_links_open_as_they_did,
+        }
+        moment::{
+            every_frame_of_a_drag_is_of_one_state,
+            every_frame_of_playing_is_of_one_state,
         }
         opens::{
             the_default_state_is_the_textbook_snap,

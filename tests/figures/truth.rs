@@ -208,15 +208,22 @@ fn the_level_set_touches_the_diamond_at_the_optimum() {
     }
 }
 
-/// The corners of a drawn coordinate that have one value in reach of rounding, with this value. Where
-/// it jumps, or is too steep, there is none.
+/// A corner of a curve: the value there, by how much it changes within a step of λ, and the pixel.
+struct Corner {
+    value: f64,
+    spread: f64,
+    y: f64,
+}
+
+/// The corners of a drawn coordinate that have about one value in reach of rounding. Where it jumps, or
+/// is too steep, there is none.
 fn check_curve(
     name: &str,
     scene: &Scene,
     size: [f64; 2],
     k: usize,
     pixels: &[Vector2],
-) -> Vec<(f64, f64)> {
+) -> Vec<Corner> {
     let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
     let value = |lambda: f64| {
         let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
@@ -231,7 +238,11 @@ fn check_curve(
         let near = [-1.0, 0.0, 1.0].map(|side| value(lambda + side * step));
         let spread = (near[2] - near[0]).abs().max((near[1] - near[0]).abs());
         if spread < 1e-4 * largest {
-            found.push((near[1], at[1]));
+            found.push(Corner {
+                value: near[1],
+                spread,
+                y: at[1],
+            });
         }
     }
     assert!(pixels.len() >= 2, "{name}: no curve");
@@ -244,7 +255,7 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let svg = Figure::Path.svg(scene, theme, size).expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
-    let mut drawn: Vec<(f64, f64)> = Vec::new();
+    let mut drawn: Vec<Corner> = Vec::new();
     for k in 0..2 {
         // The legend's sample is such a line too, but does not begin at λ = 0.
         let lines: Vec<&Mark> = all
@@ -271,25 +282,37 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
                 let corner: Vec<f64> = corner.collect();
                 assert!(!corner.is_empty(), "{name}: no corner at λ = {there}");
                 if corner.len() == 1 {
-                    drawn.push((segment.theta[end][k], corner[0]));
+                    drawn.push(Corner {
+                        value: segment.theta[end][k],
+                        spread: 0.0,
+                        y: corner[0],
+                    });
                 }
                 lambda = there;
             }
         }
         let last = pixels.last().expect("not empty");
         assert!(path::lambda_at(scene, size[0], last[0]) >= lambda);
-        drawn.push((0.0, last[1]));
+        drawn.push(Corner {
+            value: 0.0,
+            spread: 0.0,
+            y: last[1],
+        });
     }
-    drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (Some(&low), Some(&high)) = (drawn.first(), drawn.last()) else {
+    drawn.sort_by(|a, b| a.value.total_cmp(&b.value));
+    let (Some(low), Some(high)) = (drawn.first(), drawn.last()) else {
         return;
     };
-    for (value, y) in &drawn {
-        if high.0 > low.0 {
-            let share = (value - low.0) / (high.0 - low.0);
-            let meant = low.1 + share * (high.1 - low.1);
+    for Corner { value, spread, y } in &drawn {
+        if high.value > low.value {
+            let scale = (high.y - low.y) / (high.value - low.value);
+            let meant = low.y + (value - low.value) * scale;
+            // Each y is rounded to a step, and the value at it is known as far as the λ of its x is;
+            // this counts once for the corner itself and once for the two that make the scale.
+            let spread = spread + low.spread.max(high.spread);
+            let allowed = 1.001 / STEPS as f64 + spread * scale.abs();
             assert!(
-                (y - meant).abs() <= 2.0 * ROUNDING,
+                (y - meant).abs() <= allowed,
                 "{name}: {value} is drawn at {y}, not at {meant}"
             );
         }

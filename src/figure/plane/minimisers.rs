@@ -48,7 +48,7 @@ impl<M: Medium> Pen<'_, M> {
         for (tip, direction) in [(end, along), (start, along.map(|x| -x))] {
             for i in 0..=12 {
                 let turn = std::f64::consts::PI * (f64::from(i) / 12.0 - 0.5);
-                let (sin, cos) = sin_cos(turn);
+                let (sin, cos) = turn.sin_cos();
                 band.push([
                     tip[0] + direction[0] * (HALF * cos + caps) - direction[1] * HALF * sin,
                     tip[1] + direction[1] * (HALF * cos + caps) + direction[0] * HALF * sin,

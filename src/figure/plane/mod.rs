@@ -17,7 +17,6 @@ use super::theme::{Color, Theme};
 use super::{Drawing, Layer, Layers, Scene, Transform};
 use crate::geometry::Rectangle;
 use crate::problem::Vector2;
-use crate::problem::angle::sin_cos;
 
 /// Curves are drawn as chords that stay within this many CSS pixels.
 const TOLERANCE: f64 = 0.06;
@@ -111,13 +110,10 @@ struct Pen<'a, M: Medium> {
 }
 
 impl<M: Medium> Pen<'_, M> {
-    // Has many callers: as a copy in each of them the page would be larger. So below.
-    #[inline(never)]
     fn pixels(&self, points: &[Vector2]) -> Vec<Vector2> {
         points.iter().map(|&p| self.transform.to_pixel(p)).collect()
     }
 
-    #[inline(never)]
     fn frame(&self) -> Rectangle {
         Rectangle {
             min: [0.0, 0.0],
@@ -153,7 +149,6 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// Draws a label at a place, and adds that to what later labels avoid.
-    #[inline(never)]
     fn put(&self, label: &Label, place: Rectangle, obstacles: &mut Vec<Rectangle>) {
         obstacles.push(place);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
@@ -209,7 +204,6 @@ impl<M: Medium> Pen<'_, M> {
     }
 }
 
-#[inline(never)]
 fn around(point: Vector2, distance: f64) -> Rectangle {
     Rectangle {
         min: point,
@@ -223,7 +217,7 @@ fn sides_from(direction: Vector2) -> Vec<Vector2> {
     let first = direction[1].atan2(direction[0]);
     [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0, 4.0]
         .map(|eighth: f64| {
-            let (sin, cos) = sin_cos(first + eighth * std::f64::consts::FRAC_PI_4);
+            let (sin, cos) = (first + eighth * std::f64::consts::FRAC_PI_4).sin_cos();
             [cos, sin]
         })
         .to_vec()
@@ -236,20 +230,17 @@ fn beside(along: Vector2) -> [Vector2; 4] {
 }
 
 /// Whether a place covers none of the obstacles.
-#[inline(never)]
 fn free(place: &Rectangle, obstacles: &[Rectangle]) -> bool {
     let covers = |b: &Rectangle| (0..2).all(|k| place.max[k] > b.min[k] && place.min[k] < b.max[k]);
     !obstacles.iter().any(covers)
 }
 
 /// The distance of two points.
-#[inline(never)]
 fn far(a: Vector2, b: Vector2) -> f64 {
     (a[0] - b[0]).hypot(a[1] - b[1])
 }
 
 /// The point that is a share of the way from one point to another.
-#[inline(never)]
 fn between(from: Vector2, to: Vector2, share: f64) -> Vector2 {
     [0, 1].map(|k| from[k] + share * (to[k] - from[k]))
 }

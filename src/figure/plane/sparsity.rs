@@ -7,7 +7,6 @@ use super::*;
 use crate::geometry::{SparsityMap, SparsityRegion, zero_curve, zero_lines};
 use crate::problem::Lambda;
 use crate::solve::penalty::ZeroMap;
-use crate::solve::sort_few;
 
 /// The least distance between two hatching lines, in CSS pixels along θ*'s axis; at most twice it.
 const HATCH: f64 = 9.0;
@@ -201,7 +200,7 @@ impl<M: Medium> Pen<'_, M> {
         ] {
             let mut regions: Vec<&SparsityRegion> =
                 map.regions.iter().filter(|r| r.zeros() == zeros).collect();
-            sort_few(&mut regions, |region| -region.share);
+            regions.sort_by(|a, b| b.share.total_cmp(&a.share));
             if regions.is_empty() {
                 continue;
             }

@@ -53,12 +53,6 @@ pub enum ExponentError {
     },
 }
 
-/// A power of two that the compiler does not know: it would take the power of a known one with another
-/// function, whose table is 4 kB of the page.
-fn plain(power_of_two: f64) -> f64 {
-    std::hint::black_box(power_of_two)
-}
-
 /// What an exponent comes down to.
 enum Kind {
     Concave,
@@ -200,7 +194,6 @@ impl Regularizer for Exponent {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         match self.kind() {
             Kind::L1 => L1.proximal(z, t),
@@ -229,7 +222,7 @@ impl Regularizer for Exponent {
             // 0.0 stands for all that is smaller than normal binary64 numbers are; for p near 1
             // that makes a difference.
             Kind::Convex if magnitude == 0.0 => {
-                let slope = lambda * self.0 * plain(f64::MIN_POSITIVE).powf(self.0 - 1.0);
+                let slope = lambda * self.0 * f64::MIN_POSITIVE.powf(self.0 - 1.0);
                 (-slope, slope)
             }
             _ => {
@@ -283,7 +276,7 @@ impl Regularizer for Exponent {
 
     fn ball(&self, radius: f64, tolerance: f64) -> Vec<Vector2> {
         let p = self.0;
-        let diagonal = plain(0.5).powf(1.0 / p);
+        let diagonal = 0.5_f64.powf(1.0 / p);
         let other = |x: f64| (1.0 - x.powf(p)).max(0.0).powf(1.0 / p);
         match self.kind() {
             Kind::L1 => L1.ball(radius, tolerance),

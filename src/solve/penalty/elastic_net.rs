@@ -30,6 +30,10 @@ use crate::solve::Radius;
 /// double-double arithmetic can bear: zeros are decided, and coordinates accurate, for any
 /// condition of H.
 ///
+/// If H is singular (Δ = 0), k divides adj(A)q, det A and λr·D_j, and is divided out: what is left of
+/// λr·D_j holds λ only in the ratio λr/k = r/(1 − r). So for λ → 0, down to the smallest numbers, θ*
+/// comes to its limit, the minimiser of the loss with the least P.
+///
 /// The radius of the ball through θ is the ρ ≥ 0 with rρ + (1 − r)/2·ρ² = P(θ): where the ball meets
 /// the axes. It is ‖θ‖₁ for r = 1 and ‖θ‖₂ for r = 0. (The ball of radius 2ρ is not twice that of ρ:
 /// the larger, the rounder.)
@@ -77,6 +81,11 @@ impl Mix {
         }
         let l1 = DoubleDouble::product(lambda, self.0);
         [l1, DoubleDouble::from(lambda) - l1]
+    }
+
+    /// r/(1 − r), to about 100 bits; r < 1.
+    fn ratio(self) -> DoubleDouble {
+        DoubleDouble::from(self.0).quotient(DoubleDouble::sum(1.0, -self.0))
     }
 
     /// r and 1 − r for lengths in units of `unit`, both divided by the larger.
@@ -147,7 +156,6 @@ impl Regularizer for Mix {
         self.0 * L1.value(theta) + (1.0 - self.0) * Ridge.value(theta)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| soft_threshold(z, t * self.0) / (1.0 + t * (1.0 - self.0)))
     }
@@ -227,16 +235,35 @@ impl Regularizer for Mix {
                 .map(|q| soft_threshold(q.value(), threshold.value()) / added.value())
         } else {
             let [h11, h22] = scaled.diagonal;
-            let delta = scaled.determinant;
-            Patterns {
-                diagonal: [h11, h22].map(|h| (added + h.into()).value()),
-                gradient: scaled.gradient,
-                adjoint: [0, 1]
-                    .map(|j: usize| delta * scaled.center[j] + added * scaled.gradient[j]),
-                determinant: (delta + added * DoubleDouble::sum(h11, h22) + added * added).value(),
-                slope: |j, signs: [f64; 2]| scaled.slope(j, signs) + added.scaled(signs[j]),
+            let trace = DoubleDouble::sum(h11, h22);
+            let diagonal = [h11, h22].map(|h| (added + h.into()).value());
+            if scaled.rank == 2 {
+                let delta = scaled.determinant;
+                Patterns {
+                    diagonal,
+                    gradient: scaled.gradient,
+                    adjoint: [0, 1]
+                        .map(|j: usize| delta * scaled.center[j] + added * scaled.gradient[j]),
+                    determinant: (delta + added * trace + added * added).value(),
+                    shrinkage: |j, signs: [f64; 2]| {
+                        threshold * (scaled.slope(j, signs) + added.scaled(signs[j]))
+                    },
+                }
+                .minimiser(threshold)
+            } else {
+                // Everything divided by k.
+                let ratio = self.ratio().scaled(1.0 / scaled.theta_unit);
+                Patterns {
+                    diagonal,
+                    gradient: scaled.gradient,
+                    adjoint: scaled.gradient,
+                    determinant: (trace + added).value(),
+                    shrinkage: |j, signs: [f64; 2]| {
+                        ratio * scaled.slope(j, signs) + threshold.scaled(signs[j])
+                    },
+                }
+                .minimiser(threshold)
             }
-            .minimiser(threshold)
         };
         SolutionSet::Point(point.map(|x| x * scaled.theta_unit + 0.0))
     }

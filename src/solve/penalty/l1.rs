@@ -4,7 +4,6 @@ use super::super::planar::solve_many;
 use super::super::{PlanarPath, SolutionSet, solve};
 use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap};
 use crate::problem::l1::norm;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -45,7 +44,6 @@ impl Regularizer for L1 {
         norm(&theta)
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| soft_threshold(z, t))
     }

@@ -294,8 +294,7 @@ pub trait Regularizer {
     fn value(&self, theta: Vector2) -> f64;
 
     /// A minimiser of ½‖θ − z‖² + tP(θ) for t ≥ 0: the only one if P is convex. For p < 1 the
-    /// global one, which jumps from 0 to a finite size; at the jump, 0. The page has no use for it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// global one, which jumps from 0 to a finite size; at the jump, 0.
     fn proximal(&self, z: Vector2, t: f64) -> Vector2;
 
     /// The coordinates in which P is a sum.

@@ -45,7 +45,6 @@ impl Regularizer for Unregularized {
         0.0
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, _t: f64) -> Vector2 {
         z
     }

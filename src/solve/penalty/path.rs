@@ -54,11 +54,9 @@ struct Node {
 }
 
 impl Node {
-    /// By how much this node, in the middle of λ, is off the chord.
-    fn off(&self, from: Self, to: Self) -> f64 {
-        (0..2).fold(0.0, |off: f64, j| {
-            off.max((self.theta[j] - 0.5 * (from.theta[j] + to.theta[j])).abs())
-        })
+    /// By how much each coordinate of this node, in the middle of λ, is off the chord.
+    fn off(&self, from: Self, to: Self) -> Vector2 {
+        [0, 1].map(|j| (self.theta[j] - 0.5 * (from.theta[j] + to.theta[j])).abs())
     }
 }
 
@@ -137,12 +135,17 @@ impl Tracer<'_> {
         }
         let off = middle.off(from, to);
         let mut quarters = [None; 2];
-        if middle.signs == from.signs && off <= 16.0 * self.allowed {
+        if middle.signs == from.signs && off[0].max(off[1]) <= 16.0 * self.allowed {
             let [first, third] = [self.between(from, middle), self.between(middle, to)];
-            let rest = first.off(from, middle).max(third.off(middle, to));
-            let smooth = rest <= 0.4 * off && rest <= 4.0 * self.allowed;
+            let rests = [first.off(from, middle), third.off(middle, to)];
+            // Each coordinate by itself: beside one that bends evenly the other may turn a corner.
+            let good = (0..2).all(|j| {
+                let (off, rest) = (off[j], rests[0][j].max(rests[1][j]));
+                let smooth = rest <= 0.4 * off && rest <= 4.0 * self.allowed;
+                smooth || rest.max(off) <= self.allowed
+            });
             let same = first.signs == from.signs && third.signs == from.signs;
-            if same && (smooth || rest.max(off) <= self.allowed) {
+            if same && good {
                 let nodes = [first, middle, third, to].map(|node| (node.lambda, node.theta));
                 self.path.nodes.extend(nodes);
                 return;

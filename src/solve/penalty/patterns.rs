@@ -1,10 +1,13 @@
 //! min ½xᵀAx − qᵀx + μ‖x‖₁ in the plane by its sign patterns, in double-double arithmetic.
+//!
+//! D_j(s) = a_ii s_j − a_ij s_i. adj(A)q, det A and μD may all carry the same positive factor: only
+//! their signs and quotients count.
 
 use crate::problem::Vector2;
 use crate::problem::arithmetic::DoubleDouble;
 
 /// A symmetric positive semidefinite A and q, by what only the caller can know without cancellation.
-pub(super) struct Patterns<Slope> {
+pub(super) struct Patterns<Shrinkage> {
     pub diagonal: [f64; 2],
     /// q.
     pub gradient: [DoubleDouble; 2],
@@ -12,11 +15,11 @@ pub(super) struct Patterns<Slope> {
     pub adjoint: [DoubleDouble; 2],
     /// det A.
     pub determinant: f64,
-    /// (j, s) ↦ D_j(s) = a_ii s_j − a_ij s_i.
-    pub slope: Slope,
+    /// (j, s) ↦ μD_j(s).
+    pub shrinkage: Shrinkage,
 }
 
-impl<Slope: Fn(usize, [f64; 2]) -> DoubleDouble> Patterns<Slope> {
+impl<Shrinkage: Fn(usize, [f64; 2]) -> DoubleDouble> Patterns<Shrinkage> {
     /// The minimiser for μ > 0; a coordinate is +0.0 where the optimality conditions say so.
     ///
     /// With N_j(s) = (adj(A)q − μD(s))_j: x = 0 if ‖q‖∞ ≤ μ. x on the axis of i with the sign s_i of
@@ -31,8 +34,8 @@ impl<Slope: Fn(usize, [f64; 2]) -> DoubleDouble> Patterns<Slope> {
         }
         // s_j N_j(s).
         let outward = |j: usize, signs: [f64; 2]| {
-            let slope = (self.slope)(j, signs);
-            (self.adjoint[j] - threshold * slope).value() * signs[j]
+            let shrinkage = (self.shrinkage)(j, signs);
+            (self.adjoint[j] - shrinkage).value() * signs[j]
         };
         let first = usize::from(q[1].abs() > q[0].abs());
         for i in [first, 1 - first] {

@@ -7,7 +7,6 @@ use super::outline::quarter_turns;
 use super::{
     Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap, lambda_by_bisection,
 };
-use crate::problem::angle::sin_cos;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -86,7 +85,6 @@ impl Regularizer for Ridge {
         0.5 * (theta[0] * theta[0] + theta[1] * theta[1])
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| z / (1.0 + t))
     }
@@ -116,7 +114,7 @@ impl Regularizer for Ridge {
         let pieces = (std::f64::consts::FRAC_PI_4 / (2.0 * relative).sqrt()).ceil();
         let step = std::f64::consts::FRAC_PI_2 / pieces;
         let quarter = (0..pieces as u32).map(|k| {
-            let (sin, cos) = sin_cos(step * f64::from(k));
+            let (sin, cos) = (step * f64::from(k)).sin_cos();
             [radius * cos, radius * sin]
         });
         quarter_turns(quarter.collect())

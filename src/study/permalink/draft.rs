@@ -68,6 +68,6 @@ impl Draft {
             let half = 0.5 * state.problem.loss().lambda_max();
             state.form = Form::Penalized(Lambda::new(half).unwrap_or_default());
         }
-        state
+        state.within_a_link()
     }
 }

@@ -16,8 +16,7 @@ use crate::study::state::{Appearance, Chance, Form, Link, Panel, Problem, State,
 pub struct Key {
     /// The key itself.
     pub name: &'static str,
-    /// What its value is, for the documentation; the page has no use for it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// What its value is, for the documentation.
     pub meaning: &'static str,
     /// What is used where it is missing or unusable, for notices.
     pub(super) instead: &'static str,
@@ -143,7 +142,6 @@ fn write_layers(mut layers: Layers) -> Option<String> {
 pub const KEYS: &[Key] = &[
     Key {
         name: "v",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "version of the format: 1",
         instead: "it was read as version 1",
         read: |text, _| {
@@ -158,7 +156,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "center",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "θ̂, the unregularized minimum: b1,b2",
         instead: "θ̂ = (2.4, 1) was used",
         read: |text, draft| {
@@ -173,7 +170,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "hessian",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "H, symmetric positive semidefinite: h11,h12,h22 (or all four, h11,h12,h21,h22)",
         instead: "H = [1, 0.35; 0.35, 0.8] was used",
         read: |text, draft| {
@@ -201,7 +197,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "data",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "a data set, in place of center and hessian: diabetes",
         instead: "no data set was used",
         read: |text, draft| {
@@ -219,7 +214,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "features",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "two features of the data set, by name: bmi,s5 (the same one twice is a duplicated column)",
         instead: "bmi,s5 was used",
         read: |text, draft| {
@@ -237,7 +231,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "penalty",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "the penalty: none, l1, ridge, elastic-net or bridge; the last two may be followed by a comma and r or p: bridge,0.5",
         instead: "l1 was used",
         read: |text, draft| {
@@ -249,7 +242,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "beside",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "the penalty of a second plane beside the first, written like penalty",
         instead: "no second plane is shown",
         read: |text, draft| {
@@ -261,7 +253,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "linked",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "what the two planes have in common besides the loss: lambda or radius",
         instead: "lambda was used",
         read: |text, draft| {
@@ -276,7 +267,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "lambda",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "λ ≥ 0",
         instead: "the default was used",
         read: |text, draft| {
@@ -294,7 +284,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "radius",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c (or of another penalty's ball), in place of lambda",
         instead: "λ was used",
         read: |text, draft| {
@@ -313,7 +302,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "view",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "the window, if changed: θ₁ and θ₂ of its middle, and the distance from there to the nearest side",
         instead: "the view that fits was used",
         read: |text, draft| {
@@ -336,7 +324,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "layers",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "what is drawn besides contours, ball and θ*, joined by commas: normal-cone, sparsity-map, solution-set, samples",
         instead: "none was switched on",
         read: |text, draft| {
@@ -348,7 +335,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, slice or descent",
         instead: "path was used",
         read: |text, draft| {
@@ -363,7 +349,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "slice",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "which parameter the panel slice is of, 1 or 2; followed by a comma and iterate: through the iterate of descent, not through θ\\*",
         instead: "2 was used",
         read: |text, draft| {
@@ -378,7 +363,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "sigma",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "σ ≥ 0 of the noise, for the layer samples",
         instead: "the problem's own was used",
         read: |text, draft| {
@@ -394,7 +378,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "seed",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "which samples are drawn: a whole number",
         instead: "1 was used",
         read: |text, draft| {
@@ -409,7 +392,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "draws",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "how many samples are drawn, up to 10000",
         instead: "2000 were drawn",
         read: |text, draft| {
@@ -431,7 +413,6 @@ pub const KEYS: &[Key] = &[
     walk::ANATOMY,
     Key {
         name: "theme",
-        #[cfg(not(target_arch = "wasm32"))]
         meaning: "light, dark or system",
         instead: "the system's was used",
         read: |text, draft| {

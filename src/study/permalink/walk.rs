@@ -8,7 +8,6 @@ use crate::study::walk::{METHOD_NAMES, Walk};
 
 pub(super) const METHODS: Key = Key {
     name: "methods",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "the descent methods shown, joined by commas: subgradient, diminishing, proximal, fista, coordinate, ridge; or none",
     instead: "subgradient,proximal was used",
     read: |text, draft| {
@@ -41,7 +40,6 @@ pub(super) const METHODS: Key = Key {
 
 pub(super) const START: Key = Key {
     name: "start",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "θ₀, where they start: a1,a2",
     instead: "the usual start was used",
     read: |text, draft| {
@@ -54,7 +52,6 @@ pub(super) const START: Key = Key {
 
 pub(super) const ETA: Key = Key {
     name: "eta",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "η > 0, their step size, if it is not 1/L",
     instead: "η = 1/L was used",
     read: |text, draft| {
@@ -68,7 +65,6 @@ pub(super) const ETA: Key = Key {
 
 pub(super) const STEPS: Key = Key {
     name: "steps",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "how many steps they take, up to 10000",
     instead: "60 were taken",
     read: |text, draft| {
@@ -84,7 +80,6 @@ pub(super) const STEPS: Key = Key {
 
 pub(super) const ITERATION: Key = Key {
     name: "iteration",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "k, the iteration looked at, up to the number of steps",
     instead: "0 was used",
     read: |text, draft| {
@@ -103,7 +98,6 @@ pub(super) const ITERATION: Key = Key {
 
 pub(super) const CONTOURS: Key = Key {
     name: "contours",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "what the contours under the descent methods are of: loss or objective, which is Loss + λ‖θ‖₁",
     instead: "loss was used",
     read: |text, draft| {
@@ -121,7 +115,6 @@ pub(super) const CONTOURS: Key = Key {
 
 pub(super) const ANATOMY: Key = Key {
     name: "anatomy",
-    #[cfg(not(target_arch = "wasm32"))]
     meaning: "the method, one of those shown, whose step is taken apart",
     instead: "the first one was used",
     read: |text, draft| {

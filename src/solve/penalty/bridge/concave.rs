@@ -19,7 +19,6 @@
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, Vector2};
 use crate::solve::homotopy::ScaledLoss;
-use crate::solve::sort_few;
 
 /// Boxes to look at before the bound is given as it is.
 const MOST_BOXES: usize = 4000;
@@ -63,7 +62,6 @@ impl<'a> Concave<'a> {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn proximal(p: f64, z: f64, t: f64) -> f64 {
         if t == 0.0 || z.is_nan() {
             return z;
@@ -164,7 +162,7 @@ impl<'a> Concave<'a> {
         if let Some(first) = points.iter().position(|(value, _)| *value <= tied) {
             points[..=first].rotate_right(1);
         }
-        sort_few(&mut points[1..], |point| point.0);
+        points[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         Minima {
             points,
             unit: self.scaled.theta_unit,

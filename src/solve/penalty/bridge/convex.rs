@@ -16,7 +16,10 @@ use crate::solve::homotopy::ScaledLoss;
 pub(super) struct Convex {
     p: f64,
     weight: f64,
+    /// May be 0 or ∞: for p near 1 it is soon beyond all numbers. Then ψ(x) is ∞ or 0 for every x > 0.
     base: f64,
+    /// Its logarithm, always finite.
+    log_base: f64,
 }
 
 impl Convex {
@@ -29,19 +32,20 @@ impl Convex {
                 p,
                 weight,
                 base: 1.0,
+                log_base: 0.0,
             };
         }
         // The power alone over- or underflows: ψ is 1 at the base.
         let pull = scaled.lambda_unit.ln() - lambda.ln() - p.ln();
-        let base = (pull / (p - 1.0) - scaled.theta_unit.ln()).exp();
+        let log_base = pull / (p - 1.0) - scaled.theta_unit.ln();
         Self {
             p,
             weight: 1.0,
-            base: base.min(f64::MAX),
+            base: log_base.exp(),
+            log_base,
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn proximal(p: f64, z: f64, t: f64) -> f64 {
         if t == 0.0 || z == 0.0 || z.is_nan() {
             return z;
@@ -50,6 +54,7 @@ impl Convex {
             p,
             weight: t * p,
             base: 1.0,
+            log_base: 0.0,
         };
         z.signum() * power.root(1.0, z.abs())
     }
@@ -72,12 +77,23 @@ impl Convex {
         }
     }
 
+    /// The x ≥ 0 with ψ(x) = c.
+    fn pulled(&self, c: f64) -> f64 {
+        let (share, power) = (c / self.weight, 1.0 / (self.p - 1.0));
+        let x = self.base * share.powf(power);
+        if x.is_nan() {
+            // 0·∞: one of the two is beyond all numbers, but not their product.
+            (self.log_base + share.ln() * power).exp()
+        } else {
+            x
+        }
+    }
+
     /// The x ≥ 0 with hx + ψ(x) = c, for h > 0 and c ≥ 0; to rounding.
     fn root(&self, h: f64, c: f64) -> f64 {
         // Each term alone gives an upper bound. From above, Newton's method for the logarithm of
         // the sum, which is convex in the logarithm of x, falls to the root.
-        let alone = self.base * (c / self.weight).powf(1.0 / (self.p - 1.0));
-        let mut x = (c / h).min(alone);
+        let mut x = (c / h).min(self.pulled(c));
         for _ in 0..100 {
             let pull = self.pull(x);
             let sum = h * x + pull;
@@ -202,11 +218,11 @@ impl Convex {
             // ψ is known to rounding only.
             let enough = 2.0 * f64::EPSILON * (1.0 + pull / rise);
             if relative.abs() <= enough || low.next_up() >= high || x == 0.0 {
-                x -= if relative.abs() < 1e-6 {
-                    x * relative
-                } else {
-                    0.0
-                };
+                if relative.abs() < 1e-6 {
+                    // The other coordinate moves with it: H may be steep where both together are flat.
+                    x -= x * relative;
+                    own = inner(sign * x).1;
+                }
                 break;
             }
             let mut next = if relative.abs() < 0.3 {

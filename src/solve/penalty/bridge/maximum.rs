@@ -53,10 +53,10 @@ pub(super) fn minimise(loss: &QuadraticLoss, lambda: f64) -> SolutionSet {
         adjoint: [second, -second].map(|other| DoubleDouble::sum(first, other) * delta),
         determinant: scaled.determinant.value() * 4.0,
         // a₂₂ ∓ a₁₂ and a₁₁ ∓ a₁₂ without the cancellation in them.
-        slope: |j: usize, signs: [f64; 2]| {
+        shrinkage: |j: usize, signs: [f64; 2]| {
             let own = if signs[0] == signs[1] { h22 } else { h11 };
             let cross = if j == 0 { -cross } else { cross };
-            DoubleDouble::sum(own, cross).scaled(2.0 * signs[j])
+            DoubleDouble::from(lambda) * DoubleDouble::sum(own, cross).scaled(2.0 * signs[j])
         },
     }
     .minimiser(lambda.into());
