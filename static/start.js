@@ -34,7 +34,7 @@ addEventListener("panic", (event) => {
   console.error(event.detail);
   apologize(event.detail);
 });
-// A trap without a panic: the stack or the memory is used up.
+// A trap without a panic: the memory or the stack is used up. Browsers call the latter a RangeError.
 addEventListener("error", (event) => {
   // not the errors of browser extensions, which are none of ours
   const ours = [program.js, program.wasm].includes(event.filename);

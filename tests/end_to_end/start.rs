@@ -45,6 +45,14 @@ const TRAP: &str = "
         0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]));
     setTimeout(new WebAssembly.Instance(module).exports.f);";
 
+/// What a browser tells of a program that has used up its stack.
+const STACK_OVERFLOW: &str = "
+    const program = document.querySelector('meta[name=program]').dataset.wasm;
+    dispatchEvent(new ErrorEvent('error', {
+        error: new RangeError('Maximum call stack size exceeded'),
+        filename: new URL(program, document.baseURI).href,
+    }));";
+
 pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
     visit("#lambda=0.5", async |page| {
         page.run(NO_MORE_ELEMENTS, Vec::new()).await?;
@@ -68,12 +76,17 @@ pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
 
 pub fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
     visit("#lambda=0.5", async |page| {
-        page.run(TRAP, Vec::new()).await?;
-        let message = apology(page).await?;
-        assert!(message.contains("unreachable"), "{message}");
-        page.click("#start-afresh").await?;
-        runs_again(page).await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "1.15");
+        for (cause, says) in [
+            (TRAP, "unreachable"),
+            (STACK_OVERFLOW, "call stack size exceeded"),
+        ] {
+            page.run(cause, Vec::new()).await?;
+            let message = apology(page).await?;
+            assert!(message.contains(says), "{message}");
+            page.click("#start-afresh").await?;
+            runs_again(page).await?;
+            assert_eq!(page.numbers().await?.text("lambda"), "1.15");
+        }
         page.forgive().await
     })
 }

@@ -12,7 +12,7 @@ pub const BINARYEN: u32 = 132;
 /// Checks accessibility in the end-to-end tests; the npm package's version.
 pub const AXE: &str = "4.14.1";
 
-/// The oldest binaryen that knows every feature that index.html names.
+/// The oldest binaryen that knows every feature of WebAssembly that the compiler uses.
 pub const OLDEST_BINARYEN: u32 = 120;
 
 /// The version of wasm-bindgen's command-line tool: always the library's, which Cargo.lock holds.
