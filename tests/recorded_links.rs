@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 use snap_to_zero::figure::number::shortest;
-use snap_to_zero::figure::{Descent, Layers};
+use snap_to_zero::figure::Layers;
 use snap_to_zero::solve::descent::Method;
 use snap_to_zero::solve::penalty::Penalty;
 use snap_to_zero::study::permalink::{self, KEYS};

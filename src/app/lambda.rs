@@ -107,7 +107,10 @@ fn Marks() -> Html {
     };
     html! {
         <ul ref={list} class="marks" aria-label="λ at which a coordinate reaches or leaves zero">
-            { for marks.iter().map(item) }
+            // Where they stand depends on the width, so none is there before that is known.
+            if width > 0.0 {
+                { for marks.iter().map(item) }
+            }
         </ul>
     }
 }
