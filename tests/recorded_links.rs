@@ -5,8 +5,8 @@
 //! program's own earlier ones: whether they are right is for the other tests to say.
 
 use serde_json::Value;
-use snap_to_zero::figure::number::shortest;
 use snap_to_zero::figure::Layers;
+use snap_to_zero::figure::number::shortest;
 use snap_to_zero::solve::descent::Method;
 use snap_to_zero::solve::penalty::Penalty;
 use snap_to_zero::study::permalink::{self, KEYS};
@@ -16,18 +16,18 @@ use snap_to_zero::study::{Appearance, Derived, Link, PRESETS, Panel, State, deri
 mod quantities;
 #[path = "support/recorded.rs"]
 mod recorded;
-use quantities::{STEP, quantities, shown_descent};
+use quantities::{STEP, quantities, quantities_beside, shown_descent};
 use recorded::{Entry, Named, changed, entries};
 
-/// Whether powers are those of the machine that recorded.
-const SAME_POWERS: bool = cfg!(all(
+/// Whether `powf` and `hypot` are those of the machine that recorded.
+const SAME_FUNCTIONS: bool = cfg!(all(
     target_os = "linux",
     target_env = "gnu",
     target_arch = "x86_64"
 ));
 
 /// How far a number may be off that is no θ\*: some units in the last place.
-const SHARE: f64 = if SAME_POWERS { 4e-15 } else { 1e-12 };
+const SHARE: f64 = if SAME_FUNCTIONS { 4e-15 } else { 1e-12 };
 
 // ---- what a link opens now; the numbers by their definitions in the README ----
 
@@ -48,7 +48,7 @@ fn now(entry: &Entry) -> Entry {
         opens: permalink::write(&state),
         notices: notices.into_iter().map(|notice| notice.key).collect(),
         numbers,
-        drawn: texts(drawn(&derived)),
+        drawn: texts(drawn(&state, &derived)),
     }
 }
 
@@ -85,19 +85,24 @@ fn texts(numbers: Vec<(&str, f64)>) -> Vec<Named> {
     texts
 }
 
-/// The shares of samples with a zero, and one parameter with the other held fixed.
-fn drawn(derived: &Derived) -> Vec<(&'static str, f64)> {
-    let shares = derived.zero_shares();
-    let shares = shares.map(|[first, second]| [("zero-share1", first), ("zero-share2", second)]);
-    let slice = derived.scene.slice.map(|slice| {
-        [
+/// What the figures show and no number on the page says: the second plane, while its panel is not shown, the shares of
+/// samples with a zero, and one parameter with the other held fixed.
+fn drawn(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
+    let mut numbers = Vec::new();
+    if state.panel != Panel::Penalties {
+        numbers.extend(quantities_beside(derived));
+    }
+    if let Some([first, second]) = derived.zero_shares() {
+        numbers.extend([("zero-share1", first), ("zero-share2", second)]);
+    }
+    if let Some(slice) = derived.scene.slice {
+        numbers.extend([
             ("slice-curvature", slice.curvature),
             ("slice-gradient", slice.gradient),
             ("slice-minimum", slice.minimum),
-        ]
-    });
-    let shares = shares.into_iter().flatten();
-    shares.chain(slice.into_iter().flatten()).collect()
+        ]);
+    }
+    numbers
 }
 
 // ---- the tests ----
@@ -112,7 +117,7 @@ fn changes(entry: &Entry, now: &Entry) -> Vec<String> {
         changes.push(format!("its notices were {:?}", entry.notices));
     }
     for (was, is) in [(&entry.numbers, &now.numbers), (&entry.drawn, &now.drawn)] {
-        changes.extend(changed(entry, was, is, SAME_POWERS, SHARE));
+        changes.extend(changed(entry, was, is, SAME_FUNCTIONS, SHARE));
     }
     changes
 }

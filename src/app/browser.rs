@@ -82,22 +82,19 @@ pub fn use_system_dark() -> bool {
     now
 }
 
-/// How many device pixels a CSS pixel is wide. It changes when the page is zoomed, or its window comes to
-/// another screen.
+/// How many device pixels a CSS pixel is wide. A change of it, as by zooming or on another screen, renders the
+/// component again.
 #[hook]
 pub fn use_pixel_ratio() -> f64 {
-    let ratio = use_state_eq(|| window().device_pixel_ratio());
-    let now = *ratio;
+    let update = use_force_update();
+    let ratio = window().device_pixel_ratio();
     // A query asks for one ratio, so each change needs the next.
-    use_effect_with(now, move |now| {
-        let listener = media(&format!("(resolution: {now}dppx)")).map(|query| {
-            EventListener::new(&query, "change", move |_| {
-                ratio.set(window().device_pixel_ratio());
-            })
-        });
+    use_effect_with(ratio, move |ratio| {
+        let listener = media(&format!("(resolution: {ratio}dppx)"))
+            .map(|query| EventListener::new(&query, "change", move |_| update.force_update()));
         move || drop(listener)
     });
-    now
+    ratio
 }
 
 /// The size of an element in CSS pixels; [0, 0] until it is known.

@@ -2,6 +2,7 @@
 //! that the page says in that frame.
 
 use crate::{
+    oracle::near,
     page::{Page, visit},
     quantities::quantities,
     support::browser::Result,
@@ -76,7 +77,13 @@ impl Frame {
         }
         let lambda = derived.shown_lambda();
         let position: f64 = self.text("sliders", "lambda").parse().expect("a number");
-        assert_eq!(position, lambda.min(scene.lambda_end), "the slider");
+        // A browser keeps a slider's number to 15 digits.
+        near(
+            "the slider",
+            position,
+            lambda.min(scene.lambda_end),
+            1e-14 * scene.lambda_end,
+        );
         assert_eq!(
             self.text("fields", "lambda-exact"),
             rounded(lambda, 10),

@@ -341,7 +341,7 @@ pub fn what_other_rules_reach_is_said() -> crate::Done {
                     "(1.00,\u{a0}1.00) by least norm and ISTA from 0",
                     "(2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first)",
                     "(0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first)",
-                    "(1.63,\u{a0}0.375) by ISTA from θ̂",
+                    "(1.62,\u{a0}0.375) by ISTA from θ̂",
                 ],
             ),
             (

@@ -44,20 +44,28 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
         let [least, largest] = derived.multipliers();
         numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
     }
-    if let Some(beside) = &derived.beside {
-        let [theta1, theta2] = beside.scene.solution.theta;
-        numbers.extend([
-            ("beside-lambda", beside.shown_lambda()),
-            ("beside-theta1", theta1),
-            ("beside-theta2", theta2),
-            ("beside-radius", beside.scene.radius()),
-            ("beside-kkt-residual", beside.certificate.kkt_residual),
-        ]);
+    if state.panel == Panel::Penalties {
+        numbers.extend(quantities_beside(derived));
     }
     if let Some(descent) = shown_descent(state, derived) {
         numbers.extend(numbers_of_descent(descent));
     }
     numbers
+}
+
+/// Those of the second plane, which are on the page while the panel of penalties is shown.
+pub fn quantities_beside(derived: &Derived) -> Vec<(&'static str, f64)> {
+    let Some(beside) = &derived.beside else {
+        return Vec::new();
+    };
+    let [theta1, theta2] = beside.scene.solution.theta;
+    vec![
+        ("beside-lambda", beside.shown_lambda()),
+        ("beside-theta1", theta1),
+        ("beside-theta2", theta2),
+        ("beside-radius", beside.scene.radius()),
+        ("beside-kkt-residual", beside.certificate.kkt_residual),
+    ]
 }
 
 fn numbers_of_descent(descent: &Descent) -> Vec<(&'static str, f64)> {

@@ -1,7 +1,7 @@
 //! The recorded links, `tests/links/v1.json`, and how near a number must be to the recorded one.
 
 use serde_json::Value;
-use snap_to_zero::study::{Derived, State, derive, permalink};
+use snap_to_zero::study::{Derived, Form, Link, State, derive, permalink};
 
 const FILE: &str = include_str!("../links/v1.json");
 
@@ -59,13 +59,13 @@ impl Entry {
 // ---- comparing ----
 
 /// The numbers that are not as an entry records them. θ\* is the same to the last bit; other numbers may be off by a
-/// share of their size and by what rounding alone makes of them. Bridge penalties take powers: where `powf` is not that
-/// of the machine that recorded, their θ\* is as the other numbers.
+/// share of their size and by what rounding alone makes of them. Where `powf` and `hypot` are not those of the machine
+/// that recorded, a θ\* that comes from them is as the other numbers.
 pub fn changed(
     entry: &Entry,
     recorded: &[Named],
     now: &[Named],
-    same_powers: bool,
+    same_functions: bool,
     share: f64,
 ) -> Vec<String> {
     let names = |numbers: &[Named]| numbers.iter().map(|(name, _)| name.clone()).collect();
@@ -75,7 +75,7 @@ pub fn changed(
     }
     let state = permalink::read(&entry.opens).0;
     let derived = derive(&state);
-    let exact = same_powers || !takes_powers(&state);
+    let exact = same_functions || !is_the_platforms(&state);
     let mut changed = Vec::new();
     for ((name, was), (_, is)) in recorded.iter().zip(now) {
         let (share, noise) = match exact && is_optimum(name) {
@@ -94,11 +94,13 @@ fn is_optimum(name: &str) -> bool {
     name.trim_start_matches("beside-").starts_with("theta") && !name.contains("hat")
 }
 
-/// Whether θ\* comes from powers.
-fn takes_powers(state: &State) -> bool {
+/// Whether θ\* comes from functions of which each platform has its own, which differ in the last place: `powf` for a
+/// bridge penalty, and `hypot` for the λ of a round ball's radius.
+fn is_the_platforms(state: &State) -> bool {
+    let radius = matches!(state.form, Form::Constrained(_)) || state.link == Link::Radius;
     let penalties = [Some(state.penalty), state.beside];
     let mut names = penalties.iter().flatten().map(|penalty| penalty.name());
-    names.any(|name| name == "bridge")
+    names.any(|name| name == "bridge" || radius && name != "l1")
 }
 
 /// Whether a number is what is recorded, up to a share of its size and what rounding alone makes of it.
