@@ -82,8 +82,8 @@ pub fn use_system_dark() -> bool {
     now
 }
 
-/// How many device pixels a CSS pixel is wide. A change of it, as by zooming or on another screen, renders the
-/// component again.
+/// How many device pixels a CSS pixel is wide. The component renders again when that changes, as by zooming or on
+/// another screen.
 #[hook]
 pub fn use_pixel_ratio() -> f64 {
     let update = use_force_update();

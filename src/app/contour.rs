@@ -2,7 +2,7 @@
 
 use super::browser::{move_to, set_style};
 use super::keyboard::arrow;
-use super::store::{Store, use_current, use_store};
+use super::store::{Current, Store, use_current, use_drawing, use_store};
 use crate::figure::Transform;
 use crate::figure::number::significant;
 use crate::geometry::{ContourHandles, Rectangle};
@@ -142,40 +142,64 @@ impl PartialEq for Props {
     }
 }
 
+/// Where the contour and its handles are.
+#[derive(Clone, PartialEq)]
+struct Arranged {
+    loss: QuadraticLoss,
+    contour: ContourHandles,
+    places: [Option<Place>; 2],
+    transform: Transform,
+}
+
+/// Only while the panel of the loss is shown, and once the stage has a size.
+fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
+    if current.state.panel != Panel::Loss || size[0] <= 0.0 {
+        return None;
+    }
+    let scene = &current.derived.scene;
+    let transform = Transform::new(&scene.view, size);
+    let contour = contour(held, &scene.loss, &transform);
+    Some(Arranged {
+        loss: scene.loss,
+        contour,
+        places: [0, 1].map(|axis| place(&contour, axis, &transform)),
+        transform,
+    })
+}
+
 /// A contour of the loss with its two handles, while the panel of the loss is shown.
 #[component]
 pub fn Contour(props: &Props) -> Html {
     let store = use_store();
-    let seen = use_current(|current| {
-        let scene = &current.derived.scene;
-        (current.state.panel == Panel::Loss).then_some((scene.loss, scene.view))
-    });
     let ring = use_node_ref();
     let handles = [use_node_ref(), use_node_ref()];
-    let size = props.size;
-    let drawn = seen.filter(|_| size[0] > 0.0).map(|(loss, view)| {
-        let transform = Transform::new(&view, size);
-        let shown = contour(&props.held, &loss, &transform);
-        let places = [0, 1].map(|axis| place(&shown, axis, &transform));
-        (shown, places, transform)
-    });
+    let arranged = {
+        let (held, size) = (Rc::clone(&props.held), props.size);
+        move |current: &Current| arrange(current, &held, size)
+    };
     {
-        let (ring, handles) = (ring.clone(), handles.clone());
-        use_effect_with(drawn, move |&drawn| {
-            let Some((shown, places, transform)) = drawn else {
+        let (arranged, ring, handles) = (arranged.clone(), ring.clone(), handles.clone());
+        use_drawing(move |current| {
+            let Some(arranged) = arranged(current) else {
                 return;
             };
-            for (handle, place) in handles.iter().zip(places) {
+            for (handle, place) in handles.iter().zip(arranged.places) {
                 if let (Some(handle), Some(place)) = (handle.cast::<HtmlElement>(), place) {
                     move_to(&handle, place.at, "");
                 }
             }
             if let Some(ring) = ring.cast::<HtmlElement>() {
-                place_ring(&ring, &shown, &transform);
+                place_ring(&ring, &arranged.contour, &arranged.transform);
             }
         });
     }
-    let (Some((loss, _)), Some((shown, places, _))) = (seen, drawn) else {
+    let Some(Arranged {
+        loss,
+        contour: shown,
+        places,
+        ..
+    }) = use_current(arranged)
+    else {
         return html! {};
     };
     let handle = |axis: usize| {

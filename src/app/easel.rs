@@ -3,12 +3,12 @@
 use super::browser::{use_pixel_ratio, use_size};
 use super::canvas::Canvas;
 use super::quantity::exact;
-use super::store::{Current, use_current, use_frames, use_store};
+use super::store::{use_current, use_drawing};
 use crate::figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
 use crate::study::Derived;
 use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -28,33 +28,17 @@ pub struct Props {
 #[component]
 pub fn Easel(props: &Props) -> Html {
     let Props { figure, beside } = *props;
-    let store = use_store();
     let theme = use_context::<Theme>().expect("the page provides its theme");
-    let ratio = use_pixel_ratio();
+    let ratio = use_pixel_ratio().clamp(0.5, 4.0);
     let easel = use_node_ref();
     let size = use_size(&easel);
-    let canvases = use_memo((), |()| Layer::ALL.map(|_| NodeRef::default()));
     let label = use_current(move |current| current.plane(beside).description(figure));
-    let painting = use_memo((), |()| Painting {
-        figure,
-        beside,
-        canvases: (*canvases).clone(),
-        look: Cell::new(None),
-        sheets: RefCell::default(),
-        drawn: RefCell::default(),
+    let painting = use_memo((), |()| Painting::default());
+    let canvases = painting.canvases.clone();
+    use_drawing(move |current| {
+        let look = Look { size, ratio, theme };
+        painting.paint(figure, current.plane(beside), &look);
     });
-    {
-        let painting = Rc::clone(&painting);
-        use_effect_with((size, ratio, theme), move |&(size, ratio, theme)| {
-            painting.look.set(Some(Look {
-                size,
-                ratio: ratio.clamp(0.5, 4.0),
-                theme,
-            }));
-            painting.paint(&store.current());
-        });
-    }
-    use_frames(move |current| painting.paint(current));
     html! {
         <div ref={easel} class="easel" role="img" aria-label={label}>
             { for figure.layers().iter().map(|&layer| html! {
@@ -75,11 +59,9 @@ struct Look {
 }
 
 /// The canvases and what was drawn on them.
+#[derive(Default)]
 struct Painting {
-    figure: Figure,
-    beside: bool,
     canvases: [NodeRef; 3],
-    look: Cell<Option<Look>>,
     sheets: RefCell<[Option<Sheet>; 3]>,
     /// From what; while a layer rests with it, the layer is left alone.
     drawn: RefCell<Option<(Rc<Derived>, Look)>>,
@@ -87,44 +69,32 @@ struct Painting {
 
 impl Painting {
     /// Draws what changed since it was last called.
-    fn paint(&self, current: &Current) {
-        let Some(look) = self.look.get() else {
-            return;
-        };
+    fn paint(&self, figure: Figure, derived: &Rc<Derived>, look: &Look) {
         if look.size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let derived = current.plane(self.beside);
         let mut drawn = self.drawn.borrow_mut();
-        let same_look = drawn.as_ref().is_some_and(|(_, before)| *before == look);
-        if same_look
-            && drawn
-                .as_ref()
-                .is_some_and(|(before, _)| Rc::ptr_eq(before, derived))
-        {
+        let before = drawn.as_ref().filter(|(_, before)| before == look);
+        if before.is_some_and(|(before, _)| Rc::ptr_eq(before, derived)) {
             return;
         }
-        let rests = same_look
-            && drawn
-                .as_ref()
-                .is_some_and(|(before, _)| before.scene.rests_with(&derived.scene, self.figure));
+        let is_new = before.is_none();
+        let rests =
+            before.is_some_and(|(before, _)| before.scene.rests_with(&derived.scene, figure));
         let mut sheets = self.sheets.borrow_mut();
-        for &layer in self.figure.layers() {
+        for &layer in figure.layers() {
             let sheet = &mut sheets[layer as usize];
-            if !same_look {
-                *sheet = self.sheet(layer, &look);
+            if is_new {
+                let canvas = self.canvases[layer as usize].cast();
+                *sheet = canvas.and_then(|canvas| Sheet::new(canvas, look));
             }
             let Some(sheet) = sheet else { continue };
             if !(rests && layer.rests()) {
-                sheet.draw(self.figure, layer, derived, &look);
+                sheet.draw(figure, layer, derived, look);
             }
             sheet.tell(derived.scene.lambda);
         }
-        *drawn = Some((Rc::clone(derived), look));
-    }
-
-    fn sheet(&self, layer: Layer, look: &Look) -> Option<Sheet> {
-        Sheet::new(self.canvases[layer as usize].cast()?, look)
+        *drawn = Some((Rc::clone(derived), *look));
     }
 }
 

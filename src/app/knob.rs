@@ -1,6 +1,7 @@
 //! The handles of points of the plane: θ̂, and θ₀ where the descent methods start.
 
 use super::browser::move_to;
+use super::store::{Current, use_drawing};
 use crate::figure::number::significant;
 use crate::figure::{Transform, View};
 use crate::geometry::Rectangle;
@@ -21,15 +22,13 @@ pub fn handle(view: &View, point: Vector2, size: [f64; 2]) -> (Vector2, bool) {
     (frame.grown(-INSIDE).nearest(at), !frame.contains(at))
 }
 
-/// Moves the handles of points to their places whenever these are others, or a handle is new.
+/// Keeps an element at the pixel that `place` says.
 #[hook]
-pub fn use_places(knobs: &[NodeRef; 2], places: [Option<Vector2>; 2]) {
-    let knobs = knobs.clone();
-    use_effect_with(places, move |places| {
-        for (knob, place) in knobs.iter().zip(places) {
-            if let (Some(knob), Some(place)) = (knob.cast::<HtmlElement>(), place) {
-                move_to(&knob, *place, "");
-            }
+pub fn use_place(element: &NodeRef, place: impl Fn(&Current) -> Option<Vector2> + 'static) {
+    let element = element.clone();
+    use_drawing(move |current| {
+        if let (Some(element), Some(at)) = (element.cast::<HtmlElement>(), place(current)) {
+            move_to(&element, at, "");
         }
     });
 }

@@ -1,18 +1,19 @@
 //! The panel of one parameter: three figures, and in each of them z and λ to be dragged.
 
-use super::browser::{move_to, position_in, use_size};
+use super::browser::{position_in, use_size};
 use super::easel::Easel;
 use super::keyboard::{arrow, use_lambda_keys};
+use super::knob::use_place;
 use super::numbers::OfL1;
 use super::parts::Button;
 use super::path::holds;
-use super::store::{use_current, use_dispatch, use_store};
+use super::store::{Current, use_current, use_dispatch, use_store};
 use crate::figure::Figure;
 use crate::figure::grip::{self, Grip, Hold};
 use crate::figure::number::shortest;
-use crate::problem::{Lambda, Vector2};
+use crate::problem::Lambda;
 use crate::study::Action;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The figures from the top to the bottom.
@@ -124,19 +125,13 @@ struct HandleProps {
     size: [f64; 2],
 }
 
-/// Moves a handle's element, which is felt and heard, to where the figure draws it. Whether it is there.
+/// Keeps a handle's element, which is felt and heard, where the figure draws it. Whether it is there.
 #[hook]
 fn use_handle(props: &HandleProps, grip: Grip, element: &NodeRef) -> bool {
     let HandleProps { figure, size } = *props;
-    let place: Option<Vector2> =
-        use_current(move |current| grip::handle(figure, grip, &current.derived.scene, size));
-    let element = element.clone();
-    use_effect_with(place, move |place| {
-        if let (Some(element), Some(place)) = (element.cast::<HtmlElement>(), place) {
-            move_to(&element, *place, "");
-        }
-    });
-    place.is_some()
+    let place = move |current: &Current| grip::handle(figure, grip, &current.derived.scene, size);
+    use_place(element, place);
+    use_current(move |current| place(current).is_some())
 }
 
 /// The handle of z.

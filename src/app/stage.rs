@@ -4,7 +4,7 @@ use super::browser::{position_in, size_of, use_size};
 use super::contour::{self, Contour, Held};
 use super::easel::Easel;
 use super::keyboard::arrow;
-use super::knob::{handle, knob, use_places};
+use super::knob::{handle, knob, use_place};
 use super::layers::LayersMenu;
 use super::parts::Button;
 use super::store::{Store, use_current, use_dispatch, use_store};
@@ -12,7 +12,7 @@ use crate::figure::{Figure, Scene, Transform, View};
 use crate::geometry::ContourHandles;
 use crate::problem::Vector2;
 use crate::solve::Radius;
-use crate::study::{Action, takes_radius};
+use crate::study::{Action, Derived, takes_radius};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
@@ -294,6 +294,19 @@ impl Hands {
     }
 }
 
+/// The points that have handles, where they are: θ̂ and θ₀.
+fn points(scene: &Scene) -> [Option<Vector2>; 2] {
+    let descent = scene.descent.as_ref();
+    let start = descent.map(|descent| descent.course.start);
+    [Some(scene.loss.center()), start]
+}
+
+/// The pixel of the handle of one of them.
+fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
+    let scene = &derived.scene;
+    Some(handle(&scene.view, points(scene)[k]?, size).0)
+}
+
 /// The plane.
 #[component]
 pub fn Stage(props: &Props) -> Html {
@@ -311,12 +324,14 @@ pub fn Stage(props: &Props) -> Html {
     let names = use_current(|current| current.derived.scene.names.clone());
     let (view, points) = use_current(move |current| {
         let scene = &current.plane(beside).scene;
-        let start = scene.descent.as_ref();
-        let start = start.map(|descent| descent.course.start);
-        (scene.view, [Some(scene.loss.center()), start])
+        (scene.view, points(scene))
     });
-    let places = points.map(|point| point.map(|point| handle(&view, point, size)));
-    use_places(&knobs, places.map(|place| Some(place?.0)));
+    use_place(&knobs[0], move |current| {
+        place(current.plane(beside), 0, size)
+    });
+    use_place(&knobs[1], move |current| {
+        place(current.plane(beside), 1, size)
+    });
     let handles = [0, 1].map(|k| {
         let ids = [
             ["theta-hat", "theta-hat-beside"][usize::from(beside)],
@@ -326,7 +341,8 @@ pub fn Stage(props: &Props) -> Html {
             ["the least-squares optimum", "; everything follows"],
             ["the start of the descent methods", ""],
         ];
-        let (point, (_, outside)) = points[k].zip(places[k])?;
+        let point = points[k]?;
+        let (_, outside) = handle(&view, point, size);
         Some(knob(
             &knobs[k],
             ids[k],

@@ -245,10 +245,22 @@ pub fn use_store() -> Rc<Store> {
     use_context().expect("every component is inside the page, which provides the store")
 }
 
-/// Calls `show` in every frame that shows another state, as long as the component is there.
+/// Calls the latest `draw` in every frame that shows another state, and after each rendering of the component: for
+/// what is no HTML, such as pictures and places.
 #[hook]
-pub fn use_frames(show: impl Fn(&Current) + 'static) {
+pub fn use_drawing(draw: impl Fn(&Current) + 'static) {
     let store = use_store();
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some(draw));
+    let show = move |current: &Current| {
+        if let Some(draw) = &*latest.borrow() {
+            draw(current);
+        }
+    };
+    {
+        let (show, store) = (show.clone(), Rc::clone(&store));
+        use_effect(move || show(&store.current()));
+    }
     use_effect_with((), move |()| {
         let subscription = store.subscribe(show);
         move || drop(subscription)
@@ -262,18 +274,26 @@ where
     T: Clone + PartialEq + 'static,
 {
     let store = use_store();
-    let update = use_force_update();
     let value = select(&store.current());
-    // The selector of the latest rendering, and what it selected.
+    let shown = value.clone();
+    use_rendering(Box::new(move |current| select(current) != shown));
+    value
+}
+
+/// Renders the component again in each frame for which the `is_old` of the latest rendering holds.
+#[hook]
+fn use_rendering(is_old: Box<dyn Fn(&Current) -> bool>) {
+    let store = use_store();
+    let update = use_force_update();
     let latest = use_mut_ref(|| None);
-    latest.replace(Some((select, value.clone())));
+    latest.replace(Some(is_old));
     use_effect_with((), move |()| {
         let show = move |current: &Current| {
-            let changed = latest
+            if latest
                 .borrow()
                 .as_ref()
-                .is_some_and(|(select, shown)| select(current) != *shown);
-            if changed {
+                .is_some_and(|is_old| is_old(current))
+            {
                 update.force_update();
             }
         };
@@ -282,7 +302,6 @@ where
         let subscription = store.subscribe(show);
         move || drop(subscription)
     });
-    value
 }
 
 /// A callback that dispatches what `action` makes of its argument.
