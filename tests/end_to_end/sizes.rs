@@ -5,7 +5,6 @@ use crate::{
     support::browser::{Result, set_screen},
 };
 use serde_json::json;
-use thirtyfour::prelude::*;
 
 /// Fails unless everything is within the window's width and the canvases have every device pixel.
 async fn all_fits(page: &Page, width: u32, density: f64, what: &str) -> Result<()> {
@@ -143,10 +142,12 @@ pub fn it_works_at_five_hundred_percent() -> crate::Done {
 }
 
 pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
+    // The size changes with the density, as it does by zooming: Chromium's emulation of another density alone sends
+    // no event at all.
     visit("", async |page| {
         let numbers = page.numbers().await?;
         for (width, height, density) in [
-            (1280, 900, 2),
+            (1278, 898, 2),
             (1280, 900, 3),
             (900, 700, 3),
             (390, 844, 1),
@@ -160,11 +161,6 @@ pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
             )
             .await?;
             let what = format!("{width} × {height} at {density}×");
-            // Chromium's emulation of another density alone sends no event at all, not even to a media
-            // query, as another screen does; the next move finds it.
-            page.focus("#lambda").await?;
-            page.press(Key::PageDown).await?;
-            page.press_with(&[Key::Control], 'z').await?;
             has_every_pixel(page, f64::from(density), &what).await?;
             page.settle().await?;
             assert!(
