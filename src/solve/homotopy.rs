@@ -162,15 +162,15 @@ impl ScaledLoss {
         self.theta_unit = power_of_two(theta_exponent);
         self.lambda_unit *= self.theta_unit;
         self.inverse_lambda_unit *= per_theta_unit;
-        for j in 0..2 {
-            let own_exponent = if center[j] == 0.0 {
+        for (j, coordinate) in center.into_iter().enumerate() {
+            let own_exponent = if coordinate == 0.0 {
                 // Only λD_j is left: with λ times 2³⁰⁰ it does not overflow, nor underflow for λ ≥ 10⁻¹⁰⁰.
                 exponent(h_unit) - 300
             } else {
-                exponent(center[j].abs())
+                exponent(coordinate.abs())
             };
             let per_own_unit = power_of_two(-own_exponent);
-            self.own_center[j] = center[j] * per_own_unit;
+            self.own_center[j] = coordinate * per_own_unit;
             self.own_unit[j] = power_of_two(own_exponent);
             self.own_inverse_lambda_unit[j] = h_unit * per_own_unit;
         }

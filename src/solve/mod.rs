@@ -16,8 +16,6 @@ pub use constrained::{
     ConstrainedSet, ConstrainedSolution, Radius, RadiusError, solve_constrained,
 };
 pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet, solve};
-// Without the detour over the penalties, all of which the page would have to carry then.
-pub(crate) use planar::solve_many as solve_many_l1;
 pub use reached::{Reached, Rule, reached};
 pub use resample::{Random, draws, solve_many};
 pub use slice::Slice;

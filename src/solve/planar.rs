@@ -240,7 +240,7 @@ pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
 }
 
 /// The [`solve`]d θ of the losses with the Hessian of `loss` and each of these θ̂, bit for bit.
-pub(crate) fn solve_many(
+pub(super) fn solve_many(
     loss: &QuadraticLoss,
     centers: &[Vector2],
     lambda: Lambda,

@@ -1,6 +1,6 @@
 //! The one way from a state to solved results.
 
-use super::choose::{Chosen, choose, choose_l1, range};
+use super::choose::{Chosen, choose, range};
 use super::state::{Form, Link, Panel, State, takes_radius};
 use super::walk::descend;
 use super::words;
@@ -9,7 +9,7 @@ use crate::figure::{Figure, Scene, View};
 use crate::geometry::l1_ball;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
-use crate::solve::{Change, PlanarPath, Radius, Slice, draws, solve_many, solve_many_l1};
+use crate::solve::{Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -168,15 +168,13 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let Chosen {
         lambda,
         solution,
-        others,
         bound,
-        certificate,
-    } = match &curve {
-        None => choose_l1(&loss, &path, state.form),
-        Some(curve) => {
-            let at_zero = curve.nodes.first().map_or([0.0; 2], |node| node.1);
-            choose(&loss, penalty, at_zero, state.form)
-        }
+    } = choose(&loss, penalty, state.form);
+    let (others, certificate) = (solution.others, solution.certificate);
+    let solution = PlanarSolution {
+        theta: solution.theta,
+        set: solution.set,
+        signs: solution.signs,
     };
     let (names, named) = state.problem.names();
     // The slice is L1's, whatever penalty the plane shows.
@@ -206,11 +204,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         draws.len().min(FEW)
     };
     let mut cloud = vec![[0.0; 2]; shown];
-    if penalty == Penalty::L1 {
-        solve_many_l1(&loss, &draws, lambda, &mut cloud);
-    } else {
-        solve_many(&loss, &draws, lambda, penalty, &mut cloud);
-    }
+    solve_many(&loss, &draws, lambda, penalty, &mut cloud);
     let theta = solution.theta;
     Derived {
         certificate,

@@ -7,8 +7,8 @@ use super::slice::SLICE;
 use super::walk::Walk;
 use crate::figure::{Layers, View};
 use crate::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use crate::solve::Radius;
 use crate::solve::penalty::{LambdaForRadius, Penalty};
-use crate::solve::{PlanarPath, Radius};
 
 /// Everything that a link holds, and nothing that can be derived from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -315,11 +315,6 @@ impl State {
     pub fn lambda(&self) -> Lambda {
         match self.form {
             Form::Penalized(lambda) => lambda,
-            Form::Constrained(radius) if self.penalty == Penalty::L1 => {
-                let path = PlanarPath::new(&self.problem.loss());
-                let [least, _] = path.lambda_of_radius(radius);
-                Lambda::new(least).unwrap_or_default()
-            }
             Form::Constrained(radius) => {
                 let loss = self.problem.loss();
                 match self.penalty.lambda_for_radius(&loss, radius) {

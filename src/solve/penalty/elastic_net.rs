@@ -30,9 +30,9 @@ use crate::solve::Radius;
 /// double-double arithmetic can bear: zeros are decided, and coordinates accurate, for any
 /// condition of H.
 ///
-/// If H is singular (Δ = 0), k divides adj(A)q, det A and λr·D_j, and is divided out: what is left of
-/// λr·D_j holds λ only in the ratio λr/k = r/(1 − r). So for λ → 0, down to the smallest numbers, θ*
-/// comes to its limit, the minimiser of the loss with the least P.
+/// If H is singular (Δ = 0), adj(A)q, det A and λr·D_j all have the factor λ, whose power of two is left
+/// out: λr and λ(1 − r) keep their digits down to the smallest numbers. So for λ → 0 θ* comes to its
+/// limit, the minimiser of the loss with the least P.
 ///
 /// The radius of the ball through θ is the ρ ≥ 0 with rρ + (1 − r)/2·ρ² = P(θ): where the ball meets
 /// the axes. It is ‖θ‖₁ for r = 1 and ‖θ‖₂ for r = 0. (The ball of radius 2ρ is not twice that of ρ:
@@ -83,11 +83,6 @@ impl Mix {
         [l1, DoubleDouble::from(lambda) - l1]
     }
 
-    /// r/(1 − r), to about 100 bits; r < 1.
-    fn ratio(self) -> DoubleDouble {
-        DoubleDouble::from(self.0).quotient(DoubleDouble::sum(1.0, -self.0))
-    }
-
     /// r and 1 − r for lengths in units of `unit`, both divided by the larger.
     fn weights(self, unit: f64) -> [f64; 2] {
         let (r, k) = (self.0, (1.0 - self.0) * unit);
@@ -98,6 +93,18 @@ impl Mix {
             [1.0, 0.0]
         }
     }
+}
+
+/// λ > 0 without its power of two: in [1, 2).
+fn mantissa(lambda: f64) -> f64 {
+    const DIGITS: u64 = (1 << 52) - 1;
+    // 2⁵⁴ makes a subnormal number a normal one.
+    let normal = if lambda < f64::MIN_POSITIVE {
+        lambda * 2f64.powi(54)
+    } else {
+        lambda
+    };
+    f64::from_bits((normal.to_bits() & DIGITS) | 1f64.to_bits())
 }
 
 /// The x ≥ 0 with rx + k/2·x² = value.
@@ -251,15 +258,16 @@ impl Regularizer for Mix {
                 }
                 .minimiser(threshold)
             } else {
-                // Everything divided by k.
-                let ratio = self.ratio().scaled(1.0 / scaled.theta_unit);
+                // Without the power of two that λ and H have.
+                let [l1, ridge] = self.split(mantissa(lambda.value()));
+                let l1 = l1.scaled(1.0 / scaled.theta_unit);
                 Patterns {
                     diagonal,
                     gradient: scaled.gradient,
-                    adjoint: scaled.gradient,
-                    determinant: (trace + added).value(),
+                    adjoint: scaled.gradient.map(|q| ridge * q),
+                    determinant: (ridge * trace + ridge * added).value(),
                     shrinkage: |j, signs: [f64; 2]| {
-                        ratio * scaled.slope(j, signs) + threshold.scaled(signs[j])
+                        l1 * (scaled.slope(j, signs) + added.scaled(signs[j]))
                     },
                 }
                 .minimiser(threshold)

@@ -1,8 +1,10 @@
 //! The L1 penalty P = ‖θ‖₁ (lasso): the exact planar path.
 
 use super::super::planar::solve_many;
-use super::super::{PlanarPath, SolutionSet, solve};
-use super::{Certificate, LambdaForRadius, Regularizer, SolutionPath, ZeroMap};
+use super::super::{ConstrainedSet, PlanarPath, SolutionSet, solve};
+use super::{
+    Certificate, Constrained, LambdaForRadius, Regularizer, Solution, SolutionPath, ZeroMap,
+};
 use crate::problem::l1::norm;
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
@@ -112,5 +114,27 @@ impl Regularizer for L1 {
         } else {
             LambdaForRadius::One(lambda)
         }
+    }
+
+    /// From the exact path: θ lies on the border itself.
+    fn constrained(&self, loss: &QuadraticLoss, radius: Radius) -> Option<Constrained> {
+        let exact = PlanarPath::new(loss).constrained(radius);
+        let lambda = Lambda::computed(exact.lambda[0]);
+        Some(Constrained {
+            solution: Solution {
+                theta: exact.theta,
+                set: match exact.set {
+                    ConstrainedSet::Point(theta) => SolutionSet::Point(theta),
+                    ConstrainedSet::Segment(ends) => SolutionSet::Segment(ends),
+                    ConstrainedSet::Diamond => SolutionSet::Plane,
+                },
+                signs: exact.signs,
+                others: Vec::new(),
+                certificate: self.certificate(loss, lambda, exact.theta),
+            },
+            lambda,
+            multipliers: exact.lambda,
+            active: exact.active,
+        })
     }
 }

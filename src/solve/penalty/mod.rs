@@ -6,6 +6,7 @@
 
 mod bridge;
 mod certificate;
+mod constrained;
 mod elastic_net;
 mod l1;
 mod none;
@@ -20,11 +21,13 @@ use thiserror::Error;
 
 pub use bridge::{Exponent, ExponentError};
 pub use certificate::Certificate;
+pub use constrained::{Constrained, LambdaForRadius};
 pub use elastic_net::{Mix, MixError};
 pub use path::SolutionPath;
 
 use super::{Radius, SolutionSet};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use constrained::{by_multiplier, lambda_by_bisection};
 
 macro_rules! registry {
     ($($(#[$doc:meta])* $penalty:ident $(($parameter:ident: $type:ty = $example:expr))? => $rule:expr,)*) => {
@@ -230,22 +233,6 @@ pub struct Solution {
     pub certificate: Certificate,
 }
 
-/// The λ for which the solution has a given radius.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LambdaForRadius {
-    /// The radius is at least that of the unregularized minimiser that λ → 0 leads to: the
-    /// constraint is slack, λ = 0.
-    Slack,
-    /// The radius is taken at this λ and no other.
-    One(Lambda),
-    /// Radius 0, and θ* = 0 for every λ from this one on.
-    From(Lambda),
-    /// Radius 0, and θ* reaches 0 only in the limit λ → ∞.
-    Never,
-    /// The radius may jump or be taken several times: the penalty is not convex, or has no ball.
-    NotOneToOne,
-}
-
 /// What one can ask of a penalty P; F(θ) = Loss(θ) + λP(θ).
 ///
 /// Everything is in closed form or computed to rounding; zeros are the number +0.0, decided by the
@@ -396,48 +383,12 @@ pub trait Regularizer {
 
     /// The λ whose solution has this radius, to the last bit that the computed radius tells.
     fn lambda_for_radius(&self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius;
-}
 
-/// See [`Regularizer::lambda_for_radius`].
-fn lambda_by_bisection(
-    rule: &dyn Regularizer,
-    loss: &QuadraticLoss,
-    radius: Radius,
-) -> LambdaForRadius {
-    if !rule.convex() {
-        return LambdaForRadius::NotOneToOne;
+    /// The minimiser of Loss(θ) in the ball of this radius; None where the radius is not one-to-one
+    /// with λ ([`LambdaForRadius::NotOneToOne`]).
+    fn constrained(&self, loss: &QuadraticLoss, radius: Radius) -> Option<Constrained> {
+        by_multiplier(self, loss, radius)
     }
-    let target = radius.value();
-    if target == 0.0 {
-        return rule
-            .lambda_max(loss)
-            .map_or(LambdaForRadius::Never, |lambda| {
-                LambdaForRadius::From(Lambda::computed(lambda))
-            });
-    }
-    let fits = |lambda: f64| {
-        let set = rule.minimise(loss, Lambda::computed(lambda));
-        rule.radius(set.least_norm_point()) <= target
-    };
-    let mut low = if loss.hessian().rank() == 2 {
-        0.0
-    } else {
-        1e-30 * rule.typical_lambda(loss)
-    };
-    if fits(low) {
-        return LambdaForRadius::Slack;
-    }
-    let mut high = f64::MAX;
-    // The bits of positive numbers are in the order of the numbers.
-    while low.next_up() < high {
-        let middle = f64::from_bits(u64::midpoint(low.to_bits(), high.to_bits()));
-        if fits(middle) {
-            high = middle;
-        } else {
-            low = middle;
-        }
-    }
-    LambdaForRadius::One(Lambda::computed(high))
 }
 
 fn signs(point: Vector2) -> [i8; 2] {

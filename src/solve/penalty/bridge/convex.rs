@@ -219,9 +219,11 @@ impl Convex {
             let enough = 2.0 * f64::EPSILON * (1.0 + pull / rise);
             if relative.abs() <= enough || low.next_up() >= high || x == 0.0 {
                 if relative.abs() < 1e-6 {
-                    // The other coordinate moves with it: H may be steep where both together are flat.
                     x -= x * relative;
-                    own = inner(sign * x).1;
+                    if relative.abs() > 4.0 * f64::EPSILON {
+                        // The other coordinate moves with it: H may be steep where it is flat along both.
+                        own = inner(sign * x).1;
+                    }
                 }
                 break;
             }

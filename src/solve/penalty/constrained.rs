@@ -1,0 +1,133 @@
+//! min Loss(θ) subject to radius(θ) ≤ c, by the λ that leads to it.
+
+use super::{Regularizer, Solution, signs};
+use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, Vector2};
+use crate::solve::{Radius, SolutionSet};
+
+/// The λ for which the solution has a given radius.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LambdaForRadius {
+    /// The radius is at least that of the unregularized minimiser that λ → 0 leads to: the
+    /// constraint is slack, λ = 0.
+    Slack,
+    /// The radius is taken at this λ and no other.
+    One(Lambda),
+    /// Radius 0, and θ* = 0 for every λ from this one on.
+    From(Lambda),
+    /// Radius 0, and θ* reaches 0 only in the limit λ → ∞.
+    Never,
+    /// The radius may jump or be taken several times: the penalty is not convex, or has no ball.
+    NotOneToOne,
+}
+
+/// The minimiser of the loss in a ball.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constrained {
+    /// As a minimiser of Loss(θ) + λP(θ), with the least multiplier for λ.
+    pub solution: Solution,
+    /// The least multiplier; the largest number that a loss takes where there is none.
+    pub lambda: Lambda,
+    /// All λ, from the least to the largest, for which θ minimises Loss(θ) + λP(θ) too.
+    pub multipliers: [f64; 2],
+    /// Whether the constraint holds θ; false where it is slack.
+    pub active: bool,
+}
+
+/// See [`Regularizer::constrained`].
+pub(super) fn by_multiplier<R: Regularizer + ?Sized>(
+    rule: &R,
+    loss: &QuadraticLoss,
+    radius: Radius,
+) -> Option<Constrained> {
+    let point = |theta: Vector2, lambda: Lambda| Solution {
+        theta,
+        set: SolutionSet::Point(theta),
+        signs: signs(theta),
+        others: Vec::new(),
+        certificate: rule.certificate(loss, lambda, theta),
+    };
+    Some(match rule.lambda_for_radius(loss, radius) {
+        LambdaForRadius::One(lambda) => Constrained {
+            solution: rule.solve(loss, lambda),
+            lambda,
+            multipliers: [lambda.value(); 2],
+            active: true,
+        },
+        LambdaForRadius::From(lambda) => Constrained {
+            solution: point([0.0; 2], lambda),
+            lambda,
+            multipliers: [lambda.value(), f64::INFINITY],
+            active: lambda > Lambda::ZERO,
+        },
+        LambdaForRadius::Slack => {
+            let nearly = Lambda::computed(nearly_zero(rule, loss));
+            let limit = rule.minimise(loss, nearly).least_norm_point();
+            Constrained {
+                solution: point(limit, Lambda::ZERO),
+                lambda: Lambda::ZERO,
+                multipliers: [0.0; 2],
+                active: false,
+            }
+        }
+        LambdaForRadius::Never => {
+            // The only point of the ball; no λ leads to it.
+            let lambda = Lambda::computed(LARGEST_MAGNITUDE);
+            let mut solution = point([0.0; 2], lambda);
+            (solution.certificate.kkt_residual, solution.certificate.gap) = (0.0, 0.0);
+            Constrained {
+                solution,
+                lambda,
+                multipliers: [f64::INFINITY; 2],
+                active: true,
+            }
+        }
+        LambdaForRadius::NotOneToOne => return None,
+    })
+}
+
+/// A λ at which θ* is its limit for λ → 0 from above: 0 itself, where the minimiser is unique there.
+fn nearly_zero<R: Regularizer + ?Sized>(rule: &R, loss: &QuadraticLoss) -> f64 {
+    if loss.hessian().rank() == 2 {
+        0.0
+    } else {
+        1e-30 * rule.typical_lambda(loss)
+    }
+}
+
+/// See [`Regularizer::lambda_for_radius`].
+pub(super) fn lambda_by_bisection(
+    rule: &dyn Regularizer,
+    loss: &QuadraticLoss,
+    radius: Radius,
+) -> LambdaForRadius {
+    if !rule.convex() {
+        return LambdaForRadius::NotOneToOne;
+    }
+    let target = radius.value();
+    if target == 0.0 {
+        return rule
+            .lambda_max(loss)
+            .map_or(LambdaForRadius::Never, |lambda| {
+                LambdaForRadius::From(Lambda::computed(lambda))
+            });
+    }
+    let fits = |lambda: f64| {
+        let set = rule.minimise(loss, Lambda::computed(lambda));
+        rule.radius(set.least_norm_point()) <= target
+    };
+    let mut low = nearly_zero(rule, loss);
+    if fits(low) {
+        return LambdaForRadius::Slack;
+    }
+    let mut high = f64::MAX;
+    // The bits of positive numbers are in the order of the numbers.
+    while low.next_up() < high {
+        let middle = f64::from_bits(u64::midpoint(low.to_bits(), high.to_bits()));
+        if fits(middle) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    LambdaForRadius::One(Lambda::computed(high))
+}
