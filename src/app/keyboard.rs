@@ -83,7 +83,7 @@ pub fn page_keys(store: Rc<Store>) -> EventListener {
             return;
         }
         if key.ctrl_key() || key.meta_key() {
-            let back = match key.key().to_lowercase().as_str() {
+            let back = match key.key().to_ascii_lowercase().as_str() {
                 "z" => !key.shift_key(),
                 "y" => false,
                 _ => return,

@@ -19,7 +19,7 @@ pub fn correlation_note(loss: &QuadraticLoss) -> String {
         format!(" So θ₂ is 0 only from λ = (1 + ρ)θ̂₂ = {lambda} on: the larger ρ, the later.")
     });
     format!(
-        "The correlation of two standardized features: H = [1, ρ; ρ, 1]. Moving it leaves θ̂ where it is{}.{snap}",
+        "The correlation of two standardized features: H = [1,\u{a0}ρ;\u{a0}ρ,\u{a0}1]. Moving it leaves θ̂ where it is{}.{snap}",
         changes(loss)
     )
 }
