@@ -6,9 +6,9 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod web {
-    use snap_to_zero::problem::{Hessian, Lambda, QuadraticLoss};
-    use snap_to_zero::solve::penalty::Penalty;
-    use snap_to_zero::solve::{PlanarPath, draws, solve, solve_many};
+    use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+    use lasso_path::solve::penalty::Penalty;
+    use lasso_path::solve::{PlanarPath, draws, solve, solve_many};
     use std::{hint::black_box, time::Duration};
     use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
 

@@ -1,19 +1,49 @@
-//! # Snap to Zero
+//! The page: yew components, canvases, pointer and keyboard. The only room that knows the browser.
 //!
-//! The geometry of L1 (lasso) regularization, exact and draggable.
-//!
-//! One convention everywhere: θ ∈ ℝⁿ, F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0.
-//! In the plane Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min, with H symmetric positive
-//! semidefinite and θ̂ an unregularized minimiser.
-//!
-//! The rooms, from the ground up; each knows those before it and none after it:
-//! [`problem`] → [`solve`] → [`geometry`] → [`figure`] → [`study`] → `app` (wasm only).
+//! One way for the data: an event becomes an [`Action`](study::Action), which the
+//! [`Store`](store::Store) gives to the reducer; in the next animation frame the state is solved, and
+//! every component that shows something of it does so in that frame. Nothing here computes; nothing below
+//! here knows a browser.
+#![cfg(target_arch = "wasm32")]
 #![forbid(unsafe_code)]
 
-#[cfg(target_arch = "wasm32")]
-pub mod app;
-pub mod figure;
-pub mod geometry;
-pub mod problem;
-pub mod solve;
-pub mod study;
+mod browser;
+mod canvas;
+mod chance;
+mod contour;
+mod easel;
+mod field;
+mod forms;
+mod gradient;
+mod hash;
+mod header;
+mod keyboard;
+mod knob;
+mod lambda;
+mod layers;
+mod loss;
+mod numbers;
+mod page;
+mod panel;
+mod panic;
+mod parts;
+mod path;
+mod penalties;
+mod playback;
+mod quantity;
+mod slice;
+mod slider;
+mod stage;
+mod store;
+mod walk;
+
+/// Mounts the page in the element `app`.
+///
+/// When it stops, by a panic or by a trap of WebAssembly, `static/start.js` shows the apology, which does not
+/// need this program to be alive.
+pub fn mount() {
+    panic::announce();
+    if let Some(root) = browser::document().get_element_by_id("app") {
+        yew::Renderer::<page::Page>::with_root(root).render();
+    }
+}

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    snap_to_zero::app::mount();
+    snap_to_zero::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

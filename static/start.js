@@ -29,7 +29,7 @@ const describe = (error) => String((error && (error.stack || error.message)) || 
 const isWasmTrap = (error) =>
   typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
 
-// A panic says what happened (src/app/panic.rs), a moment before the trap that ends it, which only names itself.
+// A panic says what happened (src/panic.rs), a moment before the trap that ends it, which only names itself.
 addEventListener("panic", (event) => {
   console.error(event.detail);
   apologize(event.detail);

@@ -1,8 +1,8 @@
 //! What the README promises is what the program does.
 
-use snap_to_zero::study::permalink::{self, KEYS};
 use std::fs;
 use std::path::Path;
+use study::permalink::{self, KEYS};
 
 const README: &str = include_str!("../README.md");
 
@@ -87,16 +87,13 @@ fn every_number_on_the_page_is_named() {
         .collect();
     assert_eq!(names, QUANTITIES);
 
-    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app");
+    let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let source: String = fs::read_dir(app)
-        .expect("src/app")
+        .expect("src")
         .map(|entry| fs::read_to_string(entry.expect("readable").path()).expect("UTF-8"))
         .collect();
     for name in QUANTITIES {
-        assert!(
-            source.contains(&format!("\"{name}\"")),
-            "no {name} in src/app"
-        );
+        assert!(source.contains(&format!("\"{name}\"")), "no {name} in src");
     }
     assert!(source.contains("id=\"lambda\"") && source.contains("data-value"));
 }

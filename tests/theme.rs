@@ -1,8 +1,8 @@
-//! The colours of the figures (src/figure/theme.rs) and of the page (static/style.css) are the
+//! The colours of the figures (crates/figure/src/theme.rs) and of the page (static/style.css) are the
 //! same, in light and dark, and text in them can be read.
 
-use snap_to_zero::figure::Theme;
-use snap_to_zero::figure::theme::Color;
+use figure::Theme;
+use figure::theme::Color;
 use std::collections::BTreeMap;
 
 const STYLE: &str = include_str!("../static/style.css");

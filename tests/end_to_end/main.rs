@@ -10,13 +10,13 @@
 )]
 mod support;
 
-#[path = "../support/quantities.rs"]
+#[path = "../../crates/study/tests/support/quantities.rs"]
 #[allow(
     dead_code,
     reason = "shared with the recorded links, which use other parts"
 )]
 mod quantities;
-#[path = "../support/recorded.rs"]
+#[path = "../../crates/study/tests/support/recorded.rs"]
 mod recorded;
 
 mod oracle;

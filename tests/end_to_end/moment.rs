@@ -7,15 +7,15 @@ use crate::{
     quantities::quantities,
     support::browser::Result,
 };
+use figure::Figure;
+use figure::number::{compact, rounded, shortest};
+use lasso_path::problem::Lambda;
+use lasso_path::solve::Radius;
+use lasso_path::solve::descent::StepSize;
 use serde_json::{Value, json};
-use snap_to_zero::figure::Figure;
-use snap_to_zero::figure::number::{compact, rounded, shortest};
-use snap_to_zero::problem::Lambda;
-use snap_to_zero::solve::Radius;
-use snap_to_zero::solve::descent::StepSize;
-use snap_to_zero::study::permalink;
-use snap_to_zero::study::{Action, Derived, State, Walk, derive};
 use std::collections::BTreeMap;
+use study::permalink;
+use study::{Action, Derived, State, Walk, derive};
 
 /// What the page shows in the present frame.
 const SEEN: &str = "(() => {

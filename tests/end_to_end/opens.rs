@@ -96,7 +96,7 @@ pub fn each_number_is_the_shortest_text_and_the_words_agree() -> crate::Done {
 }
 
 pub fn the_references_are_met_through_links() -> crate::Done {
-    let text = include_str!("../references/quad2d.json");
+    let text = include_str!("../../crates/lasso-path/tests/references/quad2d.json");
     let references: serde_json::Value = serde_json::from_str(text)?;
     let cases = references["cases"].as_array().ok_or("cases")?;
     visit("", async |page| {

@@ -28,7 +28,7 @@ pub fn run(project: &Project) -> Result {
 
     say("Measuring the native code (usually 1–3 minutes) …");
     let mut native = Command::new(cargo());
-    native.args(["bench", "--locked", "--package", "snap-to-zero"]);
+    native.args(["bench", "--locked", "--package", "lasso-path"]);
     let mut criterion = Criterion::default();
     watch(project, native, "The native benchmarks", |line| {
         rows.extend(criterion.row(line));

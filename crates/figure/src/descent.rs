@@ -1,0 +1,344 @@
+//! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
+
+use super::Figure;
+use super::surface::{Medium, SOLID, Stroke, Surface};
+use super::theme::{Color, Theme};
+use geometry::Rectangle;
+use lasso_path::problem::{Objective, Vector2};
+use lasso_path::solve::descent::{Method, Run, Step};
+use std::rc::Rc;
+
+/// The runs that are shown, and the place in them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Descent {
+    /// The runs; one allocation for as long as nothing that they depend on changes.
+    pub course: Rc<Course>,
+    /// k, the iteration looked at.
+    pub iteration: usize,
+    /// Whether the contours under it are those of F; of the loss, if not.
+    pub objective_contours: bool,
+    /// The method that is looked at.
+    pub chosen: Method,
+    /// Its step from θ_k taken apart, if it is shown and did not end before.
+    pub anatomy: Option<Anatomy>,
+}
+
+impl Descent {
+    /// The run of the method that is looked at, if it is shown.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Run<2>> {
+        self.course
+            .runs
+            .iter()
+            .find(|run| run.method == self.chosen)
+    }
+
+    /// θ_k of that method, or where its run ended before; the start, if no method is shown.
+    #[must_use]
+    pub fn present(&self) -> Vector2 {
+        let run = self.subject().map(|run| &run.iterates);
+        let at = run.and_then(|points| points.get(self.iteration).or_else(|| points.last()));
+        at.copied().unwrap_or(self.course.start)
+    }
+
+    /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have their
+    /// scales there, and the plane the contours.
+    #[must_use]
+    pub fn rests_with(&self, other: &Descent, figure: Figure) -> bool {
+        let same = Rc::ptr_eq(&self.course, &other.course);
+        match figure {
+            Figure::Plane => {
+                self.objective_contours == other.objective_contours
+                    && (same
+                        || !self.objective_contours
+                        || self.course.objective == other.course.objective)
+            }
+            Figure::Coordinates => {
+                same || self.course.steps == other.course.steps
+                    && self.course.ranges == other.course.ranges
+            }
+            Figure::Convergence => {
+                same || self.course.steps == other.course.steps
+                    && self.course.decade == other.course.decade
+            }
+            _ => true,
+        }
+    }
+}
+
+/// One step, taken apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Anatomy {
+    /// Whose step.
+    pub method: Method,
+    /// From where.
+    pub from: Vector2,
+    /// What it consists of.
+    pub step: Step<2>,
+    /// −ηλθ_k, which gradient descent on ridge would add to the loss's part.
+    pub ridge: Vector2,
+}
+
+impl Anatomy {
+    /// The whole step: the sum of its parts.
+    #[must_use]
+    pub fn sum(&self) -> Vector2 {
+        let Step {
+            momentum,
+            loss,
+            penalty,
+        } = self.step;
+        [0, 1].map(|j| momentum[j] + loss[j] + penalty[j])
+    }
+}
+
+/// Runs of several methods on one problem from one start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// F and its minimiser θ\*.
+    pub objective: Objective,
+    /// The minimiser of Loss(θ) + (λ/2)‖θ‖², for the run on ridge.
+    pub ridge_minimiser: Vector2,
+    /// θ₀.
+    pub start: Vector2,
+    /// η.
+    pub step_size: f64,
+    /// How many steps were wanted.
+    pub steps: usize,
+    /// One run a method.
+    pub runs: Vec<Run<2>>,
+    /// [`Course::gap`] of every point of every run: several layers need them all.
+    pub gaps: Vec<Vec<f64>>,
+    /// The lowest and the highest value on the scale of each coordinate.
+    pub ranges: [Vector2; 2],
+    /// The logarithm of the highest value on the scale of the gaps, a power of ten.
+    pub decade: f64,
+}
+
+impl Course {
+    /// 1/L, for a loss that is not constant.
+    #[must_use]
+    pub fn stable(&self) -> Option<f64> {
+        let [largest, _] = self.objective.loss().hessian().eigenvalues();
+        (largest > 0.0).then_some(1.0 / largest)
+    }
+
+    /// η in units of 1/L, for a loss that is not constant.
+    #[must_use]
+    pub fn share(&self) -> Option<f64> {
+        self.stable().map(|stable| self.step_size / stable)
+    }
+
+    /// The k from which on coordinate j of a run is exactly 0, where that is no accident of its last points: the run
+    /// is at a minimiser, or it is there for more than one step, θ\* has that zero too, and η is one that converges.
+    #[must_use]
+    pub fn reaches_zero(&self, run: &Run<2>, j: usize) -> Option<usize> {
+        let excess = |theta| self.objective.excess(theta);
+        let is_minimiser = || excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
+        let converges = run.method == Method::Coordinate
+            || self
+                .stable()
+                .is_none_or(|stable| self.step_size < 2.0 * stable);
+        let stays = |k: usize| {
+            converges && k + 1 < run.iterates.len() && self.objective.minimiser()[j] == 0.0
+        };
+        run.settled(j)
+            .filter(|&k| run.diverged.is_none() && (stays(k) || is_minimiser()))
+    }
+
+    /// Takes these runs.
+    pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
+        let gaps = |run: &Run<2>| {
+            // Most runs come to rest long before they end.
+            let moving = run.iterates.iter().take(run.rest + 1);
+            let mut gaps: Vec<f64> = moving.map(|&theta| self.gap(run.method, theta)).collect();
+            gaps.resize(run.iterates.len(), gaps.last().copied().unwrap_or(0.0));
+            gaps
+        };
+        self.gaps = runs.iter().map(gaps).collect();
+        self.runs = runs;
+        self.ranges = [0, 1].map(|j| self.range(j));
+        self.decade = self.highest_decade();
+    }
+
+    /// A scale that holds 0 and everything that stays within twice the problem's own size; a run that leaves,
+    /// leaves the picture. Its ends are multiples of a power of two, so that it mostly rests while η moves.
+    fn range(&self, j: usize) -> Vector2 {
+        let most = 2.0 * self.scale();
+        let best = self.objective.minimiser()[j];
+        let (mut low, mut high) = (best.min(self.start[j]), best.max(self.start[j]));
+        for theta in self.runs.iter().flat_map(|run| &run.iterates) {
+            low = low.min(theta[j]);
+            high = high.max(theta[j]);
+        }
+        let (low, high) = (low.max(-most).min(0.0), high.min(most).max(0.0));
+        if high == low {
+            return [low - 1.0, high + 1.0];
+        }
+        let room = 0.04 * (high - low);
+        let unit = 2.0_f64.powi(((high - low).log2().floor() as i32 - 4).max(-1022));
+        [
+            ((low - room) / unit).floor() * unit,
+            ((high + room) / unit).ceil() * unit,
+        ]
+    }
+
+    /// The power of ten above all gaps but those of runs that leave.
+    fn highest_decade(&self) -> f64 {
+        let starts = self.gaps.iter().filter_map(|gaps| gaps.first());
+        let first = starts.fold(0.0, |most: f64, gap| most.max(*gap));
+        let gaps = self.gaps.iter().flatten();
+        let most = gaps
+            .filter(|gap| **gap <= 1e3 * first.max(1e-300))
+            .fold(first, |most, gap| most.max(*gap));
+        if most > 0.0 { most.log10().ceil() } else { 0.0 }
+    }
+
+    /// F(θ) − F(θ\*) ≥ 0; for the run on ridge the same of ridge's own objective.
+    #[must_use]
+    pub fn gap(&self, method: Method, theta: Vector2) -> f64 {
+        if method != Method::Ridge {
+            return self.objective.excess(theta);
+        }
+        let offset = [0, 1].map(|j| theta[j] - self.ridge_minimiser[j]);
+        let square = offset[0] * offset[0] + offset[1] * offset[1];
+        let hessian = self.objective.loss().hessian();
+        0.5 * (hessian.quadratic_form(offset) + self.objective.lambda() * square)
+    }
+
+    /// The largest of the sizes that the problem itself has: of θ₀, θ\*, θ̂.
+    #[must_use]
+    pub fn scale(&self) -> f64 {
+        let (center, best) = (self.objective.loss().center(), self.objective.minimiser());
+        [self.start, center, best]
+            .iter()
+            .flatten()
+            .fold(0.0, |scale, x| scale.max(x.abs()))
+    }
+}
+
+/// How a method looks, in every figure.
+pub(super) struct Look {
+    pub(super) color: Color,
+    /// See [`Surface::dashed`].
+    dash: Vector2,
+    /// The corners of its mark, of size 1 around the origin.
+    mark: &'static [Vector2],
+}
+
+const OCTAGON: [Vector2; 8] = [
+    [1.0, 0.41],
+    [0.41, 1.0],
+    [-0.41, 1.0],
+    [-1.0, 0.41],
+    [-1.0, -0.41],
+    [-0.41, -1.0],
+    [0.41, -1.0],
+    [1.0, -0.41],
+];
+const DIAMOND: [Vector2; 4] = [[1.3, 0.0], [0.0, 1.3], [-1.3, 0.0], [0.0, -1.3]];
+const SQUARE: [Vector2; 4] = [[0.95, 0.95], [-0.95, 0.95], [-0.95, -0.95], [0.95, -0.95]];
+const UPWARDS: [Vector2; 3] = [[0.0, -1.35], [1.25, 0.85], [-1.25, 0.85]];
+const DOWNWARDS: [Vector2; 3] = [[0.0, 1.35], [-1.25, -0.85], [1.25, -0.85]];
+const PLUS: [Vector2; 12] = [
+    [0.4, 0.4],
+    [0.4, 1.3],
+    [-0.4, 1.3],
+    [-0.4, 0.4],
+    [-1.3, 0.4],
+    [-1.3, -0.4],
+    [-0.4, -0.4],
+    [-0.4, -1.3],
+    [0.4, -1.3],
+    [0.4, -0.4],
+    [1.3, -0.4],
+    [1.3, 0.4],
+];
+
+impl Look {
+    pub(super) fn of(method: Method, theme: &Theme) -> Self {
+        let (color, dash, mark): (_, _, &[Vector2]) = match method {
+            Method::Subgradient => (theme.methods[0], SOLID, &OCTAGON),
+            Method::Diminishing => (theme.methods[1], [0.5, 5.5], &DIAMOND),
+            Method::Proximal => (theme.methods[2], [7.0, 5.0], &SQUARE),
+            Method::Fista => (theme.methods[3], [3.0, 5.0], &UPWARDS),
+            Method::Coordinate => (theme.methods[4], SOLID, &PLUS),
+            Method::Ridge => (theme.ridge, [10.0, 6.0], &DOWNWARDS),
+        };
+        Look { color, dash, mark }
+    }
+
+    /// Marks of one size at some points, each inside `frame` with room to spare.
+    pub(super) fn marks<M: Medium>(
+        &self,
+        surface: &Surface<M>,
+        points: &[Vector2],
+        size: f64,
+        paint: Color,
+        frame: &Rectangle,
+    ) {
+        let frame = frame.grown(-1.5 * size);
+        let mut outlines: Vec<Vector2> = Vec::new();
+        for point in points.iter().filter(|point| frame.contains(**point)) {
+            let corner = |c: &Vector2| [0, 1].map(|k| point[k] + size * c[k]);
+            outlines.extend(self.mark.iter().map(corner));
+        }
+        surface.fill_all(&outlines, self.mark.len(), paint);
+    }
+
+    /// A line with the method's dashes, cut at the sides of `frame`, until some length of it in CSS pixels is
+    /// drawn. Whether that is all of it; if not, it is a tangle and drawn by the thinnest line, without dashes: one
+    /// sees more of it, and a browser draws it ten times as fast.
+    ///
+    /// Dashes begin at its end, so that they rest while its beginning moves on.
+    pub(super) fn line<M: Medium>(
+        &self,
+        surface: &Surface<M>,
+        points: &[Vector2],
+        mut stroke: Stroke,
+        frame: &Rectangle,
+        longest: f64,
+    ) -> bool {
+        let mut pieces = frame.clip_polyline(points);
+        let mut length = 0.0;
+        for piece in &mut pieces {
+            let mut kept = 1;
+            while kept < piece.len() && length < longest {
+                let [from, to] = [piece[kept - 1], piece[kept]];
+                length += (to[0] - from[0]).hypot(to[1] - from[1]);
+                kept += 1;
+            }
+            piece.truncate(kept);
+        }
+        let whole = length < longest;
+        let mut dash = self.dash;
+        if !whole {
+            dash = SOLID;
+            stroke.width = 1.0;
+        }
+        for mut piece in pieces {
+            if piece.len() > 1 {
+                piece.reverse();
+                surface.dashed(&piece, stroke, dash);
+            }
+        }
+        whole
+    }
+}
+
+/// The points without those that are less than a pixel from the last one that is kept; the last stays.
+pub(super) fn thinned<'a>(points: impl Iterator<Item = &'a Vector2>) -> Vec<Vector2> {
+    let mut kept: Vec<Vector2> = Vec::new();
+    let mut last = None;
+    for &point in points {
+        let near = |a: &Vector2| (a[0] - point[0]).abs().max((a[1] - point[1]).abs()) < 1.0;
+        if !kept.last().is_some_and(near) {
+            kept.push(point);
+            last = None;
+        } else {
+            last = Some(point);
+        }
+    }
+    kept.extend(last);
+    kept
+}

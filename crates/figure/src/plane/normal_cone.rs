@@ -1,0 +1,180 @@
+//! Why θ* stays: −∇Loss(θ*) inside the normal cone of the ball, and on λ∂P(θ*).
+//!
+//! Gradients are drawn from θ*, enlarged by [`Scene::gradient_scale`].
+
+use super::*;
+use geometry::NormalCone;
+use lasso_path::problem::Lambda;
+
+/// The arrowhead's length and half its width, in CSS pixels.
+const HEAD: [f64; 2] = [17.0, 7.5];
+
+impl<M: Medium> Pen<'_, M> {
+    /// The arrow −∇Loss(θ*), in pixels; `None` if it would be hidden under θ* itself.
+    fn arrow(&self) -> Option<[Vector2; 2]> {
+        let theta = self.scene.solution.theta;
+        let scale = self.scene.gradient_scale();
+        let gradient = self.scene.loss.negative_gradient(theta);
+        let tip = [0, 1].map(|k| theta[k] + scale * gradient[k]);
+        let [start, tip] = [theta, tip].map(|p| self.transform.to_pixel(p));
+        let length = far(start, tip);
+        (length > 12.0 + HEAD[0] && length.is_finite()).then_some([start, tip])
+    }
+
+    pub(super) fn arrow_obstacles(&self) -> Vec<Rectangle> {
+        let Some([start, tip]) = self.arrow() else {
+            return Vec::new();
+        };
+        [0.4, 0.7, 1.0]
+            .map(|share| around(between(start, tip, share), 9.0))
+            .to_vec()
+    }
+
+    /// The corners of λ∂P(θ*), each once.
+    fn subdifferential(&self, lambda: f64) -> Vec<Vector2> {
+        let (penalty, theta) = (self.scene.penalty, self.scene.solution.theta);
+        let lambda = Lambda::new(lambda).unwrap_or_default();
+        let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
+        corners.dedup();
+        if corners.len() > 1 && corners.first() == corners.last() {
+            corners.pop();
+        }
+        corners
+    }
+
+    /// λ∂P(θ*) at θ*, in pixels.
+    fn subgradients(&self) -> Vec<Vector2> {
+        let (theta, scale) = (self.scene.solution.theta, self.scene.gradient_scale());
+        let ends = self.subdifferential(self.scene.lambda).into_iter();
+        ends.map(|g| {
+            self.transform
+                .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
+        })
+        .collect()
+    }
+
+    /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
+    fn cone(&self) -> Option<NormalCone> {
+        NormalCone::spanned_by(&self.subdifferential(1.0))
+    }
+
+    pub(super) fn normal_cone(&self) {
+        let theta = self.scene.solution.theta;
+        let Some(cone) = self.cone() else {
+            return self.gradient();
+        };
+        let orange = self.theme.ball(self.scene.penalty);
+        let line = |width| Stroke {
+            color: orange,
+            width,
+        };
+        if cone != NormalCone::Plane {
+            let visible = cone.visible(theta, &self.transform.window());
+            if visible.region.len() >= 3 {
+                self.surface
+                    .fill(&self.pixels(&visible.region), orange.with_alpha(0.13));
+            }
+            for ray in &visible.rays {
+                self.surface.line(&self.pixels(ray), line(1.6));
+            }
+        }
+        if let NormalCone::Ray([x, y]) = cone {
+            // A right angle: the gradient stands on the edge.
+            let at = self.transform.to_pixel(theta);
+            let normal = [19.0 * x, -19.0 * y];
+            let edge = [normal[1], -normal[0]];
+            let angle = [[1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
+                .map(|[a, b]| [0, 1].map(|k| at[k] + a * edge[k] + b * normal[k]));
+            self.segment([angle[0], angle[1]], line(1.6));
+            self.segment([angle[1], angle[2]], line(1.6));
+        }
+        let set = self.subgradients();
+        match set.as_slice() {
+            [] | [_] => {}
+            &[low, high] => {
+                self.polygon(
+                    &[self.transform.to_pixel(theta), low, high],
+                    orange.with_alpha(0.16),
+                );
+                self.segment([low, high], line(3.4));
+            }
+            square => {
+                self.polygon(square, orange.with_alpha(0.2));
+                for (i, &corner) in square.iter().enumerate() {
+                    self.segment([corner, square[(i + 1) % square.len()]], line(3.4));
+                }
+            }
+        }
+        self.gradient();
+    }
+
+    fn gradient(&self) {
+        if let Some(ends) = self.arrow() {
+            self.draw_arrow(ends, self.theme.loss, 1.0);
+        }
+    }
+
+    /// An arrow with a halo; `size` = 1 is a shaft of 4 CSS pixels.
+    pub(super) fn draw_arrow(&self, [start, tip]: [Vector2; 2], color: Color, size: f64) {
+        let length = far(start, tip);
+        let along = [0, 1].map(|k| (tip[k] - start[k]) / length);
+        let across = [-along[1], along[0]];
+        let at = |from_tip: f64, aside: f64| {
+            [0, 1].map(|k| tip[k] - from_tip * along[k] + aside * across[k])
+        };
+        // The halo keeps the arrow apart from the level set, which is as blue.
+        let paper = self.theme.paper.with_alpha(0.85);
+        let [length, half] = HEAD.map(|side| size * side);
+        for (color, width, wider) in [(paper, 8.0 * size, 2.5 * size), (color, 4.0 * size, 0.0)] {
+            let base = at(length - 1.0, 0.0);
+            self.segment([start, base], Stroke { color, width });
+            let head = [
+                at(-1.6 * wider, 0.0),
+                at(length + 0.8 * wider, half + 1.2 * wider),
+                at(length + 0.8 * wider, -half - 1.2 * wider),
+            ];
+            self.polygon(&head, color);
+        }
+    }
+
+    pub(super) fn normal_cone_names(&self, obstacles: &mut Vec<Rectangle>) {
+        let frame = self.frame();
+        let start = self.transform.to_pixel(self.scene.solution.theta);
+        if let Some([_, tip]) = self.arrow()
+            && frame.contains(tip)
+        {
+            let label = self.line_label("−∇Loss(θ*)", self.theme.loss);
+            let sides = sides_from([tip[0] - start[0], tip[1] - start[1]]);
+            self.name(&label, tip, 8.0, &sides, obstacles);
+        }
+        let set = self.subgradients();
+        // At the corner that is farthest from the arrow.
+        let distance = |p: &Vector2| {
+            let tip = self.arrow().map_or(start, |[_, tip]| tip);
+            far(*p, tip)
+        };
+        let corner = set
+            .iter()
+            .filter(|corner| frame.contains(**corner))
+            .max_by(|a, b| distance(a).total_cmp(&distance(b)));
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
+            let text = format!("λ∂{}", self.scene.penalty.formula());
+            let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
+            let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
+            self.name(&label, corner, 6.0, &sides, obstacles);
+        }
+        let theta = self.scene.solution.theta;
+        if let Some(cone @ NormalCone::Wedge(_)) = self.cone() {
+            let region = cone.visible(theta, &self.transform.window()).region;
+            let label = self.line_label("normal cone", self.theme.ball(self.scene.penalty));
+            if let Some(place) = room(
+                &label,
+                &self.pixels(&region),
+                &frame.grown(-EDGE),
+                obstacles,
+            ) {
+                self.put(&label, place, obstacles);
+            }
+        }
+    }
+}

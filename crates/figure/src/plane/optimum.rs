@@ -1,0 +1,190 @@
+//! The touching pair, level set and diamond, and θ*.
+
+use super::*;
+use geometry::LevelSet;
+
+impl<M: Medium> Pen<'_, M> {
+    pub(super) fn touching_level_set(&self) {
+        let excess = self.scene.loss.excess(self.scene.solution.theta);
+        let window = self.transform.window();
+        let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
+        // The sparsity map has tints of its own.
+        if !visible.region.is_empty() && !self.scene.layers.sparsity_map {
+            self.surface.fill(
+                &self.pixels(&visible.region),
+                self.theme.loss.with_alpha(0.1),
+            );
+        }
+        let stroke = Stroke {
+            color: self.theme.loss,
+            width: 3.0,
+        };
+        for piece in &visible.outline {
+            self.surface.line(&self.pixels(piece), stroke);
+        }
+    }
+
+    pub(super) fn ball(&self) {
+        let (radius, penalty) = (self.scene.radius(), self.scene.penalty);
+        let outline = penalty.ball(radius, self.tolerance());
+        if radius == 0.0 || outline.len() < 3 {
+            return;
+        }
+        let window = self.transform.window();
+        let color = self.theme.ball(penalty);
+        let inside = window.clip_polygon(&outline);
+        if inside.len() >= 3 {
+            let alpha = if self.scene.layers.sparsity_map {
+                0.1
+            } else {
+                0.2
+            };
+            self.surface
+                .fill(&self.pixels(&inside), color.with_alpha(alpha));
+        }
+        // Starts and ends inside an edge, so that all corners are joined alike.
+        let (a, b) = (outline[0], outline[1]);
+        let start = [0.5 * (a[0] + b[0]), 0.5 * (a[1] + b[1])];
+        let mut closed = Vec::with_capacity(outline.len() + 2);
+        closed.push(start);
+        closed.extend_from_slice(&outline[1..]);
+        closed.extend([a, start]);
+        let stroke = Stroke { color, width: 3.0 };
+        for piece in window.clip_polyline(&closed) {
+            self.surface.line(&self.pixels(&piece), stroke);
+        }
+    }
+
+    /// The local minima that are not global: rings without a middle.
+    pub(super) fn other_minima(&self) {
+        let window = self.transform.window();
+        for &other in &self.scene.others {
+            if window.grown(-0.01 * self.scene.view.radius).contains(other) {
+                let ring = Stroke {
+                    color: self.theme.ink,
+                    width: 2.2,
+                };
+                let at = self.transform.to_pixel(other);
+                self.surface.ringed_disc(at, 7.0, self.theme.paper, ring);
+            }
+        }
+    }
+
+    /// Draws θ* and the names of the pair; tells what later labels must not cover.
+    pub(super) fn optimum(&self) -> Vec<Rectangle> {
+        let theta = self.scene.solution.theta;
+        let at = self.transform.to_pixel(theta);
+        let frame = self.frame().grown(-EDGE);
+        let window = self.transform.window();
+        let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        obstacles.extend(self.tools());
+        obstacles.extend(self.least_squares_place());
+        obstacles.push(around(
+            self.transform.to_pixel(self.scene.loss.center()),
+            10.0,
+        ));
+        obstacles.push(around(at, 9.0));
+        if self.scene.layers.normal_cone {
+            obstacles.extend(self.arrow_obstacles());
+        }
+        if self.scene.layers.solution_set {
+            obstacles.extend(self.reached_obstacles());
+        }
+        if window.contains(theta) {
+            let ring = Stroke {
+                color: self.theme.paper,
+                width: 2.5,
+            };
+            self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
+
+            let places = self.places();
+            let text = format!(
+                "θ* = ({}, {})",
+                decimal(theta[0], places),
+                decimal(theta[1], places)
+            );
+            let zeros: Vec<String> = self
+                .scene
+                .names
+                .iter()
+                .map(|name| format!("{name} = 0"))
+                .collect();
+            let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];
+            for k in 0..2 {
+                if theta[k] == 0.0 {
+                    lines.push((zeros[k].as_str(), self.theme.coordinates[k], Face::Bold));
+                }
+            }
+            let label = Label {
+                lines,
+                size: LABEL + 1.0,
+            };
+            // On the far side of θ̂, where the level set does not go.
+            let center = self.scene.loss.center();
+            let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
+            let sides = [
+                [1.0, -away[1]],
+                [-1.0, -away[1]],
+                [away[0], away[1]],
+                [-away[0], away[1]],
+            ];
+            let place = label.place(at, 10.0, &sides, &frame, &obstacles);
+            self.put(&label, place, &mut obstacles);
+        }
+        if let Some(place) = self.radius_label(&frame, &obstacles) {
+            obstacles.push(place);
+        }
+        obstacles
+    }
+
+    /// Names the ball where its outline is farthest from θ*, on the way from one axis to the other.
+    pub(super) fn radius_label(
+        &self,
+        frame: &Rectangle,
+        obstacles: &[Rectangle],
+    ) -> Option<Rectangle> {
+        let radius = self.scene.radius();
+        if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
+            return None;
+        }
+        let theta = self.scene.solution.theta;
+        let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
+        let penalty = self.scene.penalty;
+        // On the diagonal the radius of a point is in proportion to it, but for the elastic net,
+        // whose larger balls are rounder; a label does not need to know.
+        let share = radius / penalty.radius(side.map(|x| radius * x));
+        let middle = side.map(|x| share * x * radius);
+        let window = self.transform.window();
+        let mut frame = *frame;
+        let mut anchor = middle;
+        if self.transform.to_pixel(middle)[1] > frame.max[1] - TOOLS || !window.contains(middle) {
+            // Above the page's tools, at what is seen of the edge or in the corner towards it.
+            frame.max[1] -= TOOLS;
+            let edge = [[side[0] * radius, 0.0], [0.0, side[1] * radius]];
+            anchor = window.clip_segment(edge[0], edge[1]).map_or_else(
+                || window.nearest(middle),
+                |[a, b]| [0, 1].map(|k| 0.5 * (a[k] + b[k])),
+            );
+        }
+        let number = decimal(radius, self.places());
+        let text = format!("{} = {number}", penalty.ball_text());
+        let label = Label {
+            lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],
+            size: LABEL + 1.0,
+        };
+        let outwards = [side[0], -side[1]];
+        let sides = [
+            outwards,
+            [outwards[0], 0.0],
+            [0.0, outwards[1]],
+            [-outwards[0], outwards[1]],
+            [outwards[0], -outwards[1]],
+            [outwards[0], 3.0 * outwards[1]],
+            [3.0 * outwards[0], outwards[1]],
+        ];
+        let anchor = self.transform.to_pixel(anchor);
+        let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7));
+        Some(place)
+    }
+}

@@ -1,0 +1,77 @@
+//! Which of several minimisers other rules and starts reach: hollow marks with their names.
+
+use super::*;
+use lasso_path::solve::{Rule, SolutionSet};
+
+/// The outer radius of a mark, in CSS pixels.
+const MARK: f64 = 6.5;
+/// How near to θ*, to θ̂ or to another a point is shown by the mark that is there, in CSS pixels.
+const SAME: f64 = 14.0;
+
+impl<M: Medium> Pen<'_, M> {
+    /// The points in the picture with their names, and whether each has a mark of its own.
+    fn reached(&self) -> Vec<(Vector2, Vec<String>, bool)> {
+        let frame = self.frame().grown(-MARK);
+        let mut shown = [self.scene.solution.theta, self.scene.loss.center()]
+            .map(|theta| self.transform.to_pixel(theta))
+            .to_vec();
+        let name = |rule: &Rule| match *rule {
+            Rule::LeastNorm => None,
+            Rule::Sparsest => Some("sparsest".to_owned()),
+            Rule::CoordinateDescent(k) => Some(format!("descent, {} first", self.scene.names[k])),
+            Rule::FromZero => Some("ISTA from 0".to_owned()),
+            Rule::FromLeastSquares => Some("ISTA from θ̂".to_owned()),
+        };
+        let place = move |(theta, rules): (Vector2, Vec<Rule>)| {
+            let at = self.transform.to_pixel(theta);
+            let own = shown.iter().all(|&p| far(at, p) > SAME);
+            shown.push(at);
+            frame
+                .contains(at)
+                .then(|| (at, rules.iter().filter_map(name).collect(), own))
+        };
+        self.scene.reached().into_iter().filter_map(place).collect()
+    }
+
+    pub(super) fn reached_obstacles(&self) -> impl Iterator<Item = Rectangle> {
+        let marks = self.reached().into_iter().filter(|(.., own)| *own);
+        marks.map(|(at, ..)| around(at, MARK + 1.0))
+    }
+
+    pub(super) fn reached_marks(&self) {
+        // θ̂ is one of them, and lies under the band of all.
+        if self.scene.solution.set != SolutionSet::Point(self.scene.solution.theta) {
+            self.least_squares();
+        }
+        for (at, ..) in self.reached().into_iter().filter(|(.., own)| *own) {
+            let ring = Stroke {
+                color: self.theme.ink,
+                width: 2.2,
+            };
+            self.surface.ringed_disc(at, MARK, self.theme.paper, ring);
+        }
+    }
+
+    /// Names each point where there is room; all are said in words beside the picture.
+    pub(super) fn reached_names(&self, obstacles: &mut Vec<Rectangle>) {
+        let frame = self.frame().grown(-EDGE);
+        let origin = self.transform.to_pixel([0.0; 2]);
+        for (at, names, _) in self.reached() {
+            let lines = names
+                .iter()
+                .map(|name| (name.as_str(), self.theme.ink, Face::Italic));
+            let label = Label {
+                lines: lines.collect(),
+                size: self.line_label("", self.theme.ink).size - 1.0,
+            };
+            let sides = sides_from([at[0] - origin[0], at[1] - origin[1]]);
+            for distance in [MARK + 2.0, 24.0] {
+                let place = label.place(at, distance, &sides, &frame, obstacles);
+                if !names.is_empty() && free(&place, obstacles) {
+                    self.put(&label, place, obstacles);
+                    break;
+                }
+            }
+        }
+    }
+}

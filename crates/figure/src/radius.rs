@@ -1,0 +1,130 @@
+//! The radius c of the ball through θ*(λ) against λ, ‖θ*‖₁ with L1: the two forms, min Loss + λP and
+//! min Loss with θ in the ball, have the same solution where (λ, c) lies on this line.
+//!
+//! With L1 the line is exact and piecewise linear. It falls strictly between its vertical part, where λ = 0
+//! for every larger c, and its horizontal one, where c = 0 for every larger λ.
+
+use super::chart::Chart;
+use super::number::significant;
+use super::surface::{Face, Lettering, Medium, Stroke};
+use super::theme::Color;
+use super::{Drawing, Layer};
+use geometry::Rectangle;
+use lasso_path::problem::Vector2;
+
+pub use super::chart::lambda_at;
+
+const LABEL: f64 = 13.0;
+const LINE: f64 = 3.0;
+/// How far the values' axis goes beyond the largest c that matters.
+const BEYOND: f64 = 1.16;
+
+/// Draws one layer; see [`super::Figure::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
+    let &Drawing {
+        scene,
+        theme,
+        size,
+        surface,
+        ..
+    } = drawing;
+    let norm = |theta| scene.penalty.radius(theta);
+    let largest = norm(scene.limit_at_zero());
+    let values = scene.solutions().into_iter();
+    let values: Vec<f64> = values.map(|t| BEYOND * norm(t)).collect();
+    let chart = Chart::new(drawing, &values);
+    let color = theme.ball(scene.penalty);
+    let lambda_max = scene.lambda_max;
+    let top = [chart.plot.min[0], chart.plot.min[1]];
+    let end = chart.pixel([scene.lambda_end, 0.0]);
+    let line = |color: Color, width| Stroke { color, width };
+    match layer {
+        Layer::Backdrop => {
+            chart.paper();
+            chart.axes();
+            let c = Lettering {
+                color,
+                size: 15.0,
+                face: Face::Bold,
+                align: -1,
+            };
+            surface.text("c", [top[0] + 10.0, top[1] + 4.0], c);
+            let until = lambda_max.unwrap_or(f64::INFINITY);
+            let nodes = scene.nodes().into_iter().filter(|node| node.0 <= until);
+            let mut corners: Vec<Vector2> = nodes.map(|(lambda, t)| [lambda, norm(t)]).collect();
+            if corners.is_empty() {
+                corners.push([0.0; 2]);
+            }
+            let pixels: Vec<Vector2> = corners.iter().map(|&p| chart.pixel(p)).collect();
+            let ends = [pixels[0], pixels[pixels.len() - 1]];
+            surface.line(&pixels, line(color, LINE));
+            // Where one number belongs to a whole range of the other.
+            let pale = line(color.with_alpha(0.5), LINE);
+            if largest > 0.0 {
+                surface.line(&[ends[0], top], pale);
+                surface.fill(&arrowhead(top, [0.0, -1.0]), color);
+            }
+            if lambda_max.is_some() {
+                surface.line(&[ends[1], [end[0] - 6.0, end[1]]], pale);
+                surface.fill(&arrowhead(end, [1.0, 0.0]), color);
+            }
+            surface.disc(ends[0], 3.6, color);
+            for knot in scene.knots() {
+                let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
+                surface.disc(kink, 3.6, color);
+            }
+            let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
+            // c falls, so the upper right is free.
+            let height = top[1] + 0.36 * (end[1] - top[1]);
+            let mut texts = Vec::new();
+            if let Some(lambda_max) = lambda_max {
+                let zero = format!("c = 0 for every λ ≥ {}", significant(lambda_max, 3));
+                texts.push((zero, [chart.plot.max[0], height], 1));
+                let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
+                let leader = line(color.with_alpha(0.5), 1.2);
+                surface.line(&[[x, height + 10.0], [x, end[1] - 7.0]], leader);
+            }
+            if largest > 0.0 {
+                texts.push((slack, [top[0] + 30.0, top[1] + 5.0], -1));
+            }
+            for (text, at, align) in texts {
+                let lettering = Lettering {
+                    color,
+                    size: LABEL,
+                    face: Face::Regular,
+                    align,
+                };
+                let width = super::surface::text_width(&text, LABEL, false);
+                let left = if align < 0 { at[0] } else { at[0] - width };
+                let patch = Rectangle {
+                    min: [left - 3.0, at[1] - 9.0],
+                    max: [(left + width + 3.0).min(size[0]), at[1] + 9.0],
+                };
+                surface.fill(&patch.corners(), theme.paper.with_alpha(0.8));
+                surface.text(&text, at, lettering);
+            }
+        }
+        Layer::Foreground => {
+            let lambda = scene.lambda.min(scene.lambda_end);
+            let at = chart.pixel([lambda, scene.radius()]);
+            let cursor = line(theme.ink, 1.8);
+            let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
+            // From λ up to the line and on to c.
+            surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
+            surface.disc(at, 8.0, theme.paper);
+            surface.disc(at, 6.4, theme.ink);
+        }
+        Layer::Overlay => {}
+    }
+}
+
+/// A triangle that points in an axis's direction.
+fn arrowhead(tip: Vector2, [x, y]: Vector2) -> [Vector2; 3] {
+    let (length, half) = (11.0, 5.5);
+    let base = [tip[0] - length * x, tip[1] - length * y];
+    [
+        tip,
+        [base[0] - half * y, base[1] + half * x],
+        [base[0] + half * y, base[1] - half * x],
+    ]
+}

@@ -1,0 +1,215 @@
+//! What every figure draws from.
+
+use super::one_parameter::span;
+use super::{Descent, Figure, View};
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use lasso_path::solve::penalty::{Penalty, SolutionPath};
+use lasso_path::solve::{
+    Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached,
+};
+use std::rc::Rc;
+
+/// A solved problem and the window on it. No pixels, no colours.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The loss.
+    pub loss: QuadraticLoss,
+    /// The penalty P of Loss + λP.
+    pub penalty: Penalty,
+    /// All solutions with L1, θ*(λ) for λ ≥ 0.
+    pub path: PlanarPath,
+    /// All solutions with the penalty up to `lambda_end`, where it is not L1.
+    pub curve: Option<Rc<SolutionPath>>,
+    /// The λ looked at.
+    pub lambda: f64,
+    /// The solution at that λ.
+    pub solution: PlanarSolution,
+    /// Other local minima of Loss + λP, where P is not convex.
+    pub others: Vec<Vector2>,
+    /// The chosen constraint on the penalty's ball (‖θ‖₁ ≤ c), where c leads and not λ.
+    pub bound: Option<Bound>,
+    /// The least λ from which θ* = 0, if there is one.
+    pub lambda_max: Option<f64>,
+    /// The end of λ sliders and axes, a little beyond λ_max.
+    pub lambda_end: f64,
+    /// What the two coordinates are called.
+    pub names: [String; 2],
+    /// Whether the names are names of features (true), or θ₁ and θ₂ (false).
+    pub named: bool,
+    /// The window on the plane.
+    pub view: View,
+    /// What is drawn beyond the calm first picture.
+    pub layers: Layers,
+    /// θ* of resampled problems, for the cloud.
+    pub cloud: Vec<Vector2>,
+    /// One parameter with the other held fixed, while its figures are shown.
+    pub slice: Option<Slice>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
+}
+
+/// A constraint ‖θ‖₁ ≤ c.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// c.
+    pub radius: f64,
+    /// Whether it holds θ*; if not, it is slack and λ = 0.
+    pub active: bool,
+    /// The multipliers [least, largest]: one number, but for c = 0.
+    pub multipliers: [f64; 2],
+}
+
+/// What the plane shows beyond contours, diamond and θ*: by default nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layers {
+    /// The normal cone of the diamond at θ*, and −∇Loss(θ*) inside it.
+    pub normal_cone: bool,
+    /// Which θ̂ lead to which zeros.
+    pub sparsity_map: bool,
+    /// All minimisers, where there are several.
+    pub solution_set: bool,
+    /// The θ* of resampled problems.
+    pub cloud: bool,
+}
+
+/// Where a layer's switch is.
+pub type LayerField = fn(&mut Layers) -> &mut bool;
+
+impl Layers {
+    /// The layers' names as in a link, and where each is.
+    pub const NAMES: [(&str, LayerField); 4] = [
+        ("normal-cone", |layers| &mut layers.normal_cone),
+        ("sparsity-map", |layers| &mut layers.sparsity_map),
+        ("solution-set", |layers| &mut layers.solution_set),
+        ("samples", |layers| &mut layers.cloud),
+    ];
+}
+
+impl Scene {
+    /// The size of the penalty's ball through θ*: ‖θ*‖₁ for L1.
+    pub fn norm(&self) -> f64 {
+        self.penalty.radius(self.solution.theta)
+    }
+
+    /// The radius of the ball: c = ‖θ*(λ)‖₁, so that the level set touches it, or the chosen c,
+    /// which is larger where it is slack.
+    pub fn radius(&self) -> f64 {
+        self.bound.map_or_else(|| self.norm(), |bound| bound.radius)
+    }
+
+    /// Whether θ* lies inside the ball: the chosen c is more than θ* needs.
+    pub fn is_slack(&self) -> bool {
+        self.bound
+            .is_some_and(|bound| !bound.active && bound.radius > 0.0)
+    }
+
+    /// (λ, θ*) along the path, λ ascending; linear in between. It ends at λ_max with L1, and at
+    /// `lambda_end` with other penalties. Empty where θ* = 0 for every λ > 0 with L1.
+    pub fn nodes(&self) -> Vec<(f64, Vector2)> {
+        if let Some(curve) = &self.curve {
+            return curve.nodes.clone();
+        }
+        let ends = self.path.segments().iter();
+        let mut nodes: Vec<(f64, Vector2)> = ends
+            .flat_map(|segment| [0, 1].map(|i| (segment.lambda[i].value(), segment.theta[i])))
+            .collect();
+        nodes.dedup();
+        nodes
+    }
+
+    /// The λ at which the support or the signs change, ascending.
+    pub fn knots(&self) -> &[Knot] {
+        self.curve
+            .as_ref()
+            .map_or_else(|| self.path.knots(), |curve| &curve.knots)
+    }
+
+    /// The limit of θ*(λ) as λ → 0 from above.
+    pub fn limit_at_zero(&self) -> Vector2 {
+        self.curve.as_ref().map_or_else(
+            || self.path.limit_at_zero(),
+            |curve| curve.nodes.first().map_or([0.0; 2], |node| node.1),
+        )
+    }
+
+    /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
+    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
+        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+        if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
+            return points;
+        }
+        let lambda = Lambda::new(self.lambda).unwrap_or_default();
+        for Reached { rule, theta } in reached(&self.loss, lambda) {
+            // A slack constraint still keeps out what is beyond it.
+            if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
+                continue;
+            }
+            match points.iter_mut().find(|(point, _)| *point == theta) {
+                Some((_, rules)) => rules.push(rule),
+                None => points.push((theta, vec![rule])),
+            }
+        }
+        points
+    }
+
+    /// Every θ* there is, up to convex combinations: the nodes of the path, and the solution at
+    /// λ = 0, which is another one than the path's end if H is singular.
+    pub fn solutions(&self) -> Vec<Vector2> {
+        let mut solutions = self.path_pieces().concat();
+        solutions.push(self.path.solution(Lambda::ZERO).theta);
+        solutions
+    }
+
+    /// The path in the plane from λ = 0⁺ on, in one piece, or in several where θ* jumps.
+    pub fn path_pieces(&self) -> Vec<Vec<Vector2>> {
+        let mut pieces = vec![Vec::new()];
+        let mut before = f64::NAN;
+        for (lambda, theta) in self.nodes() {
+            if lambda == before && !self.penalty.convex() {
+                pieces.push(Vec::new());
+            }
+            before = lambda;
+            if let Some(piece) = pieces.last_mut()
+                && piece.last() != Some(&theta)
+            {
+                piece.push(theta);
+            }
+        }
+        pieces
+    }
+
+    /// How long an arrow for a gradient of size 1 is, in units of θ.
+    ///
+    /// Gradients have another unit than θ, so this is a choice: a gradient as long as the λ-axis
+    /// (1.1·λ_max) takes 0.6 of the view's radius. Then every arrow of a problem fits into the
+    /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
+    /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
+    pub fn gradient_scale(&self) -> f64 {
+        let longest = (1.1 * self.path.lambda_max().value()).max(self.lambda);
+        if longest > 0.0 {
+            0.6 * self.view.radius / longest
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
+    /// of a figure needs to be drawn again.
+    pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
+        let parameter = |scene: &Scene| {
+            let slice = scene.slice?;
+            Some((slice.coordinate, span(scene, slice.coordinate)))
+        };
+        self.loss == other.loss
+            && self.penalty == other.penalty
+            && self.view == other.view
+            && self.names == other.names
+            && self.layers == other.layers
+            && parameter(self) == parameter(other)
+            && match (&self.descent, &other.descent) {
+                (None, None) => true,
+                (Some(a), Some(b)) => a.rests_with(b, figure),
+                _ => false,
+            }
+    }
+}

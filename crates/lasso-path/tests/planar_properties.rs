@@ -1,0 +1,266 @@
+//! Properties of the planar solver on random and deliberately near-degenerate problems. The oracle
+//! is another algorithm, in arithmetic without rounding: it tries all nine patterns of signs and
+//! checks the optimality conditions with exact dyadic numbers.
+
+#[path = "support/exact.rs"]
+mod exact;
+#[path = "planar_properties/extreme.rs"]
+mod extreme;
+#[path = "support/random.rs"]
+mod random;
+
+use exact::{Dyadic, Exact};
+use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
+use lasso_path::solve::{Certificate, Change, Knot, PlanarPath, SolutionSet};
+use proptest::prelude::*;
+use random::{magnitude, sign};
+
+/// ±(1 − 10^−k) and plain correlations, integers over 8 among them.
+fn correlation() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        -1.0..1.0,
+        (sign(), 1..=16).prop_map(|(sign, k): (f64, i32)| sign * (1.0 - 10f64.powi(-k))),
+        (-8..=8).prop_map(|k| f64::from(k) / 8.0),
+    ]
+}
+
+/// Moves a number by a few units in the last place.
+fn nudged(value: f64, steps: i32) -> f64 {
+    let step = |value: f64, _| {
+        if steps > 0 {
+            value.next_up()
+        } else {
+            value.next_down()
+        }
+    };
+    (0..steps.abs()).fold(value, step)
+}
+
+/// Hessians of every condition that binary64 entries can have, and exactly singular ones.
+fn hessian() -> impl Strategy<Value = Hessian> {
+    let general = (magnitude(), magnitude(), correlation(), -2..=2)
+        .prop_map(|(h11, h22, rho, k)| Hessian::new(h11, nudged(rho * (h11 * h22).sqrt(), k), h22));
+    let equal = (magnitude(), -2..=2, correlation())
+        .prop_map(|(h, k, rho)| Hessian::new(h, rho * h, nudged(h, k)));
+    // h₁₂ at or next to a diagonal entry, where a coordinate starts or stops to re-enter.
+    let border = (magnitude(), 1.0..3.0, sign(), -2..=2)
+        .prop_map(|(h, factor, sign, k)| Hessian::new(h, sign * nudged(h, k), factor * h));
+    let singular = (-9..=9, -9..=9, -20..=20).prop_map(|(a, b, power)| {
+        let (a, b, unit) = (f64::from(a), f64::from(b), 2f64.powi(power));
+        Hessian::new(a * a * unit, a * b * unit, b * b * unit)
+    });
+    prop_oneof![4 => general, 2 => equal, 2 => border, 1 => singular]
+        .prop_filter_map("not positive semidefinite", Result::ok)
+}
+
+fn coordinate() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => (sign(), magnitude()).prop_map(|(sign, size)| sign * size),
+        2 => -3.0..3.0,
+        1 => (-3..=3).prop_map(f64::from),
+        1 => Just(0.0),
+    ]
+}
+
+/// Losses whose θ̂ lies anywhere, on an axis, or where two knots nearly coincide.
+fn loss() -> impl Strategy<Value = QuadraticLoss> {
+    let free = (hessian(), coordinate(), coordinate())
+        .prop_map(|(hessian, first, second)| (hessian, [first, second]));
+    // |q₁| = |q₂| up to rounding: both coordinates enter nearly at once.
+    let tied = (hessian(), sign(), magnitude(), -3..=3).prop_map(|(hessian, sign, size, k)| {
+        let (h11, h12, h22) = (hessian.h11(), hessian.h12(), hessian.h22());
+        let q = [size, sign * nudged(size, k)];
+        let determinant = h11 * h22 - h12 * h12;
+        let center = [h22 * q[0] - h12 * q[1], h11 * q[1] - h12 * q[0]].map(|c| c / determinant);
+        (hessian, center)
+    });
+    // q nearly zero in one coordinate, or θ̂ nearly along the flat direction.
+    let flat = (hessian(), coordinate(), -3..=3).prop_map(|(hessian, size, k)| {
+        let [_, direction] = hessian.eigenvectors();
+        (
+            hessian,
+            [size * direction[0], nudged(size * direction[1], k)],
+        )
+    });
+    prop_oneof![4 => free, 2 => tied, 1 => flat]
+        .prop_filter_map("a centre within range", |(hessian, center)| {
+            QuadraticLoss::new(hessian, center, 0.0).ok()
+        })
+}
+
+/// λ at the knots, next to them, between them, at 0, next to 0, and beyond λ_max.
+fn lambdas(path: &PlanarPath, fraction: f64) -> Vec<Lambda> {
+    let mut values = vec![0.0, 1e-200, 1e-30, 1.0, f64::MAX];
+    let maximum = path.lambda_max().value();
+    values.extend([maximum * fraction, maximum * 1.5]);
+    for segment in path.segments() {
+        let [lower, upper] = segment.lambda.map(Lambda::value);
+        values.extend([
+            upper.next_down(),
+            upper,
+            upper.next_up(),
+            lower.midpoint(upper),
+        ]);
+        values.push(lower + fraction * (upper - lower));
+    }
+    values
+        .into_iter()
+        .map(|value| Lambda::new(value).expect("not negative"))
+        .collect()
+}
+
+fn is_plain(theta: Vector2) -> bool {
+    theta
+        .iter()
+        .all(|t| t.is_finite() && (*t != 0.0 || t.is_sign_positive()))
+}
+
+fn objective(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> f64 {
+    loss.value(theta) + lambda.value() * (theta[0].abs() + theta[1].abs())
+}
+
+/// The path seems to jump from one axis to the other: what lies between is shorter than a unit in
+/// the last place of λ.
+fn is_jump(knot: &Knot) -> bool {
+    matches!(
+        knot.changes,
+        [Change::ReachesZero, Change::LeavesZero] | [Change::LeavesZero, Change::ReachesZero]
+    )
+}
+
+fn norm(theta: Vector2) -> f64 {
+    theta[0].abs() + theta[1].abs()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, max_global_rejects: 1_000_000, max_local_rejects: 1_000_000, ..ProptestConfig::default() })]
+
+    /// The optimality conditions hold, checked without rounding; far tighter than 1e-12.
+    #[test]
+    fn every_solution_is_optimal(loss in loss(), fraction in 0.0..1.0) {
+        let exact = Exact::new(&loss);
+        let path = PlanarPath::new(&loss);
+        for lambda in lambdas(&path, fraction) {
+            let solution = path.solution(lambda);
+            let certificate = Certificate::of(&loss, lambda, solution.theta);
+            let bound = 1e-14 * certificate.scale;
+            let points = match solution.set {
+                SolutionSet::Segment([a, b]) => vec![solution.theta, a, b],
+                SolutionSet::Line { point, direction } => {
+                    let size = norm(loss.center());
+                    let further = [0, 1].map(|j| point[j] + size * direction[j]);
+                    prop_assert!(exact.residual(0.0, further) <= 4.0 * bound);
+                    vec![solution.theta]
+                }
+                _ => vec![solution.theta],
+            };
+            for theta in points {
+                let residual = exact.residual(lambda.value(), theta);
+                prop_assert!(is_plain(theta), "{theta:?}");
+                prop_assert!(residual <= bound, "{lambda:?} {theta:?}: {residual:e} > {bound:e}");
+            }
+            // The certificate tells the same as the exact residual.
+            let residual = exact.residual(lambda.value(), solution.theta);
+            let difference = (certificate.kkt_residual - residual).abs();
+            prop_assert!(difference <= 1e-15 * residual + 1e-30 * certificate.scale);
+        }
+    }
+
+    /// Off the knots, the support and signs are exactly those of the exact solution, and each
+    /// coordinate agrees with it to a few units in the last place, whatever the condition of H.
+    #[test]
+    fn agrees_with_the_enumeration_of_sign_patterns(loss in loss(), fraction in 0.0..1.0) {
+        prop_assume!(loss.hessian().rank() == 2);
+        let exact = Exact::new(&loss);
+        let path = PlanarPath::new(&loss);
+        for lambda in lambdas(&path, fraction) {
+            let solution = path.solution(lambda);
+            let at_knot = path.knots().iter().find(|knot| knot.lambda == lambda);
+            let exactly = Dyadic::new(lambda.value());
+            prop_assert_eq!(solution.set, SolutionSet::Point(solution.theta));
+            if let Some(knot) = at_knot {
+                // Rounding of the knot's λ may leave a tiny coordinate in the exact solution.
+                let (signs, ..) = exact.enumerate(&exactly);
+                let fits = (0..2).all(|j| solution.signs[j] == 0 || solution.signs[j] == signs[j]);
+                prop_assert!(fits || is_jump(knot), "{knot:?} {signs:?}");
+                continue;
+            }
+            prop_assert!(exact.agrees(&exactly, solution.theta), "{lambda:?} {solution:?}");
+        }
+    }
+
+    /// The certificate bounds what any other point could gain, and is about zero at the solution.
+    #[test]
+    fn no_point_has_a_lower_objective(
+        loss in loss(),
+        fraction in 0.0..1.2,
+        steps in prop::array::uniform8((-1.0..1.0, -1.0..1.0, -12..=2)),
+    ) {
+        // A Hessian that is singular only up to rounding is not convex: its objective is unbounded.
+        prop_assume!(Exact::new(&loss).is_semidefinite());
+        let path = PlanarPath::new(&loss);
+        let lambda = Lambda::new(path.lambda_max().value() * fraction).expect("not negative");
+        let theta = path.solution(lambda).theta;
+        let best = objective(&loss, lambda, theta);
+        let at_zero = objective(&loss, lambda, [0.0, 0.0]);
+        let certificate = Certificate::of(&loss, lambda, theta);
+        let size = at_zero + certificate.scale * norm(theta);
+        prop_assert!((0.0..=1e-13 * size).contains(&certificate.duality_gap), "{:?}", certificate);
+        prop_assert!(best <= at_zero + 1e-13 * size);
+        for (first, second, power) in steps {
+            let length = (norm(theta) + norm(loss.center())) * 10f64.powi(power);
+            let other = [theta[0] + first * length, theta[1] + second * length];
+            let value = objective(&loss, lambda, other);
+            let rounding = 1e-13 * (size + value);
+            prop_assert!(best <= value + rounding, "{other:?}");
+            // The gap at any point is at least what is left to gain there.
+            let gap = Certificate::of(&loss, lambda, other).duality_gap;
+            prop_assert!(gap + rounding >= value - best, "{other:?}: {gap:e}");
+        }
+    }
+
+    /// Knots ascend, segments join, changes tell what the signs do, and ‖θ*‖₁ does not grow with λ.
+    #[test]
+    fn the_path_is_consistent(loss in loss()) {
+        let path = PlanarPath::new(&loss);
+        let (knots, segments) = (path.knots(), path.segments());
+        prop_assert_eq!(knots.len(), segments.len());
+        prop_assert_eq!(knots.last().map_or(0.0, |knot| knot.lambda.value()), path.lambda_max().value());
+        let mut lower = Lambda::ZERO;
+        let mut previous = f64::INFINITY;
+        // On an axis a unit in the last place of λ moves θ by that over h_jj.
+        let hessian = loss.hessian();
+        let curvature = [hessian.h11(), hessian.h22()].into_iter().filter(|h| *h > 0.0);
+        let unit = path.lambda_max().value() * f64::EPSILON;
+        let rounding = 4.0 * curvature.map(|h| unit / h).fold(0.0, f64::max);
+        for (k, (knot, segment)) in knots.iter().zip(segments).enumerate() {
+            prop_assert_eq!(segment.lambda, [lower, knot.lambda]);
+            prop_assert!(segment.lambda[0] < segment.lambda[1]);
+            lower = knot.lambda;
+            prop_assert_eq!(path.solution(knot.lambda).theta, knot.theta);
+            let above = segments.get(k + 1).map_or([0, 0], |segment| segment.signs);
+            for j in 0..2 {
+                let zero = knot.theta[j] == 0.0 || is_jump(knot);
+                let expected = match knot.changes[j] {
+                    Change::Stays => segment.signs[j] == above[j] && (segment.signs[j] == 0) == zero,
+                    Change::ReachesZero => segment.signs[j] != 0 && above[j] == 0 && zero,
+                    Change::LeavesZero => segment.signs[j] == 0 && above[j] != 0 && zero,
+                    Change::CrossesZero => segment.signs[j] * above[j] == -1 && zero,
+                };
+                prop_assert!(expected, "{knot:?} {segment:?} {above:?}");
+            }
+            for theta in segment.theta {
+                prop_assert!(is_plain(theta));
+                let size = norm(theta);
+                prop_assert!(size <= previous * (1.0 + 1e-14) + rounding, "{segments:?}");
+                previous = size;
+            }
+        }
+        if let Some(last) = segments.last() {
+            prop_assert_eq!(last.theta[1], [0.0, 0.0]);
+        }
+        if loss.hessian().rank() == 2 && norm(loss.center()) > 0.0 {
+            prop_assert_eq!(path.limit_at_zero(), loss.center());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The diabetes data (Efron, Hastie, Johnstone, Tibshirani 2004) in standardized Gram form, which
+//! is all that squared loss needs. Computed by `build.rs` from the data set of `lasso-path`.
+
+use lasso_path::problem::{PairError, QuadraticLoss, standardized_pair_loss};
+
+include!(concat!(env!("OUT_DIR"), "/diabetes.rs"));
+
+/// The names of the ten features.
+pub fn feature_names() -> &'static [&'static str] {
+    &NAMES
+}
+
+/// The position of a feature.
+pub fn feature_index(name: &str) -> Option<usize> {
+    NAMES.iter().position(|feature| *feature == name)
+}
+
+/// The loss of two features alone, which may be the same; see [`lasso_path::problem::Standardized::pair_loss`].
+///
+/// # Errors
+/// Positions that are out of range.
+pub(super) fn pair_loss([i, j]: [usize; 2]) -> Result<QuadraticLoss, PairError> {
+    let count = NAMES.len();
+    if let Some(index) = [i, j].into_iter().find(|&index| index >= count) {
+        return Err(PairError::NoSuchFeature { index, count });
+    }
+    // A duplicated column: its correlation with itself is 1.
+    let rho = if i == j { 1.0 } else { GRAM[i][j] };
+    let q = [CORRELATION_WITH_TARGET[i], CORRELATION_WITH_TARGET[j]];
+    standardized_pair_loss(rho, q, TARGET_VARIANCE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lasso_path::problem::DataSet;
+
+    #[test]
+    fn every_pair_has_the_loss_of_the_data_set_itself() {
+        let data = DataSet::diabetes().expect("part of the program");
+        assert_eq!(data.feature_names(), feature_names());
+        for (i, name) in NAMES.iter().enumerate() {
+            assert_eq!(feature_index(name), Some(i));
+            for j in (0..NAMES.len()).filter(|&j| j != i) {
+                assert_eq!(pair_loss([i, j]), data.standardized().pair_loss(i, j));
+            }
+        }
+        assert!(pair_loss([0, 10]).is_err());
+        let duplicated = pair_loss([2, 2]).expect("a duplicated column is a singular loss");
+        assert_eq!(duplicated.hessian().rank(), 1);
+    }
+}

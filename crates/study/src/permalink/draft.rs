@@ -1,0 +1,73 @@
+//! What a link says, before it is a state.
+
+use crate::preset::PRESETS;
+use crate::slice::SLICE;
+use crate::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
+use crate::walk::Walk;
+use figure::{Layers, View};
+use lasso_path::problem::{Hessian, Lambda};
+use lasso_path::solve::Radius;
+use lasso_path::solve::penalty::Penalty;
+
+/// What a link says so far; `None` is not said (or not usable).
+#[derive(Default)]
+pub(super) struct Draft {
+    pub center: Option<[f64; 2]>,
+    pub hessian: Option<Hessian>,
+    pub data: bool,
+    pub features: Option<[usize; 2]>,
+    pub penalty: Option<Penalty>,
+    pub beside: Option<Penalty>,
+    pub link: Link,
+    pub lambda: Option<Lambda>,
+    pub radius: Option<Radius>,
+    pub view: Option<View>,
+    pub layers: Layers,
+    pub panel: Panel,
+    pub slice: Option<usize>,
+    pub chance: Chance,
+    pub walk: Walk,
+    pub appearance: Appearance,
+}
+
+impl Draft {
+    pub(super) fn finish(self) -> State {
+        let default = State::default();
+        let preset = if self.data { PRESETS.last() } else { None }.map(State::of);
+        let problem = match (preset, self.features) {
+            (Some(_), Some(features)) => Problem::Diabetes { features },
+            (Some(preset), None) => preset.problem,
+            (None, _) => {
+                let loss = default.problem.loss();
+                Problem::plane(
+                    self.hessian.unwrap_or(*loss.hessian()),
+                    self.center.unwrap_or(loss.center()),
+                )
+            }
+        };
+        let mut state = State {
+            problem,
+            penalty: self.penalty.unwrap_or(default.penalty),
+            beside: self.beside,
+            link: self.link,
+            form: default.form,
+            view: self.view,
+            layers: self.layers,
+            panel: self.panel,
+            slice: self.slice.unwrap_or(SLICE),
+            chance: self.chance,
+            walk: self.walk.clamped(),
+            appearance: self.appearance,
+        };
+        if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {
+            state.form = Form::Constrained(radius);
+        } else if let Some(lambda) = self.lambda {
+            state.form = Form::Penalized(lambda);
+        } else if state.problem != default.problem {
+            // Half of λ_max is a place worth looking at whatever the scale of the problem.
+            let half = 0.5 * state.problem.loss().lambda_max();
+            state.form = Form::Penalized(Lambda::new(half).unwrap_or_default());
+        }
+        state.within_a_link()
+    }
+}

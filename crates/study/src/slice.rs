@@ -1,0 +1,401 @@
+//! One parameter of the plane: what the panel slice is of, how its z is moved, and what it shows in
+//! words.
+
+use super::derive::{Derived, derive};
+use super::entry::LARGEST;
+use super::state::{Form, Panel, State};
+use figure::number::significant;
+use figure::{Figure, grip};
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use lasso_path::solve::Slice;
+
+/// The parameter of the first look: in the first example θ₂ is the one that is exactly 0.
+pub(super) const SLICE: usize = 1;
+
+fn short(x: f64) -> String {
+    significant(x, 3)
+}
+
+impl State {
+    /// The slice through θ*, while its panel is shown.
+    pub(super) fn shown_slice(
+        &self,
+        loss: &QuadraticLoss,
+        lambda: Lambda,
+        theta: Vector2,
+    ) -> Option<Slice> {
+        (self.panel == Panel::Slice)
+            .then(|| Slice::at_solution(loss, lambda.value(), theta, self.slice % 2))
+    }
+
+    /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
+    /// the penalized form that is sliced, so λ leads from now on.
+    ///
+    /// Through an iterate, which follows θ̂ too, z becomes this where it can.
+    pub(super) fn set_slice_center(&mut self, z: f64) {
+        if !z.is_finite() {
+            return;
+        }
+        let lambda = self.lambda();
+        let z = z.clamp(-LARGEST, LARGEST);
+        let loss = self.problem.loss();
+        let center = if self.slice > 1 {
+            self.center_through_iterate(self.slice - 2, z)
+        } else {
+            Slice::move_center(&loss, lambda.value(), self.slice, z)
+        };
+        if let Some(center) = center
+            && center.iter().all(|x| x.is_finite())
+        {
+            self.set_center(center);
+            self.form = Form::Penalized(lambda);
+        }
+    }
+
+    /// The θ̂, moved along coordinate `j` alone, for which the slice through the iterate has this z: the secant
+    /// method from the present one. The iterates of subgradient descent may jump, so that no θ̂ has it; then
+    /// that which came nearest.
+    fn center_through_iterate(&self, j: usize, z: f64) -> Option<Vector2> {
+        const TRIALS: usize = 16;
+        let mut state = self.clone();
+        let mut center = self.problem.loss().center();
+        let mut best = (f64::INFINITY, None);
+        let (mut before, mut slope) = (None, 1.0_f64);
+        for _ in 0..TRIALS {
+            state.set_center(center);
+            let off = derive(&state)
+                .scene
+                .slice
+                .and_then(|slice| slice.center())?
+                - z;
+            if off.abs() < best.0 {
+                best = (off.abs(), Some(center));
+            }
+            if let Some((x, y)) = before {
+                slope = (off - y) / (center[j] - x);
+            }
+            // A jump has no slope.
+            let by = off / if slope.abs() > 1e-3 { slope } else { 1.0 };
+            if best.0 <= 1e-12 * z.abs() || !by.is_finite() || center[j] - by == center[j] {
+                break;
+            }
+            before = Some((center[j], off));
+            center[j] -= by;
+        }
+        best.1
+    }
+
+    /// z moved by a share of the t-axis shown.
+    pub(super) fn stepped_slice_center(&self, share: f64) -> Option<f64> {
+        let scene = derive(&State {
+            panel: Panel::Slice,
+            ..self.clone()
+        })
+        .scene;
+        let [low, high] = grip::range(&scene)?;
+        let z = scene.slice?.center()?;
+        Some((z.clamp(low, high) + share * (high - low)).clamp(low, high))
+    }
+}
+
+impl Derived {
+    /// What the parameter of the slice is called; empty while there is no slice, as all that follows.
+    pub fn slice_name(&self) -> &str {
+        let slice = self.scene.slice.as_ref();
+        slice.map_or("", |slice| &self.scene.names[slice.coordinate])
+    }
+
+    /// Why the parameter is 0, or why not.
+    pub fn slice_verdict(&self) -> String {
+        let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
+            return String::new();
+        };
+        let (g, lambda) = (slice.gradient, slice.lambda);
+        let text = if slice.curvature == 0.0 {
+            if lambda == 0.0 {
+                format!("The loss does not depend on {name}, and λ = 0: every {name} is a minimum.")
+            } else {
+                format!(
+                    "The loss does not depend on {name}: the penalty alone decides, and {name} = 0."
+                )
+            }
+        } else if lambda == 0.0 {
+            format!(
+                "λ = 0: there is no kink, and the minimum is that of the loss, {name} = z = {}.",
+                short(slice.minimum)
+            )
+        } else if slice.minimum == 0.0 {
+            format!(
+                "Here |g| = {} ≤ λ = {}: 0 is in the interval, and {name} = 0 exactly.",
+                short(g.abs()),
+                short(lambda)
+            )
+        } else {
+            format!(
+                "Here |g| = {} > λ = {}: 0 is not in the interval, and {name} = {}.",
+                short(g.abs()),
+                short(lambda),
+                short(slice.minimum)
+            )
+        };
+        super::words::unbroken(text)
+    }
+
+    /// z in words, for a slider's spoken value; empty where there is none.
+    pub fn spoken_center(&self) -> String {
+        let z = self.scene.slice.and_then(|slice| slice.center());
+        z.map_or_else(String::new, |z| self.spoken("z", z))
+    }
+
+    /// λ in words, for a slider's spoken value.
+    pub fn spoken_weight(&self) -> String {
+        self.spoken("λ", self.scene.lambda)
+    }
+
+    fn spoken(&self, what: &str, number: f64) -> String {
+        let minimum = self.scene.slice.map_or(0.0, |slice| slice.minimum);
+        let name = self.slice_name();
+        format!("{what} = {}; {name} = {}", short(number), short(minimum))
+    }
+
+    /// One of the figures of one parameter in words.
+    pub(super) fn slice_description(&self, figure: Figure) -> String {
+        let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
+            return String::new();
+        };
+        let minimum = short(slice.minimum);
+        match figure {
+            Figure::Derivative => {
+                let [low, high] = slice.subdifferential_at_zero().map(short);
+                let jump = if slice.lambda == 0.0 {
+                    "does not jump"
+                } else {
+                    "jumps at 0"
+                };
+                let inside = if slice.minimum == 0.0 { "is" } else { "is not" };
+                format!(
+                    "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \
+                     {high}, and 0 {inside} in it."
+                )
+            }
+            Figure::Shrinkage => {
+                let shrunk = slice.center().map_or_else(
+                    || "there is no z, as the loss is flat".to_owned(),
+                    |z| {
+                        format!(
+                            "z = {} becomes {minimum} with L1, {} with ridge and {} with hard thresholding",
+                            short(z),
+                            short(slice.ridge(z)),
+                            short(slice.hard(z))
+                        )
+                    },
+                );
+                format!("What each penalty makes of z: {shrunk}.")
+            }
+            _ => {
+                let loss = slice.center().map_or_else(
+                    || "The loss is flat".to_owned(),
+                    |z| format!("The loss, a parabola, is least at z = {}", short(z)),
+                );
+                let kink = if slice.lambda == 0.0 {
+                    "is 0"
+                } else {
+                    "has a kink at 0"
+                };
+                format!(
+                    "{loss}; the penalty λ|{name}| {kink}; their sum F is least at {name} = {minimum}."
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Action, Problem, permalink};
+
+    fn sliced(link: &str) -> State {
+        let (state, notices) = permalink::read(link);
+        assert_eq!(notices, []);
+        state
+    }
+
+    fn center(state: &State) -> f64 {
+        let slice = derive(state).scene.slice.expect("the panel is shown");
+        slice.center().expect("curved")
+    }
+
+    #[test]
+    fn only_its_panel_has_a_slice() {
+        let state = State::default();
+        assert_eq!(derive(&state).scene.slice, None);
+        assert_eq!(derive(&state).slice_verdict(), "");
+        let shown = state.reduce(Action::ShowPanel(Panel::Slice));
+        let derived = derive(&shown);
+        let slice = derived.scene.slice.expect("the panel is shown");
+        assert_eq!((slice.coordinate, slice.minimum), (1, 0.0));
+        let other = derive(&shown.reduce(Action::SetSlice(0))).scene;
+        let slice = other.slice.expect("the panel is shown");
+        assert_eq!(
+            (slice.coordinate, slice.minimum),
+            (0, other.solution.theta[0])
+        );
+    }
+
+    #[test]
+    fn z_comes_to_where_it_is_dragged_and_the_window_rests() {
+        for link in [
+            "panel=slice",
+            "panel=slice&slice=1",
+            "panel=slice&center=2,-0.4&hessian=1,1.2,2&lambda=0.6",
+            "panel=slice&data=diabetes&features=bmi,s5&lambda=12",
+            "panel=slice&center=1.5,1.5&hessian=1,1,1&lambda=0.75",
+        ] {
+            let state = sliced(link);
+            let view = derive(&state).scene.view;
+            for z in [-1.7, 0.0, 0.3, 2.2] {
+                let moved = state.reduce(Action::SetSliceCenter(z));
+                assert!((center(&moved) - z).abs() <= 1e-12, "{link}: {z}");
+                assert_eq!(derive(&moved).scene.view, view, "{link}");
+                assert_eq!(moved.lambda(), state.lambda());
+            }
+            let low = grip::range(&derive(&state).scene).expect("shown")[0];
+            let down = (0..300).fold(state, |s, _| s.reduce(Action::StepSliceCenter(-0.01)));
+            assert!((center(&down) - low).abs() <= 1e-9 * low.abs(), "{link}");
+        }
+    }
+
+    #[test]
+    fn a_slice_goes_through_the_iterate_that_is_looked_at() {
+        let link =
+            "panel=slice&slice=1,iterate&methods=proximal&anatomy=proximal&start=-1,2&iteration=2";
+        let state = sliced(link);
+        let derived = derive(&state);
+        let point = derived.scene.descent.as_ref().expect("walked").present();
+        let slice = derived.scene.slice.expect("the panel is shown");
+        assert_eq!(slice.coordinate, 0);
+        // The minimum on the slice is where F is least with θ₂ held.
+        let objective = |t: f64| {
+            let theta = [t, point[1]];
+            derived.scene.loss.value(theta) + derived.scene.lambda * (t.abs() + point[1].abs())
+        };
+        for off in [-0.5, -1e-3, 1e-3, 0.5] {
+            assert!(objective(slice.minimum) <= objective(slice.minimum + off));
+        }
+        assert_ne!(slice.minimum, derived.scene.solution.theta[0]);
+        // Where a run came to θ*, so did the slice.
+        let late = sliced("panel=slice&slice=2,iterate&methods=proximal&iteration=60");
+        let (late, scene) = (center(&late), derive(&late).scene);
+        let best = Slice::at_solution(&scene.loss, scene.lambda, scene.solution.theta, 1);
+        assert!((late - best.center().expect("curved")).abs() < 1e-9);
+        assert_eq!(scene.slice.map(|slice| slice.minimum), Some(0.0));
+        // From a start that stays, z comes to where it is dragged.
+        let first = sliced("panel=slice&slice=1,iterate&start=-1,2");
+        let moved = first.reduce(Action::SetSliceCenter(0.7));
+        assert!((center(&moved) - 0.7).abs() <= 1e-12);
+        // Nothing is shown that walks, a run that left, a loss without curvature: a point all the same.
+        for link in [
+            "panel=slice&slice=1,iterate&methods=none",
+            "panel=slice&slice=2,iterate&eta=1e99&iteration=60",
+            "panel=slice&slice=1,iterate&hessian=0,0,1&start=1e12,0",
+        ] {
+            let slice = derive(&sliced(link))
+                .scene
+                .slice
+                .expect("the panel is shown");
+            assert!(
+                slice.minimum.is_finite() && slice.gradient.is_finite(),
+                "{link}"
+            );
+        }
+        assert_eq!(
+            permalink::write(&state).matches("slice=1,iterate").count(),
+            1
+        );
+    }
+
+    #[test]
+    fn z_through_an_iterate_comes_to_where_it_is_dragged_and_is_in_sight() {
+        for (link, path) in [
+            (
+                "slice=1,iterate&iteration=3&methods=subgradient",
+                [1.2, 0.9, 0.4, 0.4, 0.39],
+            ),
+            (
+                "slice=1,iterate&iteration=3&methods=subgradient&start=-1,2",
+                [1.2, 1.4, 2.4, 2.4, 1.15],
+            ),
+            (
+                "slice=2,iterate&iteration=5&methods=fista",
+                [0.9, 0.4, -0.3, -0.3, 2.0],
+            ),
+        ] {
+            let mut state = sliced(&format!("panel=slice&{link}"));
+            for z in path {
+                state = state.reduce(Action::SetSliceCenter(z));
+                let now = center(&state);
+                assert!((now - z).abs() <= 1e-9, "{link}: {now} instead of {z}");
+            }
+        }
+        // Here the third step of subgradient descent jumps from z = 1.44 to 2.08.
+        let state = sliced("panel=slice&slice=1,iterate&iteration=3&methods=subgradient");
+        let near = center(&state.reduce(Action::SetSliceCenter(1.9)));
+        assert!((near - 2.08).abs() < 1e-2, "{near}");
+        for link in [
+            "panel=slice&slice=1,iterate&start=1,20",
+            "panel=slice&slice=1,iterate&start=1,-20",
+            "panel=slice&slice=1,iterate&start=1e12,1e12",
+        ] {
+            let state = sliced(link);
+            let [low, high] = grip::range(&derive(&state).scene).expect("shown");
+            assert!((low..=high).contains(&center(&state)), "{link}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_moved_stays() {
+        let state = sliced("panel=slice");
+        for z in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(state.reduce(Action::SetSliceCenter(z)), state);
+        }
+        let flat = sliced("panel=slice&slice=1&hessian=0,0,1&center=1,1&lambda=0.5");
+        assert_eq!(flat.reduce(Action::SetSliceCenter(2.0)), flat);
+        assert_eq!(flat.reduce(Action::StepSliceCenter(0.1)), flat);
+    }
+
+    #[test]
+    fn the_penalized_form_is_sliced() {
+        let state = sliced("panel=slice&radius=1.2");
+        let moved = state.reduce(Action::SetSliceCenter(0.5));
+        assert_eq!(moved.form, Form::Penalized(state.lambda()));
+        assert!((center(&moved) - 0.5).abs() <= 1e-12);
+        assert!(matches!(moved.problem, Problem::Plane(_)));
+    }
+
+    #[test]
+    fn the_verdict_says_what_holds() {
+        for (link, says) in [
+            (
+                "panel=slice",
+                "|g| = 1.08 ≤ λ = 1.15: 0 is in the interval, and θ₂ = 0 exactly",
+            ),
+            (
+                "panel=slice&slice=1",
+                "|g| = 2.75 > λ = 1.15: 0 is not in the interval, and θ₁ = 1.60",
+            ),
+            ("panel=slice&lambda=0", "there is no kink"),
+            (
+                "panel=slice&slice=1&hessian=0,0,1&lambda=1",
+                "the penalty alone decides",
+            ),
+            (
+                "panel=slice&slice=1&hessian=0,0,1&lambda=0",
+                "every θ₁ is a minimum",
+            ),
+        ] {
+            let verdict = derive(&sliced(link)).slice_verdict().replace('\u{a0}', " ");
+            assert!(verdict.contains(says), "{link}: {verdict}");
+        }
+    }
+}

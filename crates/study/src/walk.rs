@@ -1,0 +1,175 @@
+//! Which descent methods are shown on the problem, and where in their runs one is.
+
+use super::entry::LARGEST;
+use super::state::State;
+use figure::{Anatomy, Course, Descent};
+use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
+use lasso_path::solve::PlanarPath;
+use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
+use std::rc::Rc;
+
+/// The descent methods that are shown, how they run, and the place in the runs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Walk {
+    /// Which of [`Method::ALL`] are shown.
+    pub methods: [bool; 6],
+    /// θ₀; `None` is a start that suits the problem.
+    pub start: Option<Vector2>,
+    /// η; `None` is 1/L.
+    pub step_size: Option<StepSize>,
+    /// How many steps, at least 1 and at most [`Walk::MOST`].
+    pub steps: u32,
+    /// k, the iteration looked at, at most `steps`.
+    pub iteration: u32,
+    /// Whether the contours are those of F; of the loss, if not.
+    pub objective_contours: bool,
+    /// The method whose step is taken apart and whose numbers are shown; one of those shown, if any is.
+    pub anatomy: Method,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Walk {
+            methods: [true, false, true, false, false, false],
+            start: None,
+            step_size: None,
+            steps: 60,
+            iteration: 0,
+            objective_contours: false,
+            anatomy: Method::Subgradient,
+        }
+    }
+}
+
+/// What a method is called in links.
+pub(super) const METHOD_NAMES: [(&str, Method); 6] = [
+    ("subgradient", Method::Subgradient),
+    ("diminishing", Method::Diminishing),
+    ("proximal", Method::Proximal),
+    ("fista", Method::Fista),
+    ("coordinate", Method::Coordinate),
+    ("ridge", Method::Ridge),
+];
+
+/// A run ends when it is this many times farther from 0 than θ₀, θ̂ and θ\* are.
+pub const FAR: f64 = 1e6;
+
+impl Walk {
+    /// The most steps.
+    pub const MOST: u32 = 10_000;
+
+    /// The same with everything within its bounds.
+    #[must_use]
+    pub(super) fn clamped(mut self) -> Self {
+        self.steps = self.steps.clamp(1, Self::MOST);
+        self.iteration = self.iteration.min(self.steps);
+        self.start = self
+            .start
+            .filter(|start| start.iter().all(|x| x.is_finite()));
+        self.start = self
+            .start
+            .map(|start| start.map(|x| x.clamp(-LARGEST, LARGEST) + 0.0));
+        if !self.shows(self.anatomy) {
+            let first = Method::ALL.into_iter().find(|&method| self.shows(method));
+            self.anatomy = first.unwrap_or(self.anatomy);
+        }
+        self
+    }
+
+    /// Whether a method is shown.
+    #[must_use]
+    pub fn shows(&self, method: Method) -> bool {
+        self.methods[method as usize]
+    }
+
+    /// The walk for another problem: where it starts and how far it steps were meant for this one.
+    #[must_use]
+    pub(super) fn afresh(self) -> Self {
+        Walk {
+            start: None,
+            step_size: None,
+            iteration: 0,
+            ..self
+        }
+    }
+}
+
+/// The start that suits a loss: on the other side of an axis than θ̂, so that θ₁ has to cross 0.
+fn usual_start(loss: &QuadraticLoss) -> Vector2 {
+    let [a, b] = loss.center();
+    let size = a.abs().max(b.abs());
+    let size = if size > 0.0 { size } else { 1.0 };
+    [(-0.4 * size).copysign(-a), 0.9 * size]
+}
+
+/// The runs of the methods shown; taken over from before while nothing that they depend on has changed.
+pub(super) fn descend(
+    state: &State,
+    loss: &QuadraticLoss,
+    lambda: Lambda,
+    previous: Option<&Rc<Descent>>,
+) -> Rc<Descent> {
+    let walk = state.walk;
+    let problem = Problem::planar(loss, lambda);
+    let largest = problem.largest_eigenvalue();
+    let usual = StepSize::new(if largest > 0.0 { 1.0 / largest } else { 1.0 });
+    let step_size = walk.step_size.or(usual.ok());
+    let start = walk.start.unwrap_or_else(|| usual_start(loss));
+    let eta = step_size.map_or(0.0, StepSize::value);
+    let shown = Method::ALL.into_iter().filter(|&method| walk.shows(method));
+    let same = |course: &&Rc<Course>| {
+        let objective = &course.objective;
+        *objective.loss() == *loss
+            && objective.lambda() == lambda.value()
+            && course.start == start
+            && course.step_size == eta
+            && course.steps == walk.steps as usize
+            && course.runs.iter().map(|run| run.method).eq(shown.clone())
+    };
+    let course = previous
+        .map(|descent| &descent.course)
+        .filter(same)
+        .cloned();
+    let course = course.unwrap_or_else(|| {
+        let theta = PlanarPath::new(loss).solution(lambda).theta;
+        let mut course = Course {
+            objective: Objective::new(loss, lambda.value(), theta),
+            ridge_minimiser: problem.ridge_minimiser(),
+            start,
+            step_size: eta,
+            steps: walk.steps as usize,
+            runs: Vec::new(),
+            gaps: Vec::new(),
+            ranges: Default::default(),
+            decade: 0.0,
+        };
+        let limit = FAR * course.scale();
+        let runs = shown
+            .filter_map(|method| Some(Iterates::new(&problem, method, step_size?, start)))
+            .map(|iterates| iterates.within(limit).run(walk.steps as usize))
+            .collect();
+        course.set_runs(runs);
+        Rc::new(course)
+    });
+    let iteration = walk.iteration as usize;
+    let run = course.runs.iter().find(|run| run.method == walk.anatomy);
+    let anatomy = run.zip(step_size).and_then(|(run, step_size)| {
+        let mut iterates = Iterates::new(&problem, run.method, step_size, start);
+        let from = iterates.nth(iteration)?;
+        let ended = run.diverged.is_some() && iteration + 1 >= run.iterates.len();
+        let ridge = from.map(|x| -eta * lambda.value() * x);
+        (!ended).then(|| Anatomy {
+            method: run.method,
+            from,
+            step: iterates.step(),
+            ridge,
+        })
+    });
+    Rc::new(Descent {
+        course,
+        iteration,
+        objective_contours: walk.objective_contours,
+        chosen: walk.anatomy,
+        anatomy,
+    })
+}

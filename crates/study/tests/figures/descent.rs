@@ -1,0 +1,367 @@
+//! The pictures of descent methods are right: checked against the runs and the definition of F.
+
+use super::marks::{Mark, marks};
+use super::truth::{ROUNDING, check_frame};
+use super::{CASES, WALKED, WALKS};
+use figure::theme::Color;
+use figure::{Descent, Figure, Scene, Theme, Transform, steps};
+use lasso_path::problem::{Hessian, Vector2, l1};
+use lasso_path::solve::descent::{Method, StepSize};
+use proptest::prelude::*;
+use std::rc::Rc;
+use study::{Form, Panel, Problem, State, Walk, derive, permalink};
+
+fn descent(scene: &Scene) -> &Descent {
+    scene.descent.as_ref().expect("its panel is shown")
+}
+
+/// The method whose lines are solid, and so are lines in the picture: subgradient steps and coordinate descent.
+fn solid(theme: &Theme) -> [(Method, Color); 2] {
+    [
+        (Method::Subgradient, theme.methods[0]),
+        (Method::Coordinate, theme.methods[4]),
+    ]
+}
+
+fn lines(all: &[Mark], color: Color, width: f64) -> Vec<Vec<Vector2>> {
+    let width = (width * 16.0).round() / 16.0;
+    let lines = all.iter().filter(|mark| mark.is_line(color, width));
+    lines.map(|line| line.pixels().collect()).collect()
+}
+
+fn off_segment(p: Vector2, a: Vector2, b: Vector2) -> f64 {
+    let along = [b[0] - a[0], b[1] - a[1]];
+    let square = along[0] * along[0] + along[1] * along[1];
+    let t = if square > 0.0 {
+        ((p[0] - a[0]) * along[0] + (p[1] - a[1]) * along[1]) / square
+    } else {
+        0.0
+    };
+    let t = t.clamp(0.0, 1.0);
+    (p[0] - a[0] - t * along[0]).hypot(p[1] - a[1] - t * along[1])
+}
+
+/// Every corner of a solid line lies on the way of its run (which is thinned out below half a pixel).
+fn check_ways(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
+    let transform = Transform::new(&scene.view, size);
+    let mut count = 0;
+    for (method, color) in solid(theme) {
+        let Some(run) = descent(scene)
+            .course
+            .runs
+            .iter()
+            .find(|run| run.method == method)
+        else {
+            continue;
+        };
+        let way: Vec<Vector2> = run
+            .iterates
+            .iter()
+            .map(|&p| transform.to_pixel(p))
+            .collect();
+        for line in lines(all, color, 2.25) {
+            for point in line {
+                let off = way
+                    .windows(2)
+                    .map(|pair| off_segment(point, pair[0], pair[1]));
+                let off = off.fold(f64::INFINITY, f64::min);
+                assert!(
+                    off <= 2.0 * ROUNDING + 0.5,
+                    "{name}: {method:?} is {off} pixels off its way"
+                );
+                count += 1;
+            }
+        }
+    }
+    count
+}
+
+#[test]
+fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
+    let (mut corners, mut arrows) = (0, 0);
+    for case in WALKS {
+        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let all = marks(&case.svg(Figure::Plane));
+        corners += check_ways(case.name, &scene, theme, size, &all);
+        let descent = descent(&scene);
+        let (Some(anatomy), Some(run)) = (descent.anatomy, descent.subject()) else {
+            continue;
+        };
+        let Some(&next) = run.iterates.get(descent.iteration + 1) else {
+            continue;
+        };
+        let transform = Transform::new(&scene.view, size);
+        let [from, to] = [anatomy.from, next].map(|p| transform.to_pixel(p));
+        let inside = (0..2).all(|k| (20.0..size[k] - 20.0).contains(&to[k]));
+        if !inside || (to[0] - from[0]).hypot(to[1] - from[1]) < 16.0 {
+            continue;
+        }
+        let hex = format!(
+            "#{:02X}{:02X}{:02X}",
+            theme.ink.red, theme.ink.green, theme.ink.blue
+        );
+        let tip = all
+            .iter()
+            .filter(|mark| mark.tag == "polygon" && mark.attributes.get("fill") == Some(&hex))
+            .filter(|mark| mark.points.len() == 3)
+            .flat_map(Mark::pixels)
+            .map(|p| (p[0] - to[0]).hypot(p[1] - to[1]))
+            .fold(f64::INFINITY, f64::min);
+        assert!(
+            tip <= 2.0 * ROUNDING,
+            "{}: the arrow ends {tip} pixels off",
+            case.name
+        );
+        arrows += 1;
+    }
+    assert!(
+        corners > 60 && arrows >= 3,
+        "{corners} corners, {arrows} arrows"
+    );
+}
+
+#[test]
+fn the_penalty_s_part_keeps_its_size_and_ridge_s_shrinks() {
+    // The seed's claim: ηλ in every coordinate, wherever θ is; ridge's part is −ηλθ.
+    let mut sizes = Vec::new();
+    for k in 0..8 {
+        let link = format!("panel=descent&eta=0.1&start=-1.9,3.1&iteration={k}");
+        let scene = derive(&permalink::read(&link).0).scene;
+        let anatomy = descent(&scene).anatomy.expect("it is shown");
+        for j in 0..2 {
+            let sign = anatomy.from[j].signum();
+            assert_eq!(anatomy.step.penalty[j], -0.1 * 1.15 * sign);
+            assert!((anatomy.ridge[j] + 0.1 * 1.15 * anatomy.from[j]).abs() < 1e-15);
+        }
+        sizes.push(anatomy.ridge[1].abs());
+    }
+    assert!(sizes.windows(2).all(|pair| pair[1] < pair[0]), "{sizes:?}");
+}
+
+#[test]
+fn the_contours_of_f_are_level_sets_of_f() {
+    let mut seen = 0;
+    for case in WALKS {
+        let scene = case.scene();
+        if !descent(&scene).objective_contours || scene.lambda == 0.0 {
+            continue;
+        }
+        let (theme, size) = (case.theme(), case.size(Figure::Plane));
+        let transform = Transform::new(&scene.view, size);
+        let value = |p: Vector2| {
+            let theta = transform.to_theta(p);
+            scene.loss.value(theta) + scene.lambda * l1::norm(&theta)
+        };
+        for line in lines(&marks(&case.svg(Figure::Plane)), theme.isoline, 1.2) {
+            let values: Vec<f64> = line.iter().map(|&p| value(p)).collect();
+            let mean = values.iter().sum::<f64>() / values.len() as f64;
+            for (&p, f) in line.iter().zip(values) {
+                // A step of rounding changes F by its slope.
+                let slope = [[0.2, 0.0], [0.0, 0.2]].map(|d| {
+                    (value([p[0] + d[0], p[1] + d[1]]) - f)
+                        .abs()
+                        .max((value([p[0] - d[0], p[1] - d[1]]) - f).abs())
+                });
+                assert!(
+                    (f - mean).abs() <= slope[0] + slope[1],
+                    "{}: {f} of {mean} at {p:?}",
+                    case.name
+                );
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen >= 25, "{seen} contours");
+}
+
+#[test]
+fn the_charts_show_the_numbers() {
+    let mut points = 0;
+    for case in WALKS {
+        let (scene, theme) = (case.scene(), case.theme());
+        let descent = descent(&scene);
+        let size = case.size(Figure::Convergence);
+        let all = marks(&case.svg(Figure::Convergence));
+        // The scale, from two of its own lines.
+        let grid: Vec<f64> = all
+            .iter()
+            .filter(|mark| mark.is_line(theme.grid, 1.0))
+            .filter_map(|mark| mark.pixels().next())
+            .map(|p| p[1])
+            .collect();
+        let decade = (grid[1] - grid[0]) / 4.0;
+        let course = &descent.course;
+        for (method, color) in solid(theme) {
+            let Some(run) = course.runs.iter().find(|run| run.method == method) else {
+                continue;
+            };
+            let f = |theta: Vector2| scene.loss.value(theta) + scene.lambda * l1::norm(&theta);
+            let least = f(course.objective.minimiser());
+            let first = f(run.at(0)) - least;
+            for line in lines(&all, color, 1.75) {
+                for p in line {
+                    let k = steps::iteration_at(course.steps, size[0], p[0]);
+                    let gap = f(run.at(k)) - least;
+                    // Where the subtraction keeps its digits.
+                    if gap < 1e-9 * first || k >= run.iterates.len() {
+                        continue;
+                    }
+                    let across = (size[0] - 56.0) / course.steps as f64;
+                    let exact = 44.0 + across * k as f64;
+                    if (p[0] - exact).abs() > 2.0 * ROUNDING || p[1] > grid[grid.len() - 1] - 1.0 {
+                        continue;
+                    }
+                    // The lowest line is at a whole power that the largest gap lies below.
+                    let drop = (p[1] - grid[0]) / decade;
+                    let top = gap.log10() + drop;
+                    assert!(
+                        (top - top.round()).abs() * decade <= 1.5,
+                        "{}: k = {k}, F − F* = {gap:e} at {p:?}",
+                        case.name
+                    );
+                    points += 1;
+                }
+            }
+        }
+        // What is said to be 0 from a step on, is.
+        let svg = case.svg(Figure::Coordinates);
+        for part in svg.split("= 0 from k = ").skip(1) {
+            let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
+            let k: usize = digits.parse().expect("a step");
+            let right = course.runs.iter().any(|run| {
+                (0..2).any(|j| {
+                    run.iterates[k..].iter().all(|theta| theta[j] == 0.0)
+                        && run.iterates[k - 1][j] != 0.0
+                })
+            });
+            assert!(right, "{}: 0 from {k}", case.name);
+        }
+    }
+    assert!(points > 150, "{points} points");
+}
+
+#[test]
+fn a_place_on_a_chart_is_an_iteration() {
+    assert_eq!(steps::iteration_at(60, 380.0, 0.0), 0);
+    assert_eq!(steps::iteration_at(60, 380.0, 380.0), 60);
+    assert_eq!(
+        steps::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
+        30
+    );
+}
+
+#[test]
+fn without_the_panel_nothing_is_drawn_and_nothing_costs() {
+    for case in CASES {
+        let scene = case.scene();
+        assert_eq!(scene.descent, None);
+        for figure in WALKED {
+            let svg = figure
+                .svg(&scene, case.theme(), [300.0, 200.0])
+                .expect("drawn");
+            let all = marks(&svg);
+            assert_eq!(
+                all.iter().filter(|mark| mark.tag != "svg").count(),
+                1,
+                "{svg}"
+            );
+        }
+    }
+}
+
+#[test]
+fn backdrops_rest_while_only_the_place_in_the_runs_changes() {
+    let at =
+        |link: &str, previous: Option<&_>| study::derive_after(&permalink::read(link).0, previous);
+    let before = at("panel=descent&iteration=3", None);
+    let later = at("panel=descent&iteration=4", Some(&before));
+    let paces = at("panel=descent&iteration=4&eta=0.3", Some(&before));
+    let contours = at("panel=descent&contours=objective", Some(&before));
+    let closed = at("", Some(&before));
+    let [runs, others] =
+        [&before, &later].map(|derived| Rc::clone(&descent(&derived.scene).course));
+    assert!(Rc::ptr_eq(&runs, &others), "the runs are taken over");
+    for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
+        assert!(before.scene.rests_with(&later.scene, figure));
+        assert!(!before.scene.rests_with(&closed.scene, figure));
+    }
+    assert!(before.scene.rests_with(&paces.scene, Figure::Plane));
+    assert!(!before.scene.rests_with(&paces.scene, Figure::Coordinates));
+    assert!(!before.scene.rests_with(&contours.scene, Figure::Plane));
+    let moved = at(
+        "panel=descent&contours=objective&lambda=0.4",
+        Some(&contours),
+    );
+    assert!(!contours.scene.rests_with(&moved.scene, Figure::Plane));
+}
+
+fn any_walk() -> impl Strategy<Value = State> {
+    let number = || {
+        prop_oneof![
+            6 => -4.0..4.0_f64,
+            1 => Just(0.0),
+            1 => prop::sample::select(vec![1e12, -1e100, 1e-100, 3e7]),
+        ]
+    };
+    let hessian = prop_oneof![
+        3 => [0.01..3.0_f64, -1.0..1.0, 0.01..3.0]
+            .prop_filter_map("indefinite", |[a, b, c]| Hessian::new(a, b, c).ok()),
+        1 => prop::sample::select(vec![[0.0; 3], [1.0, 1.0, 1.0], [4.0, 0.0, 0.0], [1e100, 0.0, 1e-100]])
+            .prop_map(|[a, b, c]| Hessian::new(a, b, c).expect("semidefinite")),
+    ];
+    let eta = prop_oneof![
+        4 => (0.01..3.0_f64).prop_map(Some),
+        1 => prop::sample::select(vec![None, Some(1e-100), Some(1e100), Some(50.0)]),
+    ];
+    let walk = (
+        any::<[bool; 6]>(),
+        [number(), number()],
+        eta,
+        1..400_u32,
+        0..400_u32,
+        any::<bool>(),
+        0..6_usize,
+    );
+    (hessian, [number(), number()], 0.0..3.0_f64, walk).prop_map(
+        |(hessian, center, lambda, (methods, start, eta, steps, iteration, contours, chosen))| {
+            let state = State {
+                problem: Problem::plane(hessian, center),
+                form: Form::Penalized(
+                    lasso_path::problem::Lambda::new(lambda).expect("not negative"),
+                ),
+                panel: Panel::Descent,
+                ..State::default()
+            };
+            state.reduce(study::Action::SetWalk(Walk {
+                methods,
+                start: Some(start),
+                step_size: eta.map(|eta| StepSize::new(eta).expect("positive")),
+                steps,
+                iteration,
+                objective_contours: contours,
+                anatomy: Method::ALL[chosen],
+            }))
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_walk_in_any_picture_stays_inside_it_and_is_a_number(
+        state in any_walk(), width in 120..900_u32, height in 90..700_u32,
+    ) {
+        let scene = derive(&state).scene;
+        let size = [f64::from(width), f64::from(height)];
+        for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
+            let svg = figure.svg(&scene, &Theme::LIGHT, size).expect("drawn");
+            check_frame(figure.name(), &svg, size);
+            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", figure.name());
+        }
+        let all = marks(&Figure::Plane.svg(&scene, &Theme::LIGHT, size).expect("drawn"));
+        if scene.view.radius < 1e6 && descent(&scene).course.scale() < 1e6 {
+            check_ways("any walk", &scene, &Theme::LIGHT, size, &all);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The numbers that the page shows of a state, by their definitions in the README.
+
+use figure::Descent;
+use study::{Derived, Panel, State};
+
+/// The numbers of a step taken apart; there are none after the last step.
+pub const STEP: [&str; 8] = [
+    "step-loss1",
+    "step-loss2",
+    "step-penalty1",
+    "step-penalty2",
+    "step1",
+    "step2",
+    "step-ridge1",
+    "step-ridge2",
+];
+
+/// The runs of descent methods, while their panel is shown.
+pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
+    let shown = state.panel == Panel::Descent;
+    derived.scene.descent.as_deref().filter(|_| shown)
+}
+
+/// Each number with its name. A step that is not there has no numbers.
+pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
+    let scene = &derived.scene;
+    let [theta1, theta2] = scene.solution.theta;
+    let [center1, center2] = scene.loss.center();
+    let mut numbers = vec![
+        ("lambda", derived.shown_lambda()),
+        ("loss", derived.loss),
+        ("penalty", derived.penalty),
+        ("objective", derived.objective()),
+        ("theta1", theta1),
+        ("theta2", theta2),
+        ("theta-hat1", center1),
+        ("theta-hat2", center2),
+        ("radius", scene.radius()),
+        ("lambda-max", scene.lambda_max.unwrap_or(f64::INFINITY)),
+        ("kkt-residual", derived.certificate.kkt_residual),
+        ("duality-gap", derived.certificate.gap),
+    ];
+    if state.panel == Panel::Forms {
+        let [least, largest] = derived.multipliers();
+        numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
+    }
+    if state.panel == Panel::Penalties {
+        numbers.extend(quantities_beside(derived));
+    }
+    if let Some(descent) = shown_descent(state, derived) {
+        numbers.extend(numbers_of_descent(descent));
+    }
+    numbers
+}
+
+/// Those of the second plane, which are on the page while the panel of penalties is shown.
+pub fn quantities_beside(derived: &Derived) -> Vec<(&'static str, f64)> {
+    let Some(beside) = &derived.beside else {
+        return Vec::new();
+    };
+    let [theta1, theta2] = beside.scene.solution.theta;
+    vec![
+        ("beside-lambda", beside.shown_lambda()),
+        ("beside-theta1", theta1),
+        ("beside-theta2", theta2),
+        ("beside-radius", beside.scene.radius()),
+        ("beside-kkt-residual", beside.certificate.kkt_residual),
+    ]
+}
+
+fn numbers_of_descent(descent: &Descent) -> Vec<(&'static str, f64)> {
+    let (course, iterate) = (&descent.course, descent.present());
+    let loss = course.objective.loss();
+    let [a, b] = loss.negative_gradient(iterate);
+    let mut numbers = vec![
+        ("iteration", descent.iteration as f64),
+        ("step-size", course.step_size),
+        ("largest-eigenvalue", loss.hessian().eigenvalues()[0]),
+        ("iterate1", iterate[0]),
+        ("iterate2", iterate[1]),
+        ("gap", course.gap(descent.chosen, iterate)),
+        ("gradient-norm", a.hypot(b)),
+    ];
+    if let Some(anatomy) = descent.anatomy {
+        let parts = [
+            anatomy.step.loss,
+            anatomy.step.penalty,
+            anatomy.sum(),
+            anatomy.ridge,
+        ];
+        numbers.extend(STEP.into_iter().zip(parts.into_iter().flatten()));
+    }
+    numbers
+}

@@ -1,0 +1,83 @@
+//! The panel of chance: θ̂ drawn again and again.
+
+use super::field::number_field;
+use super::layers::LayerButton;
+use super::parts::Button;
+use super::slider::{self, Step, row};
+use super::store::{use_current, use_dispatch, use_store};
+use figure::LayerField;
+use figure::number::{percent, rounded, shortest, significant};
+use std::rc::Rc;
+use study::{Action, Chance, number};
+use yew::prelude::*;
+
+/// The panel.
+#[component]
+pub fn ChancePanel() -> Html {
+    let store = use_store();
+    let (chance, sigma, usual) = use_current(|current| {
+        let state = &current.state;
+        (state.chance, state.sigma(), state.usual_sigma())
+    });
+    let shares = use_current(|current| {
+        let scene = &current.derived.scene;
+        current.derived.zero_shares().map(|[first, second]| {
+            format!(
+                "Of {} samples of θ̂, {} have {} = 0 exactly, and {} have {} = 0.",
+                scene.cloud.len(),
+                percent(first),
+                scene.names[0],
+                percent(second),
+                scene.names[1]
+            )
+        })
+    });
+    let again = use_dispatch(|_| Action::DrawAgain);
+    let set = {
+        let store = Rc::clone(&store);
+        move |sigma| {
+            let sigma = Some(sigma);
+            store.dispatch(Action::SetChance(Chance { sigma, ..chance }));
+        }
+    };
+    let take = {
+        let set = set.clone();
+        Callback::from(move |text: String| {
+            let sigma = number(&text).map_err(|error| format!("σ {error}"))?;
+            if sigma < 0.0 {
+                return Err(format!(
+                    "σ = {} is negative: it is 0 or more",
+                    shortest(sigma)
+                ));
+            }
+            set(sigma);
+            Ok(())
+        })
+    };
+    let most = 3.0 * usual;
+    let text = significant(sigma, 4);
+    let slider = slider::Props {
+        id: "sigma".into(),
+        ends: [0.0, if most > 0.0 { most } else { 1.0 }],
+        step: Step::Parts(1000.0),
+        value: sigma,
+        text: text.clone().into(),
+        take: Callback::from(set),
+        onkeydown: Callback::noop(),
+    };
+    let samples: LayerField = |layers| &mut layers.cloud;
+    html! {
+        <>
+            <p>
+                { "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }
+            </p>
+            <div class="buttons">
+                <LayerButton text="Show samples" field={samples} />
+                <Button id="draw-again" onclick={again}>{ "Draw again" }</Button>
+            </div>
+            { row("σ", slider, html! { <span class="row-value">{ text }</span> }) }
+            { number_field("sigma-exact", "exact σ", rounded(sigma, 6), take) }
+            <p aria-live="polite">{ shares.unwrap_or_default() }</p>
+        </>
+    }
+}

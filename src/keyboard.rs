@@ -1,0 +1,103 @@
+//! Keys that mean the same wherever a λ is focused, and those that work on the whole page.
+
+use super::browser::window;
+use super::store::{Store, use_store};
+use gloo_events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use study::Action;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+use yew::prelude::*;
+
+/// Whether the browser or the system has its own use for a key.
+fn is_taken(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
+}
+
+/// What a key means on a slider of λ; `None` where it means nothing.
+fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
+    if is_taken(event) {
+        return None;
+    }
+    let step = if event.shift_key() { 0.1 } else { 0.01 };
+    Some(match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => Action::StepLambda(step),
+        "ArrowLeft" | "ArrowDown" => Action::StepLambda(-step),
+        "PageUp" => Action::JumpToMark(true),
+        "PageDown" => Action::JumpToMark(false),
+        "Home" => Action::LambdaToEnd(false),
+        "End" => Action::LambdaToEnd(true),
+        _ => return None,
+    })
+}
+
+/// What a slider of λ does with keys.
+#[hook]
+pub fn use_lambda_keys() -> Callback<KeyboardEvent> {
+    let store = use_store();
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(action) = lambda_action(&event) {
+            event.prevent_default();
+            store.dispatch(action);
+        }
+    })
+}
+
+/// The direction of an arrow key in the plane, times `step` (ten steps with Shift).
+pub fn arrow(event: &KeyboardEvent, step: f64) -> Option<[f64; 2]> {
+    if is_taken(event) {
+        return None;
+    }
+    let step = if event.shift_key() { 10.0 * step } else { step };
+    Some(match event.key().as_str() {
+        "ArrowRight" => [step, 0.0],
+        "ArrowLeft" => [-step, 0.0],
+        "ArrowUp" => [0.0, step],
+        "ArrowDown" => [0.0, -step],
+        _ => return None,
+    })
+}
+
+/// Whether an element that a key goes to, or one around it, is of a kind.
+fn is_within(event: &Event, selector: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Where keys are text, or something else has the page's attention.
+const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdialog]";
+/// What is pressed with Space.
+const PRESSED: &str = "button:not(.handle), a, summary";
+
+/// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
+/// forth, until this is dropped. Not where a control has its own use for the key.
+pub fn page_keys(store: Rc<Store>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if key.alt_key() || key.default_prevented() || is_within(event, TYPING) {
+            return;
+        }
+        if key.ctrl_key() || key.meta_key() {
+            let back = match key.key().to_ascii_lowercase().as_str() {
+                "z" => !key.shift_key(),
+                "y" => false,
+                _ => return,
+            };
+            store.step(back);
+        } else {
+            match key.key().as_str() {
+                " " if !is_within(event, PRESSED) => store.toggle(),
+                "+" | "=" => store.dispatch(Action::Zoom(1.25, None)),
+                "-" | "−" => store.dispatch(Action::Zoom(0.8, None)),
+                "0" => store.dispatch(Action::ResetView),
+                _ => return,
+            }
+        }
+        key.prevent_default();
+    })
+}

@@ -1,0 +1,74 @@
+//! Switches of what the plane shows beyond the loss, the ball and θ*.
+
+use super::parts::Button;
+use super::store::{use_current, use_dispatch};
+use figure::{LayerField, Layers};
+use study::Action;
+use yew::prelude::*;
+
+/// The layers with one of them switched.
+fn switched(mut layers: Layers, field: LayerField) -> Layers {
+    let on = field(&mut layers);
+    *on = !*on;
+    layers
+}
+
+/// What a button for a layer needs.
+#[derive(Properties)]
+pub struct Props {
+    /// The layer.
+    pub field: LayerField,
+    /// What the button says.
+    pub text: &'static str,
+}
+
+impl PartialEq for Props {
+    /// A text belongs to one layer.
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+/// A button that switches a layer on and off.
+#[component]
+pub fn LayerButton(props: &Props) -> Html {
+    let (text, field) = (props.text, props.field);
+    let mut layers = use_current(|current| current.state.layers);
+    let onclick = use_dispatch(move |_| Action::SetLayers(switched(layers, field)));
+    let on = *field(&mut layers);
+    html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
+}
+
+/// What a layer is called, and what it shows.
+const LAYERS: [(&str, &str); 4] = [
+    ("Normal cone", "why θ* stays at the corner"),
+    ("Sparsity map", "which θ̂ lead to which zeros"),
+    ("All minimisers", "where there are several"),
+    ("Samples", "θ̂ drawn again and again"),
+];
+
+/// The layers, to be switched on one by one.
+#[component]
+pub fn LayersMenu() -> Html {
+    let layers = use_current(|current| current.state.layers);
+    let switch = use_dispatch(move |field: LayerField| Action::SetLayers(switched(layers, field)));
+    let item = |(&(_, field), (name, shows)): (&(&str, LayerField), (&'static str, &str))| {
+        let switch = switch.clone();
+        let onchange = Callback::from(move |_: Event| switch.emit(field));
+        let on = *field(&mut { layers });
+        html! {
+            <label>
+                <input type="checkbox" checked={on} {onchange} />
+                <span><b>{ name }</b>{ format!(": {shows}") }</span>
+            </label>
+        }
+    };
+    html! {
+        <details class="layers">
+            <summary>{ "Layers" }</summary>
+            <div role="group" aria-label="Layers">
+                { for Layers::NAMES.iter().zip(LAYERS).map(item) }
+            </div>
+        </details>
+    }
+}

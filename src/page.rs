@@ -1,0 +1,141 @@
+//! The whole page.
+
+use super::browser::{document, use_system_dark, window};
+use super::hash;
+use super::header::Header;
+use super::keyboard::page_keys;
+use super::lambda::LambdaControls;
+use super::numbers::{Announcement, Equation, Numbers, Verdict};
+use super::panel::Panels;
+use super::parts::Button;
+use super::stage::Stage;
+use super::store::{Store, use_current, use_store};
+use figure::Theme;
+use gloo_events::EventListener;
+use std::rc::Rc;
+use study::Appearance;
+use study::permalink::{self, Notice};
+use yew::prelude::*;
+
+/// The page, with the state of its URL.
+#[component]
+pub fn Page() -> Html {
+    let opened = use_memo((), |()| {
+        let (state, notices) = permalink::read(&hash::current());
+        (Store::new(state), notices)
+    });
+    html! {
+        <ContextProvider<Rc<Store>> context={opened.0.clone()}>
+            <Frame notices={opened.1.clone()} />
+        </ContextProvider<Rc<Store>>>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    /// What of the first link was not used.
+    notices: Vec<Notice>,
+}
+
+/// What stands where.
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let store = use_store();
+    let theme = use_theme();
+    let notices = use_state(|| props.notices.clone());
+    {
+        let notices = notices.clone();
+        use_effect_with((), move |()| {
+            let leaving = Rc::clone(&store);
+            let following = Rc::clone(&store);
+            let listeners = [
+                page_keys(store),
+                EventListener::new(&window(), "pagehide", move |_| leaving.write_hash()),
+                EventListener::new(&window(), "hashchange", move |_| {
+                    if let Some(new) = following.follow_hash() {
+                        notices.set(new);
+                    }
+                }),
+            ];
+            move || drop(listeners)
+        });
+    }
+    let close = {
+        let notices = notices.clone();
+        Callback::from(move |_| notices.set(Vec::new()))
+    };
+    html! {
+        <ContextProvider<Theme> context={theme}>
+            <Header />
+            if !notices.is_empty() {
+                { notices_box(&notices, close) }
+            }
+            <main>
+                <Planes />
+                <div class="column">
+                    <LambdaControls />
+                    <Equation />
+                    <Verdict />
+                    <Panels />
+                    <Numbers />
+                </div>
+            </main>
+            <Announcement />
+        </ContextProvider<Theme>>
+    }
+}
+
+/// The colours that were chosen, or those of the system; the style sheet is told of them.
+#[hook]
+fn use_theme() -> Theme {
+    let appearance = use_current(|current| current.state.appearance);
+    let system_dark = use_system_dark();
+    let dark = match appearance {
+        Appearance::System => system_dark,
+        Appearance::Light => false,
+        Appearance::Dark => true,
+    };
+    use_effect_with(dark, |&dark| {
+        if let Some(root) = document().document_element() {
+            // Fails only for names that are none.
+            let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
+        }
+    });
+    if dark { Theme::DARK } else { Theme::LIGHT }
+}
+
+/// The plane, and a second one beside it, if there is one.
+#[component]
+fn Planes() -> Html {
+    let titles = use_current(|current| {
+        let derived = &current.derived;
+        let second = derived.beside.as_ref()?;
+        Some([derived, second].map(|plane| plane.scene.penalty.title()))
+    });
+    let Some([first, second]) = titles else {
+        return html! { <div class="planes"><Stage key="first" /></div> };
+    };
+    html! {
+        <div class={classes!("planes", "two")}>
+            <h2 key="first-title" class="plane-title">{ first }</h2>
+            <Stage key="first" />
+            <h2 key="second-title" class="plane-title">{ second }</h2>
+            <Stage key="second" beside=true />
+        </div>
+    }
+}
+
+/// What of a link was not used.
+fn notices_box(notices: &[Notice], close: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="notices" role="alert" id="notices">
+            <p>{ "Not all of this link could be used:" }</p>
+            <ul>
+                { for notices.iter().map(|notice| html! {
+                    <li><code>{ format!("{}={}", notice.key, notice.value) }</code>{ ": " }{ &notice.text }</li>
+                }) }
+            </ul>
+            <Button onclick={close}>{ "Close" }</Button>
+        </div>
+    }
+}

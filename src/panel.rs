@@ -1,0 +1,105 @@
+//! The tabs in the column, and the panel that is open.
+
+use super::chance::ChancePanel;
+use super::forms::FormsPanel;
+use super::gradient::GradientPanel;
+use super::loss::LossPanel;
+use super::path::PathPanel;
+use super::penalties::PenaltiesPanel;
+use super::slice::SlicePanel;
+use super::store::{use_current, use_dispatch};
+use super::walk::WalkPanel;
+use study::{Action, Panel};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// The panels in their order.
+const PANELS: [(Panel, &str); 8] = [
+    (Panel::Path, "Path"),
+    (Panel::Forms, "Both forms"),
+    (Panel::Gradient, "Why zero"),
+    (Panel::Slice, "One parameter"),
+    (Panel::Penalties, "Penalties"),
+    (Panel::Loss, "Loss"),
+    (Panel::Chance, "Chance"),
+    (Panel::Descent, "Descent"),
+];
+
+/// The tabs and the panel.
+#[component]
+pub fn Panels() -> Html {
+    let shown = use_current(|current| current.state.panel);
+    let show = use_dispatch(Action::ShowPanel);
+    let place = PANELS.iter().position(|(panel, _)| *panel == shown);
+    let place = place.unwrap_or_default();
+    let onkeydown = {
+        let show = show.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let next = match event.key().as_str() {
+                "ArrowRight" => (place + 1) % PANELS.len(),
+                "ArrowLeft" => (place + PANELS.len() - 1) % PANELS.len(),
+                "Home" => 0,
+                "End" => PANELS.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            show.emit(PANELS[next].0);
+            // The event's current target is the page's root, where yew hears it.
+            let tabs = event.target_unchecked_into::<Element>().parent_element();
+            let tab = tabs.and_then(|tabs| tabs.children().item(next as u32));
+            if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                // Fails only for what cannot have the focus.
+                let _ = tab.focus();
+            }
+        })
+    };
+    let tab = |(panel, name): &(Panel, &'static str)| {
+        let (panel, on, show) = (*panel, *panel == shown, show.clone());
+        html! {
+            <button
+                type="button"
+                role="tab"
+                aria-selected={on.to_string()}
+                aria-controls="panel"
+                tabindex={if on { "0" } else { "-1" }}
+                onclick={move |_| show.emit(panel)}
+            >
+                { *name }
+            </button>
+        }
+    };
+    let name = PANELS[place].1;
+    html! {
+        <section class="panel">
+            <div class="tabs" role="tablist" aria-label="Look closer" {onkeydown}>{ for PANELS.iter().map(tab) }</div>
+            <div id="panel" role="tabpanel" aria-label={name} key={name}>
+                { match shown {
+                    Panel::Path => html! { <PathPanel /> },
+                    Panel::Forms => html! { <FormsPanel /> },
+                    Panel::Gradient => html! { <GradientPanel /> },
+                    Panel::Slice => html! { <SlicePanel /> },
+                    Panel::Penalties => html! { <PenaltiesPanel /> },
+                    Panel::Loss => html! { <LossPanel /> },
+                    Panel::Chance => html! { <ChancePanel /> },
+                    Panel::Descent => html! { <WalkPanel /> },
+                } }
+                <ReachedMinimisers />
+            </div>
+        </section>
+    }
+}
+
+/// Which of several minimisers other rules and starts reach, while all of them are shown.
+#[component]
+fn ReachedMinimisers() -> Html {
+    let reached = use_current(|current| {
+        let shown = current.state.layers.solution_set;
+        shown.then(|| current.derived.reached()).flatten()
+    });
+    html! {
+        if let Some(reached) = reached {
+            <p id="reached">{ reached }</p>
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The panel of penalties: which one, its parameter, and a second plane beside the first.
+
+use super::field::number_field;
+use super::numbers::SecondNumbers;
+use super::parts::{Button, Select};
+use super::slider::{self, Step, row};
+use super::store::{use_current, use_dispatch};
+use figure::number::{rounded, significant};
+use lasso_path::solve::penalty::Penalty;
+use study::{Action, Link, takes_radius, with_parameter};
+use yew::prelude::*;
+
+/// The panel.
+#[component]
+pub fn PenaltiesPanel() -> Html {
+    let (penalty, beside) = use_current(|current| (current.state.penalty, current.state.beside));
+    let set = use_dispatch(Action::SetPenalty);
+    let set_first = Callback::from(move |chosen: Option<Penalty>| {
+        set.emit(chosen.unwrap_or(Penalty::None));
+    });
+    let set_beside = use_dispatch(Action::SetBeside);
+    html! {
+        <>
+            <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
+            if !penalty.convex() {
+                <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>
+            }
+            <Chooser id="beside" label="Second plane" chosen={beside} optional=true set={set_beside} />
+            if beside.is_some() {
+                <Links />
+                <SecondNumbers />
+            }
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooserProps {
+    /// The id of the choice; those of its parameter's slider and field begin with it.
+    id: &'static str,
+    label: &'static str,
+    chosen: Option<Penalty>,
+    /// Whether no penalty is a choice too.
+    #[prop_or_default]
+    optional: bool,
+    set: Callback<Option<Penalty>>,
+}
+
+/// Which penalty, and its parameter as a slider and as a field.
+#[component]
+fn Chooser(props: &ChooserProps) -> Html {
+    let ChooserProps {
+        id,
+        label,
+        chosen,
+        optional,
+        set,
+    } = props;
+    let choose = set.reform(|name: String| {
+        let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
+        found.copied()
+    });
+    let none: [AttrValue; 2] = ["".into(), "none".into()];
+    let all = Penalty::ALL
+        .iter()
+        .map(|penalty| [penalty.name().into(), penalty.title().into()]);
+    let options: Vec<_> = optional.then_some(none).into_iter().chain(all).collect();
+    let name = chosen.map_or("", |penalty| penalty.name());
+    html! {
+        <>
+            <label class="choice">
+                <span>{ label }</span>
+                <Select id={*id} {options} chosen={name} {choose} />
+            </label>
+            if let Some(penalty) = chosen {
+                { parameter(id, *penalty, set) }
+            }
+        </>
+    }
+}
+
+/// The parameter of a penalty, if it has one.
+fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
+    let Some(parameter) = penalty.parameter() else {
+        return html! {};
+    };
+    let slide = {
+        let (set, at) = (set.clone(), parameter.at);
+        Callback::from(move |position: f64| {
+            if let Ok(penalty) = penalty.with_parameter(at(position)) {
+                set.emit(Some(penalty));
+            }
+        })
+    };
+    let take = {
+        let (set, symbol) = (set.clone(), parameter.symbol);
+        Callback::from(move |text: String| {
+            let penalty =
+                with_parameter(penalty, &text).map_err(|error| format!("{symbol}: {error}"))?;
+            set.emit(Some(penalty));
+            Ok(())
+        })
+    };
+    let [least, most] = parameter.ends;
+    let text = significant(parameter.value, 3);
+    let slider = slider::Props {
+        id: format!("{id}-parameter").into(),
+        ends: [0.0, 1.0],
+        step: Step::Parts(1000.0),
+        value: parameter.position,
+        text: text.clone().into(),
+        take: slide,
+        onkeydown: Callback::noop(),
+    };
+    let label = format!("exact {}", parameter.symbol);
+    html! {
+        <>
+            { row(parameter.symbol, slider, html! { <span class="row-value">{ text }</span> }) }
+            <div class="scale"><span>{ least }</span><span>{ most }</span></div>
+            { number_field(format!("{id}-exact"), label, rounded(parameter.value, 6), take) }
+        </>
+    }
+}
+
+/// What the planes have in common.
+#[component]
+fn Links() -> Html {
+    let (link, possible) = use_current(|current| {
+        let state = &current.state;
+        let possible = takes_radius(state.penalty) && state.beside.is_some_and(takes_radius);
+        (state.link, possible)
+    });
+    let lambda = use_dispatch(|_| Action::SetLink(Link::Lambda));
+    let radius = use_dispatch(|_| Action::SetLink(Link::Radius));
+    html! {
+        <>
+            <div class="buttons" role="group" aria-label="What the planes have in common">
+                <Button pressed={Some(link == Link::Lambda)} onclick={lambda}>{ "Equal λ" }</Button>
+                <Button pressed={Some(link == Link::Radius)} disabled={!possible} onclick={radius}>
+                    { "Equal radius" }
+                </Button>
+            </div>
+            if !possible && link == Link::Radius {
+                <p>{ "These two cannot be linked by a radius, which jumps or is not there; they have λ in common." }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,134 @@
+//! What moves by itself: λ, swept slowly there and back so that a class can watch the snap, and the
+//! iterations of descent methods, one after the other.
+
+use super::browser::prefers_reduced_motion;
+use study::{Action, Panel, State};
+
+/// Milliseconds from one end of λ's slider to the other.
+const SWEEP: f64 = 9000.0;
+/// Steps a second at first.
+const SPEED: f64 = 8.0;
+/// Steps a second where motion is unwanted: slow enough to be seen one by one.
+const CALM: f64 = 2.0;
+/// The longest time that counts as one frame, in milliseconds: a tab that was in the background does not
+/// jump.
+const LONGEST_FRAME: f64 = 50.0;
+
+/// What moves by itself now.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Playing {
+    /// λ.
+    pub lambda: bool,
+    /// The iterations of descent methods.
+    pub iterations: bool,
+}
+
+impl Playing {
+    /// Whether anything does.
+    pub fn any(self) -> bool {
+        self.lambda || self.iterations
+    }
+}
+
+/// Moves what plays on in every frame.
+pub struct Playback {
+    playing: Playing,
+    /// The time of the frame before, while something plays.
+    before: Option<f64>,
+    /// Whether λ grows.
+    upwards: bool,
+    /// Steps a second.
+    speed: f64,
+    /// The part of a step that is due already.
+    due: f64,
+}
+
+impl Default for Playback {
+    fn default() -> Self {
+        Playback {
+            playing: Playing::default(),
+            before: None,
+            upwards: true,
+            speed: SPEED,
+            due: 0.0,
+        }
+    }
+}
+
+impl Playback {
+    /// What plays.
+    pub fn playing(&self) -> Playing {
+        self.playing
+    }
+
+    /// Plays or pauses λ.
+    pub fn toggle_lambda(&mut self) {
+        self.playing.lambda ^= true;
+    }
+
+    /// Plays or pauses the iterations; the first step comes at once.
+    pub fn toggle_iterations(&mut self) {
+        self.playing.iterations ^= true;
+        self.due = 1.0;
+    }
+
+    /// Plays this many iterations a second from now on.
+    pub fn set_speed(&mut self, speed: f64) {
+        self.speed = speed;
+    }
+
+    /// Stops what the person moves.
+    pub fn yield_to(&mut self, action: &Action) {
+        match action {
+            Action::SetLambda(_)
+            | Action::StepLambda(_)
+            | Action::JumpToMark(_)
+            | Action::LambdaToEnd(_)
+            | Action::SetRadius(_)
+            | Action::StepRadius(_) => self.playing.lambda = false,
+            Action::SetIteration(_) => self.playing.iterations = false,
+            _ => {}
+        }
+    }
+
+    /// What the frame at `time`, in milliseconds, does to a state.
+    pub fn advance(&mut self, time: f64, state: &State) -> Vec<Action> {
+        self.playing.iterations &=
+            state.panel == Panel::Descent && state.walk.iteration < state.walk.steps;
+        let before = self.before.replace(time).unwrap_or(time);
+        if !self.playing.any() {
+            self.before = None;
+        }
+        let passed = (time - before).min(LONGEST_FRAME);
+        let mut actions = Vec::new();
+        if self.playing.lambda {
+            actions.push(self.sweep(passed, state));
+        }
+        if self.playing.iterations {
+            actions.extend(self.iterate(passed, state));
+        }
+        actions
+    }
+
+    fn sweep(&mut self, passed: f64, state: &State) -> Action {
+        let (lambda, end) = (state.lambda().value(), state.lambda_end());
+        if lambda >= end {
+            self.upwards = false;
+        } else if lambda <= 0.0 {
+            self.upwards = true;
+        }
+        let share = passed / SWEEP;
+        Action::StepLambda(if self.upwards { share } else { -share })
+    }
+
+    fn iterate(&mut self, passed: f64, state: &State) -> Option<Action> {
+        let speed = if prefers_reduced_motion() {
+            self.speed.min(CALM)
+        } else {
+            self.speed
+        };
+        let steps = self.due + passed * 1e-3 * speed;
+        self.due = steps.fract();
+        (steps >= 1.0).then(|| Action::SetIteration(state.walk.iteration + steps as u32))
+    }
+}

@@ -1,0 +1,193 @@
+//! The panel of one parameter: three figures, and in each of them z and λ to be dragged.
+
+use super::browser::{position_in, use_size};
+use super::easel::Easel;
+use super::keyboard::{arrow, use_lambda_keys};
+use super::knob::use_place;
+use super::numbers::OfL1;
+use super::parts::Button;
+use super::path::holds;
+use super::store::{Current, use_current, use_dispatch, use_store};
+use figure::Figure;
+use figure::grip::{self, Grip, Hold};
+use figure::number::shortest;
+use lasso_path::problem::Lambda;
+use study::Action;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The figures from the top to the bottom.
+const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinkage];
+
+/// The panel.
+#[component]
+pub fn SlicePanel() -> Html {
+    let slice = use_current(|current| current.state.slice);
+    let names = use_current(|current| current.derived.scene.names.clone());
+    let verdict = use_current(|current| current.derived.slice_verdict());
+    let has_center = use_current(|current| {
+        let slice = current.derived.scene.slice;
+        slice.and_then(|slice| slice.center()).is_some()
+    });
+    let through_iterate = slice > 1;
+    let [first, second] = names;
+    let set = use_dispatch(Action::SetSlice);
+    let choice = |id: &'static str, name: String, on: bool, slice: usize| {
+        let onclick = set.reform(move |_| slice);
+        html! { <Button {id} pressed={Some(on)} {onclick}>{ name }</Button> }
+    };
+    html! {
+        <>
+            <div class="buttons" role="group" aria-label="Which parameter">
+                { choice("slice1", first, slice % 2 == 0, slice / 2 * 2) }
+                { choice("slice2", second, slice % 2 == 1, slice / 2 * 2 + 1) }
+                { choice("slice-iterate", "through θₖ".to_owned(), through_iterate, (slice + 2) % 4) }
+            </div>
+            <OfL1 />
+            { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
+            <p aria-live="polite">{ verdict }</p>
+            <p>{ if has_center {
+                "Drag a blue handle: z, where the loss alone is least; or an orange one: λ."
+            } else {
+                "Drag an orange handle: λ. The loss is flat along this parameter, and z is not there."
+            } }</p>
+            <p>{ if through_iterate {
+                "The slice goes through θₖ, where the panel Descent is: its minimum is coordinate descent’s next step."
+            } else {
+                "The slice goes through θ*: the other parameter is held there."
+            } }</p>
+            <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. Its subgradients at 0 are not “undefined”: they are the \
+                  interval [−λ,\u{a0}λ], and with g, the slope of the loss at 0, those of F are [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. 0 is the minimum exactly \
+                  when 0 is in it: |g|\u{a0}≤\u{a0}λ." }</p>
+            <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
+                  stops at 0 only if z\u{a0}=\u{a0}0." }</p>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlotProps {
+    figure: Figure,
+}
+
+/// A figure with its two handles.
+#[component]
+fn Plot(props: &PlotProps) -> Html {
+    let figure = props.figure;
+    let store = use_store();
+    let plot = use_node_ref();
+    let size = use_size(&plot);
+    let held = use_mut_ref(|| None::<Hold>);
+    let drag = {
+        let plot = plot.clone();
+        Callback::from(move |event: PointerEvent| {
+            let Some(element) = plot.cast::<Element>() else {
+                return;
+            };
+            if !holds(&element, &event) {
+                return;
+            }
+            let at = position_in(&element, &event);
+            let current = store.current();
+            let scene = &current.derived.scene;
+            if event.type_() == "pointerdown" {
+                *held.borrow_mut() = grip::hold(figure, scene, size, at);
+            }
+            let Some(hold) = *held.borrow() else {
+                return;
+            };
+            let Some(number) = grip::dragged(figure, hold, scene, size, at) else {
+                return;
+            };
+            match hold.grip {
+                Grip::Center => store.dispatch(Action::SetSliceCenter(number)),
+                Grip::Lambda => {
+                    if let Ok(lambda) = Lambda::new(number) {
+                        store.dispatch(Action::SetLambda(lambda));
+                    }
+                }
+            }
+        })
+    };
+    html! {
+        <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag}>
+            <Easel {figure} />
+            <CenterHandle {figure} {size} />
+            <LambdaHandle {figure} {size} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HandleProps {
+    figure: Figure,
+    /// The figure's size in CSS pixels.
+    size: [f64; 2],
+}
+
+/// Keeps a handle's element, which is felt and heard, where the figure draws it. Whether it is there.
+#[hook]
+fn use_handle(props: &HandleProps, grip: Grip, element: &NodeRef) -> bool {
+    let HandleProps { figure, size } = *props;
+    let place = move |current: &Current| grip::handle(figure, grip, &current.derived.scene, size);
+    use_place(element, place);
+    use_current(move |current| place(current).is_some())
+}
+
+/// The handle of z.
+#[component]
+fn CenterHandle(props: &HandleProps) -> Html {
+    let element = use_node_ref();
+    let there = use_handle(props, Grip::Center, &element);
+    let store = use_store();
+    let ([least, most], z) = use_current(|current| {
+        let scene = &current.derived.scene;
+        let z = scene.slice.and_then(|slice| slice.center());
+        (
+            grip::range(scene).unwrap_or_default(),
+            z.unwrap_or_default(),
+        )
+    });
+    let words = use_current(|current| current.derived.spoken_center());
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let share = match event.key().as_str() {
+            "PageUp" => 0.1,
+            "PageDown" => -0.1,
+            "Home" => -1.0,
+            "End" => 1.0,
+            _ => match arrow(&event, 0.01) {
+                Some([x, y]) => x + y,
+                None => return,
+            },
+        };
+        if !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
+            event.prevent_default();
+            store.dispatch(Action::StepSliceCenter(share));
+        }
+    });
+    let name = props.figure.name();
+    html! {
+        <div ref={element} id={format!("{name}-z")} class="grip" role="slider" tabindex="0" hidden={!there}
+            aria-label={format!("z, in the figure {name}")} aria-valuemin={shortest(least)} aria-valuemax={shortest(most)}
+            aria-valuenow={shortest(z.max(least).min(most))} aria-valuetext={words} {onkeydown}></div>
+    }
+}
+
+/// The handle of λ.
+#[component]
+fn LambdaHandle(props: &HandleProps) -> Html {
+    let element = use_node_ref();
+    let there = use_handle(props, Grip::Lambda, &element);
+    let (lambda, end) = use_current(|current| {
+        let scene = &current.derived.scene;
+        (scene.lambda, scene.lambda_end)
+    });
+    let words = use_current(|current| current.derived.spoken_weight());
+    let onkeydown = use_lambda_keys();
+    let name = props.figure.name();
+    html! {
+        <div ref={element} id={format!("{name}-lambda")} class="grip penalty" role="slider" tabindex="0" hidden={!there}
+            aria-label={format!("λ, in the figure {name}")} aria-valuemin="0" aria-valuemax={shortest(end)}
+            aria-valuenow={shortest(lambda.min(end))} aria-valuetext={words} {onkeydown}></div>
+    }
+}

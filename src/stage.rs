@@ -1,0 +1,397 @@
+//! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
+
+use super::browser::{position_in, size_of, use_size};
+use super::contour::{self, Contour, Held};
+use super::easel::Easel;
+use super::keyboard::arrow;
+use super::knob::{handle, knob, use_place};
+use super::layers::LayersMenu;
+use super::parts::Button;
+use super::store::{Store, use_current, use_dispatch, use_store};
+use figure::{Figure, Scene, Transform, View};
+use geometry::ContourHandles;
+use lasso_path::problem::Vector2;
+use lasso_path::solve::Radius;
+use std::cell::RefCell;
+use std::rc::Rc;
+use study::{Action, Derived, takes_radius};
+use web_sys::Element;
+use yew::prelude::*;
+
+/// What the stage needs.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether it is the second of two: without tools of its own.
+    #[prop_or_default]
+    pub beside: bool,
+}
+
+/// What the pointers on the stage are doing.
+#[derive(Default)]
+struct Gesture {
+    /// The pointers that are down, and where they were last.
+    pointers: Vec<(i32, Vector2)>,
+    hold: Hold,
+}
+
+/// What one pointer holds.
+#[derive(Default)]
+enum Hold {
+    #[default]
+    Nothing,
+    /// A point, and how far from the pointer it was taken, in pixels.
+    Point(Point, Vector2),
+    /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
+    Diamond(f64),
+    /// A contour by the end of an axis, and how far from the pointer that was taken, in pixels.
+    Contour(ContourHandles, usize, Vector2),
+    /// The window as it was, and where it was taken, in pixels.
+    Window(View, Vector2),
+}
+
+/// A point of the plane that has a handle.
+#[derive(Clone, Copy)]
+enum Point {
+    /// θ̂.
+    Center,
+    /// θ₀, where the descent methods start.
+    Start,
+}
+
+/// What a pointer went down on.
+#[derive(Clone, Copy)]
+enum Taken {
+    Stage,
+    Point(Point),
+    Axis(usize),
+}
+
+/// How near to the diamond's edge a pointer takes it, in CSS pixels.
+const GRIP: f64 = 9.0;
+
+/// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
+fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
+    let transform = Transform::new(&scene.view, size);
+    let beyond = scene.penalty.radius(transform.to_theta(at)) - scene.radius();
+    // For the diamond the edge's distance is 1/√2 of the difference of the norms; for other balls it
+    // is between that and all of it.
+    (takes_radius(scene.penalty)
+        && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
+        .then_some(beyond)
+}
+
+/// What pointers, wheel and keys on the stage do.
+struct Hands {
+    stage: NodeRef,
+    store: Rc<Store>,
+    beside: bool,
+    held: Held,
+    gesture: RefCell<Gesture>,
+}
+
+/// The control that an event is for; `None` for the plane itself.
+fn control(event: &Event) -> Option<Element> {
+    let target = event.target_unchecked_into::<Element>();
+    target
+        .closest("button, .layers, .view-tools")
+        .ok()
+        .flatten()
+}
+
+/// Whose handle an element is.
+fn point_of(element: &Element) -> Option<Point> {
+    match element.id().as_str() {
+        "theta-start" => Some(Point::Start),
+        "theta-hat" | "theta-hat-beside" => Some(Point::Center),
+        _ => None,
+    }
+}
+
+/// What a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
+fn taken(event: &PointerEvent) -> Option<Taken> {
+    let Some(control) = control(event) else {
+        return Some(Taken::Stage);
+    };
+    match control.id().as_str() {
+        "contour-1" => Some(Taken::Axis(0)),
+        "contour-2" => Some(Taken::Axis(1)),
+        _ => point_of(&control).map(Taken::Point),
+    }
+}
+
+impl Hands {
+    /// Where a pointer is on the stage, and the stage's size, in CSS pixels.
+    fn position(&self, event: &MouseEvent) -> Option<(Vector2, Vector2)> {
+        let element = self.stage.cast::<Element>()?;
+        Some((position_in(&element, event), size_of(&element)))
+    }
+
+    fn point(&self, event: &PointerEvent) {
+        match event.type_().as_str() {
+            "pointerdown" => {
+                if let Some(taken) = taken(event) {
+                    self.take(event, taken);
+                }
+            }
+            "pointermove" => self.drag(event),
+            _ => {
+                let mut gesture = self.gesture.borrow_mut();
+                gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+                gesture.hold = Hold::Nothing;
+            }
+        }
+    }
+
+    fn take(&self, event: &PointerEvent, taken: Taken) {
+        let Some((at, size)) = self.position(event) else {
+            return;
+        };
+        if event.button() != 0 {
+            return;
+        }
+        if let Some(element) = self.stage.cast::<Element>() {
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+        let current = self.store.current();
+        let scene = &current.plane(self.beside).scene;
+        let mut gesture = self.gesture.borrow_mut();
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        gesture.pointers.push((event.pointer_id(), at));
+        gesture.hold = if gesture.pointers.len() > 1 {
+            Hold::Nothing
+        } else {
+            // A handle keeps its distance from the pointer, so that it does not jump when it is taken. A point
+            // outside the picture comes to the pointer: its handle only stands for it.
+            let offset = |place: Vector2, outside: bool| {
+                if outside {
+                    [0.0; 2]
+                } else {
+                    [place[0] - at[0], place[1] - at[1]]
+                }
+            };
+            match taken {
+                Taken::Point(point) => {
+                    let theta = match (point, &scene.descent) {
+                        (Point::Start, Some(descent)) => descent.course.start,
+                        _ => scene.loss.center(),
+                    };
+                    let (place, outside) = handle(&scene.view, theta, size);
+                    Hold::Point(point, offset(place, outside))
+                }
+                Taken::Axis(axis) => {
+                    let transform = Transform::new(&scene.view, size);
+                    let contour = contour::contour(&self.held, &scene.loss, &transform);
+                    contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
+                        Hold::Contour(contour, axis, offset(place.at, place.outside))
+                    })
+                }
+                Taken::Stage => {
+                    let edge = grip(scene, at, size).filter(|_| !self.beside);
+                    edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
+                }
+            }
+        };
+    }
+
+    fn drag(&self, event: &PointerEvent) {
+        let mut gesture = self.gesture.borrow_mut();
+        let Some((at, size)) = self.position(event) else {
+            return;
+        };
+        if gesture.pointers.is_empty() {
+            // Shows what a press would take.
+            if let Some(element) = self.stage.cast::<Element>() {
+                let taken =
+                    !self.beside && grip(&self.store.current().derived.scene, at, size).is_some();
+                let _ = element.class_list().toggle_with_force("on-diamond", taken);
+            }
+            return;
+        }
+        let before = gesture.pointers.clone();
+        let Some(moved) = gesture
+            .pointers
+            .iter_mut()
+            .find(|(id, _)| *id == event.pointer_id())
+        else {
+            return;
+        };
+        moved.1 = at;
+        let current = self.store.current();
+        let scene = &current.derived.scene;
+        // Several events may come in one frame: what moves the window goes on from where it is by now.
+        let view = self.store.state().view.unwrap_or(scene.view);
+        let transform = Transform::new(&view, size);
+        match (
+            &gesture.hold,
+            before.as_slice(),
+            gesture.pointers.as_slice(),
+        ) {
+            (Hold::Point(point, offset), ..) => {
+                let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
+                self.store.dispatch(match point {
+                    Point::Center => Action::SetCenter(theta),
+                    Point::Start => Action::SetStart(theta),
+                });
+            }
+            (Hold::Contour(contour, axis, offset), ..) => {
+                let to = [at[0] + offset[0], at[1] + offset[1]];
+                let contour = contour::dragged(contour, *axis, to, &transform);
+                contour::reshape(&self.held, contour, &self.store);
+            }
+            (Hold::Diamond(beyond), ..) => {
+                let through = scene.penalty.radius(transform.to_theta(at));
+                let radius = through - beyond;
+                if let Ok(radius) = Radius::new(radius.max(0.0)) {
+                    self.store.dispatch(Action::SetRadius(radius));
+                }
+            }
+            (Hold::Window(view, from), ..) => {
+                let there = Transform::new(view, size);
+                let (start, end) = (there.to_theta(*from), there.to_theta(at));
+                self.store.dispatch(Action::SetView(
+                    view.moved([start[0] - end[0], start[1] - end[1]]),
+                ));
+            }
+            (Hold::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
+                let apart = |p: &Vector2, q: &Vector2| (p[0] - q[0]).hypot(p[1] - q[1]).max(1.0);
+                let middle = |p: &Vector2, q: &Vector2| [0.5 * (p[0] + q[0]), 0.5 * (p[1] + q[1])];
+                let (from, to) = (
+                    transform.to_theta(middle(a, b)),
+                    transform.to_theta(middle(c, d)),
+                );
+                let view = view.moved([from[0] - to[0], from[1] - to[1]]);
+                let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
+                self.store.dispatch(Action::SetView(zoomed));
+            }
+            _ => {}
+        }
+    }
+
+    fn zoom(&self, event: &WheelEvent) {
+        // The browser's own zoom stays the browser's.
+        let Some((at, size)) = self.position(event).filter(|_| !event.meta_key()) else {
+            return;
+        };
+        event.prevent_default();
+        let view = self.store.current().derived.scene.view;
+        let fixed = Transform::new(&view, size).to_theta(at);
+        // Lines and pages are rarely sent; a line is about 16 pixels.
+        let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
+        let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
+        self.store.dispatch(Action::Zoom(factor, Some(fixed)));
+    }
+
+    fn press(&self, event: &KeyboardEvent) {
+        let point = control(event).and_then(|control| point_of(&control));
+        if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
+            event.prevent_default();
+            self.store.dispatch(match point {
+                Some(Point::Center) => Action::NudgeCenter(by),
+                Some(Point::Start) => Action::NudgeStart(by),
+                None => Action::Pan(by),
+            });
+        }
+    }
+}
+
+/// The points that have handles, where they are: θ̂ and θ₀.
+fn points(scene: &Scene) -> [Option<Vector2>; 2] {
+    let descent = scene.descent.as_ref();
+    let start = descent.map(|descent| descent.course.start);
+    [Some(scene.loss.center()), start]
+}
+
+/// The pixel of the handle of one of them.
+fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
+    let scene = &derived.scene;
+    Some(handle(&scene.view, points(scene)[k]?, size).0)
+}
+
+/// The plane.
+#[component]
+pub fn Stage(props: &Props) -> Html {
+    let beside = props.beside;
+    let store = use_store();
+    let (stage, knobs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
+    let size = use_size(&stage);
+    let hands = use_memo((), |()| Hands {
+        stage: stage.clone(),
+        store,
+        beside,
+        held: Held::default(),
+        gesture: RefCell::default(),
+    });
+    let names = use_current(|current| current.derived.scene.names.clone());
+    let (view, points) = use_current(move |current| {
+        let scene = &current.plane(beside).scene;
+        (scene.view, points(scene))
+    });
+    use_place(&knobs[0], move |current| {
+        place(current.plane(beside), 0, size)
+    });
+    use_place(&knobs[1], move |current| {
+        place(current.plane(beside), 1, size)
+    });
+    let handles = [0, 1].map(|k| {
+        let ids = [
+            ["theta-hat", "theta-hat-beside"][usize::from(beside)],
+            "theta-start",
+        ];
+        let titles = [
+            ["the least-squares optimum", "; everything follows"],
+            ["the start of the descent methods", ""],
+        ];
+        let point = points[k]?;
+        let (_, outside) = handle(&view, point, size);
+        Some(knob(
+            &knobs[k],
+            ids[k],
+            ["θ̂", "θ₀"][k],
+            titles[k],
+            point,
+            outside,
+        ))
+    });
+    let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
+    let held = Rc::clone(&hands.held);
+    let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
+    let onwheel = Callback::from(move |event: WheelEvent| zooming.zoom(&event));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| pressing.press(&event));
+    html! {
+        <section
+            ref={stage}
+            class="stage"
+            tabindex="0"
+            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", names[0], names[1])}
+            onpointerdown={pointer.clone()}
+            onpointermove={pointer.clone()}
+            onpointerup={pointer.clone()}
+            onpointercancel={pointer}
+            {onwheel}
+            {onkeydown}
+        >
+            <Easel figure={Figure::Plane} {beside} />
+            { for handles.into_iter().flatten() }
+            if !beside {
+                <Contour {size} {held} />
+                <LayersMenu />
+                <ViewTools />
+            }
+        </section>
+    }
+}
+
+/// Zoom, and back to the view that fits.
+#[component]
+fn ViewTools() -> Html {
+    let larger = use_dispatch(|_| Action::Zoom(1.25, None));
+    let smaller = use_dispatch(|_| Action::Zoom(0.8, None));
+    let reset = use_dispatch(|_| Action::ResetView);
+    html! {
+        <div class="view-tools">
+            <Button label="Zoom in" onclick={larger}>{ "+" }</Button>
+            <Button label="Zoom out" onclick={smaller}>{ "−" }</Button>
+            <Button onclick={reset}>{ "Reset view" }</Button>
+        </div>
+    }
+}

@@ -1,0 +1,312 @@
+//! The state of the page, and the one animation frame in which everything shows it.
+//!
+//! An event becomes an [`Action`], which changes the [`State`] at once. In the next animation frame the
+//! state is solved, and everything that shows something of it is told: canvases, numbers, words, sliders.
+//! Between two frames nobody sees anything else than what was drawn.
+
+use super::browser::now;
+use super::hash;
+use super::playback::{Playback, Playing};
+use gloo_render::{AnimationFrame, request_animation_frame};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use study::{Action, Derived, History, Panel, State, derive, derive_after, permalink};
+use yew::prelude::*;
+
+/// How long nothing must have changed before the URL is written, in milliseconds: browsers allow only so
+/// many changes of it in a time.
+const HASH: u32 = 300;
+
+/// What is drawn: a state, and what follows from it.
+#[derive(Clone)]
+pub struct Current {
+    /// The state.
+    pub state: State,
+    /// What follows from it.
+    pub derived: Rc<Derived>,
+    /// Whether there is something to undo.
+    pub can_undo: bool,
+    /// Whether there is something to do again.
+    pub can_redo: bool,
+    /// What moves by itself.
+    pub playing: Playing,
+}
+
+impl Current {
+    /// What the first plane shows, or the second; the first where there is no second.
+    pub fn plane(&self, beside: bool) -> &Rc<Derived> {
+        let second = self.derived.beside.as_ref().filter(|_| beside);
+        second.unwrap_or(&self.derived)
+    }
+}
+
+/// Someone who shows the current state.
+type Subscriber = dyn Fn(&Current);
+
+/// Calls its function in every frame that shows another state, until it is dropped.
+pub struct Subscription {
+    _subscriber: Rc<Subscriber>,
+}
+
+/// Holds the state; the only ways to change it are [`Store::dispatch`] and [`Store::step`].
+pub struct Store {
+    history: RefCell<History>,
+    playback: RefCell<Playback>,
+    current: RefCell<Rc<Current>>,
+    subscribers: RefCell<Vec<Weak<Subscriber>>>,
+    /// The frame that was asked for.
+    frame: RefCell<Option<AnimationFrame>>,
+    /// Writes the URL after a pause.
+    writing: RefCell<Option<Timeout>>,
+    /// The hash that was last written or read.
+    known_hash: RefCell<String>,
+}
+
+impl Store {
+    /// A store with a first state.
+    pub fn new(state: State) -> Rc<Self> {
+        let current = Current {
+            derived: Rc::new(derive(&state)),
+            state: state.clone(),
+            can_undo: false,
+            can_redo: false,
+            playing: Playing::default(),
+        };
+        let store = Rc::new(Store {
+            history: RefCell::new(History::new(state)),
+            playback: RefCell::default(),
+            current: RefCell::new(Rc::new(current)),
+            subscribers: RefCell::default(),
+            frame: RefCell::default(),
+            writing: RefCell::default(),
+            known_hash: RefCell::new(hash::current()),
+        });
+        store.write_hash_later();
+        store
+    }
+
+    /// The state after the last action, which the next frame draws.
+    pub fn state(&self) -> State {
+        self.history.borrow().present().clone()
+    }
+
+    /// What was drawn in the last frame, for those who act on what is seen.
+    pub fn current(&self) -> Rc<Current> {
+        Rc::clone(&self.current.borrow())
+    }
+
+    /// Changes the state by the reducer. What the person moves stops moving by itself.
+    pub fn dispatch(self: &Rc<Self>, action: Action) {
+        self.playback.borrow_mut().yield_to(&action);
+        self.apply(action);
+        self.request_frame();
+    }
+
+    fn apply(self: &Rc<Self>, action: Action) {
+        if self.history.borrow_mut().apply(action, now()) {
+            self.write_hash_later();
+        }
+    }
+
+    /// Takes the last step back (true), or does again what was taken back.
+    pub fn step(self: &Rc<Self>, back: bool) {
+        let mut history = self.history.borrow_mut();
+        if if back { history.undo() } else { history.redo() } {
+            self.write_hash_later();
+            self.request_frame();
+        }
+    }
+
+    /// Lets something move by itself, or stops it.
+    pub fn play(self: &Rc<Self>, change: impl FnOnce(&mut Playback)) {
+        change(&mut self.playback.borrow_mut());
+        self.request_frame();
+    }
+
+    /// Plays or pauses the iterations where they are shown, and λ elsewhere.
+    pub fn toggle(self: &Rc<Self>) {
+        let state = self.state();
+        if state.panel != Panel::Descent {
+            return self.play(Playback::toggle_lambda);
+        }
+        let at_end = state.walk.iteration >= state.walk.steps;
+        if at_end && !self.playback.borrow().playing().iterations {
+            self.apply(Action::SetIteration(0));
+        }
+        self.play(Playback::toggle_iterations);
+    }
+
+    /// Calls `subscriber` in every frame that shows another state.
+    #[must_use]
+    pub fn subscribe(&self, subscriber: impl Fn(&Current) + 'static) -> Subscription {
+        let subscriber: Rc<Subscriber> = Rc::new(subscriber);
+        let mut subscribers = self.subscribers.borrow_mut();
+        subscribers.retain(|other| other.strong_count() > 0);
+        subscribers.push(Rc::downgrade(&subscriber));
+        Subscription {
+            _subscriber: subscriber,
+        }
+    }
+
+    fn request_frame(self: &Rc<Self>) {
+        let store = Rc::downgrade(self);
+        self.frame.borrow_mut().get_or_insert_with(|| {
+            request_animation_frame(move |time| {
+                if let Some(store) = store.upgrade() {
+                    store.frame.take();
+                    store.draw(time);
+                }
+            })
+        });
+    }
+
+    /// Moves what moves by itself, solves the state, and tells everybody.
+    fn draw(self: &Rc<Self>, time: f64) {
+        let actions = self
+            .playback
+            .borrow_mut()
+            .advance(time, self.history.borrow().present());
+        for action in actions {
+            self.apply(action);
+        }
+        let playing = self.playback.borrow().playing();
+        let before = self.current();
+        let current = {
+            let history = self.history.borrow();
+            let state = history.present();
+            let derived = if *state == before.state {
+                Rc::clone(&before.derived)
+            } else {
+                Rc::new(derive_after(state, Some(&before.derived)))
+            };
+            Rc::new(Current {
+                derived,
+                state: state.clone(),
+                can_undo: history.can_undo(),
+                can_redo: history.can_redo(),
+                playing,
+            })
+        };
+        self.current.replace(Rc::clone(&current));
+        let subscribers = self.subscribers.borrow().clone();
+        for subscriber in subscribers.iter().filter_map(Weak::upgrade) {
+            subscriber(&current);
+        }
+        if playing.any() {
+            self.request_frame();
+        }
+    }
+
+    fn write_hash_later(self: &Rc<Self>) {
+        let store = Rc::downgrade(self);
+        let timeout = Timeout::new(HASH, move || {
+            if let Some(store) = store.upgrade() {
+                store.write_hash();
+            }
+        });
+        // The one before is dropped, and so cancelled.
+        self.writing.replace(Some(timeout));
+    }
+
+    /// Writes the state into the URL now, unless there is a link that has not been read yet.
+    pub fn write_hash(&self) {
+        let mut known = self.known_hash.borrow_mut();
+        if hash::current() == *known {
+            hash::write(&permalink::write(self.history.borrow().present()));
+            *known = hash::current();
+        }
+    }
+
+    /// Takes the state of the URL's hash, if that is another one; says what of the link was not used.
+    pub fn follow_hash(self: &Rc<Self>) -> Option<Vec<permalink::Notice>> {
+        let hash = hash::current();
+        if hash.trim_start_matches('#') == permalink::write(&self.state()) {
+            return None;
+        }
+        let (state, notices) = permalink::read(&hash);
+        self.known_hash.replace(hash);
+        self.dispatch(Action::Load(Box::new(state)));
+        // In its full form.
+        self.write_hash_later();
+        Some(notices)
+    }
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// The page's store.
+#[hook]
+pub fn use_store() -> Rc<Store> {
+    use_context().expect("every component is inside the page, which provides the store")
+}
+
+/// Calls the latest `draw` in every frame that shows another state, and after each rendering of the component: for
+/// what is no HTML, such as pictures and places.
+#[hook]
+pub fn use_drawing(draw: impl Fn(&Current) + 'static) {
+    let store = use_store();
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some(draw));
+    let show = move |current: &Current| {
+        if let Some(draw) = &*latest.borrow() {
+            draw(current);
+        }
+    };
+    {
+        let (show, store) = (show.clone(), Rc::clone(&store));
+        use_effect(move || show(&store.current()));
+    }
+    use_effect_with((), move |()| {
+        let subscription = store.subscribe(show);
+        move || drop(subscription)
+    });
+}
+
+/// What `select` takes from the current state. The component renders again in a frame that changes it.
+#[hook]
+pub fn use_current<T>(select: impl Fn(&Current) -> T + 'static) -> T
+where
+    T: Clone + PartialEq + 'static,
+{
+    let store = use_store();
+    let value = select(&store.current());
+    let shown = value.clone();
+    use_rendering(Box::new(move |current| select(current) != shown));
+    value
+}
+
+/// Renders the component again in each frame for which the `is_old` of the latest rendering holds.
+#[hook]
+fn use_rendering(is_old: Box<dyn Fn(&Current) -> bool>) {
+    let store = use_store();
+    let update = use_force_update();
+    let latest = use_mut_ref(|| None);
+    latest.replace(Some(is_old));
+    use_effect_with((), move |()| {
+        let show = move |current: &Current| {
+            if latest
+                .borrow()
+                .as_ref()
+                .is_some_and(|is_old| is_old(current))
+            {
+                update.force_update();
+            }
+        };
+        // A frame may have come between the rendering and this.
+        show(&store.current());
+        let subscription = store.subscribe(show);
+        move || drop(subscription)
+    });
+}
+
+/// A callback that dispatches what `action` makes of its argument.
+#[hook]
+pub fn use_dispatch<T: 'static>(action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+    let store = use_store();
+    Callback::from(move |argument| store.dispatch(action(argument)))
+}
