@@ -1,18 +1,17 @@
-//! # lasso-path
+#![doc = include_str!("../README.md")]
 //!
-//! Exact, certified solutions and whole paths of the lasso, and of its relatives, for problems in two
-//! parameters; samples, one-parameter slices and first-order methods of any size.
+//! ## The convention
 //!
-//! One convention everywhere: θ ∈ ℝⁿ, F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0. In the plane
-//! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min, with H symmetric positive semidefinite and θ̂ an unregularized
-//! minimiser. From data, Loss(θ) = 1/(2n)·‖y − Xθ‖² with the columns of X centred and of unit variance (1/n) and
-//! y centred: λ is scikit-learn's `alpha` and glmnet's `lambda`.
+//! θ ∈ ℝⁿ, F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0. In the plane Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min, with H symmetric
+//! positive semidefinite and θ̂ an unregularized minimiser. From data, Loss(θ) = 1/(2n)·‖y − Xθ‖² with the columns of X
+//! centred and of unit variance (1/n) and y centred: λ is scikit-learn's `alpha` and glmnet's `lambda`.
+//!
+//! ## The map
 //!
 //! | module | what is in it |
 //! |---|---|
 //! | [`problem`] | losses, λ, data sets, double-double arithmetic |
 //! | [`solve`] | paths, solutions and their certificates; penalties; the constrained form; samples; descent |
-#![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
 pub mod problem;
