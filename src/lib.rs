@@ -1,7 +1,7 @@
 //! The page: yew components, canvases, pointer and keyboard. The only room that knows the browser.
 //!
-//! One way for the data: an event becomes an [`Action`](study::Action), which the
-//! [`Store`](store::Store) gives to the reducer; in the next animation frame the state is solved, and
+//! One way for the data: an event becomes an `study::Action`, which the
+//! `Store` gives to the reducer; in the next animation frame the state is solved, and
 //! every component that shows something of it does so in that frame. Nothing here computes; nothing below
 //! here knows a browser.
 #![cfg(target_arch = "wasm32")]
