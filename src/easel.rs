@@ -1,9 +1,9 @@
 //! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
 
-use super::browser::{use_pixel_ratio, use_size};
-use super::canvas::Canvas;
-use super::quantity::exact;
-use super::store::{use_current, use_drawing};
+use crate::browser::{use_pixel_ratio, use_size};
+use crate::canvas::Canvas;
+use crate::store::{use_current, use_drawing};
+use crate::widget::quantity::exact;
 use figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
 use js_sys::{Object, Reflect};
 use plotters_canvas::CanvasBackend;

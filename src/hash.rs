@@ -1,6 +1,6 @@
 //! The hash of the page's URL, which is the state's text.
 
-use super::browser::window;
+use crate::browser::window;
 use wasm_bindgen::JsValue;
 
 /// The hash as it is, with its “#”; empty where there is none.

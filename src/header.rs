@@ -1,8 +1,8 @@
 //! The head of the page: its name, the examples, sharing, light and dark.
 
-use super::browser::{has, window};
-use super::parts::{Button, Select};
-use super::store::{Store, use_current, use_store};
+use crate::browser::{has, window};
+use crate::store::{Store, use_current, use_store};
+use crate::widget::button::{Button, Select};
 use std::rc::Rc;
 use study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

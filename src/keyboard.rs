@@ -1,10 +1,10 @@
 //! Keys that mean the same wherever a λ is focused, and those that work on the whole page.
 
-use super::browser::window;
-use super::store::{Store, use_store};
+use crate::browser::window;
+use crate::store::{Store, use_store};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
-use study::Action;
+use study::{Action, Direction};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
@@ -23,10 +23,10 @@ fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
     Some(match event.key().as_str() {
         "ArrowRight" | "ArrowUp" => Action::StepLambda(step),
         "ArrowLeft" | "ArrowDown" => Action::StepLambda(-step),
-        "PageUp" => Action::JumpToMark(true),
-        "PageDown" => Action::JumpToMark(false),
-        "Home" => Action::LambdaToEnd(false),
-        "End" => Action::LambdaToEnd(true),
+        "PageUp" => Action::JumpToKnot(Direction::Up),
+        "PageDown" => Action::JumpToKnot(Direction::Down),
+        "Home" => Action::LambdaToEnd(Direction::Down),
+        "End" => Action::LambdaToEnd(Direction::Up),
         _ => return None,
     })
 }

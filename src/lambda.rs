@@ -1,15 +1,15 @@
 //! λ: its slider with the marks under it, play, and the field for an exact value.
 
-use super::browser::{set_style, use_size};
-use super::field::number_field;
-use super::keyboard::use_lambda_keys;
-use super::playback::Playback;
-use super::quantity::quantity;
-use super::slider::{Slider, Step};
-use super::store::{use_current, use_dispatch, use_store};
+use crate::browser::{set_style, use_size};
+use crate::keyboard::use_lambda_keys;
+use crate::playback::Playback;
+use crate::store::{use_current, use_dispatch, use_store};
+use crate::widget::field::number_field;
+use crate::widget::quantity::quantity;
+use crate::widget::slider::{Slider, Step};
 use figure::number::{rounded, shortest};
 use lasso_path::problem::Lambda;
-use study::{Action, Mark, MarkKind, penalty_weight};
+use study::{Action, KnotKind, KnotLabel, penalty_weight};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -77,7 +77,7 @@ fn Marks() -> Html {
     // The marks follow from these alone.
     let problem = use_current(|current| (current.state.problem, current.state.penalty));
     let end = use_current(|current| current.derived.scene.lambda_end);
-    let marks = use_memo(problem, |_| store.current().derived.marks());
+    let marks = use_memo(problem, |_| store.current().derived.knot_labels());
     {
         let (list, marks) = (list.clone(), marks.clone());
         use_effect_with((marks, end, width), move |(marks, end, width)| {
@@ -87,12 +87,12 @@ fn Marks() -> Html {
         });
     }
     let press = use_dispatch(Action::SetLambda);
-    let item = |mark: &Mark| {
+    let item = |mark: &KnotLabel| {
         let class = match mark.kind {
-            MarkKind::ReachesZero(k) | MarkKind::LeavesZero(k) | MarkKind::CrossesZero(k) => {
+            KnotKind::ReachesZero(k) | KnotKind::LeavesZero(k) | KnotKind::CrossesZero(k) => {
                 ["theta1", "theta2"][k % 2]
             }
-            MarkKind::AllZero | MarkKind::Meets(_) | MarkKind::Parts(_) => "ink",
+            KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
         };
         let (press, lambda) = (press.clone(), mark.lambda);
         let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
@@ -120,16 +120,16 @@ const CHARACTER: f64 = 8.4;
 
 /// Where a mark's text has its middle on a slider of length 1, and half its width; the slider is
 /// `width` CSS pixels long.
-fn extent(mark: &Mark, end: f64, width: f64) -> (f64, f64) {
+fn extent(mark: &KnotLabel, end: f64, width: f64) -> (f64, f64) {
     let text = CHARACTER * (mark.text.chars().count() as f64 + 1.0);
     let half = (0.5 * text / width.max(1.0)).min(0.5);
     ((mark.lambda.value() / end).clamp(half, 1.0 - half), half)
 }
 
 /// The row in which each mark stands so that none covers another.
-fn rows(marks: &[Mark], end: f64, width: f64) -> Vec<usize> {
+fn rows(marks: &[KnotLabel], end: f64, width: f64) -> Vec<usize> {
     let mut occupied: Vec<f64> = Vec::new();
-    let place = |mark: &Mark| {
+    let place = |mark: &KnotLabel| {
         let (middle, half) = extent(mark, end, width);
         let row = occupied.iter().position(|&taken| taken <= middle - half);
         let row = row.unwrap_or(occupied.len());
@@ -143,7 +143,7 @@ fn rows(marks: &[Mark], end: f64, width: f64) -> Vec<usize> {
 }
 
 /// Puts each mark where its λ is on the slider.
-fn place_marks(list: &HtmlElement, marks: &[Mark], end: f64, width: f64) {
+fn place_marks(list: &HtmlElement, marks: &[KnotLabel], end: f64, width: f64) {
     let rows = rows(marks, end, width);
     let count = rows.iter().max().map_or(1, |row| row + 1);
     let set = |element: &HtmlElement, name: &str, value: f64| {

@@ -9,33 +9,20 @@
 
 mod browser;
 mod canvas;
-mod chance;
-mod contour;
 mod easel;
-mod field;
-mod forms;
-mod gradient;
 mod hash;
 mod header;
 mod keyboard;
-mod knob;
 mod lambda;
-mod layers;
-mod loss;
 mod numbers;
 mod page;
 mod panel;
 mod panic;
-mod parts;
-mod path;
-mod penalties;
 mod playback;
-mod quantity;
-mod slice;
-mod slider;
 mod stage;
 mod store;
-mod walk;
+mod topic;
+mod widget;
 
 /// Mounts the page in the element `app`.
 ///

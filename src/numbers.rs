@@ -1,7 +1,7 @@
 //! The problem with its numbers, and the words about the picture.
 
-use super::quantity::{colored, quantity};
-use super::store::use_current;
+use crate::store::use_current;
+use crate::widget::quantity::{colored, quantity};
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
 use yew::prelude::*;

@@ -1,15 +1,15 @@
 //! The whole page.
 
-use super::browser::{document, use_system_dark, window};
-use super::hash;
-use super::header::Header;
-use super::keyboard::page_keys;
-use super::lambda::LambdaControls;
-use super::numbers::{Announcement, Equation, Numbers, Verdict};
-use super::panel::Panels;
-use super::parts::Button;
-use super::stage::Stage;
-use super::store::{Store, use_current, use_store};
+use crate::browser::{document, use_system_dark, window};
+use crate::hash;
+use crate::header::Header;
+use crate::keyboard::page_keys;
+use crate::lambda::LambdaControls;
+use crate::numbers::{Announcement, Equation, Numbers, Verdict};
+use crate::panel::Panels;
+use crate::stage::Stage;
+use crate::store::{Store, use_current, use_store};
+use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;

@@ -1,14 +1,14 @@
 //! The tabs in the column, and the panel that is open.
 
-use super::chance::ChancePanel;
-use super::forms::FormsPanel;
-use super::gradient::GradientPanel;
-use super::loss::LossPanel;
-use super::path::PathPanel;
-use super::penalties::PenaltiesPanel;
-use super::slice::SlicePanel;
-use super::store::{use_current, use_dispatch};
-use super::walk::WalkPanel;
+use crate::store::{use_current, use_dispatch};
+use crate::topic::descent::DescentPanel;
+use crate::topic::forms::FormsPanel;
+use crate::topic::loss::LossPanel;
+use crate::topic::optimality::OptimalityPanel;
+use crate::topic::parameter::ParameterPanel;
+use crate::topic::path::PathPanel;
+use crate::topic::penalties::PenaltiesPanel;
+use crate::topic::sampling::SamplingPanel;
 use study::{Action, Panel};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -18,11 +18,11 @@ use yew::prelude::*;
 const PANELS: [(Panel, &str); 8] = [
     (Panel::Path, "Path"),
     (Panel::Forms, "Both forms"),
-    (Panel::Gradient, "Why zero"),
-    (Panel::Slice, "One parameter"),
+    (Panel::Optimality, "Why zero"),
+    (Panel::Parameter, "One parameter"),
     (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
-    (Panel::Chance, "Chance"),
+    (Panel::Sampling, "sampling::Settings"),
     (Panel::Descent, "Descent"),
 ];
 
@@ -77,12 +77,12 @@ pub fn Panels() -> Html {
                 { match shown {
                     Panel::Path => html! { <PathPanel /> },
                     Panel::Forms => html! { <FormsPanel /> },
-                    Panel::Gradient => html! { <GradientPanel /> },
-                    Panel::Slice => html! { <SlicePanel /> },
+                    Panel::Optimality => html! { <OptimalityPanel /> },
+                    Panel::Parameter => html! { <ParameterPanel /> },
                     Panel::Penalties => html! { <PenaltiesPanel /> },
                     Panel::Loss => html! { <LossPanel /> },
-                    Panel::Chance => html! { <ChancePanel /> },
-                    Panel::Descent => html! { <WalkPanel /> },
+                    Panel::Sampling => html! { <SamplingPanel /> },
+                    Panel::Descent => html! { <DescentPanel /> },
                 } }
                 <ReachedMinimisers />
             </div>
@@ -94,7 +94,7 @@ pub fn Panels() -> Html {
 #[component]
 fn ReachedMinimisers() -> Html {
     let reached = use_current(|current| {
-        let shown = current.state.layers.solution_set;
+        let shown = current.state.show.solution_set;
         shown.then(|| current.derived.reached()).flatten()
     });
     html! {

@@ -1,7 +1,8 @@
 //! What moves by itself: λ, swept slowly there and back so that a class can watch the snap, and the
 //! iterations of descent methods, one after the other.
 
-use super::browser::prefers_reduced_motion;
+use crate::browser::prefers_reduced_motion;
+use study::topic::descent;
 use study::{Action, Panel, State};
 
 /// Milliseconds from one end of λ's slider to the other.
@@ -82,11 +83,11 @@ impl Playback {
         match action {
             Action::SetLambda(_)
             | Action::StepLambda(_)
-            | Action::JumpToMark(_)
+            | Action::JumpToKnot(_)
             | Action::LambdaToEnd(_)
             | Action::SetRadius(_)
             | Action::StepRadius(_) => self.playing.lambda = false,
-            Action::SetIteration(_) => self.playing.iterations = false,
+            Action::Descent(descent::Action::SetIteration(_)) => self.playing.iterations = false,
             _ => {}
         }
     }
@@ -94,7 +95,7 @@ impl Playback {
     /// What the frame at `time`, in milliseconds, does to a state.
     pub fn advance(&mut self, time: f64, state: &State) -> Vec<Action> {
         self.playing.iterations &=
-            state.panel == Panel::Descent && state.walk.iteration < state.walk.steps;
+            state.panel == Panel::Descent && state.descent.iteration < state.descent.steps;
         let before = self.before.replace(time).unwrap_or(time);
         if !self.playing.any() {
             self.before = None;
@@ -129,6 +130,7 @@ impl Playback {
         };
         let steps = self.due + passed * 1e-3 * speed;
         self.due = steps.fract();
-        (steps >= 1.0).then(|| Action::SetIteration(state.walk.iteration + steps as u32))
+        (steps >= 1.0)
+            .then(|| descent::Action::SetIteration(state.descent.iteration + steps as u32).into())
     }
 }

@@ -4,13 +4,14 @@
 //! state is solved, and everything that shows something of it is told: canvases, numbers, words, sliders.
 //! Between two frames nobody sees anything else than what was drawn.
 
-use super::browser::now;
-use super::hash;
-use super::playback::{Playback, Playing};
+use crate::browser::now;
+use crate::hash;
+use crate::playback::{Playback, Playing};
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
+use study::topic::descent;
 use study::{Action, Derived, History, Panel, State, derive, derive_after, permalink};
 use yew::prelude::*;
 
@@ -97,7 +98,8 @@ impl Store {
     }
 
     /// Changes the state by the reducer. What the person moves stops moving by itself.
-    pub fn dispatch(self: &Rc<Self>, action: Action) {
+    pub fn dispatch(self: &Rc<Self>, action: impl Into<Action>) {
+        let action = action.into();
         self.playback.borrow_mut().yield_to(&action);
         self.apply(action);
         self.request_frame();
@@ -130,9 +132,9 @@ impl Store {
         if state.panel != Panel::Descent {
             return self.play(Playback::toggle_lambda);
         }
-        let at_end = state.walk.iteration >= state.walk.steps;
+        let at_end = state.descent.iteration >= state.descent.steps;
         if at_end && !self.playback.borrow().playing().iterations {
-            self.apply(Action::SetIteration(0));
+            self.apply(descent::Action::SetIteration(0).into());
         }
         self.play(Playback::toggle_iterations);
     }
@@ -306,7 +308,7 @@ fn use_rendering(is_old: Box<dyn Fn(&Current) -> bool>) {
 
 /// A callback that dispatches what `action` makes of its argument.
 #[hook]
-pub fn use_dispatch<T: 'static>(action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+pub fn use_dispatch<T: 'static, A: Into<Action>>(action: impl Fn(T) -> A + 'static) -> Callback<T> {
     let store = use_store();
     Callback::from(move |argument| store.dispatch(action(argument)))
 }

@@ -15,7 +15,8 @@ use lasso_path::solve::descent::StepSize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use study::permalink;
-use study::{Action, Derived, State, Walk, derive};
+use study::topic::descent::{self, Settings};
+use study::{Action, Derived, State, derive};
 
 /// What the page shows in the present frame.
 const SEEN: &str = "(() => {
@@ -171,16 +172,18 @@ fn with_radius(state: &State, frame: &Frame) -> State {
 }
 
 fn with_iteration(state: &State, frame: &Frame) -> State {
-    state.reduce(Action::SetIteration(frame.value("iteration") as u32))
+    state.reduce(descent::Action::SetIteration(
+        frame.value("iteration") as u32
+    ))
 }
 
 fn with_step_size(state: &State, frame: &Frame) -> State {
     let step_size = StepSize::new(frame.value("step-size")).ok();
-    let walk = Walk {
+    let settings = Settings {
         step_size,
-        ..state.walk
+        ..state.descent
     };
-    state.reduce(Action::SetWalk(walk))
+    state.reduce(descent::Action::Set(settings))
 }
 
 const ALL_METHODS: &str = "subgradient,diminishing,proximal,fista,coordinate,ridge";

@@ -15,7 +15,7 @@ async fn playing(page: &Page) -> Result<bool> {
 }
 
 /// λ now and in a tenth of a second or more.
-async fn course(page: &Page) -> Result<[f64; 2]> {
+async fn runs(page: &Page) -> Result<[f64; 2]> {
     let script = "
         const output = document.querySelector('[data-quantity=lambda]');
         const first = Number(output.dataset.value), start = performance.now();
@@ -28,19 +28,19 @@ async fn course(page: &Page) -> Result<[f64; 2]> {
 
 pub fn the_button_and_the_space_key_start_and_stop() -> crate::Done {
     visit("", async |page| {
-        let [first, second] = course(page).await?;
+        let [first, second] = runs(page).await?;
         assert!(
             !playing(page).await? && first == second,
             "it plays by itself"
         );
         page.click(".play").await?;
         assert!(playing(page).await?);
-        let [first, second] = course(page).await?;
+        let [first, second] = runs(page).await?;
         assert!(second > first, "{first} → {second}");
         assert!((second - first) < 0.3, "slowly: {first} → {second}");
         page.click(".play").await?;
         assert!(!playing(page).await?);
-        let [first, second] = course(page).await?;
+        let [first, second] = runs(page).await?;
         assert_eq!(first, second, "it goes on");
         Problem::DEFAULT.check(&page.numbers().await?);
         // space, wherever it has no other meaning
@@ -83,8 +83,8 @@ pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
         };
         // every λ that is shown, from now on
         page.run(
-            "window.course = [];
-             const look = () => { course.push(Number(document.querySelector('[data-quantity=lambda]').dataset.value)); requestAnimationFrame(look); };
+            "window.runs = [];
+             const look = () => { runs.push(Number(document.querySelector('[data-quantity=lambda]').dataset.value)); requestAnimationFrame(look); };
              look()",
             Vec::new(),
         )
@@ -92,11 +92,11 @@ pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
         set("2.9").await?;
         page.until(
             "it turns at the end",
-            "Math.max(...course) > 3.024 && course.at(-1) < 2.9",
+            "Math.max(...runs) > 3.024 && runs.at(-1) < 2.9",
         )
         .await?;
         assert!(
-            page.holds("Math.max(...course) <= Number(document.querySelector('#lambda').max)")
+            page.holds("Math.max(...runs) <= Number(document.querySelector('#lambda').max)")
                 .await?
         );
         // a key on the slider takes over
@@ -112,7 +112,7 @@ pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
         set("0.05").await?;
         page.until(
             "it turns at 0",
-            "(low => low > 0 && course.slice(low).some(x => x > 0.05))(course.lastIndexOf(0))",
+            "(low => low > 0 && runs.slice(low).some(x => x > 0.05))(runs.lastIndexOf(0))",
         )
         .await?;
         // so does a pointer on the path
@@ -132,10 +132,10 @@ pub fn under_reduced_motion_it_waits_to_be_asked() -> crate::Done {
         page.system_prefers("prefers-reduced-motion", "reduce")
             .await?;
         page.open("").await?;
-        let [first, second] = course(page).await?;
+        let [first, second] = runs(page).await?;
         assert!(!playing(page).await? && first == second);
         page.click(".play").await?;
-        let [first, second] = course(page).await?;
+        let [first, second] = runs(page).await?;
         assert!(second > first, "pressed is pressed");
         page.click(".play").await?;
         Ok(())

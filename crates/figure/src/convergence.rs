@@ -1,7 +1,7 @@
 //! F(θ_k) − F(θ*) of each run against the iteration, on a logarithmic scale, with the rates that are known.
 
 use super::descent::Look;
-use super::steps::{Pane, StepChart};
+use super::downsampling::{Pane, StepChart};
 use super::surface::{Medium, Stroke, text_width};
 use super::{Drawing, Layer};
 use geometry::Rectangle;
@@ -27,7 +27,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             chart.gaps(&pane);
             chart.guides(&pane);
             chart.cursor(&[pane], &|_, run, k| {
-                logarithm(chart.course.gaps[run][k], &pane)
+                logarithm(chart.runs.gaps[run][k], &pane)
             });
         }
         Layer::Overlay => {}
@@ -51,8 +51,8 @@ impl<M: Medium> StepChart<'_, M> {
         area.max[1] = (area.max[1] - ZERO - 6.0).max(area.min[1] + 1.0);
         Pane {
             area,
-            low: self.course.decade - DECADES,
-            high: self.course.decade,
+            low: self.runs.decade - DECADES,
+            high: self.runs.decade,
         }
     }
 
@@ -73,18 +73,18 @@ impl<M: Medium> StepChart<'_, M> {
     /// ‖θ₀ − θ*‖²/(2ηk) and 2‖θ₀ − θ*‖²/(η(k + 1)²) (Beck & Teboulle 2009), and, with the least eigenvalue μ > 0
     /// of H, (1 − ημ)^k·‖θ₀ − θ*‖²/(2η).
     fn guides(&self, pane: &Pane) {
-        let course = self.course;
-        let hessian = course.objective.loss().hessian();
+        let runs = self.runs;
+        let hessian = runs.objective.loss().hessian();
         let [_, least] = hessian.eigenvalues();
-        let eta = course.step_size;
-        if course
+        let eta = runs.step_size;
+        if runs
             .stable()
             .is_none_or(|stable| eta > stable * (1.0 + 1e-12))
         {
             return;
         }
-        let best = course.objective.minimiser();
-        let square = (0..2).fold(0.0, |sum, j| sum + (course.start[j] - best[j]).powi(2));
+        let best = runs.objective.minimiser();
+        let square = (0..2).fold(0.0, |sum, j| sum + (runs.start[j] - best[j]).powi(2));
         let slow = square / (2.0 * eta);
         if !(slow > 0.0 && slow.is_finite()) {
             return;
@@ -105,7 +105,7 @@ impl<M: Medium> StepChart<'_, M> {
             if i == 2 && least == 0.0 {
                 continue;
             }
-            let steps = course.steps.max(2) as f64;
+            let steps = runs.steps.max(2) as f64;
             // Evenly in log k, where the curves bend.
             let points: Vec<Vector2> = (0..=48)
                 .map(|i| steps.powf(f64::from(i) / 48.0))
@@ -140,7 +140,7 @@ impl<M: Medium> StepChart<'_, M> {
     }
 
     fn gaps(&self, pane: &Pane) {
-        for (run, gaps) in self.course.runs.iter().zip(&self.course.gaps) {
+        for (run, gaps) in self.runs.all.iter().zip(&self.runs.gaps) {
             // The curve itself ends where it leaves the scale; exactly 0 is a line of its own.
             self.curve(pane, run, &|k| match gaps[k] {
                 0.0 => pane.low - DECADES,

@@ -1,9 +1,9 @@
 //! θ₁ and θ₂ of each run against the iteration: who reaches 0, who hops across it, who never does.
 
 use super::descent::Look;
+use super::downsampling::{Pane, StepChart};
 use super::label::Label;
 use super::number::decimal;
-use super::steps::{Pane, StepChart};
 use super::surface::{Face, Lettering, Medium, Stroke};
 use super::ticks::ticks;
 use super::{Drawing, Layer};
@@ -38,14 +38,14 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         }
         Layer::Foreground => {
             for (j, pane) in panes.iter().enumerate() {
-                for run in &chart.course.runs {
+                for run in &chart.runs.all {
                     chart.curve(pane, run, &|k| run.iterates[k][j]);
                 }
             }
             for (j, pane) in panes.iter().enumerate() {
                 chart.words(j, pane);
             }
-            chart.cursor(&panes, &|j, run, k| chart.course.runs[run].iterates[k][j]);
+            chart.cursor(&panes, &|j, run, k| chart.runs.all[run].iterates[k][j]);
         }
         Layer::Overlay => {}
     }
@@ -60,7 +60,7 @@ impl<M: Medium> StepChart<'_, M> {
         } else {
             area.min[1] = (middle + 0.5 * GAP).min(area.max[1] - 1.0);
         }
-        let [low, high] = self.course.ranges[j];
+        let [low, high] = self.runs.ranges[j];
         Pane { area, low, high }
     }
 
@@ -91,8 +91,8 @@ impl<M: Medium> StepChart<'_, M> {
         self.surface.fill(&taken[0].corners(), patch);
         self.surface.text(&self.names[j], corner, lettering);
         let mut zeros: Vec<(usize, Look)> = Vec::new();
-        for run in &self.course.runs {
-            let reached = self.course.reaches_zero(run, j).filter(|&k| k > 0);
+        for run in &self.runs.all {
+            let reached = self.runs.reaches_zero(run, j).filter(|&k| k > 0);
             zeros.extend(reached.map(|k| (k, Look::of(run.method, self.theme))));
         }
         zeros.sort_by_key(|(k, _)| *k);
@@ -121,7 +121,7 @@ impl<M: Medium> StepChart<'_, M> {
             taken.push(place);
         }
         // θ* at the right end, where runs that converge arrive.
-        let best = self.course.objective.minimiser()[j];
+        let best = self.runs.objective.minimiser()[j];
         let y = self.pixel(pane, [0.0, best])[1];
         if best != 0.0
             && !taken[0].grown(3.0).contains([self.plot.max[0] - 3.0, y])

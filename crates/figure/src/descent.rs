@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Descent {
     /// The runs; one allocation for as long as nothing that they depend on changes.
-    pub course: Rc<Course>,
+    pub runs: Rc<Runs>,
     /// k, the iteration looked at.
     pub iteration: usize,
     /// Whether the contours under it are those of F; of the loss, if not.
@@ -27,10 +27,7 @@ impl Descent {
     /// The run of the method that is looked at, if it is shown.
     #[must_use]
     pub fn subject(&self) -> Option<&Run<2>> {
-        self.course
-            .runs
-            .iter()
-            .find(|run| run.method == self.chosen)
+        self.runs.all.iter().find(|run| run.method == self.chosen)
     }
 
     /// θ_k of that method, or where its run ended before; the start, if no method is shown.
@@ -38,28 +35,26 @@ impl Descent {
     pub fn present(&self) -> Vector2 {
         let run = self.subject().map(|run| &run.iterates);
         let at = run.and_then(|points| points.get(self.iteration).or_else(|| points.last()));
-        at.copied().unwrap_or(self.course.start)
+        at.copied().unwrap_or(self.runs.start)
     }
 
     /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have their
     /// scales there, and the plane the contours.
     #[must_use]
     pub fn rests_with(&self, other: &Descent, figure: Figure) -> bool {
-        let same = Rc::ptr_eq(&self.course, &other.course);
+        let same = Rc::ptr_eq(&self.runs, &other.runs);
         match figure {
             Figure::Plane => {
                 self.objective_contours == other.objective_contours
                     && (same
                         || !self.objective_contours
-                        || self.course.objective == other.course.objective)
+                        || self.runs.objective == other.runs.objective)
             }
             Figure::Coordinates => {
-                same || self.course.steps == other.course.steps
-                    && self.course.ranges == other.course.ranges
+                same || self.runs.steps == other.runs.steps && self.runs.ranges == other.runs.ranges
             }
             Figure::Convergence => {
-                same || self.course.steps == other.course.steps
-                    && self.course.decade == other.course.decade
+                same || self.runs.steps == other.runs.steps && self.runs.decade == other.runs.decade
             }
             _ => true,
         }
@@ -94,7 +89,7 @@ impl Anatomy {
 
 /// Runs of several methods on one problem from one start.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Course {
+pub struct Runs {
     /// F and its minimiser θ\*.
     pub objective: Objective,
     /// The minimiser of Loss(θ) + (λ/2)‖θ‖², for the run on ridge.
@@ -106,8 +101,8 @@ pub struct Course {
     /// How many steps were wanted.
     pub steps: usize,
     /// One run a method.
-    pub runs: Vec<Run<2>>,
-    /// [`Course::gap`] of every point of every run: several layers need them all.
+    pub all: Vec<Run<2>>,
+    /// [`Runs::gap`] of every point of every run: several layers need them all.
     pub gaps: Vec<Vec<f64>>,
     /// The lowest and the highest value on the scale of each coordinate.
     pub ranges: [Vector2; 2],
@@ -115,7 +110,7 @@ pub struct Course {
     pub decade: f64,
 }
 
-impl Course {
+impl Runs {
     /// 1/L, for a loss that is not constant.
     #[must_use]
     pub fn stable(&self) -> Option<f64> {
@@ -147,7 +142,7 @@ impl Course {
     }
 
     /// Takes these runs.
-    pub fn set_runs(&mut self, runs: Vec<Run<2>>) {
+    pub fn take(&mut self, all: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {
             // Most runs come to rest long before they end.
             let moving = run.iterates.iter().take(run.rest + 1);
@@ -155,8 +150,8 @@ impl Course {
             gaps.resize(run.iterates.len(), gaps.last().copied().unwrap_or(0.0));
             gaps
         };
-        self.gaps = runs.iter().map(gaps).collect();
-        self.runs = runs;
+        self.gaps = all.iter().map(gaps).collect();
+        self.all = all;
         self.ranges = [0, 1].map(|j| self.range(j));
         self.decade = self.highest_decade();
     }
@@ -167,7 +162,7 @@ impl Course {
         let most = 2.0 * self.scale();
         let best = self.objective.minimiser()[j];
         let (mut low, mut high) = (best.min(self.start[j]), best.max(self.start[j]));
-        for theta in self.runs.iter().flat_map(|run| &run.iterates) {
+        for theta in self.all.iter().flat_map(|run| &run.iterates) {
             low = low.min(theta[j]);
             high = high.max(theta[j]);
         }

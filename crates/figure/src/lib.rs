@@ -12,8 +12,9 @@ pub mod coordinates;
 pub mod derivative;
 mod descent;
 mod document;
-pub mod gradient;
+pub mod downsampling;
 pub mod grip;
+pub mod kkt_bars;
 mod label;
 pub mod number;
 mod one_parameter;
@@ -23,15 +24,14 @@ pub mod radius;
 mod scene;
 pub mod shrinkage;
 pub mod slice;
-pub mod steps;
 mod surface;
 pub mod theme;
 mod ticks;
 mod view;
 
-pub use descent::{Anatomy, Course, Descent};
+pub use descent::{Anatomy, Descent, Runs};
 pub use document::{Document, svg};
-pub use scene::{Bound, LayerField, Layers, Scene};
+pub use scene::{Bound, Scene, Show, ShowField};
 pub use surface::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface};
 pub use theme::Theme;
 pub use view::{Transform, View};
@@ -114,7 +114,7 @@ registry! {
     /// c(λ): where the penalized and the constrained form are one-to-one, and where not.
     Radius => radius,
     /// |∂Loss/∂θⱼ| at θ* against λ, a bar for each coordinate.
-    Gradient => gradient,
+    KktBars => kkt_bars,
     /// One parameter: the loss, the penalty with its kink, and their sum.
     Slice => slice,
     /// One parameter: the derivative with its jump, and the subdifferential at 0.

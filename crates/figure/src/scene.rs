@@ -39,9 +39,9 @@ pub struct Scene {
     /// The window on the plane.
     pub view: View,
     /// What is drawn beyond the calm first picture.
-    pub layers: Layers,
-    /// θ* of resampled problems, for the cloud.
-    pub cloud: Vec<Vector2>,
+    pub show: Show,
+    /// θ* of resampled problems, for the samples.
+    pub samples: Vec<Vector2>,
     /// One parameter with the other held fixed, while its figures are shown.
     pub slice: Option<Slice>,
     /// The runs of descent methods, while they are shown.
@@ -61,27 +61,27 @@ pub struct Bound {
 
 /// What the plane shows beyond contours, diamond and θ*: by default nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Layers {
+pub struct Show {
     /// The normal cone of the diamond at θ*, and −∇Loss(θ*) inside it.
     pub normal_cone: bool,
     /// Which θ̂ lead to which zeros.
     pub sparsity_map: bool,
     /// All minimisers, where there are several.
     pub solution_set: bool,
-    /// The θ* of resampled problems.
-    pub cloud: bool,
+    /// The θ* of the samples.
+    pub samples: bool,
 }
 
-/// Where a layer's switch is.
-pub type LayerField = fn(&mut Layers) -> &mut bool;
+/// Where an option's switch is.
+pub type ShowField = fn(&mut Show) -> &mut bool;
 
-impl Layers {
-    /// The layers' names as in a link, and where each is.
-    pub const NAMES: [(&str, LayerField); 4] = [
-        ("normal-cone", |layers| &mut layers.normal_cone),
-        ("sparsity-map", |layers| &mut layers.sparsity_map),
-        ("solution-set", |layers| &mut layers.solution_set),
-        ("samples", |layers| &mut layers.cloud),
+impl Show {
+    /// The options' names as in a link, and where each is.
+    pub const NAMES: [(&str, ShowField); 4] = [
+        ("normal-cone", |show| &mut show.normal_cone),
+        ("sparsity-map", |show| &mut show.sparsity_map),
+        ("solution-set", |show| &mut show.solution_set),
+        ("samples", |show| &mut show.samples),
     ];
 }
 
@@ -204,7 +204,7 @@ impl Scene {
             && self.penalty == other.penalty
             && self.view == other.view
             && self.names == other.names
-            && self.layers == other.layers
+            && self.show == other.show
             && parameter(self) == parameter(other)
             && match (&self.descent, &other.descent) {
                 (None, None) => true,

@@ -1,15 +1,17 @@
 //! The one way from a state to solved results.
 
-use super::choose::{Chosen, choose, range};
-use super::state::{Form, Link, Panel, State, takes_radius};
-use super::walk::descend;
-use super::words;
+use crate::choose::{Chosen, choose, range};
+use crate::state::{Panel, State};
+use crate::topic::parameter::Point;
+use crate::topic::sampling::Draws;
+use crate::topic::{descent, penalties};
+use crate::words;
 use figure::number::significant;
 use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
-use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many};
+use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Slice};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -29,35 +31,24 @@ pub struct Derived {
     fitting: View,
     /// The tolerance of the scene's curve.
     detail: f64,
-    /// What `draws` were drawn from.
-    samples: Samples,
-    /// θ̂ drawn again and again; empty while the samples are not shown.
-    draws: Rc<[Vector2]>,
-}
-
-/// What determines the draws of θ̂.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Samples {
-    loss: QuadraticLoss,
-    spread: f64,
-    seed: u32,
-    draws: usize,
+    /// θ̂ drawn again and again.
+    draws: Draws,
 }
 
 /// A λ at which a coordinate reaches or leaves zero: a tick under the slider.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct KnotLabel {
     /// The exact λ.
     pub lambda: Lambda,
     /// What happens there as λ grows.
-    pub kind: MarkKind,
+    pub kind: KnotKind,
     /// The same in few characters ("θ₂ → 0").
     pub text: String,
 }
 
 /// What happens at a mark as λ grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
+pub enum KnotKind {
     /// The coordinate (0 or 1) becomes exactly zero.
     ReachesZero(usize),
     /// The coordinate (0 or 1) leaves zero again.
@@ -75,8 +66,6 @@ pub enum MarkKind {
 /// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
 const BEYOND_RADIUS: f64 = 1.15;
 
-/// How many samples are solved for penalties that take their time.
-const FEW: usize = 250;
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
 
@@ -92,38 +81,25 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
-    let through_iterate = state.panel == Panel::Slice && state.slice > 1;
+    let parameter = state.parameter;
+    let through_iterate = state.panel == Panel::Parameter && parameter.through == Point::Iterate;
     if state.panel == Panel::Descent || through_iterate {
         let scene = &mut derived.scene;
         let lambda = Lambda::new(scene.lambda).unwrap_or_default();
         let before = previous.and_then(|previous| previous.scene.descent.as_ref());
-        let descent = descend(state, &scene.loss, lambda, before);
+        let descent = descent::descend(state, &scene.loss, lambda, before);
         if through_iterate {
-            let (point, coordinate) = (descent.present(), state.slice - 2);
+            let (point, coordinate) = (descent.present(), parameter.coordinate.index());
             scene.slice = Some(Slice::through(&scene.loss, scene.lambda, point, coordinate));
         }
         scene.descent = Some(descent);
     }
-    if let Some(penalty) = state.beside {
-        let form = match state.link {
-            Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
-                Form::Constrained(Radius::new(derived.scene.radius()).unwrap_or_default())
-            }
-            _ => Form::Penalized(Lambda::new(derived.scene.lambda).unwrap_or_default()),
-        };
-        let second = State {
-            penalty,
-            form,
-            ..state.clone()
-        };
-        let previous = previous.and_then(|previous| previous.beside.as_deref());
-        derived.beside = Some(Rc::new(derive_one(&second, previous)));
-    }
+    derived.beside = penalties::second(state, &derived, previous);
     derived
 }
 
 /// The window: the chosen one, or the one that fits the loss.
-pub(super) fn view(state: &State) -> View {
+pub(crate) fn view(state: &State) -> View {
     let loss = state.problem.loss();
     state
         .view
@@ -140,7 +116,7 @@ fn curve(
     Rc::new(penalty.path(loss, Lambda::new(lambda_end).unwrap_or_default(), tolerance))
 }
 
-fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
+pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (loss, penalty) = (state.problem.loss(), state.penalty);
     let known = previous.filter(|old| old.scene.loss == loss);
     let (path, fitting) = known.map_or_else(
@@ -183,28 +159,8 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         _ => path.solution(lambda).theta,
     };
     let slice = state.shown_slice(&loss, lambda, sliced);
-    let spread = state.sigma() / state.problem.sample_size().sqrt();
-    let samples = Samples {
-        loss,
-        spread,
-        seed: state.chance.seed,
-        draws: if state.layers.cloud {
-            state.chance.draws as usize
-        } else {
-            0
-        },
-    };
-    let draws = match previous {
-        Some(previous) if previous.samples == samples => Rc::clone(&previous.draws),
-        _ => draws(&loss, spread, u64::from(samples.seed), samples.draws).into(),
-    };
-    let shown = if penalty.quick() {
-        draws.len()
-    } else {
-        draws.len().min(FEW)
-    };
-    let mut cloud = vec![[0.0; 2]; shown];
-    solve_many(&loss, &draws, lambda, penalty, &mut cloud);
+    let draws = Draws::new(state, &loss, previous.map(|previous| &previous.draws));
+    let samples = draws.solve(penalty, lambda);
     let theta = solution.theta;
     Derived {
         certificate,
@@ -224,15 +180,14 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             names,
             named,
             view,
-            layers: state.layers,
-            cloud,
+            show: state.show,
+            samples,
             slice,
             descent: None,
         },
         beside: None,
         fitting,
         detail,
-        samples,
         draws,
     }
 }
@@ -255,7 +210,7 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
 }
 
 /// The λ > 0 of the marks, ascending, each once.
-pub(super) fn mark_lambdas(scene: &Scene) -> Vec<f64> {
+pub(crate) fn knot_lambdas(scene: &Scene) -> Vec<f64> {
     let mut lambdas: Vec<f64> = scene
         .knots()
         .iter()
@@ -301,16 +256,6 @@ impl Derived {
         }
     }
 
-    /// The share of samples in which each coordinate is exactly 0; `None` while none is shown.
-    pub fn zero_shares(&self) -> Option<[f64; 2]> {
-        let count = self.scene.cloud.len() as f64;
-        let share = |j: usize| {
-            let zeros = self.scene.cloud.iter().filter(|theta| theta[j] == 0.0);
-            zeros.count() as f64 / count
-        };
-        (count > 0.0).then(|| [share(0), share(1)])
-    }
-
     /// What the two forms of the problem say of each other, in one sentence.
     pub fn forms(&self) -> String {
         words::forms(self)
@@ -322,17 +267,17 @@ impl Derived {
     }
 
     /// The ticks under the slider, ascending in λ.
-    pub fn marks(&self) -> Vec<Mark> {
+    pub fn knot_labels(&self) -> Vec<KnotLabel> {
         let scene = &self.scene;
         let [a, b] = &scene.names;
         let diagonal = scene.penalty.frame() == Frame::Diagonals;
-        let mut marks = Vec::with_capacity(6);
+        let mut labels = Vec::with_capacity(6);
         for knot in scene.knots() {
             let lambda = knot.lambda;
             if knot.theta == [0.0, 0.0] {
-                let kind = MarkKind::AllZero;
+                let kind = KnotKind::AllZero;
                 let text = "all zero".to_owned();
-                marks.push(Mark { lambda, kind, text });
+                labels.push(KnotLabel { lambda, kind, text });
                 continue;
             }
             for (k, change) in knot.changes.iter().enumerate() {
@@ -341,17 +286,17 @@ impl Derived {
                 let (kind, text) = match change {
                     Change::Stays => continue,
                     Change::LeavesZero if diagonal => {
-                        (MarkKind::Parts(k), format!("{a} ≠ {minus}{b}"))
+                        (KnotKind::Parts(k), format!("{a} ≠ {minus}{b}"))
                     }
-                    _ if diagonal => (MarkKind::Meets(k), format!("{a} = {minus}{b}")),
-                    Change::ReachesZero => (MarkKind::ReachesZero(k), format!("{name} → 0")),
-                    Change::LeavesZero => (MarkKind::LeavesZero(k), format!("{name} leaves 0")),
-                    Change::CrossesZero => (MarkKind::CrossesZero(k), format!("{name} crosses 0")),
+                    _ if diagonal => (KnotKind::Meets(k), format!("{a} = {minus}{b}")),
+                    Change::ReachesZero => (KnotKind::ReachesZero(k), format!("{name} → 0")),
+                    Change::LeavesZero => (KnotKind::LeavesZero(k), format!("{name} leaves 0")),
+                    Change::CrossesZero => (KnotKind::CrossesZero(k), format!("{name} crosses 0")),
                 };
-                marks.push(Mark { lambda, kind, text });
+                labels.push(KnotLabel { lambda, kind, text });
             }
         }
-        marks
+        labels
     }
 
     /// What one sees and why, in one plain sentence.
@@ -373,7 +318,7 @@ impl Derived {
                 let forms = self.forms();
                 format!("The radius c against λ, piecewise linear. {forms}")
             }
-            Figure::Gradient => {
+            Figure::KktBars => {
                 let ([a, b], support) = (&self.scene.names, self.support());
                 format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
             }
@@ -409,7 +354,8 @@ impl Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, PRESETS};
+    use crate::{Action, Direction, PRESETS};
+    use lasso_path::solve::Radius;
 
     fn derived(name: &str) -> Derived {
         derive(&State::of(
@@ -426,7 +372,11 @@ mod tests {
         assert!((derived.scene.solution.theta[0] - 1.6).abs() < 1e-15);
         assert!((derived.loss - 1.0).abs() < 1e-15);
         assert!((derived.penalty - 1.84).abs() < 1e-15);
-        let texts: Vec<String> = derived.marks().into_iter().map(|mark| mark.text).collect();
+        let texts: Vec<String> = derived
+            .knot_labels()
+            .into_iter()
+            .map(|mark| mark.text)
+            .collect();
         assert_eq!(texts, ["θ₂ → 0", "all zero"]);
     }
 
@@ -434,7 +384,7 @@ mod tests {
     fn the_view_fits_the_largest_diamond_and_rests_while_lambda_moves() {
         let state = State::default();
         let view = derive(&state).scene.view;
-        let end = derive(&state.reduce(Action::LambdaToEnd(false)));
+        let end = derive(&state.reduce(Action::LambdaToEnd(Direction::Down)));
         assert_eq!(end.scene.view, view);
         assert!(end.scene.radius() < view.radius);
     }
@@ -443,7 +393,7 @@ mod tests {
     fn a_radius_has_one_multiplier_but_for_zero() {
         let state = State::default();
         assert_eq!(derive(&state).multipliers(), [1.15; 2]);
-        let zero = state.reduce(Action::LambdaToEnd(true));
+        let zero = state.reduce(Action::LambdaToEnd(Direction::Up));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
         let zero = state.reduce(Action::SetRadius(Radius::new(0.0).expect("not negative")));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
@@ -454,7 +404,7 @@ mod tests {
     #[test]
     fn a_coordinate_that_comes_back_has_its_marks() {
         let texts: Vec<String> = derived("not-monotone")
-            .marks()
+            .knot_labels()
             .into_iter()
             .map(|mark| mark.text)
             .collect();

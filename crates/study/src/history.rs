@@ -1,8 +1,8 @@
 //! Undo and redo: the states that a person went through.
 
-use super::state::{Action, State};
+use crate::action::Action;
+use crate::state::State;
 use std::collections::VecDeque;
-use std::mem::{Discriminant, discriminant};
 
 /// A present state, and those before and after it.
 ///
@@ -14,7 +14,8 @@ pub struct History {
     past: VecDeque<State>,
     present: State,
     future: Vec<State>,
-    last: Option<(Discriminant<Action>, f64)>,
+    /// The last action, and when it was done.
+    last: Option<(Action, f64)>,
 }
 
 impl History {
@@ -50,16 +51,17 @@ impl History {
 
     /// Does an action at a time in milliseconds (of any clock that does not go back), and forgets
     /// what could be redone. Returns whether the state changed.
-    pub fn apply(&mut self, action: Action, now: f64) -> bool {
-        let kind = discriminant(&action);
+    pub fn apply(&mut self, action: impl Into<Action>, now: f64) -> bool {
+        let action = action.into();
         let joins = self
             .last
-            .is_some_and(|(last, at)| last == kind && now - at < Self::PAUSE);
-        let next = self.present.reduce(action);
+            .as_ref()
+            .is_some_and(|(last, at)| last.is_like(&action) && now - at < Self::PAUSE);
+        let next = self.present.reduce(action.clone());
         if next == self.present {
             return false;
         }
-        self.last = Some((kind, now));
+        self.last = Some((action, now));
         self.future.clear();
         let before = std::mem::replace(&mut self.present, next);
         if !joins || self.past.is_empty() {
@@ -99,6 +101,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::topic::loss;
     use lasso_path::problem::Lambda;
 
     fn set(lambda: f64) -> Action {
@@ -130,7 +133,7 @@ mod tests {
     fn another_kind_of_action_begins_a_step_and_a_change_forgets_the_future() {
         let mut history = History::new(State::default());
         history.apply(set(0.5), 0.0);
-        history.apply(Action::SetCenter([1.0, -1.0]), 1.0);
+        history.apply(loss::Action::SetCenter([1.0, -1.0]), 1.0);
         history.apply(set(0.7), 2.0);
         assert!(history.undo());
         assert!(history.undo());

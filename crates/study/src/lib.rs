@@ -3,8 +3,8 @@
 //! results and the words about them.
 #![forbid(unsafe_code)]
 
+mod action;
 mod choose;
-mod correlation;
 mod derive;
 pub mod diabetes;
 mod entry;
@@ -12,19 +12,13 @@ mod history;
 pub mod permalink;
 mod preset;
 mod reduce;
-mod slice;
 mod state;
-mod verdict;
-mod walk;
-mod walk_words;
+pub mod topic;
 mod words;
 
-pub use correlation::{correlation, correlation_note};
-pub use derive::{Derived, Mark, MarkKind, derive, derive_after};
+pub use action::{Action, Direction};
+pub use derive::{Derived, KnotKind, KnotLabel, derive, derive_after};
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
-pub use state::{Action, Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
-pub use verdict::Verdict;
-pub use walk::{FAR, Walk};
-pub use walk_words::{Pace, method_title};
+pub use state::{Appearance, Form, Panel, Problem, State};

@@ -2,7 +2,7 @@
 
 use super::diabetes;
 use super::state::Problem;
-use super::walk::Walk;
+use crate::topic::descent;
 use lasso_path::problem::{Hessian, Vector2};
 use lasso_path::solve::descent::StepSize;
 
@@ -28,7 +28,7 @@ enum Source {
     Diabetes {
         features: [&'static str; 2],
     },
-    /// A walk on ½Σhⱼ(θⱼ − θ̂ⱼ)².
+    /// Descent on ½Σhⱼ(θⱼ − θ̂ⱼ)².
     Descent {
         diagonal: Vector2,
         center: Vector2,
@@ -66,15 +66,15 @@ impl Preset {
     }
 
     /// How descent methods run on it, if it is about them.
-    pub fn walk(&self) -> Option<Walk> {
+    pub fn descent(&self) -> Option<descent::Settings> {
         match self.problem {
             Source::Descent {
                 start, step_size, ..
-            } => Some(Walk {
+            } => Some(descent::Settings {
                 start: Some(start),
                 step_size: StepSize::new(step_size).ok(),
                 steps: 20,
-                ..Walk::default()
+                ..descent::Settings::default()
             }),
             _ => None,
         }
@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(solution("too-large-a-step"), [3.0, 1.0]);
         let walk = derive(&State::of(preset("too-large-a-step")));
         let descent = walk.scene.descent.expect("its panel is shown");
-        for run in &descent.course.runs {
+        for run in &descent.runs.all {
             assert_eq!(run.iterates[..2], [[2.0, 1.0], [6.0, 1.0]]);
             assert!(run.diverged.is_some());
         }

@@ -1,12 +1,15 @@
 //! The one reducer: what each action does to the state.
 
-use super::choose::range;
-use super::derive::{derive, mark_lambdas, view};
-use super::diabetes;
-use super::entry::LARGEST;
-use super::state::{Action, Chance, Form, Panel, Problem, State, takes_radius};
+use crate::action::{Action, Direction};
+use crate::choose::range;
+use crate::derive::{derive, knot_lambdas, view};
+use crate::diabetes;
+use crate::entry::LARGEST;
+use crate::state::{Form, Problem, State};
+use crate::topic::penalties::takes_radius;
+use crate::topic::{descent, loss, parameter, penalties, sampling};
 use figure::View;
-use lasso_path::problem::{Hessian, Lambda, Vector2};
+use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 
 /// A view is never smaller or larger than the fitting one by more than these factors.
@@ -17,19 +20,17 @@ impl State {
     ///
     /// Numbers that are not finite leave the state as it is; those that no link can hold are cut.
     #[must_use]
-    pub fn reduce(&self, action: Action) -> State {
+    pub fn reduce(&self, action: impl Into<Action>) -> State {
         let mut next = self.clone();
-        match action {
+        match action.into() {
             Action::SetLambda(lambda) => next.form = Form::Penalized(lambda),
             Action::StepLambda(share) => {
                 let end = self.lambda_end();
                 next.set_lambda((self.lambda().value().min(end) + share * end).clamp(0.0, end));
             }
-            Action::JumpToMark(up) => next.set_lambda(self.next_mark(up)),
-            Action::LambdaToEnd(up) => {
-                let end = self.lambda_end();
-                next.set_lambda(if up { end } else { 0.0 });
-            }
+            Action::JumpToKnot(direction) => next.set_lambda(self.next_knot(direction)),
+            Action::LambdaToEnd(Direction::Down) => next.set_lambda(0.0),
+            Action::LambdaToEnd(Direction::Up) => next.set_lambda(self.lambda_end()),
             Action::SetRadius(radius) => next.set_radius(radius),
             Action::StepRadius(share) => {
                 let derived = derive(self);
@@ -39,60 +40,8 @@ impl State {
                     next.set_radius(radius);
                 }
             }
-            Action::SetCenter(center) => next.set_center(center),
-            Action::NudgeCenter(by) => {
-                let radius = view(self).radius;
-                let center = self.problem.loss().center();
-                next.set_center([0, 1].map(|k| center[k] + by[k] * radius));
-            }
-            Action::SetHessian(hessian) => next.set_hessian(hessian),
-            Action::SetCorrelation(rho) => {
-                if let Ok(hessian) = Hessian::correlation(rho.clamp(-1.0, 1.0)) {
-                    next.set_hessian(hessian);
-                }
-            }
-            Action::SetPenalty(penalty) => {
-                // λ stays, or else c: what led goes on leading.
-                if !takes_radius(penalty) {
-                    next.form = Form::Penalized(self.lambda());
-                }
-                next.penalty = penalty;
-            }
-            Action::SetBeside(penalty) => next.beside = penalty,
-            Action::SetLink(link) => next.link = link,
-            Action::SetLayers(layers) => next.layers = layers,
+            Action::SetShow(show) => next.show = show,
             Action::ShowPanel(panel) => next.panel = panel,
-            Action::SetSlice(slice) => next.slice = slice.min(3),
-            Action::SetSliceCenter(z) => next.set_slice_center(z),
-            Action::StepSliceCenter(share) => {
-                if let Some(z) = self.stepped_slice_center(share) {
-                    next.set_slice_center(z);
-                }
-            }
-            Action::SetChance(chance) => {
-                if chance.sigma.is_none_or(f64::is_finite) {
-                    next.chance = Chance {
-                        sigma: chance.sigma.map(|sigma| sigma.clamp(0.0, LARGEST)),
-                        draws: chance.draws.clamp(1, Chance::MOST),
-                        ..chance
-                    };
-                }
-            }
-            Action::SetWalk(walk) => next.walk = walk.clamped(),
-            Action::SetIteration(k) => next.walk.iteration = k.min(self.walk.steps),
-            Action::SetStart(start) => next.set_start(start),
-            Action::NudgeStart(by) => {
-                let scene = derive(&State {
-                    panel: Panel::Descent,
-                    ..self.clone()
-                })
-                .scene;
-                if let Some(descent) = scene.descent {
-                    let start = descent.course.start;
-                    next.set_start([0, 1].map(|k| start[k] + by[k] * scene.view.radius));
-                }
-            }
-            Action::DrawAgain => next.chance.seed = self.chance.seed.wrapping_add(1),
             Action::ChoosePreset(preset) => {
                 let fresh = State::of(preset);
                 next.problem = fresh.problem;
@@ -104,11 +53,11 @@ impl State {
                     Form::Penalized(Lambda::new(share * next.lambda_end()).unwrap_or_default())
                 };
                 next.view = None;
-                next.walk = self.walk.afresh();
-                if preset.walk().is_some() {
+                next.descent = self.descent.afresh();
+                if preset.descent().is_some() {
                     next.penalty = fresh.penalty;
                     next.form = fresh.form;
-                    next.walk = fresh.walk;
+                    next.descent = fresh.descent;
                     next.panel = fresh.panel;
                 }
             }
@@ -116,7 +65,7 @@ impl State {
                 if i.max(j) < diabetes::feature_names().len() {
                     next.problem = Problem::Diabetes { features: [i, j] };
                     next.view = None;
-                    next.walk = self.walk.afresh();
+                    next.descent = self.descent.afresh();
                     // The same share of the slider, as the scale of λ may be quite another.
                     let share = self.lambda().value() / self.lambda_end();
                     next.set_lambda(share.clamp(0.0, 1.0) * next.lambda_end());
@@ -135,6 +84,13 @@ impl State {
             Action::ResetView => next.view = None,
             Action::SetAppearance(appearance) => next.appearance = appearance,
             Action::Load(state) => next = *state,
+            Action::Loss(action) => loss::reduce(self, &mut next, action),
+            Action::Penalties(action) => penalties::reduce(self, &mut next, action),
+            Action::Parameter(action) => parameter::reduce(self, &mut next, action),
+            Action::Sampling(action) => {
+                next.sampling = sampling::reduce(self.sampling, action);
+            }
+            Action::Descent(action) => descent::reduce(self, &mut next, action),
         }
         next.within_a_link()
     }
@@ -144,17 +100,20 @@ impl State {
         range(&self.problem.loss(), self.penalty).1
     }
 
-    /// The λ of the next mark up or down; the slider's end where there is none.
-    fn next_mark(&self, up: bool) -> f64 {
+    /// The λ of the next knot; the slider's end where there is none.
+    fn next_knot(&self, direction: Direction) -> f64 {
         let scene = derive(self).scene;
-        let marks = mark_lambdas(&scene);
+        let knots = knot_lambdas(&scene);
         let here = scene.lambda;
-        if up {
-            let above = marks.into_iter().find(|&mark| mark > here);
-            above.unwrap_or(here.max(scene.lambda_end))
-        } else {
-            let below = marks.into_iter().rev().find(|&mark| mark < here);
-            below.unwrap_or(0.0)
+        match direction {
+            Direction::Up => {
+                let above = knots.into_iter().find(|&knot| knot > here);
+                above.unwrap_or(here.max(scene.lambda_end))
+            }
+            Direction::Down => {
+                let below = knots.into_iter().rev().find(|&knot| knot < here);
+                below.unwrap_or(0.0)
+            }
         }
     }
 
@@ -168,30 +127,6 @@ impl State {
     fn set_radius(&mut self, radius: Radius) {
         if radius.value() <= LARGEST && takes_radius(self.penalty) {
             self.form = Form::Constrained(radius);
-        }
-    }
-
-    /// Moves θ̂. Real data has the θ̂ it has: moving it leaves the data for a loss of the same H.
-    pub(super) fn set_center(&mut self, center: Vector2) {
-        if !center.iter().all(|x| x.is_finite()) {
-            return;
-        }
-        // The window stays where it is while θ̂ moves under the pointer.
-        self.view = Some(view(self));
-        let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
-        self.problem = Problem::plane(*self.problem.loss().hessian(), center);
-    }
-
-    /// Changes H and leaves θ̂ where it is, and with it the data.
-    fn set_hessian(&mut self, hessian: Hessian) {
-        self.view = Some(view(self));
-        self.problem = Problem::plane(hessian, self.problem.loss().center());
-    }
-
-    fn set_start(&mut self, start: Vector2) {
-        if start.iter().all(|x| x.is_finite()) {
-            self.walk.start = Some(start);
-            self.walk = self.walk.clamped();
         }
     }
 

@@ -25,35 +25,51 @@ fn steps_stay_on_the_slider() {
 #[test]
 fn jumps_land_exactly_on_marks() {
     let state = State::default();
-    let down = state.reduce(Action::JumpToMark(false));
+    let down = state.reduce(Action::JumpToKnot(Direction::Down));
     assert!((down.lambda().value() - 1.04).abs() < 0.01);
     let scene = derive(&down).scene;
     assert_eq!(scene.solution.theta[1], 0.0);
     assert_eq!(scene.lambda, scene.path.knots()[0].lambda.value());
-    assert_eq!(down.reduce(Action::JumpToMark(false)).lambda().value(), 0.0);
-    let up = state.reduce(Action::JumpToMark(true));
+    assert_eq!(
+        down.reduce(Action::JumpToKnot(Direction::Down))
+            .lambda()
+            .value(),
+        0.0
+    );
+    let up = state.reduce(Action::JumpToKnot(Direction::Up));
     assert_eq!(up.lambda(), derive(&state).scene.path.lambda_max());
     assert_eq!(derive(&up).scene.solution.theta, [0.0, 0.0]);
     let end = derive(&state).scene.lambda_end;
-    assert_eq!(up.reduce(Action::JumpToMark(true)).lambda().value(), end);
     assert_eq!(
-        state.reduce(Action::LambdaToEnd(true)).lambda().value(),
+        up.reduce(Action::JumpToKnot(Direction::Up))
+            .lambda()
+            .value(),
+        end
+    );
+    assert_eq!(
+        state
+            .reduce(Action::LambdaToEnd(Direction::Up))
+            .lambda()
+            .value(),
         end
     );
     let far = state.reduce(Action::SetLambda(lambda(1e6)));
-    assert_eq!(far.reduce(Action::JumpToMark(true)), far);
+    assert_eq!(far.reduce(Action::JumpToKnot(Direction::Up)), far);
 }
 
 #[test]
 fn the_window_rests_while_the_centre_moves() {
     let state = State::default();
     let before = derive(&state).scene.view;
-    let moved = state.reduce(Action::SetCenter([-3.0, 40.0]));
+    let moved = state.reduce(loss::Action::SetCenter([-3.0, 40.0]));
     assert_eq!(derive(&moved).scene.view, before);
     assert_eq!(moved.problem.loss().center(), [-3.0, 40.0]);
     assert_eq!(moved.reduce(Action::ResetView).view, None);
-    assert_eq!(state.reduce(Action::SetCenter([f64::NAN, 1.0])), state);
-    let far = state.reduce(Action::SetCenter([1e300, 0.0]));
+    assert_eq!(
+        state.reduce(loss::Action::SetCenter([f64::NAN, 1.0])),
+        state
+    );
+    let far = state.reduce(loss::Action::SetCenter([1e300, 0.0]));
     assert_eq!(far.problem.loss().center(), [LARGEST, 0.0]);
     assert!(derive(&far).scene.path.lambda_max().value().is_finite());
 }
@@ -61,7 +77,7 @@ fn the_window_rests_while_the_centre_moves() {
 #[test]
 fn moving_the_centre_of_real_data_keeps_its_hessian() {
     let data = State::default().reduce(Action::ChooseFeatures([2, 8]));
-    let moved = data.reduce(Action::NudgeCenter([0.01, 0.0]));
+    let moved = data.reduce(loss::Action::NudgeCenter([0.01, 0.0]));
     assert_eq!(
         moved.problem.loss().hessian(),
         data.problem.loss().hessian()

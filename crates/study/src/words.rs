@@ -1,18 +1,16 @@
 //! What the pictures show, in words.
 
-mod penalties;
-
-use super::derive::{Derived, MarkKind, mark_lambdas};
+use crate::derive::{Derived, KnotKind, knot_lambdas};
 use figure::Scene;
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{Rule, SolutionSet};
 
-fn short(x: f64) -> String {
+pub(crate) fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-pub(super) fn support(scene: &Scene) -> String {
+pub(crate) fn support(scene: &Scene) -> String {
     let [a, b] = &scene.names;
     match scene.solution.theta.map(|x| x == 0.0) {
         [true, true] => format!("{a} and {b} are both exactly 0"),
@@ -23,9 +21,9 @@ pub(super) fn support(scene: &Scene) -> String {
 }
 
 /// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
-fn neighbours(derived: &Derived) -> (f64, f64) {
+pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
     let lambda = derived.scene.lambda;
-    let marks = mark_lambdas(&derived.scene);
+    let marks = knot_lambdas(&derived.scene);
     let from = marks
         .iter()
         .copied()
@@ -40,7 +38,7 @@ fn neighbours(derived: &Derived) -> (f64, f64) {
 }
 
 /// Keeps "λ < 1.04" on one line.
-pub(super) fn unbroken(text: String) -> String {
+pub(crate) fn unbroken(text: String) -> String {
     [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]
         .iter()
         .fold(text, |text, relation| {
@@ -48,12 +46,12 @@ pub(super) fn unbroken(text: String) -> String {
         })
 }
 
-pub(super) fn sentence(derived: &Derived) -> String {
+pub(crate) fn sentence(derived: &Derived) -> String {
     unbroken(plain_sentence(derived))
 }
 
 /// What the penalized and the constrained form say of each other.
-pub(super) fn forms(derived: &Derived) -> String {
+pub(crate) fn forms(derived: &Derived) -> String {
     let scene = &derived.scene;
     let c = scene.radius();
     let text = match scene.bound {
@@ -122,7 +120,7 @@ fn plain_sentence(derived: &Derived) -> String {
         };
     }
     if scene.penalty != Penalty::L1 {
-        return penalties::sentence(derived);
+        return crate::topic::penalties::words::sentence(derived);
     }
     let [a, b] = &scene.names;
     let (from, to) = neighbours(derived);
@@ -139,11 +137,11 @@ fn plain_sentence(derived: &Derived) -> String {
         ),
         [false, false] => {
             let next = derived
-                .marks()
+                .knot_labels()
                 .into_iter()
                 .find(|mark| mark.lambda.value() > scene.lambda);
             let then = match next.map(|mark| mark.kind) {
-                Some(MarkKind::ReachesZero(k) | MarkKind::CrossesZero(k)) => {
+                Some(KnotKind::ReachesZero(k) | KnotKind::CrossesZero(k)) => {
                     format!("{} reaches 0 at λ = {}", scene.names[k], short(to))
                 }
                 // λ may be λ_max up to rounding, with a last bit of θ left.
@@ -174,7 +172,7 @@ fn plain_sentence(derived: &Derived) -> String {
 }
 
 /// Which of several minimisers other rules and starts reach; nothing where there is only one.
-pub(super) fn reached(scene: &Scene) -> Option<String> {
+pub(crate) fn reached(scene: &Scene) -> Option<String> {
     let rule = |rule: &Rule| match *rule {
         Rule::LeastNorm => "least norm".to_owned(),
         Rule::Sparsest => "sparsity".to_owned(),
@@ -203,7 +201,7 @@ pub(super) fn reached(scene: &Scene) -> Option<String> {
     })
 }
 
-pub(super) fn plane(derived: &Derived) -> String {
+pub(crate) fn plane(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
@@ -223,7 +221,7 @@ pub(super) fn plane(derived: &Derived) -> String {
         let points: Vec<String> = scene.others.iter().map(|&p| point(p)).collect();
         format!(" Other local minima: {}.", points.join(", "))
     };
-    let reached = reached(scene).filter(|_| scene.layers.solution_set);
+    let reached = reached(scene).filter(|_| scene.show.solution_set);
     let reached = reached.map_or_else(String::new, |reached| format!(" {reached}"));
     format!(
         "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
@@ -235,14 +233,14 @@ pub(super) fn plane(derived: &Derived) -> String {
     )
 }
 
-pub(super) fn path(derived: &Derived) -> String {
+pub(crate) fn path(derived: &Derived) -> String {
     let scene = &derived.scene;
     let [a, b] = &scene.names;
     let events: Vec<String> = derived
-        .marks()
+        .knot_labels()
         .iter()
         .map(|mark| match mark.kind {
-            MarkKind::AllZero => format!("at λ = {} all are 0", short(mark.lambda.value())),
+            KnotKind::AllZero => format!("at λ = {} all are 0", short(mark.lambda.value())),
             _ => format!(
                 "at λ = {} {}",
                 short(mark.lambda.value()),
@@ -269,6 +267,7 @@ pub(super) fn path(derived: &Derived) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::topic::loss;
     use crate::{Action, Form, Problem, State, derive};
     use figure::Figure;
     use lasso_path::problem::{Hessian, Lambda};
@@ -310,13 +309,13 @@ mod tests {
                     (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
         assert_eq!(derive(&state).reached().as_deref(), Some(said));
         assert!(!derive(&state).description(Figure::Plane).contains("ISTA"));
-        state.layers.solution_set = true;
+        state.show.solution_set = true;
         assert!(derive(&state).description(Figure::Plane).ends_with(said));
         assert_eq!(derive(&State::default()).reached(), None);
         // a slack constraint keeps out what lies beyond it
         let slack = state
             .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
-            .reduce(Action::SetHessian(
+            .reduce(loss::Action::SetHessian(
                 Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
             ));
         let said = derive(&slack).reached().expect("a chord");

@@ -4,13 +4,15 @@
 //! `link` into the file; this test then fails with the whole entry, which takes their place. The numbers are the
 //! program's own earlier ones: whether they are right is for the other tests to say.
 
-use figure::Layers;
+use figure::Show;
 use figure::number::shortest;
 use lasso_path::solve::descent::Method;
 use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
 use study::permalink::{self, KEYS};
-use study::{Appearance, Derived, Link, PRESETS, Panel, State, derive};
+use study::topic::parameter::{Coordinate, Point, Settings};
+use study::topic::penalties::Link;
+use study::{Appearance, Derived, PRESETS, Panel, State, derive};
 
 #[path = "support/quantities.rs"]
 mod quantities;
@@ -180,11 +182,11 @@ fn there_are_links_of_every_kind() {
     for panel in [
         Panel::Path,
         Panel::Forms,
-        Panel::Gradient,
+        Panel::Optimality,
         Panel::Penalties,
         Panel::Loss,
-        Panel::Chance,
-        Panel::Slice,
+        Panel::Sampling,
+        Panel::Parameter,
         Panel::Descent,
     ] {
         assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
@@ -192,26 +194,34 @@ fn there_are_links_of_every_kind() {
     for penalty in Penalty::ALL {
         let name = penalty.name();
         assert!(states.iter().any(|s| s.penalty.name() == name), "{name}");
-        let beside = |s: &State| s.beside.is_some_and(|beside| beside.name() == name);
+        let beside = |s: &State| {
+            s.penalties
+                .beside
+                .is_some_and(|beside| beside.name() == name)
+        };
         assert!(states.iter().any(beside), "{name} beside another");
     }
-    for (name, field) in Layers::NAMES {
-        let shows = |state: &State| *field(&mut state.layers.clone());
+    for (name, field) in Show::NAMES {
+        let shows = |state: &State| *field(&mut state.show.clone());
         assert!(states.iter().any(shows), "{name}");
     }
     for method in Method::ALL {
-        let apart = |s: &State| s.panel == Panel::Descent && s.walk.anatomy == method;
+        let apart = |s: &State| s.panel == Panel::Descent && s.descent.anatomy == method;
         assert!(states.iter().any(apart), "{method:?}");
     }
     for link in [Link::Lambda, Link::Radius] {
-        let linked = |s: &State| s.beside.is_some() && s.link == link;
+        let linked = |s: &State| s.penalties.beside.is_some() && s.penalties.link == link;
         assert!(states.iter().any(linked), "{link:?}");
     }
     for appearance in [Appearance::System, Appearance::Light, Appearance::Dark] {
         let looks = |s: &State| s.appearance == appearance;
         assert!(states.iter().any(looks), "{appearance:?}");
     }
-    for slice in 0..4 {
-        assert!(states.iter().any(|s| s.slice == slice), "slice {slice}");
+    for coordinate in [Coordinate::First, Coordinate::Second] {
+        for through in [Point::Solution, Point::Iterate] {
+            let parameter = Settings::new(coordinate, through);
+            let is_there = states.iter().any(|s| s.parameter == parameter);
+            assert!(is_there, "{parameter:?}");
+        }
     }
 }

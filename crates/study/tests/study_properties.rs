@@ -1,15 +1,18 @@
 //! Whatever a person does and whatever a link says, the state stays one that can be solved, drawn
 //! and shared.
 
-use figure::{Figure, Layers, View};
+use figure::{Figure, Show, View};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
+use study::topic::parameter::{Coordinate, Point};
+use study::topic::penalties::{Link, takes_radius};
+use study::topic::{descent, loss, parameter, penalties, sampling};
 use study::{
-    Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, Walk, derive,
-    derive_after, permalink, takes_radius,
+    Action, Appearance, Derived, Direction, Form, PRESETS, Panel, Problem, State, derive,
+    derive_after, permalink,
 };
 
 /// Numbers of everyday size, and now and then the others.
@@ -95,13 +98,13 @@ fn radius() -> impl Strategy<Value = Radius> {
     number().prop_map(|x| Radius::new(x.abs()).expect("not negative"))
 }
 
-fn layers() -> impl Strategy<Value = Layers> {
+fn show() -> impl Strategy<Value = Show> {
     any::<[bool; 4]>().prop_map(|on| {
-        let mut layers = Layers::default();
-        for ((_, field), on) in Layers::NAMES.iter().zip(on) {
-            *field(&mut layers) = on;
+        let mut show = Show::default();
+        for ((_, field), on) in Show::NAMES.iter().zip(on) {
+            *field(&mut show) = on;
         }
-        layers
+        show
     })
 }
 
@@ -109,33 +112,35 @@ fn panel() -> impl Strategy<Value = Panel> {
     prop::sample::select(vec![
         Panel::Path,
         Panel::Forms,
-        Panel::Gradient,
+        Panel::Optimality,
         Panel::Penalties,
         Panel::Loss,
-        Panel::Chance,
-        Panel::Slice,
+        Panel::Sampling,
+        Panel::Parameter,
         Panel::Descent,
     ])
 }
 
 /// Few draws, as every state of a course is solved.
-fn chance() -> impl Strategy<Value = Chance> {
-    (prop::option::of(number()), any::<u32>(), 1..40_u32).prop_map(|(sigma, seed, draws)| Chance {
-        sigma: sigma.map(f64::abs),
-        seed,
-        draws,
+fn samples() -> impl Strategy<Value = sampling::Settings> {
+    (prop::option::of(number()), any::<u32>(), 1..40_u32).prop_map(|(sigma, seed, draws)| {
+        sampling::Settings {
+            sigma: sigma.map(f64::abs),
+            seed,
+            draws,
+        }
     })
 }
 
 /// As the reducer leaves it: within bounds. Short, as every state of a course is solved.
-fn walk() -> impl Strategy<Value = Walk> {
+fn methods() -> impl Strategy<Value = descent::Settings> {
     let eta =
         prop::option::of(number().prop_filter_map("positive", |x| StepSize::new(x.abs()).ok()));
     let start = prop::option::of([number(), number()]);
     let place = (1..60_u32, 0..60_u32, any::<bool>(), 0..6_usize);
     (any::<[bool; 6]>(), start, eta, place).prop_map(
         |(methods, start, step_size, (steps, iteration, objective_contours, chosen))| {
-            let walk = Walk {
+            let settings = descent::Settings {
                 methods,
                 start,
                 step_size,
@@ -144,27 +149,43 @@ fn walk() -> impl Strategy<Value = Walk> {
                 objective_contours,
                 anatomy: Method::ALL[chosen],
             };
-            State::default().reduce(Action::SetWalk(walk)).walk
+            State::default()
+                .reduce(descent::Action::Set(settings))
+                .descent
         },
     )
 }
 
 /// What a broken caller may ask for.
-fn any_walk() -> impl Strategy<Value = Walk> {
+fn any_methods() -> impl Strategy<Value = descent::Settings> {
     let start = prop::option::of([any_number(), any_number()]);
-    (walk(), start, 0..99_u32, 0..99_u32, 0..6_usize).prop_map(
-        |(walk, start, steps, iteration, chosen)| Walk {
+    (methods(), start, 0..99_u32, 0..99_u32, 0..6_usize).prop_map(
+        |(settings, start, steps, iteration, chosen)| descent::Settings {
             start,
             steps,
             iteration,
             anatomy: Method::ALL[chosen],
-            ..walk
+            ..settings
         },
     )
 }
 
+fn parameter() -> impl Strategy<Value = parameter::Settings> {
+    let coordinates = vec![Coordinate::First, Coordinate::Second];
+    let points = vec![Point::Solution, Point::Iterate];
+    (
+        prop::sample::select(coordinates),
+        prop::sample::select(points),
+    )
+        .prop_map(|(coordinate, point)| parameter::Settings::new(coordinate, point))
+}
+
+fn direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(vec![Direction::Down, Direction::Up])
+}
+
 fn state() -> impl Strategy<Value = State> {
-    let looks = (layers(), panel(), 0..2_usize, chance(), walk());
+    let looks = (show(), panel(), parameter(), samples(), methods());
     (
         problem(),
         (penalty(), prop::option::of(penalty()), link()),
@@ -180,12 +201,10 @@ fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (layers, panel, slice, chance, walk),
+                (show, panel, parameter, sampling, descent),
             )| State {
                 problem,
                 penalty,
-                beside,
-                link,
                 form: match form {
                     Form::Constrained(_) if !takes_radius(penalty) => {
                         Form::Penalized(Lambda::default())
@@ -193,11 +212,12 @@ fn state() -> impl Strategy<Value = State> {
                     form => form,
                 },
                 view,
-                layers,
+                show,
                 panel,
-                slice,
-                chance,
-                walk,
+                penalties: penalties::Settings { beside, link },
+                parameter,
+                sampling,
+                descent,
                 appearance,
             },
         )
@@ -207,34 +227,35 @@ fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
         lambda().prop_map(Action::SetLambda),
         any_number().prop_map(Action::StepLambda),
-        any::<bool>().prop_map(Action::JumpToMark),
-        any::<bool>().prop_map(Action::LambdaToEnd),
+        direction().prop_map(Action::JumpToKnot),
+        direction().prop_map(Action::LambdaToEnd),
         radius().prop_map(Action::SetRadius),
         any_number().prop_map(Action::StepRadius),
-        penalty().prop_map(Action::SetPenalty),
-        prop::option::of(penalty()).prop_map(Action::SetBeside),
-        link().prop_map(Action::SetLink),
-        hessian().prop_map(Action::SetHessian),
-        any_number().prop_map(Action::SetCorrelation),
-        layers().prop_map(Action::SetLayers),
+        penalty().prop_map(|x| penalties::Action::Set(x).into()),
+        prop::option::of(penalty()).prop_map(|x| penalties::Action::SetBeside(x).into()),
+        link().prop_map(|x| penalties::Action::SetLink(x).into()),
+        hessian().prop_map(|x| loss::Action::SetHessian(x).into()),
+        any_number().prop_map(|x| loss::Action::SetCorrelation(x).into()),
+        show().prop_map(Action::SetShow),
         panel().prop_map(Action::ShowPanel),
-        (0..3_usize).prop_map(Action::SetSlice),
-        any_number().prop_map(Action::SetSliceCenter),
-        any_number().prop_map(Action::StepSliceCenter),
+        parameter().prop_map(|x| parameter::Action::Set(x).into()),
+        any_number().prop_map(|x| parameter::Action::SetCenter(x).into()),
+        any_number().prop_map(|x| parameter::Action::StepCenter(x).into()),
         (any_number(), 0..99_u32).prop_map(|(sigma, draws)| {
-            Action::SetChance(Chance {
+            sampling::Action::Set(sampling::Settings {
                 sigma: Some(sigma),
                 draws,
-                ..Chance::default()
+                ..sampling::Settings::default()
             })
+            .into()
         }),
-        Just(Action::DrawAgain),
-        any_walk().prop_map(Action::SetWalk),
-        (0..99_u32).prop_map(Action::SetIteration),
-        [any_number(), any_number()].prop_map(Action::SetStart),
-        [any_number(), any_number()].prop_map(Action::NudgeStart),
-        [any_number(), any_number()].prop_map(Action::SetCenter),
-        [any_number(), any_number()].prop_map(Action::NudgeCenter),
+        Just(sampling::Action::DrawAgain.into()),
+        any_methods().prop_map(|x| descent::Action::Set(x).into()),
+        (0..99_u32).prop_map(|x| descent::Action::SetIteration(x).into()),
+        [any_number(), any_number()].prop_map(|x| descent::Action::SetStart(x).into()),
+        [any_number(), any_number()].prop_map(|x| descent::Action::NudgeStart(x).into()),
+        [any_number(), any_number()].prop_map(|x| loss::Action::SetCenter(x).into()),
+        [any_number(), any_number()].prop_map(|x| loss::Action::NudgeCenter(x).into()),
         prop::sample::select((0..PRESETS.len()).collect::<Vec<_>>())
             .prop_map(|i| Action::ChoosePreset(&PRESETS[i])),
         [0..12_usize, 0..12].prop_map(Action::ChooseFeatures),
@@ -279,7 +300,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         prop_assert_eq!(scene.solution.theta[k] == 0.0, scene.solution.signs[k] == 0);
     }
     let marks: Vec<f64> = derived
-        .marks()
+        .knot_labels()
         .iter()
         .map(|mark| mark.lambda.value())
         .collect();
@@ -293,7 +314,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         pictures.chain(parameter.iter().take(known).cloned())
     });
     let descent = scene.descent.as_ref();
-    for run in descent.iter().flat_map(|descent| &descent.course.runs) {
+    for run in descent.iter().flat_map(|descent| &descent.runs.all) {
         prop_assert!(run.iterates.iter().flatten().all(|x| x.is_finite()));
     }
     let fates = derived.fates().into_iter().map(|(_, fate)| fate);
@@ -306,7 +327,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         derived.support(),
         derived.description(Figure::Plane),
         derived.description(Figure::Path),
-        derived.description(Figure::Gradient),
+        derived.description(Figure::KktBars),
         derived.spoken_lambda(),
     ]) {
         prop_assert!(

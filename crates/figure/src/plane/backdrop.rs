@@ -17,7 +17,7 @@ impl<M: Medium> Pen<'_, M> {
             .map(|&c| self.contour_excess(c).max(0.0).sqrt())
             .fold(0.0, f64::max);
         // Under the sparsity map the contours step back.
-        let away = if self.scene.layers.sparsity_map {
+        let away = if self.scene.show.sparsity_map {
             0.72
         } else {
             0.0
@@ -75,7 +75,7 @@ impl<M: Medium> Pen<'_, M> {
     fn objective(&self) -> Option<&Objective> {
         let descent = self.scene.descent.as_deref();
         let descent = descent.filter(|descent| descent.objective_contours)?;
-        Some(&descent.course.objective)
+        Some(&descent.runs.objective)
     }
 
     pub(super) fn axes(&self) {

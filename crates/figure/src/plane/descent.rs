@@ -20,7 +20,7 @@ impl<M: Medium> Pen<'_, M> {
     /// apart, and the present iterates.
     pub(super) fn runs(&self, descent: &Descent) {
         let frame = self.frame();
-        for run in &descent.course.runs {
+        for run in &descent.runs.all {
             let look = Look::of(run.method, self.theme);
             let pixels = self.pixels(&run.iterates);
             let now = descent.iteration.min(pixels.len().saturating_sub(1));
@@ -43,7 +43,7 @@ impl<M: Medium> Pen<'_, M> {
         for (ends, color, _) in self.arrows(descent) {
             self.draw_arrow(ends, color, 0.72);
         }
-        for run in &descent.course.runs {
+        for run in &descent.runs.all {
             let look = Look::of(run.method, self.theme);
             if let Some(at) = self.present(run, descent.iteration) {
                 look.marks(self.surface, &[at], PRESENT + 1.6, self.theme.paper, &frame);
@@ -54,8 +54,8 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The start, and the names of the arrows.
     pub(super) fn iterates(&self, descent: &Descent, obstacles: &mut Vec<Rectangle>) {
-        let course = &descent.course;
-        for run in &course.runs {
+        let runs = &descent.runs;
+        for run in &runs.all {
             if let Some(at) = self.present(run, descent.iteration) {
                 obstacles.push(around(at, PRESENT + 2.0));
             }
@@ -67,7 +67,7 @@ impl<M: Medium> Pen<'_, M> {
                 obstacles.push(around(at, 6.0));
             }
         }
-        let start = self.transform.to_pixel(course.start);
+        let start = self.transform.to_pixel(runs.start);
         let frame = self.frame();
         if frame.grown(-8.0).contains(start) {
             let ring = Stroke {
@@ -77,7 +77,7 @@ impl<M: Medium> Pen<'_, M> {
             self.surface.ringed_disc(start, 7.0, self.theme.paper, ring);
             obstacles.push(around(start, 9.0));
             let label = self.line_label("start θ₀", self.theme.ink);
-            let best = self.transform.to_pixel(course.objective.minimiser());
+            let best = self.transform.to_pixel(runs.objective.minimiser());
             let sides = sides_from([start[0] - best[0], start[1] - best[1]]);
             self.name(&label, start, 8.0, &sides, obstacles);
         }

@@ -2,19 +2,19 @@
 //! say why, one file each.
 
 mod backdrop;
-mod cloud;
 mod descent;
 mod minimisers;
 mod normal_cone;
 mod optimum;
 mod reached;
+mod samples;
 mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
 use super::surface::{Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
-use super::{Drawing, Layer, Layers, Scene, Transform};
+use super::{Drawing, Layer, Scene, Show, Transform};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 
@@ -47,11 +47,11 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             pen.least_squares();
         }
         Layer::Foreground => {
-            let layers = scene.layers;
+            let show = scene.show;
             // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
             // A star has no normal cones.
-            let cone = layers.normal_cone && !scene.is_slack() && scene.penalty.convex();
-            let map = layers.sparsity_map.then(|| pen.map());
+            let cone = show.normal_cone && !scene.is_slack() && scene.penalty.convex();
+            let map = show.sparsity_map.then(|| pen.map());
             if let Some(map) = &map {
                 pen.sparsity_map(map);
             }
@@ -60,20 +60,20 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             if cone {
                 pen.normal_cone();
             }
-            if layers.solution_set {
+            if show.solution_set {
                 pen.solution_set();
             }
-            if layers.cloud {
-                pen.cloud();
+            if show.samples {
+                pen.samples();
             }
             if let Some(descent) = &scene.descent {
                 pen.runs(descent);
             }
             pen.other_minima();
-            if layers != Layers::default() {
+            if show != Show::default() {
                 pen.axis_name_patches();
             }
-            if layers.solution_set {
+            if show.solution_set {
                 pen.reached_marks();
             }
             let mut obstacles = pen.optimum();
@@ -83,12 +83,12 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             if cone {
                 pen.normal_cone_names(&mut obstacles);
             }
-            if layers.solution_set {
+            if show.solution_set {
                 pen.solution_set_name(&mut obstacles);
                 pen.reached_names(&mut obstacles);
             }
-            if layers.cloud {
-                pen.cloud_counts(&mut obstacles);
+            if show.samples {
+                pen.sample_counts(&mut obstacles);
             }
             if let Some(map) = &map {
                 pen.sparsity_map_names(map, &mut obstacles);

@@ -9,7 +9,7 @@ impl<M: Medium> Pen<'_, M> {
         let window = self.transform.window();
         let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
         // The sparsity map has tints of its own.
-        if !visible.region.is_empty() && !self.scene.layers.sparsity_map {
+        if !visible.region.is_empty() && !self.scene.show.sparsity_map {
             self.surface.fill(
                 &self.pixels(&visible.region),
                 self.theme.loss.with_alpha(0.1),
@@ -34,7 +34,7 @@ impl<M: Medium> Pen<'_, M> {
         let color = self.theme.ball(penalty);
         let inside = window.clip_polygon(&outline);
         if inside.len() >= 3 {
-            let alpha = if self.scene.layers.sparsity_map {
+            let alpha = if self.scene.show.sparsity_map {
                 0.1
             } else {
                 0.2
@@ -84,10 +84,10 @@ impl<M: Medium> Pen<'_, M> {
             10.0,
         ));
         obstacles.push(around(at, 9.0));
-        if self.scene.layers.normal_cone {
+        if self.scene.show.normal_cone {
             obstacles.extend(self.arrow_obstacles());
         }
-        if self.scene.layers.solution_set {
+        if self.scene.show.solution_set {
             obstacles.extend(self.reached_obstacles());
         }
         if window.contains(theta) {

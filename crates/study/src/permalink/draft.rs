@@ -1,17 +1,17 @@
 //! What a link says, before it is a state.
 
 use crate::preset::PRESETS;
-use crate::slice::SLICE;
-use crate::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
-use crate::walk::Walk;
-use figure::{Layers, View};
+use crate::state::{Appearance, Form, Panel, Problem, State};
+use crate::topic::penalties::{Link, takes_radius};
+use crate::topic::{descent, parameter, penalties, sampling};
+use figure::{Show, View};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 
 /// What a link says so far; `None` is not said (or not usable).
 #[derive(Default)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub center: Option<[f64; 2]>,
     pub hessian: Option<Hessian>,
     pub data: bool,
@@ -22,11 +22,11 @@ pub(super) struct Draft {
     pub lambda: Option<Lambda>,
     pub radius: Option<Radius>,
     pub view: Option<View>,
-    pub layers: Layers,
+    pub show: Show,
     pub panel: Panel,
-    pub slice: Option<usize>,
-    pub chance: Chance,
-    pub walk: Walk,
+    pub parameter: parameter::Settings,
+    pub sampling: sampling::Settings,
+    pub descent: descent::Settings,
     pub appearance: Appearance,
 }
 
@@ -48,15 +48,17 @@ impl Draft {
         let mut state = State {
             problem,
             penalty: self.penalty.unwrap_or(default.penalty),
-            beside: self.beside,
-            link: self.link,
             form: default.form,
             view: self.view,
-            layers: self.layers,
+            show: self.show,
             panel: self.panel,
-            slice: self.slice.unwrap_or(SLICE),
-            chance: self.chance,
-            walk: self.walk.clamped(),
+            penalties: penalties::Settings {
+                beside: self.beside,
+                link: self.link,
+            },
+            parameter: self.parameter,
+            sampling: self.sampling,
+            descent: self.descent.clamped(),
             appearance: self.appearance,
         };
         if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {

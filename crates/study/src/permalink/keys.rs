@@ -1,16 +1,16 @@
 //! The table of keys.
 
+use super::codec::{joined, numbers, word, word_for};
 use super::draft::Draft;
-use super::walk;
 use crate::diabetes;
-use crate::entry::{number, penalty_weight, shown, with_parameter};
-use crate::slice::SLICE;
-use crate::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
+use crate::entry::{number, penalty_weight, shown};
+use crate::state::{Appearance, Form, Panel, Problem, State};
+use crate::topic::penalties::takes_radius;
+use crate::topic::{descent, parameter, penalties, sampling};
 use figure::number::shortest;
-use figure::{Layers, View};
+use figure::{Show, View};
 use lasso_path::problem::Hessian;
 use lasso_path::solve::Radius;
-use lasso_path::solve::penalty::Penalty;
 
 /// One key of the permalink.
 pub struct Key {
@@ -19,15 +19,15 @@ pub struct Key {
     /// What its value is, for the documentation.
     pub meaning: &'static str,
     /// What is used where it is missing or unusable, for notices.
-    pub(super) instead: &'static str,
-    pub(super) read: fn(&str, &mut Draft) -> Result<(), String>,
-    pub(super) write: fn(&State) -> Option<String>,
+    pub(crate) instead: &'static str,
+    pub(crate) read: fn(&str, &mut Draft) -> Result<(), String>,
+    pub(crate) write: fn(&State) -> Option<String>,
     /// Why the key means nothing beside what else the link says, if it does not.
-    pub(super) idle: fn(&Draft) -> Option<&'static str>,
+    pub(crate) idle: fn(&Draft) -> Option<&'static str>,
 }
 
 /// For keys that always mean something.
-pub(super) fn never(_: &Draft) -> Option<&'static str> {
+pub(crate) fn never(_: &Draft) -> Option<&'static str> {
     None
 }
 
@@ -41,59 +41,16 @@ fn without_data(draft: &Draft) -> Option<&'static str> {
     (!draft.data).then_some("no data set is named; it was ignored")
 }
 
-/// The values of a key that is one of a few words.
-pub(super) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
-    let found = words.iter().find(|(word, _)| *word == text);
-    found.map(|&(_, value)| value).ok_or_else(|| {
-        let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("it is one of {}", all.join(", "))
-    })
-}
-
-pub(super) fn word_for<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<String> {
-    let found = words.iter().find(|(_, each)| each == value);
-    found.map(|(word, _)| (*word).to_owned())
-}
-
 const PANELS: [(&str, Panel); 8] = [
     ("path", Panel::Path),
     ("forms", Panel::Forms),
-    ("gradient", Panel::Gradient),
+    ("gradient", Panel::Optimality),
     ("penalties", Panel::Penalties),
     ("loss", Panel::Loss),
-    ("chance", Panel::Chance),
-    ("slice", Panel::Slice),
+    ("chance", Panel::Sampling),
+    ("slice", Panel::Parameter),
     ("descent", Panel::Descent),
 ];
-
-const SLICES: [(&str, usize); 4] = [("1", 0), ("2", 1), ("1,iterate", 2), ("2,iterate", 3)];
-
-const LINKS: [(&str, Link); 2] = [("lambda", Link::Lambda), ("radius", Link::Radius)];
-
-/// A penalty by its name, with its parameter behind a comma if it has one.
-fn penalty(text: &str) -> Result<Penalty, String> {
-    let (name, parameter) = match text.split_once(',') {
-        Some((name, parameter)) => (name, Some(parameter)),
-        None => (text, None),
-    };
-    let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
-    let penalty = *found.ok_or_else(|| {
-        let all: Vec<&str> = Penalty::ALL.iter().map(|penalty| penalty.name()).collect();
-        format!("it is one of {}", all.join(", "))
-    })?;
-    match parameter {
-        None => Ok(penalty),
-        Some(text) => with_parameter(penalty, text),
-    }
-}
-
-fn write_penalty(penalty: Penalty) -> String {
-    let name = penalty.name();
-    match penalty.parameter() {
-        Some(parameter) => format!("{name},{}", shortest(parameter.value)),
-        None => name.to_owned(),
-    }
-}
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
@@ -101,39 +58,29 @@ const THEMES: [(&str, Appearance); 3] = [
     ("system", Appearance::System),
 ];
 
-/// A whole number from `least` to `most`.
-pub(super) fn whole(text: &str, least: u32, most: u32) -> Result<u32, String> {
-    let value = number(text).map_err(|error| error.to_string())?;
-    if value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value) {
-        Ok(value as u32)
-    } else {
-        Err(format!("it is a whole number from {least} to {most}"))
-    }
-}
-
-fn layers(text: &str) -> Result<Layers, String> {
-    let mut layers = Layers::default();
+fn show(text: &str) -> Result<Show, String> {
+    let mut show = Show::default();
     for name in text.split(',') {
-        let (_, set) = Layers::NAMES
+        let (_, set) = Show::NAMES
             .iter()
             .find(|(known, _)| *known == name)
             .ok_or_else(|| {
-                let all: Vec<&str> = Layers::NAMES.iter().map(|(name, _)| *name).collect();
+                let all: Vec<&str> = Show::NAMES.iter().map(|(name, _)| *name).collect();
                 format!(
                     "“{}” is no layer; there are {}",
                     shown(name),
                     all.join(", ")
                 )
             })?;
-        *set(&mut layers) = true;
+        *set(&mut show) = true;
     }
-    Ok(layers)
+    Ok(show)
 }
 
-fn write_layers(mut layers: Layers) -> Option<String> {
-    let on: Vec<&str> = Layers::NAMES
+fn write_show(mut show: Show) -> Option<String> {
+    let on: Vec<&str> = Show::NAMES
         .iter()
-        .filter_map(|(name, field)| (*field(&mut layers)).then_some(*name))
+        .filter_map(|(name, field)| (*field(&mut show)).then_some(*name))
         .collect();
     (!on.is_empty()).then(|| on.join(","))
 }
@@ -229,42 +176,9 @@ pub const KEYS: &[Key] = &[
         },
         idle: without_data,
     },
-    Key {
-        name: "penalty",
-        meaning: "the penalty: none, l1, ridge, elastic-net or bridge; the last two may be followed by a comma and r or p: bridge,0.5",
-        instead: "l1 was used",
-        read: |text, draft| {
-            draft.penalty = Some(penalty(text)?);
-            Ok(())
-        },
-        write: |state| Some(write_penalty(state.penalty)),
-        idle: never,
-    },
-    Key {
-        name: "beside",
-        meaning: "the penalty of a second plane beside the first, written like penalty",
-        instead: "no second plane is shown",
-        read: |text, draft| {
-            draft.beside = Some(penalty(text)?);
-            Ok(())
-        },
-        write: |state| state.beside.map(write_penalty),
-        idle: never,
-    },
-    Key {
-        name: "linked",
-        meaning: "what the two planes have in common besides the loss: lambda or radius",
-        instead: "lambda was used",
-        read: |text, draft| {
-            draft.link = word(text, &LINKS)?;
-            Ok(())
-        },
-        write: |state| {
-            let changed = state.link != Link::default();
-            changed.then(|| word_for(&state.link, &LINKS))?
-        },
-        idle: never,
-    },
+    penalties::keys::PENALTY,
+    penalties::keys::BESIDE,
+    penalties::keys::LINKED,
     Key {
         name: "lambda",
         meaning: "λ ≥ 0",
@@ -327,10 +241,10 @@ pub const KEYS: &[Key] = &[
         meaning: "what is drawn besides contours, ball and θ*, joined by commas: normal-cone, sparsity-map, solution-set, samples",
         instead: "none was switched on",
         read: |text, draft| {
-            draft.layers = layers(text)?;
+            draft.show = show(text)?;
             Ok(())
         },
-        write: |state| write_layers(state.layers),
+        write: |state| write_show(state.show),
         idle: never,
     },
     Key {
@@ -347,70 +261,17 @@ pub const KEYS: &[Key] = &[
         },
         idle: never,
     },
-    Key {
-        name: "slice",
-        meaning: "which parameter the panel slice is of, 1 or 2; followed by a comma and iterate: through the iterate of descent, not through θ\\*",
-        instead: "2 was used",
-        read: |text, draft| {
-            draft.slice = Some(word(text, &SLICES)?);
-            Ok(())
-        },
-        write: |state| {
-            let changed = state.slice != SLICE;
-            changed.then(|| word_for(&state.slice, &SLICES))?
-        },
-        idle: never,
-    },
-    Key {
-        name: "sigma",
-        meaning: "σ ≥ 0 of the noise, for the layer samples",
-        instead: "the problem's own was used",
-        read: |text, draft| {
-            let sigma = number(text).map_err(|error| error.to_string())?;
-            if sigma < 0.0 {
-                return Err(format!("{} is negative: σ is 0 or more", shown(text)));
-            }
-            draft.chance.sigma = Some(sigma);
-            Ok(())
-        },
-        write: |state| state.chance.sigma.map(shortest),
-        idle: never,
-    },
-    Key {
-        name: "seed",
-        meaning: "which samples are drawn: a whole number",
-        instead: "1 was used",
-        read: |text, draft| {
-            draft.chance.seed = whole(text, 0, u32::MAX)?;
-            Ok(())
-        },
-        write: |state| {
-            let seed = state.chance.seed;
-            (seed != Chance::default().seed).then(|| seed.to_string())
-        },
-        idle: never,
-    },
-    Key {
-        name: "draws",
-        meaning: "how many samples are drawn, up to 10000",
-        instead: "2000 were drawn",
-        read: |text, draft| {
-            draft.chance.draws = whole(text, 1, Chance::MOST)?;
-            Ok(())
-        },
-        write: |state| {
-            let draws = state.chance.draws;
-            (draws != Chance::default().draws).then(|| draws.to_string())
-        },
-        idle: never,
-    },
-    walk::METHODS,
-    walk::START,
-    walk::ETA,
-    walk::STEPS,
-    walk::ITERATION,
-    walk::CONTOURS,
-    walk::ANATOMY,
+    parameter::keys::SLICE,
+    sampling::keys::SIGMA,
+    sampling::keys::SEED,
+    sampling::keys::DRAWS,
+    descent::keys::METHODS,
+    descent::keys::START,
+    descent::keys::ETA,
+    descent::keys::STEPS,
+    descent::keys::ITERATION,
+    descent::keys::CONTOURS,
+    descent::keys::ANATOMY,
     Key {
         name: "theme",
         meaning: "light, dark or system",
@@ -426,28 +287,6 @@ pub const KEYS: &[Key] = &[
         idle: never,
     },
 ];
-
-pub(super) fn joined(numbers: &[f64]) -> String {
-    numbers
-        .iter()
-        .map(|&x| shortest(x))
-        .collect::<Vec<_>>()
-        .join(",")
-}
-
-pub(super) fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
-    let count = text.split(',').count();
-    if count != N {
-        return Err(format!(
-            "{N} numbers joined by commas are needed, not {count}"
-        ));
-    }
-    let mut numbers = [0.0; N];
-    for (slot, part) in numbers.iter_mut().zip(text.split(',')) {
-        *slot = number(part).map_err(|error| error.to_string())?;
-    }
-    Ok(numbers)
-}
 
 fn features(text: &str) -> Result<[usize; 2], String> {
     let names: Vec<&str> = text.split(',').collect();

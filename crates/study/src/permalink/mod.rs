@@ -4,10 +4,11 @@
 //! default, and both are reported; a link never fails to open. The version `v` is 1; what it means
 //! does not change, so a link saved today opens for ever.
 
+pub(crate) mod codec;
 mod draft;
 mod keys;
-mod walk;
 
+pub(crate) use keys::never;
 pub use keys::{KEYS, Key};
 
 use super::entry::shown;

@@ -1,13 +1,14 @@
 //! Tests of the links.
 
 use super::*;
+use crate::topic::loss;
 use crate::{Action, Appearance, PRESETS};
 
 #[test]
 fn every_state_reads_back_to_itself() {
     let mut states: Vec<State> = PRESETS.iter().map(State::of).collect();
     let start = State::default();
-    states.push(start.reduce(Action::SetCenter([-1.0 / 3.0, 1e-9])));
+    states.push(start.reduce(loss::Action::SetCenter([-1.0 / 3.0, 1e-9])));
     states.push(
         start
             .reduce(Action::Zoom(1.7, Some([0.1, 0.2])))
@@ -125,7 +126,7 @@ fn each_bad_value_is_named_and_replaced() {
 #[test]
 fn a_walk_in_a_link_is_within_its_bounds() {
     let (state, notices) = read("panel=descent&steps=10&iteration=99");
-    assert_eq!(state.walk.iteration, 10);
+    assert_eq!(state.descent.iteration, 10);
     assert_eq!(notices.len(), 1);
     assert!(notices[0].text.contains("fewer steps"));
     assert_eq!(notices[0].value, "99");
@@ -134,7 +135,7 @@ fn a_walk_in_a_link_is_within_its_bounds() {
     assert_eq!(notices, []);
     assert!(write(&state).ends_with(link), "{}", write(&state));
     let (none, notices) = read("methods=none");
-    assert_eq!((none.walk.methods, notices), ([false; 6], vec![]));
+    assert_eq!((none.descent.methods, notices), ([false; 6], vec![]));
 }
 
 #[test]

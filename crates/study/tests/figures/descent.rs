@@ -4,12 +4,13 @@ use super::marks::{Mark, marks};
 use super::truth::{ROUNDING, check_frame};
 use super::{CASES, WALKED, WALKS};
 use figure::theme::Color;
-use figure::{Descent, Figure, Scene, Theme, Transform, steps};
+use figure::{Descent, Figure, Scene, Theme, Transform, downsampling};
 use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
-use study::{Form, Panel, Problem, State, Walk, derive, permalink};
+use study::topic::descent::{Action, Settings};
+use study::{Form, Panel, Problem, State, derive, permalink};
 
 fn descent(scene: &Scene) -> &Descent {
     scene.descent.as_ref().expect("its panel is shown")
@@ -47,8 +48,8 @@ fn check_ways(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[M
     let mut count = 0;
     for (method, color) in solid(theme) {
         let Some(run) = descent(scene)
-            .course
             .runs
+            .all
             .iter()
             .find(|run| run.method == method)
         else {
@@ -190,23 +191,23 @@ fn the_charts_show_the_numbers() {
             .map(|p| p[1])
             .collect();
         let decade = (grid[1] - grid[0]) / 4.0;
-        let course = &descent.course;
+        let runs = &descent.runs;
         for (method, color) in solid(theme) {
-            let Some(run) = course.runs.iter().find(|run| run.method == method) else {
+            let Some(run) = runs.all.iter().find(|run| run.method == method) else {
                 continue;
             };
             let f = |theta: Vector2| scene.loss.value(theta) + scene.lambda * l1::norm(&theta);
-            let least = f(course.objective.minimiser());
+            let least = f(runs.objective.minimiser());
             let first = f(run.at(0)) - least;
             for line in lines(&all, color, 1.75) {
                 for p in line {
-                    let k = steps::iteration_at(course.steps, size[0], p[0]);
+                    let k = downsampling::iteration_at(runs.steps, size[0], p[0]);
                     let gap = f(run.at(k)) - least;
                     // Where the subtraction keeps its digits.
                     if gap < 1e-9 * first || k >= run.iterates.len() {
                         continue;
                     }
-                    let across = (size[0] - 56.0) / course.steps as f64;
+                    let across = (size[0] - 56.0) / runs.steps as f64;
                     let exact = 44.0 + across * k as f64;
                     if (p[0] - exact).abs() > 2.0 * ROUNDING || p[1] > grid[grid.len() - 1] - 1.0 {
                         continue;
@@ -228,7 +229,7 @@ fn the_charts_show_the_numbers() {
         for part in svg.split("= 0 from k = ").skip(1) {
             let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
             let k: usize = digits.parse().expect("a step");
-            let right = course.runs.iter().any(|run| {
+            let right = runs.all.iter().any(|run| {
                 (0..2).any(|j| {
                     run.iterates[k..].iter().all(|theta| theta[j] == 0.0)
                         && run.iterates[k - 1][j] != 0.0
@@ -242,10 +243,10 @@ fn the_charts_show_the_numbers() {
 
 #[test]
 fn a_place_on_a_chart_is_an_iteration() {
-    assert_eq!(steps::iteration_at(60, 380.0, 0.0), 0);
-    assert_eq!(steps::iteration_at(60, 380.0, 380.0), 60);
+    assert_eq!(downsampling::iteration_at(60, 380.0, 0.0), 0);
+    assert_eq!(downsampling::iteration_at(60, 380.0, 380.0), 60);
     assert_eq!(
-        steps::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
+        downsampling::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
         30
     );
 }
@@ -278,8 +279,7 @@ fn backdrops_rest_while_only_the_place_in_the_runs_changes() {
     let paces = at("panel=descent&iteration=4&eta=0.3", Some(&before));
     let contours = at("panel=descent&contours=objective", Some(&before));
     let closed = at("", Some(&before));
-    let [runs, others] =
-        [&before, &later].map(|derived| Rc::clone(&descent(&derived.scene).course));
+    let [runs, others] = [&before, &later].map(|derived| Rc::clone(&descent(&derived.scene).runs));
     assert!(Rc::ptr_eq(&runs, &others), "the runs are taken over");
     for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
         assert!(before.scene.rests_with(&later.scene, figure));
@@ -332,7 +332,7 @@ fn any_walk() -> impl Strategy<Value = State> {
                 panel: Panel::Descent,
                 ..State::default()
             };
-            state.reduce(study::Action::SetWalk(Walk {
+            state.reduce(Action::Set(Settings {
                 methods,
                 start: Some(start),
                 step_size: eta.map(|eta| StepSize::new(eta).expect("positive")),
@@ -360,7 +360,7 @@ proptest! {
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", figure.name());
         }
         let all = marks(&Figure::Plane.svg(&scene, &Theme::LIGHT, size).expect("drawn"));
-        if scene.view.radius < 1e6 && descent(&scene).course.scale() < 1e6 {
+        if scene.view.radius < 1e6 && descent(&scene).runs.scale() < 1e6 {
             check_ways("any walk", &scene, &Theme::LIGHT, size, &all);
         }
     }

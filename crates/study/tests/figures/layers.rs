@@ -4,7 +4,7 @@ use super::marks::{Mark, marks};
 use super::truth::{ROUNDING, any_state, check_frame};
 use super::{CASES, LAYERED, everything};
 use figure::theme::Color;
-use figure::{Figure, STEPS, Scene, Theme, Transform, gradient, radius};
+use figure::{Figure, STEPS, Scene, Theme, Transform, kkt_bars, radius};
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::solve;
@@ -121,10 +121,10 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
     for case in LAYERED {
         let (scene, size) = (case.scene(), case.size(Figure::Plane));
         let all = marks(&case.svg(Figure::Plane));
-        if scene.layers.normal_cone {
+        if scene.show.normal_cone {
             arrows += usize::from(check_arrow(case.name, &scene, case.theme(), size, &all));
         }
-        if scene.layers.sparsity_map && scene.penalty == Penalty::L1 {
+        if scene.show.sparsity_map && scene.penalty == Penalty::L1 {
             regions += check_map(case.name, &scene, case.theme(), size, &all);
         }
     }
@@ -216,7 +216,7 @@ fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
 
 #[test]
 fn dots_of_an_axis_are_drawn_on_it() {
-    for case in LAYERED.iter().filter(|case| case.scene().layers.cloud) {
+    for case in LAYERED.iter().filter(|case| case.scene().show.samples) {
         let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
         let origin = Transform::new(&scene.view, size).to_pixel([0.0; 2]);
         let all = marks(&case.svg(Figure::Plane));
@@ -304,7 +304,7 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
 
 /// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
 fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = Figure::Gradient.svg(scene, theme, size).expect("drawn");
+    let svg = Figure::KktBars.svg(scene, theme, size).expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
     let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
@@ -314,8 +314,8 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let full = full.first().expect("the bar's place");
     let exact = scene.loss.negative_gradient(scene.solution.theta);
     let exact = scene.penalty.frame().of_gradient(exact);
-    for (j, pull) in gradient::pulls(scene).into_iter().enumerate() {
-        let end = gradient::end(scene);
+    for (j, pull) in kkt_bars::pulls(scene).into_iter().enumerate() {
+        let end = kkt_bars::end(scene);
         assert!(
             (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
             "{name}: {pull:?}"
@@ -344,7 +344,7 @@ fn radius_and_gradient_show_the_numbers() {
     for case in CASES {
         let (scene, theme) = (case.scene(), case.theme());
         check_radius(case.name, &scene, theme, case.size(Figure::Radius));
-        check_gradient(case.name, &scene, theme, case.size(Figure::Gradient));
+        check_gradient(case.name, &scene, theme, case.size(Figure::KktBars));
     }
 }
 

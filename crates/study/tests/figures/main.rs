@@ -4,7 +4,7 @@
 //! A picture that changed on purpose: `INSTA_UPDATE=always cargo test --test figures`, then look at
 //! the changed files before they are committed.
 
-use figure::{Figure, Layers, Scene, Theme};
+use figure::{Figure, Scene, Show, Theme};
 use lasso_path::problem::{Lambda, QuadraticLoss};
 use lasso_path::solve::solve;
 use study::{Appearance, State, derive, permalink};
@@ -272,20 +272,20 @@ const WALKS: &[Case] = &[
 ];
 
 fn map(scene: &mut Scene) {
-    scene.layers.sparsity_map = true;
+    scene.show.sparsity_map = true;
 }
 
 fn cone(scene: &mut Scene) {
-    scene.layers.normal_cone = true;
+    scene.show.normal_cone = true;
 }
 
 fn set(scene: &mut Scene) {
-    scene.layers.solution_set = true;
+    scene.show.solution_set = true;
 }
 
 /// A few hundred θ̂ around the scene's, by a small generator, with their θ*.
 fn cloud(scene: &mut Scene) {
-    scene.layers.cloud = true;
+    scene.show.samples = true;
     let mut state = 1_u64;
     let mut uniform = || {
         state = state
@@ -299,17 +299,17 @@ fn cloud(scene: &mut Scene) {
         let offset = [bell(), bell()].map(|x| 0.25 * scene.view.radius * x);
         let center = [0, 1].map(|k| scene.loss.center()[k] + offset[k]);
         let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0).expect("plain numbers");
-        scene.cloud.push(solve(&loss, lambda).theta);
+        scene.samples.push(solve(&loss, lambda).theta);
     }
 }
 
 fn everything(scene: &mut Scene) {
     cloud(scene);
-    scene.layers = Layers {
+    scene.show = Show {
         normal_cone: true,
         sparsity_map: true,
         solution_set: true,
-        cloud: true,
+        samples: true,
     };
 }
 
@@ -360,8 +360,8 @@ impl Case {
             (Figure::Coordinates, true) => [328.0, 230.0],
             (Figure::Convergence, false) => [380.0, 190.0],
             (Figure::Convergence, true) => [328.0, 190.0],
-            (Figure::Gradient, false) => [400.0, 90.0],
-            (Figure::Gradient, true) => [328.0, 90.0],
+            (Figure::KktBars, false) => [400.0, 90.0],
+            (Figure::KktBars, true) => [328.0, 90.0],
             (Figure::Slice | Figure::Derivative | Figure::Shrinkage, phone) => {
                 [if phone { 328.0 } else { 380.0 }, 168.0]
             }

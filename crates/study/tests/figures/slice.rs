@@ -9,6 +9,7 @@ use figure::{Figure, Scene, Theme};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 use proptest::prelude::*;
+use study::topic::parameter::{Coordinate, Point, Settings};
 use study::{Panel, State, derive, permalink};
 
 /// Where the plots begin, in CSS pixels.
@@ -329,11 +330,13 @@ proptest! {
     #[test]
     fn any_slice_in_any_window_is_drawn_right(
         state in any_state(),
-        slice in 0..2_usize,
+        second in any::<bool>(),
         width in 200..700_u32,
         height in 120..300_u32,
     ) {
-        let state = State { panel: Panel::Slice, slice, ..state };
+        let coordinate = if second { Coordinate::Second } else { Coordinate::First };
+        let parameter = Settings::new(coordinate, Point::Solution);
+        let state = State { panel: Panel::Parameter, parameter, ..state };
         let scene = derive(&state).scene;
         let size = [f64::from(width), f64::from(height)];
         for figure in OF_ONE_PARAMETER {

@@ -69,16 +69,16 @@ pub fn quantities_beside(derived: &Derived) -> Vec<(&'static str, f64)> {
 }
 
 fn numbers_of_descent(descent: &Descent) -> Vec<(&'static str, f64)> {
-    let (course, iterate) = (&descent.course, descent.present());
-    let loss = course.objective.loss();
+    let (runs, iterate) = (&descent.runs, descent.present());
+    let loss = runs.objective.loss();
     let [a, b] = loss.negative_gradient(iterate);
     let mut numbers = vec![
         ("iteration", descent.iteration as f64),
-        ("step-size", course.step_size),
+        ("step-size", runs.step_size),
         ("largest-eigenvalue", loss.hessian().eigenvalues()[0]),
         ("iterate1", iterate[0]),
         ("iterate2", iterate[1]),
-        ("gap", course.gap(descent.chosen, iterate)),
+        ("gap", runs.gap(descent.chosen, iterate)),
         ("gradient-norm", a.hypot(b)),
     ];
     if let Some(anatomy) = descent.anatomy {

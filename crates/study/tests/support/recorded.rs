@@ -1,7 +1,8 @@
 //! The recorded links, `tests/links/v1.json`, and how near a number must be to the recorded one.
 
 use serde_json::Value;
-use study::{Derived, Form, Link, State, derive, permalink};
+use study::topic::penalties::Link;
+use study::{Derived, Form, State, derive, permalink};
 
 const FILE: &str = include_str!("../links/v1.json");
 
@@ -97,8 +98,8 @@ fn is_optimum(name: &str) -> bool {
 /// Whether θ\* comes from functions of which each platform has its own, which differ in the last place: `powf` for a
 /// bridge penalty, and `hypot` for the λ of a round ball's radius.
 fn is_the_platforms(state: &State) -> bool {
-    let radius = matches!(state.form, Form::Constrained(_)) || state.link == Link::Radius;
-    let penalties = [Some(state.penalty), state.beside];
+    let radius = matches!(state.form, Form::Constrained(_)) || state.penalties.link == Link::Radius;
+    let penalties = [Some(state.penalty), state.penalties.beside];
     let mut names = penalties.iter().flatten().map(|penalty| penalty.name());
     names.any(|name| name == "bridge" || radius && name != "l1")
 }
@@ -129,16 +130,16 @@ fn noise(name: &str, share: f64, derived: &Derived) -> f64 {
         ("duality-gap", ..) => certified(derived) * extent(derived),
         ("beside-kkt-residual", Some(beside), _) => certified(beside),
         (_, _, Some(descent)) => {
-            let course = &descent.course;
-            let scale = course.scale();
-            let [largest, _] = course.objective.loss().hessian().eigenvalues();
-            let force = largest * scale + course.objective.lambda();
+            let runs = &descent.runs;
+            let scale = runs.scale();
+            let [largest, _] = runs.objective.loss().hessian().eigenvalues();
+            let force = largest * scale + runs.objective.lambda();
             match name {
                 "gap" => share * force * scale,
                 "gradient-norm" => share * force,
-                "iterate1" | "iterate2" => share * (scale + course.step_size * force),
+                "iterate1" | "iterate2" => share * (scale + runs.step_size * force),
                 _ if name != "step-size" && name.starts_with("step") => {
-                    share * (scale + course.step_size * force)
+                    share * (scale + runs.step_size * force)
                 }
                 _ => 0.0,
             }

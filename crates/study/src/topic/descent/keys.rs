@@ -1,12 +1,14 @@
 //! The keys of the descent methods.
 
-use super::keys::{Key, joined, never, numbers, whole, word, word_for};
+use super::{METHOD_NAMES, Settings};
 use crate::entry::number;
-use crate::walk::{METHOD_NAMES, Walk};
+use crate::permalink::codec::{joined, numbers, whole, word, word_for};
+use crate::permalink::{Key, never};
 use figure::number::shortest;
 use lasso_path::solve::descent::StepSize;
 
-pub(super) const METHODS: Key = Key {
+/// The key `methods`.
+pub(crate) const METHODS: Key = Key {
     name: "methods",
     meaning: "the descent methods shown, joined by commas: subgradient, diminishing, proximal, fista, coordinate, ridge; or none",
     instead: "subgradient,proximal was used",
@@ -17,16 +19,16 @@ pub(super) const METHODS: Key = Key {
                 methods[word(name, &METHOD_NAMES)? as usize] = true;
             }
         }
-        draft.walk.methods = methods;
+        draft.descent.methods = methods;
         Ok(())
     },
     write: |state| {
-        let walk = state.walk;
+        let settings = state.descent;
         let shown = METHOD_NAMES
             .iter()
-            .filter(|(_, method)| walk.shows(*method));
+            .filter(|(_, method)| settings.shows(*method));
         let names: Vec<&str> = shown.map(|(name, _)| *name).collect();
-        let changed = walk.methods != Walk::default().methods;
+        let changed = settings.methods != Settings::default().methods;
         changed.then(|| {
             if names.is_empty() {
                 "none".to_owned()
@@ -38,101 +40,108 @@ pub(super) const METHODS: Key = Key {
     idle: never,
 };
 
-pub(super) const START: Key = Key {
+/// The key `start`.
+pub(crate) const START: Key = Key {
     name: "start",
     meaning: "θ₀, where they start: a1,a2",
     instead: "the usual start was used",
     read: |text, draft| {
-        draft.walk.start = Some(numbers(text)?);
+        draft.descent.start = Some(numbers(text)?);
         Ok(())
     },
-    write: |state| state.walk.start.map(|start| joined(&start)),
+    write: |state| state.descent.start.map(|start| joined(&start)),
     idle: never,
 };
 
-pub(super) const ETA: Key = Key {
+/// The key `eta`.
+pub(crate) const ETA: Key = Key {
     name: "eta",
     meaning: "η > 0, their step size, if it is not 1/L",
     instead: "η = 1/L was used",
     read: |text, draft| {
         let eta = number(text).map_err(|error| error.to_string())?;
-        draft.walk.step_size = Some(StepSize::new(eta).map_err(|error| error.to_string())?);
+        draft.descent.step_size = Some(StepSize::new(eta).map_err(|error| error.to_string())?);
         Ok(())
     },
-    write: |state| state.walk.step_size.map(|eta| shortest(eta.value())),
+    write: |state| state.descent.step_size.map(|eta| shortest(eta.value())),
     idle: never,
 };
 
-pub(super) const STEPS: Key = Key {
+/// The key `steps`.
+pub(crate) const STEPS: Key = Key {
     name: "steps",
     meaning: "how many steps they take, up to 10000",
     instead: "60 were taken",
     read: |text, draft| {
-        draft.walk.steps = whole(text, 1, Walk::MOST)?;
+        draft.descent.steps = whole(text, 1, Settings::MOST)?;
         Ok(())
     },
     write: |state| {
-        let steps = state.walk.steps;
-        (steps != Walk::default().steps).then(|| steps.to_string())
+        let steps = state.descent.steps;
+        (steps != Settings::default().steps).then(|| steps.to_string())
     },
     idle: never,
 };
 
-pub(super) const ITERATION: Key = Key {
+/// The key `iteration`.
+pub(crate) const ITERATION: Key = Key {
     name: "iteration",
     meaning: "k, the iteration looked at, up to the number of steps",
     instead: "0 was used",
     read: |text, draft| {
-        draft.walk.iteration = whole(text, 0, Walk::MOST)?;
+        draft.descent.iteration = whole(text, 0, Settings::MOST)?;
         Ok(())
     },
     write: |state| {
-        let k = state.walk.iteration;
+        let k = state.descent.iteration;
         (k > 0).then(|| k.to_string())
     },
     idle: |draft| {
-        let beyond = draft.walk.iteration > draft.walk.steps;
+        let beyond = draft.descent.iteration > draft.descent.steps;
         beyond.then_some("there are fewer steps; the last one is looked at")
     },
 };
 
-pub(super) const CONTOURS: Key = Key {
+/// The key `contours`.
+pub(crate) const CONTOURS: Key = Key {
     name: "contours",
     meaning: "what the contours under the descent methods are of: loss or objective, which is Loss + λ‖θ‖₁",
     instead: "loss was used",
     read: |text, draft| {
-        draft.walk.objective_contours = word(text, &[("loss", false), ("objective", true)])?;
+        draft.descent.objective_contours = word(text, &[("loss", false), ("objective", true)])?;
         Ok(())
     },
     write: |state| {
         state
-            .walk
+            .descent
             .objective_contours
             .then(|| "objective".to_owned())
     },
     idle: never,
 };
 
-pub(super) const ANATOMY: Key = Key {
+/// The key `anatomy`.
+pub(crate) const ANATOMY: Key = Key {
     name: "anatomy",
     meaning: "the method, one of those shown, whose step is taken apart",
     instead: "the first one was used",
     read: |text, draft| {
-        draft.walk.anatomy = word(text, &METHOD_NAMES)?;
+        draft.descent.anatomy = word(text, &METHOD_NAMES)?;
         Ok(())
     },
     write: |state| {
-        let walk = state.walk;
-        let usual = Walk {
-            anatomy: Walk::default().anatomy,
-            ..walk
+        let settings = state.descent;
+        let usual = Settings {
+            anatomy: Settings::default().anatomy,
+            ..settings
         }
         .clamped()
         .anatomy;
-        (walk.anatomy != usual).then(|| word_for(&walk.anatomy, &METHOD_NAMES))?
+        (settings.anatomy != usual).then(|| word_for(&settings.anatomy, &METHOD_NAMES))?
     },
     idle: |draft| {
-        let hidden = !draft.walk.shows(draft.walk.anatomy) && draft.walk.methods != [false; 6];
+        let hidden =
+            !draft.descent.shows(draft.descent.anatomy) && draft.descent.methods != [false; 6];
         hidden.then_some("it is not shown; the first one was used")
     },
 };

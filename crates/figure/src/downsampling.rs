@@ -1,6 +1,6 @@
 //! Charts against the iteration k: the frame that coordinates and convergence share.
 
-use super::descent::{Course, Descent, Look};
+use super::descent::{Descent, Look, Runs};
 use super::number::decimal;
 use super::surface::{Face, Lettering, Medium, Stroke, Surface, text_width};
 use super::theme::{Color, Theme};
@@ -24,7 +24,7 @@ pub fn iteration_at(steps: usize, width: f64, x: f64) -> usize {
 /// k to the right from 0 to the number of steps.
 pub(super) struct StepChart<'a, M: Medium> {
     pub(super) names: &'a [String; 2],
-    pub(super) course: &'a Course,
+    pub(super) runs: &'a Runs,
     iteration: usize,
     pub(super) theme: &'a Theme,
     pub(super) surface: &'a Surface<M>,
@@ -59,7 +59,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
         let bottom = (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0);
         Some(StepChart {
             names: &drawing.scene.names,
-            course: &descent.course,
+            runs: &descent.runs,
             iteration: descent.iteration,
             theme: drawing.theme,
             surface: drawing.surface,
@@ -73,7 +73,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
 
     fn across(&self, k: f64) -> f64 {
         let width = self.plot.max[0] - self.plot.min[0];
-        self.plot.min[0] + width * k / self.course.steps.max(1) as f64
+        self.plot.min[0] + width * k / self.runs.steps.max(1) as f64
     }
 
     pub(super) fn pixel(&self, pane: &Pane, [k, value]: Vector2) -> Vector2 {
@@ -84,7 +84,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
 
     /// The ticks of k under the plot, and the axis's name.
     pub(super) fn iterations(&self) {
-        let steps = self.course.steps as f64;
+        let steps = self.runs.steps as f64;
         let y = self.plot.max[1] + 13.0;
         let most = ((self.plot.max[0] - self.plot.min[0]) / 52.0).max(2.0) as usize;
         let (points, _) = ticks(0.0, steps, most);
@@ -179,7 +179,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
             max: self.size,
         };
         for (i, pane) in panes.iter().enumerate() {
-            for (place, run) in self.course.runs.iter().enumerate() {
+            for (place, run) in self.runs.all.iter().enumerate() {
                 if self.iteration >= run.iterates.len() {
                     continue;
                 }

@@ -1,15 +1,16 @@
 //! Handles on a contour of the loss, while its panel is shown: they turn and stretch it, and H follows.
 
-use super::browser::{move_to, set_style};
-use super::keyboard::arrow;
-use super::store::{Current, Store, use_current, use_drawing, use_store};
+use crate::browser::{move_to, set_style};
+use crate::keyboard::arrow;
+use crate::store::{Current, Store, use_current, use_drawing, use_store};
 use figure::Transform;
 use figure::number::significant;
 use geometry::{ContourHandles, Rectangle};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::{Action, Panel};
+use study::Panel;
+use study::topic::loss;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -114,7 +115,7 @@ pub fn dragged(
 pub fn reshape(held: &Held, contour: ContourHandles, store: &Rc<Store>) {
     if let Ok(hessian) = contour.hessian() {
         held.replace(Some(contour));
-        store.dispatch(Action::SetHessian(hessian));
+        store.dispatch(loss::Action::SetHessian(hessian));
     }
 }
 

@@ -1,12 +1,13 @@
 //! The panel of the loss: H and θ̂.
 
-use super::field::number_field;
-use super::slider::{self, Step, row};
-use super::store::{Store, use_current, use_store};
+use crate::store::{Store, use_current, use_store};
+use crate::widget::field::number_field;
+use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
 use lasso_path::problem::{Hessian, QuadraticLoss};
 use std::rc::Rc;
-use study::{Action, correlation, correlation_note, number};
+use study::number;
+use study::topic::loss::{self, correlation, correlation_note};
 use yew::prelude::*;
 
 /// How many digits tell a ρ from ±1.
@@ -25,7 +26,7 @@ pub fn LossPanel() -> Html {
             if let Err(error) = Hessian::correlation(rho) {
                 return Err(format!("ρ is between −1 and 1: {error}"));
             }
-            store.dispatch(Action::SetCorrelation(rho));
+            store.dispatch(loss::Action::SetCorrelation(rho));
             Ok(())
         })
     };
@@ -53,7 +54,7 @@ pub fn rho_slider(store: &Rc<Store>, id: &'static str, rho: f64, number: Option<
         step: Step::Parts(1000.0),
         value: rho,
         text: text.clone().into(),
-        take: Callback::from(move |rho| store.dispatch(Action::SetCorrelation(rho))),
+        take: Callback::from(move |rho| store.dispatch(loss::Action::SetCorrelation(rho))),
         onkeydown: Callback::noop(),
     };
     row("ρ", slider, number)
@@ -68,7 +69,7 @@ fn entry(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
         entries[k] = number(&text).map_err(|error| error.to_string())?;
         let [h11, h12, h22] = entries;
         let hessian = Hessian::new(h11, h12, h22).map_err(|error| error.to_string())?;
-        store.dispatch(Action::SetHessian(hessian));
+        store.dispatch(loss::Action::SetHessian(hessian));
         Ok(())
     });
     let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
@@ -81,7 +82,7 @@ fn coordinate(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
     let take = Callback::from(move |text: String| {
         let mut center = center;
         center[k] = number(&text).map_err(|error| error.to_string())?;
-        store.dispatch(Action::SetCenter(center));
+        store.dispatch(loss::Action::SetCenter(center));
         Ok(())
     });
     let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];

@@ -1,9 +1,9 @@
 //! The panel of the regularization path, along which λ can be dragged.
 
-use super::browser::{position_in, size_of};
-use super::easel::Easel;
-use super::keyboard::use_lambda_keys;
-use super::store::{use_current, use_store};
+use crate::browser::{position_in, size_of};
+use crate::easel::Easel;
+use crate::keyboard::use_lambda_keys;
+use crate::store::{use_current, use_store};
 use figure::number::shortest;
 use figure::{Figure, path};
 use lasso_path::problem::Lambda;

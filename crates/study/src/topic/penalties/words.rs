@@ -1,10 +1,10 @@
 //! What pictures of other penalties than L1 show, in words.
 
-use super::{neighbours, short, support};
 use crate::derive::Derived;
+use crate::words::{neighbours, short, support};
 use lasso_path::solve::penalty::Frame;
 
-pub(super) fn sentence(derived: &Derived) -> String {
+pub(crate) fn sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
     let (penalty, shape) = (scene.penalty, scene.penalty.shape());
     let [a, b] = &scene.names;

@@ -1,9 +1,9 @@
 //! What the runs of descent methods show, in words.
 
-use super::derive::Derived;
+use super::FAR;
 use super::verdict::{Verdict, hops};
-use super::walk::FAR;
-use figure::Course;
+use crate::derive::Derived;
+use figure::Runs;
 use figure::number::significant;
 use lasso_path::solve::descent::{Method, Run};
 
@@ -23,10 +23,10 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// The pace of a course. 1/L and 2/L themselves are rounded, and so is what is compared with them.
+    /// The pace of a runs. 1/L and 2/L themselves are rounded, and so is what is compared with them.
     #[must_use]
-    pub fn of(course: &Course) -> Self {
-        let Some(share) = course.share() else {
+    pub fn of(runs: &Runs) -> Self {
+        let Some(share) = runs.share() else {
             return Pace::Flat;
         };
         if share <= 1.0 + 1e-12 {
@@ -59,8 +59,8 @@ fn short(x: f64) -> String {
 }
 
 /// What η means for gradient steps. It has no number that follows η, so that it is right while η is dragged.
-pub(super) fn pace(course: &Course) -> String {
-    match (Pace::of(course), course.stable()) {
+pub(super) fn pace(runs: &Runs) -> String {
+    match (Pace::of(runs), runs.stable()) {
         (Pace::Steady, Some(stable)) => format!(
             "η ≤ 1/L = {}: convergent. No proximal step increases F. A subgradient step of constant size may, and in \
              general hops about zeros of θ*.",
@@ -84,15 +84,15 @@ pub(super) fn pace(course: &Course) -> String {
     }
 }
 
-/// What became of the run at a place among a course's.
-fn fate(course: &Course, place: usize, names: &[String; 2]) -> String {
-    let run = &course.runs[place];
-    let verdict = Verdict::of(course, place).words();
-    format!("{verdict}; {}", zeros(course, run, names))
+/// What became of the run at a place among a runs's.
+fn fate(runs: &Runs, place: usize, names: &[String; 2]) -> String {
+    let run = &runs.all[place];
+    let verdict = Verdict::of(runs, place).words();
+    format!("{verdict}; {}", zeros(runs, run, names))
 }
 
 /// Which zeros a run reaches, or why it does not.
-fn zeros(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
+fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
     if let Some(diverged) = run.diverged {
         return format!(
             "stopped before step {}, which would lead {} times farther from 0 than θ₀, θ̂ and θ* are{}",
@@ -106,16 +106,15 @@ fn zeros(course: &Course, run: &Run<2>, names: &[String; 2]) -> String {
         );
     }
     let settled = |j: usize| {
-        course
-            .reaches_zero(run, j)
+        runs.reaches_zero(run, j)
             .map(|k| format!("{} = 0 exactly from k = {k}", names[j]))
     };
     let zeros: Vec<String> = (0..2).filter_map(settled).collect();
     if !zeros.is_empty() {
         return zeros.join(", ");
     }
-    let best = course.objective.minimiser();
-    match (0..2).find(|&j| hops(course, run, j)) {
+    let best = runs.objective.minimiser();
+    match (0..2).find(|&j| hops(runs, run, j)) {
         Some(j) => format!("{} hops across 0 and does not stay there", names[j]),
         _ if run.method == Method::Ridge => "never exactly 0".to_owned(),
         _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
@@ -133,7 +132,7 @@ impl Derived {
         self.scene
             .descent
             .as_ref()
-            .map(|descent| pace(&descent.course))
+            .map(|descent| pace(&descent.runs))
     }
 
     /// What became of each run, in the order of the methods.
@@ -142,10 +141,10 @@ impl Derived {
         let Some(descent) = &self.scene.descent else {
             return Vec::new();
         };
-        let course = &descent.course;
+        let runs = &descent.runs;
         let fate =
-            |(place, run): (usize, &Run<2>)| (run.method, fate(course, place, &self.scene.names));
-        course.runs.iter().enumerate().map(fate).collect()
+            |(place, run): (usize, &Run<2>)| (run.method, fate(runs, place, &self.scene.names));
+        runs.all.iter().enumerate().map(fate).collect()
     }
 
     /// The charts of the runs in words.

@@ -1,6 +1,6 @@
 //! Whether a run converges, oscillates or diverges: each method has its own answer to the same η.
 
-use figure::Course;
+use figure::Runs;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::{Method, Run};
 
@@ -32,16 +32,16 @@ impl Verdict {
         }
     }
 
-    /// Of the run at a place among a course's. The last quarter of its gaps is compared with the quarter before: the
+    /// Of the run at a place among a runs's. The last quarter of its gaps is compared with the quarter before: the
     /// highest of each, since a gap may rise on its way down. The gaps of constant-step subgradient descent that
     /// hops across an axis rise and fall without an order; it never converges, while diminishing steps hop ever less far.
     #[must_use]
-    pub fn of(course: &Course, place: usize) -> Self {
-        let (run, gaps) = (&course.runs[place], &course.gaps[place]);
+    pub fn of(runs: &Runs, place: usize) -> Self {
+        let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
         let first = gaps[0];
         // What rounding of θ leaves of F(θ) − F(θ*).
-        let rounding = 1e-15 * course.scale();
-        let curvature = course.stable().map_or(0.0, f64::recip) + course.objective.lambda();
+        let rounding = 1e-15 * runs.scale();
+        let curvature = runs.stable().map_or(0.0, f64::recip) + runs.objective.lambda();
         let least = (1e-12 * first).max(curvature * rounding * rounding);
         let quarter = gaps.len().div_ceil(4);
         let (before, late) = gaps.split_at(gaps.len() - quarter);
@@ -52,13 +52,13 @@ impl Verdict {
             Verdict::Diverging
         } else if late <= least {
             Verdict::Converged
-        } else if (0..2).any(|j| hops(course, run, j)) {
+        } else if (0..2).any(|j| hops(runs, run, j)) {
             if run.method == Method::Diminishing {
                 Verdict::Swinging
             } else {
                 Verdict::Oscillating
             }
-        } else if late > first && late > 1.01 * before && !held(course, run.method) {
+        } else if late > first && late > 1.01 * before && !held(runs, run.method) {
             Verdict::Diverging
         } else if late >= before {
             Verdict::Oscillating
@@ -71,20 +71,17 @@ impl Verdict {
 }
 
 /// Whether subgradient descent stays in bounds: for η ≤ 2/L the loss's part contracts, and the penalty's is at most ηλ.
-fn held(course: &Course, method: Method) -> bool {
+fn held(runs: &Runs, method: Method) -> bool {
     matches!(method, Method::Subgradient | Method::Diminishing)
-        && course.share().is_none_or(|share| share <= 2.0)
+        && runs.share().is_none_or(|share| share <= 2.0)
 }
 
 /// Whether a coordinate that is 0 at θ\* changes its sign in the later half of a run of subgradient steps, and is not led
 /// away by a η beyond 2/L.
-pub(super) fn hops(course: &Course, run: &Run<2>, j: usize) -> bool {
+pub(super) fn hops(runs: &Runs, run: &Run<2>, j: usize) -> bool {
     let late = &run.iterates[run.iterates.len() / 2..];
     let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
-    held(course, run.method)
-        && course.objective.minimiser()[j] == 0.0
-        && beyond(true)
-        && beyond(false)
+    held(runs, run.method) && runs.objective.minimiser()[j] == 0.0 && beyond(true) && beyond(false)
 }
 
 /// Whether most steps, of those that are any, have an obtuse angle with the one before.
@@ -111,9 +108,9 @@ mod tests {
         let (state, notices) = permalink::read(&format!("panel=descent&{link}"));
         assert_eq!(notices, [], "{link}");
         let descent = derive(&state).scene.descent.expect("shown");
-        let count = descent.course.runs.len();
+        let count = descent.runs.all.len();
         (0..count)
-            .map(|place| Verdict::of(&descent.course, place))
+            .map(|place| Verdict::of(&descent.runs, place))
             .collect()
     }
 
@@ -150,7 +147,7 @@ mod tests {
             permalink::read("panel=descent&center=0,0&start=0,5e-324&hessian=1,0,0&methods=none");
         assert_eq!(notices, []);
         let descent = derive(&state).scene.descent.expect("shown");
-        for [low, high] in descent.course.ranges {
+        for [low, high] in descent.runs.ranges {
             assert!(low < high, "[{low}, {high}]");
         }
     }

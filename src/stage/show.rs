@@ -1,13 +1,13 @@
 //! Switches of what the plane shows beyond the loss, the ball and θ*.
 
-use super::parts::Button;
-use super::store::{use_current, use_dispatch};
-use figure::{LayerField, Layers};
+use crate::store::{use_current, use_dispatch};
+use crate::widget::button::Button;
+use figure::{Show, ShowField};
 use study::Action;
 use yew::prelude::*;
 
 /// The layers with one of them switched.
-fn switched(mut layers: Layers, field: LayerField) -> Layers {
+fn switched(mut layers: Show, field: ShowField) -> Show {
     let on = field(&mut layers);
     *on = !*on;
     layers
@@ -17,7 +17,7 @@ fn switched(mut layers: Layers, field: LayerField) -> Layers {
 #[derive(Properties)]
 pub struct Props {
     /// The layer.
-    pub field: LayerField,
+    pub field: ShowField,
     /// What the button says.
     pub text: &'static str,
 }
@@ -31,10 +31,10 @@ impl PartialEq for Props {
 
 /// A button that switches a layer on and off.
 #[component]
-pub fn LayerButton(props: &Props) -> Html {
+pub fn ShowButton(props: &Props) -> Html {
     let (text, field) = (props.text, props.field);
-    let mut layers = use_current(|current| current.state.layers);
-    let onclick = use_dispatch(move |_| Action::SetLayers(switched(layers, field)));
+    let mut layers = use_current(|current| current.state.show);
+    let onclick = use_dispatch(move |_| Action::SetShow(switched(layers, field)));
     let on = *field(&mut layers);
     html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
 }
@@ -49,10 +49,10 @@ const LAYERS: [(&str, &str); 4] = [
 
 /// The layers, to be switched on one by one.
 #[component]
-pub fn LayersMenu() -> Html {
-    let layers = use_current(|current| current.state.layers);
-    let switch = use_dispatch(move |field: LayerField| Action::SetLayers(switched(layers, field)));
-    let item = |(&(_, field), (name, shows)): (&(&str, LayerField), (&'static str, &str))| {
+pub fn ShowMenu() -> Html {
+    let layers = use_current(|current| current.state.show);
+    let switch = use_dispatch(move |field: ShowField| Action::SetShow(switched(layers, field)));
+    let item = |(&(_, field), (name, shows)): (&(&str, ShowField), (&'static str, &str))| {
         let switch = switch.clone();
         let onchange = Callback::from(move |_: Event| switch.emit(field));
         let on = *field(&mut { layers });
@@ -65,9 +65,9 @@ pub fn LayersMenu() -> Html {
     };
     html! {
         <details class="layers">
-            <summary>{ "Layers" }</summary>
-            <div role="group" aria-label="Layers">
-                { for Layers::NAMES.iter().zip(LAYERS).map(item) }
+            <summary>{ "Show" }</summary>
+            <div role="group" aria-label="Show">
+                { for Show::NAMES.iter().zip(LAYERS).map(item) }
             </div>
         </details>
     }

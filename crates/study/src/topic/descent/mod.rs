@@ -1,8 +1,16 @@
-//! Which descent methods are shown on the problem, and where in their runs one is.
+//! Descent methods: which are shown on the problem, how they run, and the iteration looked at.
 
-use super::entry::LARGEST;
-use super::state::State;
-use figure::{Anatomy, Course, Descent};
+pub(crate) mod keys;
+mod verdict;
+mod words;
+
+pub use verdict::Verdict;
+pub use words::{Pace, method_title};
+
+use crate::derive::{derive, view};
+use crate::entry::LARGEST;
+use crate::state::{Panel, State};
+use figure::{Anatomy, Descent, Runs};
 use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::PlanarPath;
 use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
@@ -10,14 +18,14 @@ use std::rc::Rc;
 
 /// The descent methods that are shown, how they run, and the place in the runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Walk {
+pub struct Settings {
     /// Which of [`Method::ALL`] are shown.
     pub methods: [bool; 6],
     /// θ₀; `None` is a start that suits the problem.
     pub start: Option<Vector2>,
     /// η; `None` is 1/L.
     pub step_size: Option<StepSize>,
-    /// How many steps, at least 1 and at most [`Walk::MOST`].
+    /// How many steps, at least 1 and at most [`Settings::MOST`].
     pub steps: u32,
     /// k, the iteration looked at, at most `steps`.
     pub iteration: u32,
@@ -27,9 +35,9 @@ pub struct Walk {
     pub anatomy: Method,
 }
 
-impl Default for Walk {
+impl Default for Settings {
     fn default() -> Self {
-        Walk {
+        Settings {
             methods: [true, false, true, false, false, false],
             start: None,
             step_size: None,
@@ -42,7 +50,7 @@ impl Default for Walk {
 }
 
 /// What a method is called in links.
-pub(super) const METHOD_NAMES: [(&str, Method); 6] = [
+pub(crate) const METHOD_NAMES: [(&str, Method); 6] = [
     ("subgradient", Method::Subgradient),
     ("diminishing", Method::Diminishing),
     ("proximal", Method::Proximal),
@@ -54,13 +62,13 @@ pub(super) const METHOD_NAMES: [(&str, Method); 6] = [
 /// A run ends when it is this many times farther from 0 than θ₀, θ̂ and θ\* are.
 pub const FAR: f64 = 1e6;
 
-impl Walk {
+impl Settings {
     /// The most steps.
     pub const MOST: u32 = 10_000;
 
     /// The same with everything within its bounds.
     #[must_use]
-    pub(super) fn clamped(mut self) -> Self {
+    pub(crate) fn clamped(mut self) -> Self {
         self.steps = self.steps.clamp(1, Self::MOST);
         self.iteration = self.iteration.min(self.steps);
         self.start = self
@@ -82,14 +90,54 @@ impl Walk {
         self.methods[method as usize]
     }
 
-    /// The walk for another problem: where it starts and how far it steps were meant for this one.
+    /// The settings for another problem: where it starts and how far it steps were meant for this one.
     #[must_use]
-    pub(super) fn afresh(self) -> Self {
-        Walk {
+    pub(crate) fn afresh(self) -> Self {
+        Settings {
             start: None,
             step_size: None,
             iteration: 0,
             ..self
+        }
+    }
+}
+
+/// What can happen to the descent methods.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Methods are chosen, and how they run; what is out of range is clamped.
+    Set(Settings),
+    /// Another iteration is looked at, at most the last one.
+    SetIteration(u32),
+    /// The methods start here.
+    SetStart(Vector2),
+    /// Their start moves by these shares of the view's radius.
+    NudgeStart(Vector2),
+}
+
+pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
+    match action {
+        Action::Set(settings) => next.descent = settings.clamped(),
+        Action::SetIteration(k) => next.descent.iteration = k.min(state.descent.steps),
+        Action::SetStart(start) => next.set_start(start),
+        Action::NudgeStart(by) => {
+            let shown = State {
+                panel: Panel::Descent,
+                ..state.clone()
+            };
+            if let Some(descent) = derive(&shown).scene.descent {
+                let (start, radius) = (descent.runs.start, view(state).radius);
+                next.set_start([0, 1].map(|k| start[k] + by[k] * radius));
+            }
+        }
+    }
+}
+
+impl State {
+    fn set_start(&mut self, start: Vector2) {
+        if start.iter().all(|x| x.is_finite()) {
+            self.descent.start = Some(start);
+            self.descent = self.descent.clamped();
         }
     }
 }
@@ -103,56 +151,55 @@ fn usual_start(loss: &QuadraticLoss) -> Vector2 {
 }
 
 /// The runs of the methods shown; taken over from before while nothing that they depend on has changed.
-pub(super) fn descend(
+pub(crate) fn descend(
     state: &State,
     loss: &QuadraticLoss,
     lambda: Lambda,
     previous: Option<&Rc<Descent>>,
 ) -> Rc<Descent> {
-    let walk = state.walk;
+    let settings = state.descent;
     let problem = Problem::planar(loss, lambda);
     let largest = problem.largest_eigenvalue();
     let usual = StepSize::new(if largest > 0.0 { 1.0 / largest } else { 1.0 });
-    let step_size = walk.step_size.or(usual.ok());
-    let start = walk.start.unwrap_or_else(|| usual_start(loss));
+    let step_size = settings.step_size.or(usual.ok());
+    let start = settings.start.unwrap_or_else(|| usual_start(loss));
     let eta = step_size.map_or(0.0, StepSize::value);
-    let shown = Method::ALL.into_iter().filter(|&method| walk.shows(method));
-    let same = |course: &&Rc<Course>| {
-        let objective = &course.objective;
+    let shown = Method::ALL
+        .into_iter()
+        .filter(|&method| settings.shows(method));
+    let same = |runs: &&Rc<Runs>| {
+        let objective = &runs.objective;
         *objective.loss() == *loss
             && objective.lambda() == lambda.value()
-            && course.start == start
-            && course.step_size == eta
-            && course.steps == walk.steps as usize
-            && course.runs.iter().map(|run| run.method).eq(shown.clone())
+            && runs.start == start
+            && runs.step_size == eta
+            && runs.steps == settings.steps as usize
+            && runs.all.iter().map(|run| run.method).eq(shown.clone())
     };
-    let course = previous
-        .map(|descent| &descent.course)
-        .filter(same)
-        .cloned();
-    let course = course.unwrap_or_else(|| {
+    let runs = previous.map(|descent| &descent.runs).filter(same).cloned();
+    let runs = runs.unwrap_or_else(|| {
         let theta = PlanarPath::new(loss).solution(lambda).theta;
-        let mut course = Course {
+        let mut runs = Runs {
             objective: Objective::new(loss, lambda.value(), theta),
             ridge_minimiser: problem.ridge_minimiser(),
             start,
             step_size: eta,
-            steps: walk.steps as usize,
-            runs: Vec::new(),
+            steps: settings.steps as usize,
+            all: Vec::new(),
             gaps: Vec::new(),
             ranges: Default::default(),
             decade: 0.0,
         };
-        let limit = FAR * course.scale();
-        let runs = shown
+        let limit = FAR * runs.scale();
+        let all = shown
             .filter_map(|method| Some(Iterates::new(&problem, method, step_size?, start)))
-            .map(|iterates| iterates.within(limit).run(walk.steps as usize))
+            .map(|iterates| iterates.within(limit).run(settings.steps as usize))
             .collect();
-        course.set_runs(runs);
-        Rc::new(course)
+        runs.take(all);
+        Rc::new(runs)
     });
-    let iteration = walk.iteration as usize;
-    let run = course.runs.iter().find(|run| run.method == walk.anatomy);
+    let iteration = settings.iteration as usize;
+    let run = runs.all.iter().find(|run| run.method == settings.anatomy);
     let anatomy = run.zip(step_size).and_then(|(run, step_size)| {
         let mut iterates = Iterates::new(&problem, run.method, step_size, start);
         let from = iterates.nth(iteration)?;
@@ -166,10 +213,10 @@ pub(super) fn descend(
         })
     });
     Rc::new(Descent {
-        course,
+        runs,
         iteration,
-        objective_contours: walk.objective_contours,
-        chosen: walk.anatomy,
+        objective_contours: settings.objective_contours,
+        chosen: settings.anatomy,
         anatomy,
     })
 }

@@ -1,20 +1,26 @@
 //! The plane, with everything in it that can be taken hold of: θ̂, and the window itself.
 
-use super::browser::{position_in, size_of, use_size};
-use super::contour::{self, Contour, Held};
-use super::easel::Easel;
-use super::keyboard::arrow;
-use super::knob::{handle, knob, use_place};
-use super::layers::LayersMenu;
-use super::parts::Button;
-use super::store::{Store, use_current, use_dispatch, use_store};
+mod contour;
+pub mod handle;
+pub mod show;
+
+use crate::browser::{position_in, size_of, use_size};
+use crate::easel::Easel;
+use crate::keyboard::arrow;
+use crate::store::{Store, use_current, use_dispatch, use_store};
+use crate::widget::button::Button;
+use contour::{Contour, Held};
 use figure::{Figure, Scene, Transform, View};
 use geometry::ContourHandles;
+use handle::{handle, knob, use_place};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
+use show::ShowMenu;
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::{Action, Derived, takes_radius};
+use study::topic::penalties::takes_radius;
+use study::topic::{descent, loss};
+use study::{Action, Derived};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -172,7 +178,7 @@ impl Hands {
             match taken {
                 Taken::Point(point) => {
                     let theta = match (point, &scene.descent) {
-                        (Point::Start, Some(descent)) => descent.course.start,
+                        (Point::Start, Some(descent)) => descent.runs.start,
                         _ => scene.loss.center(),
                     };
                     let (place, outside) = handle(&scene.view, theta, size);
@@ -228,10 +234,10 @@ impl Hands {
         ) {
             (Hold::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
-                self.store.dispatch(match point {
-                    Point::Center => Action::SetCenter(theta),
-                    Point::Start => Action::SetStart(theta),
-                });
+                match point {
+                    Point::Center => self.store.dispatch(loss::Action::SetCenter(theta)),
+                    Point::Start => self.store.dispatch(descent::Action::SetStart(theta)),
+                }
             }
             (Hold::Contour(contour, axis, offset), ..) => {
                 let to = [at[0] + offset[0], at[1] + offset[1]];
@@ -285,11 +291,11 @@ impl Hands {
         let point = control(event).and_then(|control| point_of(&control));
         if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
             event.prevent_default();
-            self.store.dispatch(match point {
-                Some(Point::Center) => Action::NudgeCenter(by),
-                Some(Point::Start) => Action::NudgeStart(by),
-                None => Action::Pan(by),
-            });
+            match point {
+                Some(Point::Center) => self.store.dispatch(loss::Action::NudgeCenter(by)),
+                Some(Point::Start) => self.store.dispatch(descent::Action::NudgeStart(by)),
+                None => self.store.dispatch(Action::Pan(by)),
+            }
         }
     }
 }
@@ -297,7 +303,7 @@ impl Hands {
 /// The points that have handles, where they are: θ̂ and θ₀.
 fn points(scene: &Scene) -> [Option<Vector2>; 2] {
     let descent = scene.descent.as_ref();
-    let start = descent.map(|descent| descent.course.start);
+    let start = descent.map(|descent| descent.runs.start);
     [Some(scene.loss.center()), start]
 }
 
@@ -374,7 +380,7 @@ pub fn Stage(props: &Props) -> Html {
             { for handles.into_iter().flatten() }
             if !beside {
                 <Contour {size} {held} />
-                <LayersMenu />
+                <ShowMenu />
                 <ViewTools />
             }
         </section>

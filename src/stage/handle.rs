@@ -1,7 +1,7 @@
 //! The handles of points of the plane: θ̂, and θ₀ where the descent methods start.
 
-use super::browser::move_to;
-use super::store::{Current, use_drawing};
+use crate::browser::move_to;
+use crate::store::{Current, use_drawing};
 use figure::number::significant;
 use figure::{Transform, View};
 use geometry::Rectangle;

@@ -1,18 +1,19 @@
 //! The panel of one parameter: three figures, and in each of them z and λ to be dragged.
 
-use super::browser::{position_in, use_size};
-use super::easel::Easel;
-use super::keyboard::{arrow, use_lambda_keys};
-use super::knob::use_place;
-use super::numbers::OfL1;
-use super::parts::Button;
-use super::path::holds;
-use super::store::{Current, use_current, use_dispatch, use_store};
+use crate::browser::{position_in, use_size};
+use crate::easel::Easel;
+use crate::keyboard::{arrow, use_lambda_keys};
+use crate::numbers::OfL1;
+use crate::stage::handle::use_place;
+use crate::store::{Current, use_current, use_dispatch, use_store};
+use crate::topic::path::holds;
+use crate::widget::button::Button;
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
 use lasso_path::problem::Lambda;
 use study::Action;
+use study::topic::parameter::{self, Coordinate, Point, Settings};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -21,27 +22,38 @@ const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinka
 
 /// The panel.
 #[component]
-pub fn SlicePanel() -> Html {
-    let slice = use_current(|current| current.state.slice);
-    let names = use_current(|current| current.derived.scene.names.clone());
+pub fn ParameterPanel() -> Html {
+    let settings = use_current(|current| current.state.parameter);
+    let [first, second] = use_current(|current| current.derived.scene.names.clone());
     let verdict = use_current(|current| current.derived.slice_verdict());
     let has_center = use_current(|current| {
         let slice = current.derived.scene.slice;
         slice.and_then(|slice| slice.center()).is_some()
     });
-    let through_iterate = slice > 1;
-    let [first, second] = names;
-    let set = use_dispatch(Action::SetSlice);
-    let choice = |id: &'static str, name: String, on: bool, slice: usize| {
-        let onclick = set.reform(move |_| slice);
+    let through_iterate = settings.through == Point::Iterate;
+    let set = use_dispatch(parameter::Action::Set);
+    let coordinate = |id: &'static str, name: String, coordinate: Coordinate| {
+        let onclick = set.reform(move |_| Settings {
+            coordinate,
+            ..settings
+        });
+        let on = settings.coordinate == coordinate;
         html! { <Button {id} pressed={Some(on)} {onclick}>{ name }</Button> }
     };
+    let through = set.reform(move |_| Settings {
+        through: if through_iterate {
+            Point::Solution
+        } else {
+            Point::Iterate
+        },
+        ..settings
+    });
     html! {
         <>
             <div class="buttons" role="group" aria-label="Which parameter">
-                { choice("slice1", first, slice % 2 == 0, slice / 2 * 2) }
-                { choice("slice2", second, slice % 2 == 1, slice / 2 * 2 + 1) }
-                { choice("slice-iterate", "through θₖ".to_owned(), through_iterate, (slice + 2) % 4) }
+                { coordinate("slice1", first, Coordinate::First) }
+                { coordinate("slice2", second, Coordinate::Second) }
+                <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={through}>{ "through θₖ" }</Button>
             </div>
             <OfL1 />
             { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
@@ -100,7 +112,7 @@ fn Plot(props: &PlotProps) -> Html {
                 return;
             };
             match hold.grip {
-                Grip::Center => store.dispatch(Action::SetSliceCenter(number)),
+                Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
                 Grip::Lambda => {
                     if let Ok(lambda) = Lambda::new(number) {
                         store.dispatch(Action::SetLambda(lambda));
@@ -162,7 +174,7 @@ fn CenterHandle(props: &HandleProps) -> Html {
         };
         if !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
             event.prevent_default();
-            store.dispatch(Action::StepSliceCenter(share));
+            store.dispatch(parameter::Action::StepCenter(share));
         }
     });
     let name = props.figure.name();

@@ -1,16 +1,93 @@
-//! One parameter of the plane: what the panel slice is of, how its z is moved, and what it shows in
-//! words.
+//! One parameter of the plane with the other held fixed: how its z is moved, and what it shows in words.
 
-use super::derive::{Derived, derive};
-use super::entry::LARGEST;
-use super::state::{Form, Panel, State};
+pub(crate) mod keys;
+
+use crate::derive::{Derived, derive};
+use crate::entry::LARGEST;
+use crate::state::{Form, Panel, State};
 use figure::number::significant;
 use figure::{Figure, grip};
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::Slice;
 
-/// The parameter of the first look: in the first example θ₂ is the one that is exactly 0.
-pub(super) const SLICE: usize = 1;
+/// One of the two parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coordinate {
+    /// θ₁.
+    First,
+    /// θ₂.
+    Second,
+}
+
+impl Coordinate {
+    /// Its place in a vector.
+    #[must_use]
+    pub fn index(self) -> usize {
+        match self {
+            Coordinate::First => 0,
+            Coordinate::Second => 1,
+        }
+    }
+}
+
+/// The point in which the other parameter is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Point {
+    /// θ\*.
+    Solution,
+    /// θ_k, the iterate of descent that is looked at.
+    Iterate,
+}
+
+/// Which parameter is looked at, and where the other is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The parameter.
+    pub coordinate: Coordinate,
+    /// Where the other one is held.
+    pub through: Point,
+}
+
+impl Settings {
+    /// A parameter through a point.
+    #[must_use]
+    pub const fn new(coordinate: Coordinate, through: Point) -> Self {
+        Settings {
+            coordinate,
+            through,
+        }
+    }
+}
+
+impl Default for Settings {
+    /// θ₂, which is exactly 0 in the first example, through θ\*.
+    fn default() -> Self {
+        Settings::new(Coordinate::Second, Point::Solution)
+    }
+}
+
+/// What can happen to the one parameter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Another parameter, or through another point.
+    Set(Settings),
+    /// θ̂ moves along the parameter so that z becomes this, and λ leads.
+    SetCenter(f64),
+    /// z moves by this share of the t-axis shown, and stays on it.
+    StepCenter(f64),
+}
+
+pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
+    match action {
+        Action::Set(settings) => next.parameter = settings,
+        Action::SetCenter(z) => next.set_slice_center(z),
+        Action::StepCenter(share) => {
+            if let Some(z) = state.stepped_slice_center(share) {
+                next.set_slice_center(z);
+            }
+        }
+    }
+}
 
 fn short(x: f64) -> String {
     significant(x, 3)
@@ -18,31 +95,33 @@ fn short(x: f64) -> String {
 
 impl State {
     /// The slice through θ*, while its panel is shown.
-    pub(super) fn shown_slice(
+    pub(crate) fn shown_slice(
         &self,
         loss: &QuadraticLoss,
         lambda: Lambda,
         theta: Vector2,
     ) -> Option<Slice> {
-        (self.panel == Panel::Slice)
-            .then(|| Slice::at_solution(loss, lambda.value(), theta, self.slice % 2))
+        (self.panel == Panel::Parameter).then(|| {
+            let coordinate = self.parameter.coordinate.index();
+            Slice::at_solution(loss, lambda.value(), theta, coordinate)
+        })
     }
 
     /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
     /// the penalized form that is sliced, so λ leads from now on.
     ///
     /// Through an iterate, which follows θ̂ too, z becomes this where it can.
-    pub(super) fn set_slice_center(&mut self, z: f64) {
+    fn set_slice_center(&mut self, z: f64) {
         if !z.is_finite() {
             return;
         }
         let lambda = self.lambda();
         let z = z.clamp(-LARGEST, LARGEST);
         let loss = self.problem.loss();
-        let center = if self.slice > 1 {
-            self.center_through_iterate(self.slice - 2, z)
-        } else {
-            Slice::move_center(&loss, lambda.value(), self.slice, z)
+        let coordinate = self.parameter.coordinate.index();
+        let center = match self.parameter.through {
+            Point::Solution => Slice::move_center(&loss, lambda.value(), coordinate, z),
+            Point::Iterate => self.center_through_iterate(coordinate, z),
         };
         if let Some(center) = center
             && center.iter().all(|x| x.is_finite())
@@ -86,9 +165,9 @@ impl State {
     }
 
     /// z moved by a share of the t-axis shown.
-    pub(super) fn stepped_slice_center(&self, share: f64) -> Option<f64> {
+    fn stepped_slice_center(&self, share: f64) -> Option<f64> {
         let scene = derive(&State {
-            panel: Panel::Slice,
+            panel: Panel::Parameter,
             ..self.clone()
         })
         .scene;
@@ -138,7 +217,7 @@ impl Derived {
                 short(slice.minimum)
             )
         };
-        super::words::unbroken(text)
+        crate::words::unbroken(text)
     }
 
     /// z in words, for a slider's spoken value; empty where there is none.
@@ -159,7 +238,7 @@ impl Derived {
     }
 
     /// One of the figures of one parameter in words.
-    pub(super) fn slice_description(&self, figure: Figure) -> String {
+    pub(crate) fn slice_description(&self, figure: Figure) -> String {
         let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
             return String::new();
         };
@@ -213,7 +292,7 @@ impl Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, Problem, permalink};
+    use crate::{Problem, permalink};
 
     fn sliced(link: &str) -> State {
         let (state, notices) = permalink::read(link);
@@ -231,11 +310,15 @@ mod tests {
         let state = State::default();
         assert_eq!(derive(&state).scene.slice, None);
         assert_eq!(derive(&state).slice_verdict(), "");
-        let shown = state.reduce(Action::ShowPanel(Panel::Slice));
+        let shown = state.reduce(crate::Action::ShowPanel(Panel::Parameter));
         let derived = derive(&shown);
         let slice = derived.scene.slice.expect("the panel is shown");
         assert_eq!((slice.coordinate, slice.minimum), (1, 0.0));
-        let other = derive(&shown.reduce(Action::SetSlice(0))).scene;
+        let other = derive(&shown.reduce(Action::Set(Settings::new(
+            Coordinate::First,
+            Point::Solution,
+        ))))
+        .scene;
         let slice = other.slice.expect("the panel is shown");
         assert_eq!(
             (slice.coordinate, slice.minimum),
@@ -255,13 +338,13 @@ mod tests {
             let state = sliced(link);
             let view = derive(&state).scene.view;
             for z in [-1.7, 0.0, 0.3, 2.2] {
-                let moved = state.reduce(Action::SetSliceCenter(z));
+                let moved = state.reduce(Action::SetCenter(z));
                 assert!((center(&moved) - z).abs() <= 1e-12, "{link}: {z}");
                 assert_eq!(derive(&moved).scene.view, view, "{link}");
                 assert_eq!(moved.lambda(), state.lambda());
             }
             let low = grip::range(&derive(&state).scene).expect("shown")[0];
-            let down = (0..300).fold(state, |s, _| s.reduce(Action::StepSliceCenter(-0.01)));
+            let down = (0..300).fold(state, |s, _| s.reduce(Action::StepCenter(-0.01)));
             assert!((center(&down) - low).abs() <= 1e-9 * low.abs(), "{link}");
         }
     }
@@ -292,7 +375,7 @@ mod tests {
         assert_eq!(scene.slice.map(|slice| slice.minimum), Some(0.0));
         // From a start that stays, z comes to where it is dragged.
         let first = sliced("panel=slice&slice=1,iterate&start=-1,2");
-        let moved = first.reduce(Action::SetSliceCenter(0.7));
+        let moved = first.reduce(Action::SetCenter(0.7));
         assert!((center(&moved) - 0.7).abs() <= 1e-12);
         // Nothing is shown that walks, a run that left, a loss without curvature: a point all the same.
         for link in [
@@ -333,14 +416,14 @@ mod tests {
         ] {
             let mut state = sliced(&format!("panel=slice&{link}"));
             for z in path {
-                state = state.reduce(Action::SetSliceCenter(z));
+                state = state.reduce(Action::SetCenter(z));
                 let now = center(&state);
                 assert!((now - z).abs() <= 1e-9, "{link}: {now} instead of {z}");
             }
         }
         // Here the third step of subgradient descent jumps from z = 1.44 to 2.08.
         let state = sliced("panel=slice&slice=1,iterate&iteration=3&methods=subgradient");
-        let near = center(&state.reduce(Action::SetSliceCenter(1.9)));
+        let near = center(&state.reduce(Action::SetCenter(1.9)));
         assert!((near - 2.08).abs() < 1e-2, "{near}");
         for link in [
             "panel=slice&slice=1,iterate&start=1,20",
@@ -357,17 +440,17 @@ mod tests {
     fn what_cannot_be_moved_stays() {
         let state = sliced("panel=slice");
         for z in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            assert_eq!(state.reduce(Action::SetSliceCenter(z)), state);
+            assert_eq!(state.reduce(Action::SetCenter(z)), state);
         }
         let flat = sliced("panel=slice&slice=1&hessian=0,0,1&center=1,1&lambda=0.5");
-        assert_eq!(flat.reduce(Action::SetSliceCenter(2.0)), flat);
-        assert_eq!(flat.reduce(Action::StepSliceCenter(0.1)), flat);
+        assert_eq!(flat.reduce(Action::SetCenter(2.0)), flat);
+        assert_eq!(flat.reduce(Action::StepCenter(0.1)), flat);
     }
 
     #[test]
     fn the_penalized_form_is_sliced() {
         let state = sliced("panel=slice&radius=1.2");
-        let moved = state.reduce(Action::SetSliceCenter(0.5));
+        let moved = state.reduce(Action::SetCenter(0.5));
         assert_eq!(moved.form, Form::Penalized(state.lambda()));
         assert!((center(&moved) - 0.5).abs() <= 1e-12);
         assert!(matches!(moved.problem, Problem::Plane(_)));

@@ -1,11 +1,11 @@
 //! The panel of both forms of the problem: c(λ), and c as a slider and a field.
 
-use super::easel::Easel;
-use super::field::number_field;
-use super::keyboard::arrow;
-use super::quantity::colored;
-use super::slider::{self, Step, row};
-use super::store::{use_current, use_store};
+use crate::easel::Easel;
+use crate::keyboard::arrow;
+use crate::store::{use_current, use_store};
+use crate::widget::field::number_field;
+use crate::widget::quantity::colored;
+use crate::widget::slider::{self, Step, row};
 use figure::Figure;
 use figure::number::rounded;
 use lasso_path::solve::Radius;

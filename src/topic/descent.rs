@@ -1,21 +1,23 @@
 //! The panel of the descent methods.
 
-use super::browser::{position_in, size_of};
-use super::easel::Easel;
-use super::field::number_field;
-use super::loss::rho_slider;
-use super::numbers::OfL1;
-use super::parts::{Button, Select};
-use super::path::holds;
-use super::quantity::{Quantity, quantity};
-use super::slider::{self, Step, row};
-use super::store::{Store, use_current, use_dispatch, use_store};
+use crate::browser::{position_in, size_of};
+use crate::easel::Easel;
+use crate::numbers::OfL1;
+use crate::store::{Store, use_current, use_dispatch, use_store};
+use crate::topic::loss::rho_slider;
+use crate::topic::path::holds;
+use crate::widget::button::{Button, Select};
+use crate::widget::field::number_field;
+use crate::widget::quantity::{Quantity, quantity};
+use crate::widget::slider::{self, Step, row};
 use figure::number::{compact, rounded};
-use figure::{Anatomy, Descent, Figure, steps};
+use figure::{Anatomy, Descent, Figure, downsampling};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::{Method, StepSize};
 use std::rc::Rc;
-use study::{Action, Derived, Walk, correlation, method_title, number};
+use study::topic::descent::{self, Settings, method_title};
+use study::topic::loss::correlation;
+use study::{Derived, number};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -33,12 +35,12 @@ fn looks(method: Method) -> (&'static str, &'static str) {
 
 /// The slider of η shows η·L; where the loss is constant, η.
 fn slider_scale(descent: &Descent) -> f64 {
-    descent.course.stable().unwrap_or(1.0)
+    descent.runs.stable().unwrap_or(1.0)
 }
 
 /// The methods, their transport, η, the charts and the numbers.
 #[component]
-pub fn WalkPanel() -> Html {
+pub fn DescentPanel() -> Html {
     let store = use_store();
     let rho = use_current(|current| correlation(&current.derived.scene.loss));
     html! {
@@ -78,14 +80,14 @@ pub fn WalkPanel() -> Html {
 /// Which methods are shown.
 #[component]
 fn Methods() -> Html {
-    let shown = use_current(|current| current.state.walk.methods);
+    let shown = use_current(|current| current.state.descent.methods);
     let store = use_store();
     let toggle = move |method: Method| {
         let store = Rc::clone(&store);
         Callback::from(move |_| {
-            let mut walk = store.state().walk;
-            walk.methods[method as usize] ^= true;
-            store.dispatch(Action::SetWalk(walk));
+            let mut settings = store.state().descent;
+            settings.methods[method as usize] ^= true;
+            store.dispatch(descent::Action::Set(settings));
         })
     };
     html! {
@@ -110,13 +112,13 @@ const SPEEDS: [&str; 4] = ["2", "8", "30", "120"];
 fn Transport() -> Html {
     let store = use_store();
     let playing = use_current(|current| current.playing.iterations);
-    let iteration = use_current(|current| current.state.walk.iteration);
+    let iteration = use_current(|current| current.state.descent.iteration);
     let speed = use_state(|| AttrValue::from(SPEEDS[1]));
     let toggle = {
         let store = Rc::clone(&store);
         Callback::from(move |_| store.toggle())
     };
-    let look = use_dispatch(Action::SetIteration);
+    let look = use_dispatch(descent::Action::SetIteration);
     let step = |label: &'static str, sign: &'static str, k: u32| {
         let onclick = look.reform(move |_| k);
         html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
@@ -151,8 +153,8 @@ fn Transport() -> Html {
 #[component]
 fn Iteration() -> Html {
     let (k, most) = use_current(|current| {
-        let walk = current.state.walk;
-        (walk.iteration, walk.steps)
+        let settings = current.state.descent;
+        (settings.iteration, settings.steps)
     });
     let slider = slider::Props {
         id: "iteration".into(),
@@ -160,7 +162,7 @@ fn Iteration() -> Html {
         step: Step::By(1.0),
         value: f64::from(k),
         text: format!("k = {k}").into(),
-        take: use_dispatch(|k| Action::SetIteration(k as u32)),
+        take: use_dispatch(|k| descent::Action::SetIteration(k as u32)),
         onkeydown: Callback::noop(),
     };
     let value: fn(&Derived) -> Option<f64> = |d| Some(d.scene.descent.as_ref()?.iteration as f64);
@@ -175,9 +177,9 @@ fn Iteration() -> Html {
 fn set_share(store: &Rc<Store>, share: f64) {
     if let Some(descent) = &store.current().derived.scene.descent {
         let step_size = StepSize::new(share * slider_scale(descent)).ok();
-        store.dispatch(Action::SetWalk(Walk {
+        store.dispatch(descent::Action::Set(Settings {
             step_size: step_size.filter(|_| share != 1.0),
-            ..store.state().walk
+            ..store.state().descent
         }));
     }
 }
@@ -189,7 +191,7 @@ fn StepSizeSlider() -> Html {
     let (eta, share) = use_current(|current| {
         let descent = current.derived.scene.descent.as_ref();
         descent.map_or((0.0, 0.0), |descent| {
-            let eta = descent.course.step_size;
+            let eta = descent.runs.step_size;
             (eta, eta / slider_scale(descent))
         })
     });
@@ -204,7 +206,7 @@ fn StepSizeSlider() -> Html {
         onkeydown: Callback::noop(),
     };
     let number = quantity("step-size", 4, |d| {
-        Some(d.scene.descent.as_ref()?.course.step_size)
+        Some(d.scene.descent.as_ref()?.runs.step_size)
     });
     row("η", slider, number)
 }
@@ -263,9 +265,9 @@ fn Chart(props: &ChartProps) -> Html {
             };
             if holds(&element, &event) {
                 let ([x, _], [width, _]) = (position_in(&element, &event), size_of(&element));
-                let most = store.state().walk.steps as usize;
-                let k = steps::iteration_at(most, width, x);
-                store.dispatch(Action::SetIteration(k as u32));
+                let most = store.state().descent.steps as usize;
+                let k = downsampling::iteration_at(most, width, x);
+                store.dispatch(descent::Action::SetIteration(k as u32));
             }
         })
     };
@@ -282,7 +284,7 @@ fn iterate(derived: &Derived) -> Option<Vector2> {
 
 fn gap(derived: &Derived) -> Option<f64> {
     let descent = derived.scene.descent.as_ref()?;
-    Some(descent.course.gap(descent.chosen, descent.present()))
+    Some(descent.runs.gap(descent.chosen, descent.present()))
 }
 
 fn gradient_norm(derived: &Derived) -> Option<f64> {
@@ -299,13 +301,13 @@ fn anatomy(derived: &Derived) -> Option<Anatomy> {
 #[component]
 fn StepNumbers() -> Html {
     let names = use_current(|current| current.derived.scene.names.clone());
-    let contours = use_current(|current| current.state.walk.objective_contours);
+    let contours = use_current(|current| current.state.descent.objective_contours);
     let store = use_store();
     let toggle = Callback::from(move |_| {
-        let walk = store.state().walk;
-        store.dispatch(Action::SetWalk(Walk {
-            objective_contours: !walk.objective_contours,
-            ..walk
+        let settings = store.state().descent;
+        store.dispatch(descent::Action::Set(Settings {
+            objective_contours: !settings.objective_contours,
+            ..settings
         }));
     });
     let line = |name: &'static str, class: Option<&'static str>, numbers: [Html; 2]| {
@@ -368,7 +370,7 @@ fn StepNumbers() -> Html {
 /// The method whose step is taken apart, one of those that are shown.
 #[component]
 fn MethodChoice() -> Html {
-    let walk = use_current(|current| current.state.walk);
+    let settings = use_current(|current| current.state.descent);
     let store = use_store();
     let onchange = Callback::from(move |event: Event| {
         let chosen = event
@@ -378,8 +380,11 @@ fn MethodChoice() -> Html {
             .into_iter()
             .find(|&method| looks(method).0 == chosen);
         if let Some(anatomy) = method {
-            let walk = store.state().walk;
-            store.dispatch(Action::SetWalk(Walk { anatomy, ..walk }));
+            let settings = store.state().descent;
+            store.dispatch(descent::Action::Set(Settings {
+                anatomy,
+                ..settings
+            }));
         }
     });
     html! {
@@ -387,7 +392,7 @@ fn MethodChoice() -> Html {
             { "Take apart the step of " }
             <select id="anatomy" {onchange}>
                 { for Method::ALL.into_iter().map(|method| html! {
-                    <option value={looks(method).0} selected={method == walk.anatomy} disabled={!walk.shows(method)}>
+                    <option value={looks(method).0} selected={method == settings.anatomy} disabled={!settings.shows(method)}>
                         { method_title(method) }
                     </option>
                 }) }
@@ -400,47 +405,47 @@ fn MethodChoice() -> Html {
 #[component]
 fn Fields() -> Html {
     let store = use_store();
-    let course = use_current(|current| {
+    let runs = use_current(|current| {
         let descent = current.derived.scene.descent.as_ref();
         descent.map(|descent| {
-            let course = &descent.course;
-            (course.step_size, course.steps, course.start)
+            let runs = &descent.runs;
+            (runs.step_size, runs.steps, runs.start)
         })
     });
-    let Some((eta, most, start)) = course else {
+    let Some((eta, most, start)) = runs else {
         return html! {};
     };
     let field = |id: &'static str,
                  label: &'static str,
                  value: f64,
-                 taken: fn(f64, Walk, [f64; 2]) -> Result<Walk, String>| {
+                 taken: fn(f64, Settings, [f64; 2]) -> Result<Settings, String>| {
         let store = Rc::clone(&store);
         let take = Callback::from(move |text: String| {
             let value = number(&text).map_err(|error| format!("{label} {error}"))?;
-            let walk = taken(value, store.state().walk, start)?;
-            store.dispatch(Action::SetWalk(walk));
+            let settings = taken(value, store.state().descent, start)?;
+            store.dispatch(descent::Action::Set(settings));
             Ok(())
         });
         number_field(id, label, rounded(value, 6), take)
     };
     html! {
         <div class="fields">
-            { field("eta-exact", "exact η", eta, |eta, walk, _| {
+            { field("eta-exact", "exact η", eta, |eta, settings, _| {
                 let step_size = StepSize::new(eta).map_err(|error| error.to_string())?;
-                Ok(Walk { step_size: Some(step_size), ..walk })
+                Ok(Settings { step_size: Some(step_size), ..settings })
             }) }
-            { field("steps", "steps", most as f64, |steps, walk, _| {
-                if steps.fract() == 0.0 && (1.0..=f64::from(Walk::MOST)).contains(&steps) {
-                    Ok(Walk { steps: steps as u32, ..walk })
+            { field("steps", "steps", most as f64, |steps, settings, _| {
+                if steps.fract() == 0.0 && (1.0..=f64::from(Settings::MOST)).contains(&steps) {
+                    Ok(Settings { steps: steps as u32, ..settings })
                 } else {
-                    Err(format!("a whole number from 1 to {} is needed", Walk::MOST))
+                    Err(format!("a whole number from 1 to {} is needed", Settings::MOST))
                 }
             }) }
-            { field("start1", "start θ₁", start[0], |x, walk, [_, y]| {
-                Ok(Walk { start: Some([x, y]), ..walk })
+            { field("start1", "start θ₁", start[0], |x, settings, [_, y]| {
+                Ok(Settings { start: Some([x, y]), ..settings })
             }) }
-            { field("start2", "start θ₂", start[1], |y, walk, [x, _]| {
-                Ok(Walk { start: Some([x, y]), ..walk })
+            { field("start2", "start θ₂", start[1], |y, settings, [x, _]| {
+                Ok(Settings { start: Some([x, y]), ..settings })
             }) }
         </div>
     }

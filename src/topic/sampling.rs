@@ -1,30 +1,31 @@
 //! The panel of chance: θ̂ drawn again and again.
 
-use super::field::number_field;
-use super::layers::LayerButton;
-use super::parts::Button;
-use super::slider::{self, Step, row};
-use super::store::{use_current, use_dispatch, use_store};
-use figure::LayerField;
+use crate::stage::show::ShowButton;
+use crate::store::{use_current, use_dispatch, use_store};
+use crate::widget::button::Button;
+use crate::widget::field::number_field;
+use crate::widget::slider::{self, Step, row};
+use figure::ShowField;
 use figure::number::{percent, rounded, shortest, significant};
 use std::rc::Rc;
-use study::{Action, Chance, number};
+use study::number;
+use study::topic::sampling::{self, Settings};
 use yew::prelude::*;
 
 /// The panel.
 #[component]
-pub fn ChancePanel() -> Html {
+pub fn SamplingPanel() -> Html {
     let store = use_store();
     let (chance, sigma, usual) = use_current(|current| {
         let state = &current.state;
-        (state.chance, state.sigma(), state.usual_sigma())
+        (state.sampling, state.sigma(), state.usual_sigma())
     });
     let shares = use_current(|current| {
         let scene = &current.derived.scene;
         current.derived.zero_shares().map(|[first, second]| {
             format!(
                 "Of {} samples of θ̂, {} have {} = 0 exactly, and {} have {} = 0.",
-                scene.cloud.len(),
+                scene.samples.len(),
                 percent(first),
                 scene.names[0],
                 percent(second),
@@ -32,12 +33,12 @@ pub fn ChancePanel() -> Html {
             )
         })
     });
-    let again = use_dispatch(|_| Action::DrawAgain);
+    let again = use_dispatch(|_| sampling::Action::DrawAgain);
     let set = {
         let store = Rc::clone(&store);
         move |sigma| {
             let sigma = Some(sigma);
-            store.dispatch(Action::SetChance(Chance { sigma, ..chance }));
+            store.dispatch(sampling::Action::Set(Settings { sigma, ..chance }));
         }
     };
     let take = {
@@ -65,14 +66,14 @@ pub fn ChancePanel() -> Html {
         take: Callback::from(set),
         onkeydown: Callback::noop(),
     };
-    let samples: LayerField = |layers| &mut layers.cloud;
+    let samples: ShowField = |show| &mut show.samples;
     html! {
         <>
             <p>
                 { "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }
             </p>
             <div class="buttons">
-                <LayerButton text="Show samples" field={samples} />
+                <ShowButton text="Show samples" field={samples} />
                 <Button id="draw-again" onclick={again}>{ "Draw again" }</Button>
             </div>
             { row("σ", slider, html! { <span class="row-value">{ text }</span> }) }

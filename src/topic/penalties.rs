@@ -1,24 +1,26 @@
 //! The panel of penalties: which one, its parameter, and a second plane beside the first.
 
-use super::field::number_field;
-use super::numbers::SecondNumbers;
-use super::parts::{Button, Select};
-use super::slider::{self, Step, row};
-use super::store::{use_current, use_dispatch};
+use crate::numbers::SecondNumbers;
+use crate::store::{use_current, use_dispatch};
+use crate::widget::button::{Button, Select};
+use crate::widget::field::number_field;
+use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
-use study::{Action, Link, takes_radius, with_parameter};
+use study::topic::penalties::{self, Link, takes_radius};
+use study::with_parameter;
 use yew::prelude::*;
 
 /// The panel.
 #[component]
 pub fn PenaltiesPanel() -> Html {
-    let (penalty, beside) = use_current(|current| (current.state.penalty, current.state.beside));
-    let set = use_dispatch(Action::SetPenalty);
+    let (penalty, beside) =
+        use_current(|current| (current.state.penalty, current.state.penalties.beside));
+    let set = use_dispatch(penalties::Action::Set);
     let set_first = Callback::from(move |chosen: Option<Penalty>| {
         set.emit(chosen.unwrap_or(Penalty::None));
     });
-    let set_beside = use_dispatch(Action::SetBeside);
+    let set_beside = use_dispatch(penalties::Action::SetBeside);
     html! {
         <>
             <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
@@ -127,11 +129,12 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
 fn Links() -> Html {
     let (link, possible) = use_current(|current| {
         let state = &current.state;
-        let possible = takes_radius(state.penalty) && state.beside.is_some_and(takes_radius);
-        (state.link, possible)
+        let possible =
+            takes_radius(state.penalty) && state.penalties.beside.is_some_and(takes_radius);
+        (state.penalties.link, possible)
     });
-    let lambda = use_dispatch(|_| Action::SetLink(Link::Lambda));
-    let radius = use_dispatch(|_| Action::SetLink(Link::Radius));
+    let lambda = use_dispatch(|_| penalties::Action::SetLink(Link::Lambda));
+    let radius = use_dispatch(|_| penalties::Action::SetLink(Link::Radius));
     html! {
         <>
             <div class="buttons" role="group" aria-label="What the planes have in common">

@@ -1,6 +1,6 @@
 //! A number on the page.
 
-use super::store::use_current;
+use crate::store::use_current;
 use figure::number::{compact, shortest};
 use study::Derived;
 use yew::prelude::*;

@@ -1,0 +1,35 @@
+//! The key of the parameter.
+
+use super::{Coordinate, Point, Settings};
+use crate::permalink::codec::{word, word_for};
+use crate::permalink::{Key, never};
+
+/// The settings by their words.
+const SLICES: [(&str, Settings); 4] = [
+    ("1", Settings::new(Coordinate::First, Point::Solution)),
+    ("2", Settings::new(Coordinate::Second, Point::Solution)),
+    (
+        "1,iterate",
+        Settings::new(Coordinate::First, Point::Iterate),
+    ),
+    (
+        "2,iterate",
+        Settings::new(Coordinate::Second, Point::Iterate),
+    ),
+];
+
+/// The key `slice`.
+pub(crate) const SLICE: Key = Key {
+    name: "slice",
+    meaning: "which parameter the panel slice is of, 1 or 2; followed by a comma and iterate: through the iterate of descent, not through θ\\*",
+    instead: "2 was used",
+    read: |text, draft| {
+        draft.parameter = word(text, &SLICES)?;
+        Ok(())
+    },
+    write: |state| {
+        let changed = state.parameter != Settings::default();
+        changed.then(|| word_for(&state.parameter, &SLICES))?
+    },
+    idle: never,
+};

@@ -1,0 +1,77 @@
+//! The keys of the penalties.
+
+use super::Link;
+use crate::entry::with_parameter;
+use crate::permalink::codec::{word, word_for};
+use crate::permalink::{Key, never};
+use figure::number::shortest;
+use lasso_path::solve::penalty::Penalty;
+
+const LINKS: [(&str, Link); 2] = [("lambda", Link::Lambda), ("radius", Link::Radius)];
+
+/// A penalty by its name, with its parameter behind a comma if it has one.
+fn penalty(text: &str) -> Result<Penalty, String> {
+    let (name, parameter) = match text.split_once(',') {
+        Some((name, parameter)) => (name, Some(parameter)),
+        None => (text, None),
+    };
+    let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
+    let penalty = *found.ok_or_else(|| {
+        let all: Vec<&str> = Penalty::ALL.iter().map(|penalty| penalty.name()).collect();
+        format!("it is one of {}", all.join(", "))
+    })?;
+    match parameter {
+        None => Ok(penalty),
+        Some(text) => with_parameter(penalty, text),
+    }
+}
+
+fn write_penalty(penalty: Penalty) -> String {
+    let name = penalty.name();
+    match penalty.parameter() {
+        Some(parameter) => format!("{name},{}", shortest(parameter.value)),
+        None => name.to_owned(),
+    }
+}
+
+/// The key `penalty`.
+pub(crate) const PENALTY: Key = Key {
+    name: "penalty",
+    meaning: "the penalty: none, l1, ridge, elastic-net or bridge; the last two may be followed by a comma and r or p: bridge,0.5",
+    instead: "l1 was used",
+    read: |text, draft| {
+        draft.penalty = Some(penalty(text)?);
+        Ok(())
+    },
+    write: |state| Some(write_penalty(state.penalty)),
+    idle: never,
+};
+
+/// The key `beside`.
+pub(crate) const BESIDE: Key = Key {
+    name: "beside",
+    meaning: "the penalty of a second plane beside the first, written like penalty",
+    instead: "no second plane is shown",
+    read: |text, draft| {
+        draft.beside = Some(penalty(text)?);
+        Ok(())
+    },
+    write: |state| state.penalties.beside.map(write_penalty),
+    idle: never,
+};
+
+/// The key `linked`.
+pub(crate) const LINKED: Key = Key {
+    name: "linked",
+    meaning: "what the two planes have in common besides the loss: lambda or radius",
+    instead: "lambda was used",
+    read: |text, draft| {
+        draft.link = word(text, &LINKS)?;
+        Ok(())
+    },
+    write: |state| {
+        let changed = state.penalties.link != Link::default();
+        changed.then(|| word_for(&state.penalties.link, &LINKS))?
+    },
+    idle: never,
+};

@@ -1,0 +1,56 @@
+//! The keys of the samples.
+
+use super::Settings;
+use crate::entry::{number, shown};
+use crate::permalink::codec::whole;
+use crate::permalink::{Key, never};
+use figure::number::shortest;
+
+/// The key `sigma`.
+pub(crate) const SIGMA: Key = Key {
+    name: "sigma",
+    meaning: "σ ≥ 0 of the noise, for the layer samples",
+    instead: "the problem's own was used",
+    read: |text, draft| {
+        let sigma = number(text).map_err(|error| error.to_string())?;
+        if sigma < 0.0 {
+            return Err(format!("{} is negative: σ is 0 or more", shown(text)));
+        }
+        draft.sampling.sigma = Some(sigma);
+        Ok(())
+    },
+    write: |state| state.sampling.sigma.map(shortest),
+    idle: never,
+};
+
+/// The key `seed`.
+pub(crate) const SEED: Key = Key {
+    name: "seed",
+    meaning: "which samples are drawn: a whole number",
+    instead: "1 was used",
+    read: |text, draft| {
+        draft.sampling.seed = whole(text, 0, u32::MAX)?;
+        Ok(())
+    },
+    write: |state| {
+        let seed = state.sampling.seed;
+        (seed != Settings::default().seed).then(|| seed.to_string())
+    },
+    idle: never,
+};
+
+/// The key `draws`.
+pub(crate) const DRAWS: Key = Key {
+    name: "draws",
+    meaning: "how many samples are drawn, up to 10000",
+    instead: "2000 were drawn",
+    read: |text, draft| {
+        draft.sampling.draws = whole(text, 1, Settings::MOST)?;
+        Ok(())
+    },
+    write: |state| {
+        let draws = state.sampling.draws;
+        (draws != Settings::default().draws).then(|| draws.to_string())
+    },
+    idle: never,
+};

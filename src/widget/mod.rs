@@ -1,0 +1,6 @@
+//! Pieces that many parts of the page are made of.
+
+pub mod button;
+pub mod field;
+pub mod quantity;
+pub mod slider;
