@@ -22,7 +22,7 @@ const PANELS: [(Panel, &str); 8] = [
     (Panel::Parameter, "One parameter"),
     (Panel::Penalties, "Penalties"),
     (Panel::Loss, "Loss"),
-    (Panel::Sampling, "sampling::Settings"),
+    (Panel::Sampling, "Chance"),
     (Panel::Descent, "Descent"),
 ];
 

@@ -6,56 +6,56 @@ use figure::{Show, ShowField};
 use study::Action;
 use yew::prelude::*;
 
-/// The layers with one of them switched.
-fn switched(mut layers: Show, field: ShowField) -> Show {
-    let on = field(&mut layers);
+/// The options with one of them switched.
+fn switched(mut show: Show, field: ShowField) -> Show {
+    let on = field(&mut show);
     *on = !*on;
-    layers
+    show
 }
 
-/// What a button for a layer needs.
+/// What a button for an option needs.
 #[derive(Properties)]
 pub struct Props {
-    /// The layer.
+    /// The option.
     pub field: ShowField,
     /// What the button says.
     pub text: &'static str,
 }
 
 impl PartialEq for Props {
-    /// A text belongs to one layer.
+    /// A text belongs to one option.
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
 }
 
-/// A button that switches a layer on and off.
+/// A button that switches an option on and off.
 #[component]
 pub fn ShowButton(props: &Props) -> Html {
     let (text, field) = (props.text, props.field);
-    let mut layers = use_current(|current| current.state.show);
-    let onclick = use_dispatch(move |_| Action::SetShow(switched(layers, field)));
-    let on = *field(&mut layers);
+    let mut show = use_current(|current| current.state.show);
+    let onclick = use_dispatch(move |_| Action::SetShow(switched(show, field)));
+    let on = *field(&mut show);
     html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
 }
 
-/// What a layer is called, and what it shows.
-const LAYERS: [(&str, &str); 4] = [
+/// What an option is called, and what it shows.
+const OPTIONS: [(&str, &str); 4] = [
     ("Normal cone", "why θ* stays at the corner"),
     ("Sparsity map", "which θ̂ lead to which zeros"),
     ("All minimisers", "where there are several"),
     ("Samples", "θ̂ drawn again and again"),
 ];
 
-/// The layers, to be switched on one by one.
+/// The options, to be switched on one by one.
 #[component]
 pub fn ShowMenu() -> Html {
-    let layers = use_current(|current| current.state.show);
-    let switch = use_dispatch(move |field: ShowField| Action::SetShow(switched(layers, field)));
+    let show = use_current(|current| current.state.show);
+    let switch = use_dispatch(move |field: ShowField| Action::SetShow(switched(show, field)));
     let item = |(&(_, field), (name, shows)): (&(&str, ShowField), (&'static str, &str))| {
         let switch = switch.clone();
         let onchange = Callback::from(move |_: Event| switch.emit(field));
-        let on = *field(&mut { layers });
+        let on = *field(&mut { show });
         html! {
             <label>
                 <input type="checkbox" checked={on} {onchange} />
@@ -65,9 +65,9 @@ pub fn ShowMenu() -> Html {
     };
     html! {
         <details class="layers">
-            <summary>{ "Show" }</summary>
-            <div role="group" aria-label="Show">
-                { for Show::NAMES.iter().zip(LAYERS).map(item) }
+            <summary>{ "Layers" }</summary>
+            <div role="group" aria-label="Layers">
+                { for Show::NAMES.iter().zip(OPTIONS).map(item) }
             </div>
         </details>
     }

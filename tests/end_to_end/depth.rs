@@ -92,7 +92,7 @@ pub fn every_panel_opens_and_is_in_the_link() -> crate::Done {
             ("One parameter", "slice"),
             ("Penalties", "penalties"),
             ("Loss", "loss"),
-            ("sampling::Settings", "chance"),
+            ("Chance", "chance"),
             ("Descent", "descent"),
         ] {
             show(page, tab).await?;
