@@ -8,7 +8,7 @@ use figure::number::significant;
 use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
+use lasso_path::solve::penalty::{Basis, Certificate, ExponentKind, Penalty, SolutionPath};
 use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many};
 use std::rc::Rc;
 
@@ -75,8 +75,20 @@ pub enum MarkKind {
 /// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
 const BEYOND_RADIUS: f64 = 1.15;
 
-/// How many samples are solved for penalties that take their time.
+/// How many samples are solved for penalties that are not quick.
 const FEW: usize = 250;
+
+/// Whether θ* is in closed form, so that thousands of samples are solved between two frames.
+fn is_quick(penalty: Penalty) -> bool {
+    match penalty {
+        Penalty::None | Penalty::L1 | Penalty::Ridge | Penalty::ElasticNet(_) => true,
+        Penalty::Bridge(exponent) => !matches!(
+            exponent.kind(),
+            ExponentKind::Concave | ExponentKind::Convex
+        ),
+    }
+}
+
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
 
@@ -198,7 +210,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         Some(previous) if previous.samples == samples => Rc::clone(&previous.draws),
         _ => draws(&loss, spread, u64::from(samples.seed), samples.draws).into(),
     };
-    let shown = if penalty.quick() {
+    let shown = if is_quick(penalty) {
         draws.len()
     } else {
         draws.len().min(FEW)
@@ -325,7 +337,7 @@ impl Derived {
     pub fn marks(&self) -> Vec<Mark> {
         let scene = &self.scene;
         let [a, b] = &scene.names;
-        let diagonal = scene.penalty.frame() == Frame::Diagonals;
+        let diagonal = scene.penalty.basis() == Basis::Diagonals;
         let mut marks = Vec::with_capacity(6);
         for knot in scene.knots() {
             let lambda = knot.lambda;

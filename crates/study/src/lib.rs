@@ -9,6 +9,7 @@ mod derive;
 pub mod diabetes;
 mod entry;
 mod history;
+pub mod penalty_words;
 pub mod permalink;
 mod preset;
 mod reduce;

@@ -3,6 +3,7 @@
 mod penalties;
 
 use super::derive::{Derived, MarkKind, mark_lambdas};
+use crate::penalty_words;
 use figure::Scene;
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
@@ -99,7 +100,7 @@ fn plain_sentence(derived: &Derived) -> String {
     {
         return format!(
             "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
-            scene.penalty.shape(),
+            penalty_words::shape(scene.penalty),
             short(bound.radius)
         );
     }
@@ -213,7 +214,7 @@ pub(super) fn plane(derived: &Derived) -> String {
     } else {
         "is where the level set of the loss touches the ball"
     };
-    let shape = scene.penalty.shape();
+    let shape = penalty_words::shape(scene.penalty);
     let mut ball = shape.to_owned();
     // Not a character's upper case, whose tables the page would have to carry.
     ball[..1].make_ascii_uppercase();

@@ -9,6 +9,7 @@ use figure::number::shortest;
 use lasso_path::solve::descent::Method;
 use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
+use study::penalty_words;
 use study::permalink::{self, KEYS};
 use study::{Appearance, Derived, Link, PRESETS, Panel, State, derive};
 
@@ -190,9 +191,17 @@ fn there_are_links_of_every_kind() {
         assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
     }
     for penalty in Penalty::ALL {
-        let name = penalty.name();
-        assert!(states.iter().any(|s| s.penalty.name() == name), "{name}");
-        let beside = |s: &State| s.beside.is_some_and(|beside| beside.name() == name);
+        let name = penalty_words::name(penalty);
+        assert!(
+            states
+                .iter()
+                .any(|s| penalty_words::name(s.penalty) == name),
+            "{name}"
+        );
+        let beside = |s: &State| {
+            s.beside
+                .is_some_and(|beside| penalty_words::name(beside) == name)
+        };
         assert!(states.iter().any(beside), "{name} beside another");
     }
     for (name, field) in Layers::NAMES {

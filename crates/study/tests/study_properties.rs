@@ -7,6 +7,7 @@ use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
+use study::penalty_words;
 use study::{
     Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, Walk, derive,
     derive_after, permalink, takes_radius,
@@ -342,10 +343,10 @@ fn extreme_link() -> impl Strategy<Value = String> {
         let hessian = diagonal.map(|((_, h11), (_, h22))| format!("hessian={h11},0,{h22}"));
         let center = center.map(|((s, x), (t, y))| format!("center={s}{x},{t}{y}"));
         let strength = strength.map(|(key, (_, value))| format!("{key}={value}"));
-        let parameter = penalty.parameter().map(|p| format!(",{}", p.value));
+        let parameter = penalty.parameter().map(|p| format!(",{p}"));
         let name = format!(
             "penalty={}{}",
-            penalty.name(),
+            penalty_words::name(penalty),
             parameter.unwrap_or_default()
         );
         let pairs = [hessian, center, Some(name), strength];

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::walk;
 use crate::diabetes;
 use crate::entry::{number, penalty_weight, shown, with_parameter};
+use crate::penalty_words;
 use crate::slice::SLICE;
 use crate::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
 use figure::number::shortest;
@@ -76,9 +77,8 @@ fn penalty(text: &str) -> Result<Penalty, String> {
         Some((name, parameter)) => (name, Some(parameter)),
         None => (text, None),
     };
-    let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
-    let penalty = *found.ok_or_else(|| {
-        let all: Vec<&str> = Penalty::ALL.iter().map(|penalty| penalty.name()).collect();
+    let penalty = penalty_words::named(name).ok_or_else(|| {
+        let all = Penalty::ALL.map(penalty_words::name);
         format!("it is one of {}", all.join(", "))
     })?;
     match parameter {
@@ -88,9 +88,9 @@ fn penalty(text: &str) -> Result<Penalty, String> {
 }
 
 fn write_penalty(penalty: Penalty) -> String {
-    let name = penalty.name();
+    let name = penalty_words::name(penalty);
     match penalty.parameter() {
-        Some(parameter) => format!("{name},{}", shortest(parameter.value)),
+        Some(parameter) => format!("{name},{}", shortest(parameter)),
         None => name.to_owned(),
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{neighbours, short, support};
 use crate::derive::Derived;
-use lasso_path::solve::penalty::Frame;
+use crate::penalty_words;
+use lasso_path::solve::penalty::Basis;
 
 pub(super) fn sentence(derived: &Derived) -> String {
     let scene = &derived.scene;
-    let (penalty, shape) = (scene.penalty, scene.penalty.shape());
+    let (penalty, shape) = (scene.penalty, penalty_words::shape(scene.penalty));
     let [a, b] = &scene.names;
     let theta = scene.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
@@ -37,7 +38,7 @@ pub(super) fn sentence(derived: &Derived) -> String {
             support(scene)
         );
     }
-    if penalty.frame() == Frame::Diagonals {
+    if penalty.basis() == Basis::Diagonals {
         return if theta[0].abs() == theta[1].abs() {
             format!(
                 "The level set touches the square at its corner: {a} and {b} are exactly equal in size. ‖θ‖∞ makes \
