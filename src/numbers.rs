@@ -2,8 +2,10 @@
 
 use crate::store::use_current;
 use crate::widget::quantity::{colored, quantity};
+use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
+use study::topic::penalties::words as penalty_words;
 use yew::prelude::*;
 
 /// The problem and its two values.
@@ -35,7 +37,7 @@ pub fn Equation() -> Html {
 /// P(θ).
 fn formula(penalty: Penalty) -> Html {
     if penalty != Penalty::L1 {
-        return html! { <mtext>{ penalty.formula() }</mtext> };
+        return html! { <mtext>{ penalty_text::formula(penalty) }</mtext> };
     }
     html! {
         <msub>
@@ -131,7 +133,10 @@ pub fn Announcement() -> Html {
 pub fn SecondNumbers() -> Html {
     let shown = use_current(|current| {
         let second = current.derived.beside.as_ref()?;
-        Some((second.scene.penalty.title(), second.sentence()))
+        Some((
+            penalty_words::title(second.scene.penalty),
+            second.sentence(),
+        ))
     });
     let Some((title, sentence)) = shown else {
         return html! {};

@@ -13,8 +13,8 @@ use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use study::Appearance;
 use study::permalink::{self, Notice};
+use study::{Appearance, penalty_words};
 use yew::prelude::*;
 
 /// The page, with the state of its URL.
@@ -110,7 +110,7 @@ fn Planes() -> Html {
     let titles = use_current(|current| {
         let derived = &current.derived;
         let second = derived.beside.as_ref()?;
-        Some([derived, second].map(|plane| plane.scene.penalty.title()))
+        Some([derived, second].map(|plane| penalty_words::title(plane.scene.penalty)))
     });
     let Some([first, second]) = titles else {
         return html! { <div class="planes"><Stage key="first" /></div> };

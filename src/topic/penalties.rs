@@ -7,6 +7,7 @@ use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
+use study::topic::penalties::words as penalty_words;
 use study::topic::penalties::{self, Link, takes_radius};
 use study::with_parameter;
 use yew::prelude::*;
@@ -58,16 +59,13 @@ fn Chooser(props: &ChooserProps) -> Html {
         optional,
         set,
     } = props;
-    let choose = set.reform(|name: String| {
-        let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
-        found.copied()
-    });
+    let choose = set.reform(|name: String| penalty_words::named(&name));
     let none: [AttrValue; 2] = ["".into(), "none".into()];
-    let all = Penalty::ALL
-        .iter()
-        .map(|penalty| [penalty.name().into(), penalty.title().into()]);
+    let all = Penalty::ALL.map(|penalty| {
+        [penalty_words::name(penalty), penalty_words::title(penalty)].map(AttrValue::from)
+    });
     let options: Vec<_> = optional.then_some(none).into_iter().chain(all).collect();
-    let name = chosen.map_or("", |penalty| penalty.name());
+    let name = chosen.map_or("", penalty_words::name);
     html! {
         <>
             <label class="choice">
@@ -83,7 +81,7 @@ fn Chooser(props: &ChooserProps) -> Html {
 
 /// The parameter of a penalty, if it has one.
 fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
-    let Some(parameter) = penalty.parameter() else {
+    let Some(parameter) = penalty_words::parameter(penalty) else {
         return html! {};
     };
     let slide = {

@@ -10,7 +10,7 @@ use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::{Drawing, Layer, Scene};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
-use lasso_path::solve::penalty::Frame;
+use lasso_path::solve::penalty::Basis;
 
 const LABEL: f64 = 13.0;
 /// Room for the name of λ above the bars, and below and beside everything, in CSS pixels.
@@ -32,9 +32,9 @@ pub struct Pull {
 /// Both bars.
 pub fn pulls(scene: &Scene) -> [Pull; 2] {
     let theta = scene.solution.theta;
-    let frame = scene.penalty.frame();
-    let gradient = frame.of_gradient(scene.loss.negative_gradient(theta));
-    let point = frame.of_point(theta);
+    let basis = scene.penalty.basis();
+    let gradient = basis.of_gradient(scene.loss.negative_gradient(theta));
+    let point = basis.of_point(theta);
     [0, 1].map(|j| {
         let limit = scene.penalty.slope(scene.lambda, point[j].abs()).1;
         let zero = point[j] == 0.0;
@@ -50,10 +50,10 @@ pub fn pulls(scene: &Scene) -> [Pull; 2] {
 /// What a bar over the whole width stands for.
 pub fn end(scene: &Scene) -> f64 {
     // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
-    let end = match scene.penalty.frame() {
+    let end = match scene.penalty.basis() {
         _ if scene.curve.is_none() => scene.lambda_end.max(scene.lambda),
-        Frame::Axes => 1.1 * scene.loss.lambda_max(),
-        Frame::Diagonals => 2.2 * scene.loss.lambda_max(),
+        Basis::Axes => 1.1 * scene.loss.lambda_max(),
+        Basis::Diagonals => 2.2 * scene.loss.lambda_max(),
     };
     if end > 0.0 { end } else { 1.0 }
 }
@@ -67,15 +67,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         surface,
     } = drawing;
     let [first, second] = &scene.names;
-    let (coordinates, names) = match scene.penalty.frame() {
-        Frame::Axes => (
+    let (coordinates, names) = match scene.penalty.basis() {
+        Basis::Axes => (
             [first.clone(), second.clone()],
             scene
                 .names
                 .each_ref()
                 .map(|name| format!("|∂Loss/∂{name}|")),
         ),
-        Frame::Diagonals => (
+        Basis::Diagonals => (
             ["+", "−"].map(|sign| format!("{first} {sign} {second}")),
             ["|∂₁ + ∂₂|", "|∂₁ − ∂₂|"].map(str::to_owned),
         ),
@@ -143,7 +143,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             };
             for (j, pull) in pulls.iter().enumerate() {
                 let color = theme.coordinates[j];
-                // What is missing to the limit is seen as an empty frame.
+                // What is missing to the limit is seen as an empty basis.
                 let alpha = if pull.zero { 0.42 } else { 1.0 };
                 surface.fill(&bar(j, pull.limit), color.with_alpha(0.14));
                 if pull.size > 0.0 {

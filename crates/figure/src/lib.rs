@@ -19,6 +19,7 @@ mod label;
 pub mod number;
 mod one_parameter;
 pub mod path;
+pub mod penalty_text;
 pub mod plane;
 pub mod radius;
 mod scene;

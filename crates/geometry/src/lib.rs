@@ -15,8 +15,9 @@ mod objective_level_set;
 mod rectangle;
 mod sparsity_map;
 mod zero_curve;
+mod zero_map;
 
-pub use ball::l1_ball;
+pub use ball::{ball, l1_ball};
 pub use contour_handles::ContourHandles;
 pub use level_set::{Ellipse, LevelSet, Strip, VisibleLevelSet};
 pub use normal_cone::{NormalCone, Subdifferential, VisibleCone};
@@ -24,3 +25,4 @@ pub use objective_level_set::ObjectiveLevelSet;
 pub use rectangle::Rectangle;
 pub use sparsity_map::{SparsityMap, SparsityRegion, zero_lines};
 pub use zero_curve::zero_curve;
+pub use zero_map::ZeroMap;

@@ -73,9 +73,6 @@ fn penalties(criterion: &mut Criterion) {
         group.bench_function("lambda max", |bencher| {
             bencher.iter(|| penalty.lambda_max(black_box(&loss)));
         });
-        group.bench_function("ball", |bencher| {
-            bencher.iter(|| penalty.ball(black_box(1.0), 1e-3));
-        });
         let sample = draws(&loss, 0.3, 1, 2000);
         let mut out = vec![[0.0; 2]; sample.len()];
         group.bench_function("2000 draws", |bencher| {

@@ -96,7 +96,7 @@ fn many_are_solved_as_one_is() {
             for lambda in [0.0, 0.1, 0.5, 2.0, 1e9] {
                 let lambda = Lambda::new(lambda).expect("not negative");
                 let mut out = vec![[f64::NAN; 2]; sample.len()];
-                solve_many(&loss, &sample, lambda, *penalty, &mut out);
+                solve_many(&loss, &sample, lambda, penalty, &mut out);
                 for (draw, theta) in sample.iter().zip(&out) {
                     let one =
                         QuadraticLoss::new(*loss.hessian(), *draw, 0.0).expect("within range");

@@ -10,7 +10,7 @@ use figure::number::significant;
 use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Certificate, Frame, Penalty, SolutionPath};
+use lasso_path::solve::penalty::{Basis, Certificate, Penalty, SolutionPath};
 use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Slice};
 use std::rc::Rc;
 
@@ -270,7 +270,7 @@ impl Derived {
     pub fn knot_labels(&self) -> Vec<KnotLabel> {
         let scene = &self.scene;
         let [a, b] = &scene.names;
-        let diagonal = scene.penalty.frame() == Frame::Diagonals;
+        let diagonal = scene.penalty.basis() == Basis::Diagonals;
         let mut labels = Vec::with_capacity(6);
         for knot in scene.knots() {
             let lambda = knot.lambda;

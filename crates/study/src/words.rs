@@ -1,6 +1,7 @@
 //! What the pictures show, in words.
 
 use crate::derive::{Derived, KnotKind, knot_lambdas};
+use crate::topic::penalties::words as penalty_words;
 use figure::Scene;
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
@@ -97,7 +98,7 @@ fn plain_sentence(derived: &Derived) -> String {
     {
         return format!(
             "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
-            scene.penalty.shape(),
+            penalty_words::shape(scene.penalty),
             short(bound.radius)
         );
     }
@@ -120,7 +121,7 @@ fn plain_sentence(derived: &Derived) -> String {
         };
     }
     if scene.penalty != Penalty::L1 {
-        return crate::topic::penalties::words::sentence(derived);
+        return crate::topic::penalties::sentence::sentence(derived);
     }
     let [a, b] = &scene.names;
     let (from, to) = neighbours(derived);
@@ -211,7 +212,7 @@ pub(crate) fn plane(derived: &Derived) -> String {
     } else {
         "is where the level set of the loss touches the ball"
     };
-    let shape = scene.penalty.shape();
+    let shape = penalty_words::shape(scene.penalty);
     let mut ball = shape.to_owned();
     // Not a character's upper case, whose tables the page would have to carry.
     ball[..1].make_ascii_uppercase();

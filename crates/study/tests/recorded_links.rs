@@ -12,6 +12,7 @@ use serde_json::Value;
 use study::permalink::{self, KEYS};
 use study::topic::parameter::{Coordinate, Point, Settings};
 use study::topic::penalties::Link;
+use study::topic::penalties::words as penalty_words;
 use study::{Appearance, Derived, PRESETS, Panel, State, derive};
 
 #[path = "support/quantities.rs"]
@@ -192,12 +193,17 @@ fn there_are_links_of_every_kind() {
         assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
     }
     for penalty in Penalty::ALL {
-        let name = penalty.name();
-        assert!(states.iter().any(|s| s.penalty.name() == name), "{name}");
+        let name = penalty_words::name(penalty);
+        assert!(
+            states
+                .iter()
+                .any(|s| penalty_words::name(s.penalty) == name),
+            "{name}"
+        );
         let beside = |s: &State| {
             s.penalties
                 .beside
-                .is_some_and(|beside| beside.name() == name)
+                .is_some_and(|beside| penalty_words::name(beside) == name)
         };
         assert!(states.iter().any(beside), "{name} beside another");
     }

@@ -8,6 +8,7 @@ use lasso_path::solve::descent::{Method, StepSize};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
 use study::topic::parameter::{Coordinate, Point};
+use study::topic::penalties::words as penalty_words;
 use study::topic::penalties::{Link, takes_radius};
 use study::topic::{descent, loss, parameter, penalties, sampling};
 use study::{
@@ -363,10 +364,10 @@ fn extreme_link() -> impl Strategy<Value = String> {
         let hessian = diagonal.map(|((_, h11), (_, h22))| format!("hessian={h11},0,{h22}"));
         let center = center.map(|((s, x), (t, y))| format!("center={s}{x},{t}{y}"));
         let strength = strength.map(|(key, (_, value))| format!("{key}={value}"));
-        let parameter = penalty.parameter().map(|p| format!(",{}", p.value));
+        let parameter = penalty.parameter().map(|p| format!(",{p}"));
         let name = format!(
             "penalty={}{}",
-            penalty.name(),
+            penalty_words::name(penalty),
             parameter.unwrap_or_default()
         );
         let pairs = [hessian, center, Some(name), strength];

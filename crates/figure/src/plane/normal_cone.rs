@@ -3,6 +3,7 @@
 //! Gradients are drawn from θ*, enlarged by [`Scene::gradient_scale`].
 
 use super::*;
+use crate::penalty_text;
 use geometry::NormalCone;
 use lasso_path::problem::Lambda;
 
@@ -158,7 +159,7 @@ impl<M: Medium> Pen<'_, M> {
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
         if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
-            let text = format!("λ∂{}", self.scene.penalty.formula());
+            let text = format!("λ∂{}", penalty_text::formula(self.scene.penalty));
             let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
             self.name(&label, corner, 6.0, &sides, obstacles);

@@ -1,6 +1,7 @@
 //! The touching pair, level set and diamond, and θ*.
 
 use super::*;
+use crate::penalty_text;
 use geometry::LevelSet;
 
 impl<M: Medium> Pen<'_, M> {
@@ -26,7 +27,7 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn ball(&self) {
         let (radius, penalty) = (self.scene.radius(), self.scene.penalty);
-        let outline = penalty.ball(radius, self.tolerance());
+        let outline = geometry::ball(penalty, radius, self.tolerance());
         if radius == 0.0 || outline.len() < 3 {
             return;
         }
@@ -167,7 +168,7 @@ impl<M: Medium> Pen<'_, M> {
             );
         }
         let number = decimal(radius, self.places());
-        let text = format!("{} = {number}", penalty.ball_text());
+        let text = format!("{} = {number}", penalty_text::ball(penalty));
         let label = Label {
             lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],
             size: LABEL + 1.0,

@@ -4,55 +4,25 @@
 //! lines have the same θ*.
 
 use super::*;
-use geometry::{SparsityMap, SparsityRegion, zero_curve, zero_lines};
+use geometry::{SparsityMap, SparsityRegion, ZeroMap};
 use lasso_path::problem::Lambda;
-use lasso_path::solve::penalty::ZeroMap;
 
 /// The least distance between two hatching lines, in CSS pixels along θ*'s axis; at most twice it.
 const HATCH: f64 = 9.0;
 const HATCH_WIDTH: f64 = 1.1;
 const BORDER: f64 = 2.2;
 
-/// What is drawn of the map.
-pub(super) enum Map {
-    /// Zeros of positive area.
-    Regions(SparsityMap),
-    /// Zeros on lines or curves only: for each coordinate its pieces.
-    Lines([Vec<Vec<Vector2>>; 2]),
-    /// Not known in closed form for this penalty.
-    Unknown,
-}
-
 impl<M: Medium> Pen<'_, M> {
-    pub(super) fn map(&self) -> Map {
-        let window = self.transform.window();
-        let hessian = self.scene.loss.hessian();
-        let penalty = self.scene.penalty;
+    pub(super) fn map(&self) -> ZeroMap {
         let lambda = Lambda::new(self.scene.lambda).unwrap_or_default();
-        match penalty.zero_map(lambda) {
-            ZeroMap::Straight {
-                threshold,
-                ridge_weight,
-            } if threshold > 0.0 => {
-                Map::Regions(SparsityMap::new(hessian, ridge_weight, threshold, &window))
-            }
-            ZeroMap::Straight { ridge_weight, .. } => Map::Lines(
-                zero_lines(hessian, ridge_weight, &window)
-                    .map(|line| line.iter().map(|ends| ends.to_vec()).collect()),
-            ),
-            ZeroMap::Curved => {
-                let derivative = |u: f64| {
-                    if u == 0.0 {
-                        0.0
-                    } else {
-                        penalty.slope(1.0, u.abs()).1.copysign(u)
-                    }
-                };
-                let (lambda, tolerance) = (lambda.value(), self.tolerance());
-                Map::Lines(zero_curve(hessian, lambda, derivative, &window, tolerance))
-            }
-            ZeroMap::Unknown => Map::Unknown,
-        }
+        let (hessian, window) = (self.scene.loss.hessian(), self.transform.window());
+        ZeroMap::new(
+            self.scene.penalty,
+            hessian,
+            lambda,
+            &window,
+            self.tolerance(),
+        )
     }
 
     fn zero_color(&self, zeros: [bool; 2]) -> Color {
@@ -63,9 +33,9 @@ impl<M: Medium> Pen<'_, M> {
         }
     }
 
-    pub(super) fn sparsity_map(&self, map: &Map) {
+    pub(super) fn sparsity_map(&self, map: &ZeroMap) {
         match map {
-            Map::Regions(map) => {
+            ZeroMap::Regions(map) => {
                 for region in map.regions.iter().filter(|r| r.zeros() != [false; 2]) {
                     self.region(map, region);
                 }
@@ -80,8 +50,8 @@ impl<M: Medium> Pen<'_, M> {
                     self.surface.line(&[a, b], stroke);
                 }
             }
-            Map::Unknown => {}
-            Map::Lines(lines) => {
+            ZeroMap::Unknown => {}
+            ZeroMap::Lines(lines) => {
                 for (k, pieces) in lines.iter().enumerate() {
                     let stroke = |color, width| Stroke { color, width };
                     for piece in pieces {
@@ -161,11 +131,11 @@ impl<M: Medium> Pen<'_, M> {
         }
     }
 
-    pub(super) fn sparsity_map_names(&self, map: &Map, obstacles: &mut Vec<Rectangle>) {
+    pub(super) fn sparsity_map_names(&self, map: &ZeroMap, obstacles: &mut Vec<Rectangle>) {
         match map {
-            Map::Regions(map) => self.region_names(map, obstacles),
-            Map::Lines(lines) => self.line_names(lines, obstacles),
-            Map::Unknown => {
+            ZeroMap::Regions(map) => self.region_names(map, obstacles),
+            ZeroMap::Lines(lines) => self.line_names(lines, obstacles),
+            ZeroMap::Unknown => {
                 let label = self.line_label("no exact map for this penalty", self.theme.ink);
                 self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles);
             }

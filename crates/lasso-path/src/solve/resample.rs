@@ -97,7 +97,7 @@ pub fn draws(loss: &QuadraticLoss, spread: f64, seed: u64, count: usize) -> Vec<
 }
 
 /// θ* for each draw of θ̂, with H from `loss`, into `out` (as many as both have): the same as
-/// [`Regularizer::minimise`](super::penalty::Regularizer::minimise) gives for each, bit for bit.
+/// [`Penalty::minimise`] gives for each, bit for bit.
 pub fn solve_many(
     loss: &QuadraticLoss,
     draws: &[Vector2],

@@ -313,7 +313,7 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let full = filled(&all, theme.grid, "0.07");
     let full = full.first().expect("the bar's place");
     let exact = scene.loss.negative_gradient(scene.solution.theta);
-    let exact = scene.penalty.frame().of_gradient(exact);
+    let exact = scene.penalty.basis().of_gradient(exact);
     for (j, pull) in kkt_bars::pulls(scene).into_iter().enumerate() {
         let end = kkt_bars::end(scene);
         assert!(

@@ -1,5 +1,6 @@
 //! The recorded links, `tests/links/v1.json`, and how near a number must be to the recorded one.
 
+use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
 use study::topic::penalties::Link;
 use study::{Derived, Form, State, derive, permalink};
@@ -100,8 +101,9 @@ fn is_optimum(name: &str) -> bool {
 fn is_the_platforms(state: &State) -> bool {
     let radius = matches!(state.form, Form::Constrained(_)) || state.penalties.link == Link::Radius;
     let penalties = [Some(state.penalty), state.penalties.beside];
-    let mut names = penalties.iter().flatten().map(|penalty| penalty.name());
-    names.any(|name| name == "bridge" || radius && name != "l1")
+    let mut penalties = penalties.into_iter().flatten();
+    penalties
+        .any(|penalty| matches!(penalty, Penalty::Bridge(_)) || radius && penalty != Penalty::L1)
 }
 
 /// Whether a number is what is recorded, up to a share of its size and what rounding alone makes of it.

@@ -11,13 +11,10 @@ use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
 use super::super::planar::unregularized;
 use super::certificate::scale;
-use super::l1::L1;
-use super::outline::octants;
-use super::ridge::Ridge;
 use super::{
-    Certificate, Frame, LambdaForRadius, Parameter, Regularizer, Solution, SolutionPath, ZeroMap,
-    lambda_by_bisection, signs,
+    Basis, Certificate, LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge,
 };
+use crate::problem::l1::norm;
 use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -53,12 +50,18 @@ pub enum ExponentError {
     },
 }
 
-/// What an exponent comes down to.
-enum Kind {
+/// The five cases of an exponent p.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExponentKind {
+    /// p < 1: a star.
     Concave,
+    /// p = 1: the diamond.
     L1,
+    /// p = 2: the disc.
     Ridge,
+    /// 1 < p < ∞, p ≠ 2: a ball between diamond and square.
     Convex,
+    /// p = ∞: the square.
     Maximum,
 }
 
@@ -86,17 +89,19 @@ impl Exponent {
         self.0
     }
 
-    fn kind(self) -> Kind {
+    /// Which of the five cases it is.
+    #[must_use]
+    pub fn kind(self) -> ExponentKind {
         if self.0 < 1.0 {
-            Kind::Concave
+            ExponentKind::Concave
         } else if self.0 == 1.0 {
-            Kind::L1
+            ExponentKind::L1
         } else if self.0 == 2.0 {
-            Kind::Ridge
+            ExponentKind::Ridge
         } else if self.0 < f64::INFINITY {
-            Kind::Convex
+            ExponentKind::Convex
         } else {
-            Kind::Maximum
+            ExponentKind::Maximum
         }
     }
 
@@ -104,124 +109,46 @@ impl Exponent {
     fn pulled(self, lambda: f64, y: f64) -> f64 {
         (y / lambda / self.0).powf(1.0 / (self.0 - 1.0))
     }
-}
 
-impl Regularizer for Exponent {
-    fn name(&self) -> &'static str {
-        "bridge"
-    }
-
-    fn title(&self) -> &'static str {
-        "Bridge |θ|ᵖ"
-    }
-
-    fn formula(&self) -> &'static str {
+    pub(super) fn basis(self) -> Basis {
         match self.kind() {
-            Kind::Maximum => "‖θ‖∞",
-            _ => "Σ|θⱼ|ᵖ",
+            ExponentKind::Maximum => Basis::Diagonals,
+            _ => Basis::Axes,
         }
     }
 
-    fn shape(&self) -> &'static str {
-        match self.kind() {
-            Kind::Concave => "star",
-            Kind::L1 => "diamond",
-            Kind::Ridge => "disc",
-            Kind::Convex => "ball",
-            Kind::Maximum => "square",
-        }
-    }
-
-    fn ball_text(&self) -> &'static str {
-        match self.kind() {
-            Kind::Maximum => "‖θ‖∞ ≤ c",
-            _ => "‖θ‖ₚ ≤ c",
-        }
-    }
-
-    /// The scale is even in p up to 1, in its middle, and from there on in 1/p, so that ½, 1, 2 and ∞
-    /// are a quarter of it or so apart.
-    fn parameter(&self) -> Option<Parameter> {
-        let least = Self::LEAST;
-        Some(Parameter {
-            symbol: "p",
-            ends: ["star", "square"],
-            value: self.0,
-            position: if self.0 < 1.0 {
-                0.5 * (self.0 - least) / (1.0 - least)
-            } else {
-                1.0 - 0.5 / self.0
-            },
-            at: |position| {
-                if position < 0.5 {
-                    Self::LEAST + 2.0 * position * (1.0 - Self::LEAST)
-                } else {
-                    0.5 / (1.0 - position)
-                }
-            },
-        })
-    }
-
-    /// Mathematically: for p just above 1 what is smaller than binary64 numbers is 0.0 all the same.
-    fn snaps(&self) -> bool {
-        self.0 <= 1.0
-    }
-
-    fn convex(&self) -> bool {
-        self.0 >= 1.0
-    }
-
-    fn quick(&self) -> bool {
-        !matches!(self.kind(), Kind::Concave | Kind::Convex)
-    }
-
-    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
-        match self.kind() {
-            Kind::L1 => L1.zero_map(lambda),
-            Kind::Ridge => Ridge.zero_map(Lambda::computed(2.0 * lambda.value())),
-            Kind::Convex => ZeroMap::Curved,
-            Kind::Concave | Kind::Maximum => ZeroMap::Unknown,
-        }
-    }
-
-    fn value(&self, theta: Vector2) -> f64 {
+    /// P(θ).
+    pub(super) fn penalty(self, theta: Vector2) -> f64 {
         let [first, second] = theta.map(f64::abs);
         match self.kind() {
-            Kind::L1 => L1.value(theta),
-            Kind::Ridge => 2.0 * Ridge.value(theta),
-            Kind::Maximum => first.max(second),
+            ExponentKind::L1 => norm(&theta),
+            ExponentKind::Ridge => 2.0 * ridge::value(theta),
+            ExponentKind::Maximum => first.max(second),
             _ => first.powf(self.0) + second.powf(self.0),
         }
     }
 
-    fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
+    pub(super) fn proximal(self, z: Vector2, t: f64) -> Vector2 {
         match self.kind() {
-            Kind::L1 => L1.proximal(z, t),
-            Kind::Ridge => Ridge.proximal(z, 2.0 * t),
-            Kind::Concave => z.map(|z| Concave::proximal(self.0, z, t)),
-            Kind::Convex => z.map(|z| Convex::proximal(self.0, z, t)),
+            ExponentKind::L1 => l1::proximal(z, t),
+            ExponentKind::Ridge => ridge::proximal(z, 2.0 * t),
+            ExponentKind::Concave => z.map(|z| Concave::proximal(self.0, z, t)),
+            ExponentKind::Convex => z.map(|z| Convex::proximal(self.0, z, t)),
             // ‖θ‖₂² = 2u² + 2v².
-            Kind::Maximum => {
-                let point = Frame::Diagonals.of_point(z);
-                Frame::Diagonals.to_point(L1.proximal(point, 0.5 * t))
+            ExponentKind::Maximum => {
+                let point = Basis::Diagonals.of_point(z);
+                Basis::Diagonals.to_point(l1::proximal(point, 0.5 * t))
             }
         }
     }
 
-    fn frame(&self) -> Frame {
+    pub(super) fn slope(self, lambda: f64, magnitude: f64) -> (f64, f64) {
         match self.kind() {
-            Kind::Maximum => Frame::Diagonals,
-            _ => Frame::Axes,
-        }
-    }
-
-    fn slope(&self, lambda: f64, magnitude: f64) -> (f64, f64) {
-        match self.kind() {
-            Kind::L1 | Kind::Maximum => L1.slope(lambda, magnitude),
-            Kind::Concave if magnitude == 0.0 => (f64::NEG_INFINITY, f64::INFINITY),
+            ExponentKind::L1 | ExponentKind::Maximum => l1::slope(lambda, magnitude),
+            ExponentKind::Concave if magnitude == 0.0 => (f64::NEG_INFINITY, f64::INFINITY),
             // 0.0 stands for all that is smaller than normal binary64 numbers are; for p near 1
             // that makes a difference.
-            Kind::Convex if magnitude == 0.0 => {
+            ExponentKind::Convex if magnitude == 0.0 => {
                 let slope = lambda * self.0 * f64::MIN_POSITIVE.powf(self.0 - 1.0);
                 (-slope, slope)
             }
@@ -238,9 +165,9 @@ impl Regularizer for Exponent {
         }
     }
 
-    fn conjugate(&self, lambda: f64, y: f64) -> (f64, f64) {
+    pub(super) fn conjugate(self, lambda: f64, y: f64) -> (f64, f64) {
         match self.kind() {
-            Kind::L1 | Kind::Maximum => L1.conjugate(lambda, y),
+            ExponentKind::L1 | ExponentKind::Maximum => l1::conjugate(lambda, y),
             _ => {
                 let argument = self.pulled(lambda, y);
                 (y * argument * (1.0 - 1.0 / self.0), argument)
@@ -248,107 +175,97 @@ impl Regularizer for Exponent {
         }
     }
 
-    fn certificate(&self, loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Certificate {
+    pub(super) fn certificate(
+        self,
+        loss: &QuadraticLoss,
+        lambda: Lambda,
+        theta: Vector2,
+    ) -> Certificate {
+        let penalty = Penalty::Bridge(self);
         match self.kind() {
-            Kind::L1 => L1.certificate(loss, lambda, theta),
-            Kind::Concave if lambda > Lambda::ZERO => Certificate {
-                kkt_residual: self
+            ExponentKind::L1 => l1::certificate(loss, lambda, theta),
+            ExponentKind::Concave if lambda > Lambda::ZERO => Certificate {
+                kkt_residual: penalty
                     .subdifferential(lambda, theta)
                     .distance(loss.negative_gradient(theta)),
                 gap: Concave::new(self.0, &ScaledLoss::new(loss), lambda).gap(theta),
-                scale: scale(loss, theta, self, lambda),
+                scale: scale(loss, theta, penalty, lambda),
             },
-            _ => Certificate::convex(self, loss, lambda, theta),
+            _ => Certificate::convex(penalty, loss, lambda, theta),
         }
     }
 
-    fn radius(&self, theta: Vector2) -> f64 {
+    pub(super) fn radius(self, theta: Vector2) -> f64 {
         let [first, second] = theta.map(f64::abs);
         let (large, small) = (first.max(second), first.min(second));
         match self.kind() {
-            Kind::L1 => L1.radius(theta),
-            Kind::Ridge => Ridge.radius(theta),
-            Kind::Maximum => large,
+            ExponentKind::L1 => norm(&theta),
+            ExponentKind::Ridge => ridge::radius(theta),
+            ExponentKind::Maximum => large,
             _ if large == 0.0 => 0.0,
             _ => large * (1.0 + (small / large).powf(self.0)).powf(1.0 / self.0),
         }
     }
 
-    fn ball(&self, radius: f64, tolerance: f64) -> Vec<Vector2> {
-        let p = self.0;
-        let diagonal = 0.5_f64.powf(1.0 / p);
-        let other = |x: f64| (1.0 - x.powf(p)).max(0.0).powf(1.0 / p);
-        match self.kind() {
-            Kind::L1 => L1.ball(radius, tolerance),
-            Kind::Ridge => Ridge.ball(radius, tolerance),
-            Kind::Maximum => [[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]
-                .map(|corner| corner.map(|x: f64| x * radius))
-                .to_vec(),
-            // Along the axis towards the cusp the outline gets flat.
-            Kind::Concave => octants(radius, tolerance, [1.0, diagonal], |x| [x, other(x)]),
-            Kind::Convex => octants(radius, tolerance, [0.0, diagonal], |y| [other(y), y]),
-        }
-    }
-
-    fn minimise(&self, loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {
+    pub(super) fn minimise(self, loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {
         if lambda == Lambda::ZERO {
             return unregularized(loss);
         }
         match self.kind() {
-            Kind::L1 => L1.minimise(loss, lambda),
-            Kind::Ridge => Ridge.minimise(loss, Lambda::computed(2.0 * lambda.value())),
-            Kind::Maximum => maximum::minimise(loss, lambda.value()),
-            Kind::Concave => {
+            ExponentKind::L1 => l1::minimise(loss, lambda),
+            ExponentKind::Ridge => ridge::minimise(loss, Lambda::computed(2.0 * lambda.value())),
+            ExponentKind::Maximum => maximum::minimise(loss, lambda.value()),
+            ExponentKind::Concave => {
                 let scaled = ScaledLoss::new(loss);
                 SolutionSet::Point(Concave::new(self.0, &scaled, lambda).minima().best())
             }
-            Kind::Convex => {
+            ExponentKind::Convex => {
                 let scaled = ScaledLoss::new(loss);
                 SolutionSet::Point(Convex::new(self.0, &scaled, lambda).minimiser(&scaled))
             }
         }
     }
 
-    fn solve(&self, loss: &QuadraticLoss, lambda: Lambda) -> Solution {
-        let scaled = ScaledLoss::new(loss);
-        let (set, others) = if self.convex() || lambda == Lambda::ZERO {
-            (self.minimise(loss, lambda), Vec::new())
-        } else {
-            let minima = Concave::new(self.0, &scaled, lambda).minima();
-            (SolutionSet::Point(minima.best()), minima.others())
-        };
-        let theta = set.least_norm_point();
-        Solution {
-            theta,
-            set,
-            signs: signs(theta),
-            others,
-            certificate: self.certificate(loss, lambda, theta),
+    /// The global minimisers, and the other local minima.
+    pub(super) fn minima(
+        self,
+        loss: &QuadraticLoss,
+        lambda: Lambda,
+    ) -> (SolutionSet, Vec<Vector2>) {
+        if self.kind() != ExponentKind::Concave || lambda == Lambda::ZERO {
+            return (self.minimise(loss, lambda), Vec::new());
         }
+        let minima = Concave::new(self.0, &ScaledLoss::new(loss), lambda).minima();
+        (SolutionSet::Point(minima.best()), minima.others())
     }
 
-    fn path(&self, loss: &QuadraticLoss, lambda_end: Lambda, tolerance: f64) -> SolutionPath {
+    pub(super) fn path(
+        self,
+        loss: &QuadraticLoss,
+        lambda_end: Lambda,
+        tolerance: f64,
+    ) -> SolutionPath {
         match self.kind() {
-            Kind::L1 => L1.path(loss, lambda_end, tolerance),
-            _ => SolutionPath::trace(self, loss, lambda_end, tolerance),
+            ExponentKind::L1 => l1::path(loss, lambda_end),
+            _ => SolutionPath::trace(Penalty::Bridge(self), loss, lambda_end, tolerance),
         }
     }
 
     /// ‖q‖₁ for p = ∞. For p < 1 the λ above which the origin is the global minimiser (a local one
     /// it always is). For 1 < p < ∞ none unless q = 0.
-    fn lambda_max(&self, loss: &QuadraticLoss) -> Option<f64> {
+    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<f64> {
         match self.kind() {
-            Kind::L1 => L1.lambda_max(loss),
-            Kind::Ridge | Kind::Convex => Ridge.lambda_max(loss),
-            Kind::Maximum => Some(maximum::lambda_max(loss)),
-            Kind::Concave => Some(Concave::lambda_max(self.0, &ScaledLoss::new(loss))),
+            ExponentKind::L1 => l1::lambda_max(loss),
+            ExponentKind::Ridge | ExponentKind::Convex => ridge::lambda_max(loss),
+            ExponentKind::Maximum => Some(maximum::lambda_max(loss)),
+            ExponentKind::Concave => Some(Concave::lambda_max(self.0, &ScaledLoss::new(loss))),
         }
     }
 
-    fn lambda_for_radius(&self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {
+    pub(super) fn lambda_for_radius(self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {
         match self.kind() {
-            Kind::L1 => L1.lambda_for_radius(loss, radius),
-            _ => lambda_by_bisection(self, loss, radius),
+            ExponentKind::L1 => l1::lambda_for_radius(loss, radius),
+            _ => lambda_by_bisection(Penalty::Bridge(self), loss, radius),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! min Loss(θ) subject to radius(θ) ≤ c, by the λ that leads to it.
 
-use super::{Regularizer, Solution, signs};
+use super::{Penalty, Solution, signs};
 use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, Vector2};
 use crate::solve::{Radius, SolutionSet};
 
@@ -33,9 +33,9 @@ pub struct Constrained {
     pub active: bool,
 }
 
-/// See [`Regularizer::constrained`].
-pub(super) fn by_multiplier<R: Regularizer + ?Sized>(
-    rule: &R,
+/// See [`Penalty::constrained`].
+pub(super) fn by_multiplier(
+    penalty: Penalty,
     loss: &QuadraticLoss,
     radius: Radius,
 ) -> Option<Constrained> {
@@ -44,11 +44,11 @@ pub(super) fn by_multiplier<R: Regularizer + ?Sized>(
         set: SolutionSet::Point(theta),
         signs: signs(theta),
         others: Vec::new(),
-        certificate: rule.certificate(loss, lambda, theta),
+        certificate: penalty.certificate(loss, lambda, theta),
     };
-    Some(match rule.lambda_for_radius(loss, radius) {
+    Some(match penalty.lambda_for_radius(loss, radius) {
         LambdaForRadius::One(lambda) => Constrained {
-            solution: rule.solve(loss, lambda),
+            solution: penalty.solve(loss, lambda),
             lambda,
             multipliers: [lambda.value(); 2],
             active: true,
@@ -60,8 +60,8 @@ pub(super) fn by_multiplier<R: Regularizer + ?Sized>(
             active: lambda > Lambda::ZERO,
         },
         LambdaForRadius::Slack => {
-            let nearly = Lambda::computed(nearly_zero(rule, loss));
-            let limit = rule.minimise(loss, nearly).least_norm_point();
+            let nearly = Lambda::computed(nearly_zero(penalty, loss));
+            let limit = penalty.minimise(loss, nearly).least_norm_point();
             Constrained {
                 solution: point(limit, Lambda::ZERO),
                 lambda: Lambda::ZERO,
@@ -86,36 +86,36 @@ pub(super) fn by_multiplier<R: Regularizer + ?Sized>(
 }
 
 /// A λ at which θ* is its limit for λ → 0 from above: 0 itself, where the minimiser is unique there.
-fn nearly_zero<R: Regularizer + ?Sized>(rule: &R, loss: &QuadraticLoss) -> f64 {
+fn nearly_zero(penalty: Penalty, loss: &QuadraticLoss) -> f64 {
     if loss.hessian().rank() == 2 {
         0.0
     } else {
-        1e-30 * rule.typical_lambda(loss)
+        1e-30 * penalty.typical_lambda(loss)
     }
 }
 
-/// See [`Regularizer::lambda_for_radius`].
+/// See [`Penalty::lambda_for_radius`].
 pub(super) fn lambda_by_bisection(
-    rule: &dyn Regularizer,
+    penalty: Penalty,
     loss: &QuadraticLoss,
     radius: Radius,
 ) -> LambdaForRadius {
-    if !rule.convex() {
+    if !penalty.convex() {
         return LambdaForRadius::NotOneToOne;
     }
     let target = radius.value();
     if target == 0.0 {
-        return rule
+        return penalty
             .lambda_max(loss)
             .map_or(LambdaForRadius::Never, |lambda| {
                 LambdaForRadius::From(Lambda::computed(lambda))
             });
     }
     let fits = |lambda: f64| {
-        let set = rule.minimise(loss, Lambda::computed(lambda));
-        rule.radius(set.least_norm_point()) <= target
+        let set = penalty.minimise(loss, Lambda::computed(lambda));
+        penalty.radius(set.least_norm_point()) <= target
     };
-    let mut low = nearly_zero(rule, loss);
+    let mut low = nearly_zero(penalty, loss);
     if fits(low) {
         return LambdaForRadius::Slack;
     }

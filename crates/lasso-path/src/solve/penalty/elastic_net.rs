@@ -5,16 +5,10 @@ use thiserror::Error;
 use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
 use super::super::planar::unregularized;
-use super::l1::L1;
-use super::outline::octants;
 use super::patterns::Patterns;
-use super::ridge::Ridge;
-use super::{
-    Certificate, LambdaForRadius, Parameter, Regularizer, SolutionPath, ZeroMap,
-    lambda_by_bisection,
-};
+use super::{Certificate, LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge};
 use crate::problem::arithmetic::DoubleDouble;
-use crate::problem::l1::soft_threshold;
+use crate::problem::l1::{norm, soft_threshold};
 use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -83,147 +77,81 @@ impl Mix {
         [l1, DoubleDouble::from(lambda) - l1]
     }
 
-    /// r and 1 − r for lengths in units of `unit`, both divided by the larger.
-    fn weights(self, unit: f64) -> [f64; 2] {
+    /// λr and λ(1 − r), each rounded once: λP = λr‖θ‖₁ + λ(1 − r)/2·‖θ‖₂².
+    #[must_use]
+    pub fn weights(self, lambda: Lambda) -> [f64; 2] {
+        self.split(lambda.value()).map(DoubleDouble::value)
+    }
+
+    /// P along one axis for lengths in units of `unit`, up to a factor that makes the larger weight 1.
+    #[must_use]
+    pub fn axis_profile(self, unit: f64) -> AxisProfile {
         let (r, k) = (self.0, (1.0 - self.0) * unit);
         let largest = r.max(k);
-        if largest > 0.0 {
+        let [linear, quadratic] = if largest > 0.0 {
             [r / largest, k / largest]
         } else {
             [1.0, 0.0]
-        }
-    }
-}
-
-/// λ > 0 without its power of two: in [1, 2).
-fn mantissa(lambda: f64) -> f64 {
-    const DIGITS: u64 = (1 << 52) - 1;
-    // 2⁵⁴ makes a subnormal number a normal one.
-    let normal = if lambda < f64::MIN_POSITIVE {
-        lambda * 2f64.powi(54)
-    } else {
-        lambda
-    };
-    f64::from_bits((normal.to_bits() & DIGITS) | 1f64.to_bits())
-}
-
-/// The x ≥ 0 with rx + k/2·x² = value.
-fn crossing([r, k]: [f64; 2], value: f64) -> f64 {
-    if value > 0.0 {
-        2.0 * value / (r + (r * r + 2.0 * k * value).sqrt())
-    } else {
-        0.0
-    }
-}
-
-fn gauge([r, k]: [f64; 2], x: f64) -> f64 {
-    (r + 0.5 * k * x) * x
-}
-
-impl Regularizer for Mix {
-    fn name(&self) -> &'static str {
-        "elastic-net"
+        };
+        AxisProfile { linear, quadratic }
     }
 
-    fn title(&self) -> &'static str {
-        "Elastic net"
+    /// P(θ).
+    pub(super) fn penalty(self, theta: Vector2) -> f64 {
+        self.0 * norm(&theta) + (1.0 - self.0) * ridge::value(theta)
     }
 
-    fn formula(&self) -> &'static str {
-        "(r‖θ‖₁ + ½(1 − r)‖θ‖₂²)"
-    }
-
-    fn shape(&self) -> &'static str {
-        "rounded diamond"
-    }
-
-    fn ball_text(&self) -> &'static str {
-        "elastic-net ball, c"
-    }
-
-    fn parameter(&self) -> Option<Parameter> {
-        Some(Parameter {
-            symbol: "r",
-            ends: ["ridge", "L1"],
-            value: self.0,
-            position: self.0,
-            at: |position| position,
-        })
-    }
-
-    fn zero_map(&self, lambda: Lambda) -> ZeroMap {
-        let [threshold, ridge_weight] = self.split(lambda.value()).map(DoubleDouble::value);
-        ZeroMap::Straight {
-            threshold,
-            ridge_weight,
-        }
-    }
-
-    fn value(&self, theta: Vector2) -> f64 {
-        self.0 * L1.value(theta) + (1.0 - self.0) * Ridge.value(theta)
-    }
-
-    fn proximal(&self, z: Vector2, t: f64) -> Vector2 {
+    pub(super) fn proximal(self, z: Vector2, t: f64) -> Vector2 {
         z.map(|z| soft_threshold(z, t * self.0) / (1.0 + t * (1.0 - self.0)))
     }
 
-    fn slope(&self, lambda: f64, magnitude: f64) -> (f64, f64) {
-        let (lower, upper) = L1.slope(lambda * self.0, magnitude);
+    pub(super) fn slope(self, lambda: f64, magnitude: f64) -> (f64, f64) {
+        let (lower, upper) = l1::slope(lambda * self.0, magnitude);
         let ridge = lambda * (1.0 - self.0) * magnitude;
         (lower + ridge, upper + ridge)
     }
 
-    fn conjugate(&self, lambda: f64, y: f64) -> (f64, f64) {
+    pub(super) fn conjugate(self, lambda: f64, y: f64) -> (f64, f64) {
         let [l1, ridge] = self.split(lambda).map(DoubleDouble::value);
         if y <= l1 {
             (0.0, 0.0)
         } else {
-            Ridge.conjugate(ridge, y - l1)
+            ridge::conjugate(ridge, y - l1)
         }
     }
 
-    fn certificate(&self, loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Certificate {
+    pub(super) fn certificate(
+        self,
+        loss: &QuadraticLoss,
+        lambda: Lambda,
+        theta: Vector2,
+    ) -> Certificate {
         if self.0 == 1.0 {
-            L1.certificate(loss, lambda, theta)
+            l1::certificate(loss, lambda, theta)
         } else {
-            Certificate::convex(self, loss, lambda, theta)
+            Certificate::convex(Penalty::ElasticNet(self), loss, lambda, theta)
         }
     }
 
-    fn radius(&self, theta: Vector2) -> f64 {
+    pub(super) fn radius(self, theta: Vector2) -> f64 {
         let unit = theta[0].abs().max(theta[1].abs());
         if self.0 == 0.0 {
-            return Ridge.radius(theta);
+            return ridge::radius(theta);
         }
         if self.0 == 1.0 || unit == 0.0 {
-            return L1.radius(theta);
+            return norm(&theta);
         }
-        let weights = self.weights(unit);
-        let [first, second] = theta.map(|x| gauge(weights, x.abs() / unit));
-        crossing(weights, first + second) * unit
+        let profile = self.axis_profile(unit);
+        let [first, second] = theta.map(|x| profile.at(x.abs() / unit));
+        profile.inverse(first + second) * unit
     }
 
-    fn ball(&self, radius: f64, tolerance: f64) -> Vec<Vector2> {
-        if self.0 == 0.0 {
-            return Ridge.ball(radius, tolerance);
-        }
+    pub(super) fn minimise(self, loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {
         if self.0 == 1.0 {
-            return L1.ball(radius, tolerance);
-        }
-        let weights = self.weights(radius);
-        let total = gauge(weights, 1.0);
-        let diagonal = crossing(weights, 0.5 * total);
-        octants(radius, tolerance, [0.0, diagonal], |y| {
-            [crossing(weights, total - gauge(weights, y)), y]
-        })
-    }
-
-    fn minimise(&self, loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {
-        if self.0 == 1.0 {
-            return L1.minimise(loss, lambda);
+            return l1::minimise(loss, lambda);
         }
         if self.0 == 0.0 {
-            return Ridge.minimise(loss, lambda);
+            return ridge::minimise(loss, lambda);
         }
         if lambda == Lambda::ZERO {
             return unregularized(loss);
@@ -276,17 +204,22 @@ impl Regularizer for Mix {
         SolutionSet::Point(point.map(|x| x * scaled.theta_unit + 0.0))
     }
 
-    fn path(&self, loss: &QuadraticLoss, lambda_end: Lambda, tolerance: f64) -> SolutionPath {
+    pub(super) fn path(
+        self,
+        loss: &QuadraticLoss,
+        lambda_end: Lambda,
+        tolerance: f64,
+    ) -> SolutionPath {
         if self.0 == 1.0 {
-            L1.path(loss, lambda_end, tolerance)
+            l1::path(loss, lambda_end)
         } else {
-            SolutionPath::trace(self, loss, lambda_end, tolerance)
+            SolutionPath::trace(Penalty::ElasticNet(self), loss, lambda_end, tolerance)
         }
     }
 
     /// ‖q‖∞/r, rounded up to where the conditions give θ = 0; None for r = 0 unless q = 0.
-    fn lambda_max(&self, loss: &QuadraticLoss) -> Option<f64> {
-        let l1 = L1.lambda_max(loss)?;
+    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<f64> {
+        let l1 = l1::lambda_max(loss)?;
         let lambda = l1 / self.0;
         if l1 == 0.0 || self.0 == 1.0 {
             Some(l1)
@@ -301,11 +234,53 @@ impl Regularizer for Mix {
         }
     }
 
-    fn lambda_for_radius(&self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {
+    pub(super) fn lambda_for_radius(self, loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {
         if self.0 == 1.0 {
-            L1.lambda_for_radius(loss, radius)
+            l1::lambda_for_radius(loss, radius)
         } else {
-            lambda_by_bisection(self, loss, radius)
+            lambda_by_bisection(Penalty::ElasticNet(self), loss, radius)
         }
     }
+}
+
+/// P along one axis, rx + (1 − r)/2·x², for lengths in some unit and up to a factor.
+///
+/// For any r, P(θ) = P(x, 0) + P(y, 0): so it is all there is to know of the ball.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AxisProfile {
+    /// The weight of x.
+    linear: f64,
+    /// Twice the weight of x².
+    quadratic: f64,
+}
+
+impl AxisProfile {
+    /// The value at x ≥ 0.
+    #[must_use]
+    pub fn at(self, x: f64) -> f64 {
+        (self.linear + 0.5 * self.quadratic * x) * x
+    }
+
+    /// The x ≥ 0 with this value; 0 for a value that is not positive.
+    #[must_use]
+    pub fn inverse(self, value: f64) -> f64 {
+        let (r, k) = (self.linear, self.quadratic);
+        if value > 0.0 {
+            2.0 * value / (r + (r * r + 2.0 * k * value).sqrt())
+        } else {
+            0.0
+        }
+    }
+}
+
+/// λ > 0 without its power of two: in [1, 2).
+fn mantissa(lambda: f64) -> f64 {
+    const DIGITS: u64 = (1 << 52) - 1;
+    // 2⁵⁴ makes a subnormal number a normal one.
+    let normal = if lambda < f64::MIN_POSITIVE {
+        lambda * 2f64.powi(54)
+    } else {
+        lambda
+    };
+    f64::from_bits((normal.to_bits() & DIGITS) | 1f64.to_bits())
 }

@@ -1,6 +1,6 @@
 //! Solution paths λ ↦ θ*(λ) as polylines.
 
-use super::Regularizer;
+use super::Penalty;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::{Change, Knot};
 
@@ -39,7 +39,7 @@ const MOST_KNOTS: usize = 12;
 const MOST_NODES: usize = 4096;
 
 struct Tracer<'a> {
-    rule: &'a dyn Regularizer,
+    penalty: Penalty,
     loss: &'a QuadraticLoss,
     allowed: f64,
     path: SolutionPath,
@@ -49,7 +49,7 @@ struct Tracer<'a> {
 struct Node {
     lambda: f64,
     theta: Vector2,
-    /// The signs in the frame of the penalty.
+    /// The signs in the basis of the penalty.
     signs: [i8; 2],
 }
 
@@ -64,7 +64,7 @@ impl SolutionPath {
     /// Halves intervals of λ until their chords are within the tolerance of θ*, and
     /// finds changes of the signs by bisection over the binary64 numbers.
     pub(super) fn trace(
-        rule: &dyn Regularizer,
+        penalty: Penalty,
         loss: &QuadraticLoss,
         lambda_end: Lambda,
         tolerance: f64,
@@ -72,7 +72,7 @@ impl SolutionPath {
         let [first, second] = loss.center();
         let size = first.abs().max(second.abs());
         let mut tracer = Tracer {
-            rule,
+            penalty,
             loss,
             // f64::max takes the number if the other is NaN.
             allowed: (0.5 * tolerance).max(1e-6 * size),
@@ -85,7 +85,7 @@ impl SolutionPath {
         let start = if loss.hessian().rank() == 2 {
             0.0
         } else {
-            1e-30 * lambda_end.value().min(rule.typical_lambda(loss))
+            1e-30 * lambda_end.value().min(penalty.typical_lambda(loss))
         };
         let (start, end) = (tracer.node(start), tracer.node(lambda_end.value()));
         tracer.path.nodes.push((0.0, start.theta));
@@ -104,12 +104,12 @@ impl SolutionPath {
 
 impl Tracer<'_> {
     fn node(&self, lambda: f64) -> Node {
-        let set = self.rule.minimise(self.loss, Lambda::computed(lambda));
+        let set = self.penalty.minimise(self.loss, Lambda::computed(lambda));
         let theta = set.least_norm_point();
         Node {
             lambda,
             theta,
-            signs: super::signs(self.rule.frame().of_point(theta)),
+            signs: super::signs(self.penalty.basis().of_point(theta)),
         }
     }
 
@@ -169,15 +169,15 @@ impl Tracer<'_> {
             (0, _) => Change::LeavesZero,
             _ => Change::CrossesZero,
         });
-        let jumps = !self.rule.convex();
-        let frame = self.rule.frame();
-        let mut point = frame.of_point(high.theta);
+        let jumps = !self.penalty.convex();
+        let basis = self.penalty.basis();
+        let mut point = basis.of_point(high.theta);
         for j in 0..2 {
             if changes[j] != Change::Stays && !jumps {
                 point[j] = 0.0;
             }
         }
-        let theta = frame.to_point(point);
+        let theta = basis.to_point(point);
         self.smooth(from, low, depth);
         self.path.knots.push(Knot {
             lambda: Lambda::computed(high.lambda),
@@ -255,20 +255,20 @@ impl Tracer<'_> {
     /// in λ with slope P(θ) to first order, meet; otherwise where a coordinate crosses zero (regula
     /// falsi, in Illinois' form).
     fn guess(&self, low: Node, high: Node, weights: [f64; 2]) -> f64 {
-        if self.rule.convex() {
+        if self.penalty.convex() {
             // Next to zero either the coordinate or its pull is linear in λ, the larger of the two.
-            let frame = self.rule.frame();
+            let basis = self.penalty.basis();
             let j = usize::from(low.signs[0] == high.signs[0]);
             let [x, y] = self.loss.center();
             let size = x.abs().max(y.abs());
-            let pull = |magnitude: f64| self.rule.slope(1.0, magnitude).1;
+            let pull = |magnitude: f64| self.penalty.slope(1.0, magnitude).1;
             let [below, above] = [(low, weights[0]), (high, weights[1])].map(|(node, weight)| {
-                let x = frame.of_point(node.theta)[j];
+                let x = basis.of_point(node.theta)[j];
                 weight * x.signum() * (x.abs() / size + pull(x.abs()) / pull(size))
             });
             low.lambda + (high.lambda - low.lambda) * (below / (below - above))
         } else {
-            let [below, above] = [low, high].map(|node| self.rule.value(node.theta));
+            let [below, above] = [low, high].map(|node| self.penalty.value(node.theta));
             let loss = |node: Node| self.loss.excess(node.theta);
             (loss(high) - loss(low)) / (below - above)
         }

@@ -1,6 +1,6 @@
 //! The keys of the penalties.
 
-use super::Link;
+use super::{Link, words};
 use crate::entry::with_parameter;
 use crate::permalink::codec::{word, word_for};
 use crate::permalink::{Key, never};
@@ -15,9 +15,8 @@ fn penalty(text: &str) -> Result<Penalty, String> {
         Some((name, parameter)) => (name, Some(parameter)),
         None => (text, None),
     };
-    let found = Penalty::ALL.iter().find(|penalty| penalty.name() == name);
-    let penalty = *found.ok_or_else(|| {
-        let all: Vec<&str> = Penalty::ALL.iter().map(|penalty| penalty.name()).collect();
+    let penalty = words::named(name).ok_or_else(|| {
+        let all = Penalty::ALL.map(words::name);
         format!("it is one of {}", all.join(", "))
     })?;
     match parameter {
@@ -27,9 +26,9 @@ fn penalty(text: &str) -> Result<Penalty, String> {
 }
 
 fn write_penalty(penalty: Penalty) -> String {
-    let name = penalty.name();
+    let name = words::name(penalty);
     match penalty.parameter() {
-        Some(parameter) => format!("{name},{}", shortest(parameter.value)),
+        Some(parameter) => format!("{name},{}", shortest(parameter)),
         None => name.to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Penalties: which one, and a second plane with another beside the first.
 
 pub(crate) mod keys;
-pub(crate) mod words;
+pub(crate) mod sentence;
+pub mod words;
 
 use crate::derive::{Derived, derive_one};
 use crate::state::{Form, State};

@@ -1,82 +1,132 @@
-//! What pictures of other penalties than L1 show, in words.
+//! The penalties in words: their names in links and on the page, and the sliders of their parameters.
 
-use crate::derive::Derived;
-use crate::words::{neighbours, short, support};
-use lasso_path::solve::penalty::Frame;
+use lasso_path::solve::penalty::{Exponent, ExponentKind, Penalty};
 
-pub(crate) fn sentence(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    let (penalty, shape) = (scene.penalty, scene.penalty.shape());
-    let [a, b] = &scene.names;
-    let theta = scene.solution.theta;
-    let zeros = theta.map(|x| x == 0.0);
-    let (from, to) = neighbours(derived);
-    let to = to.min(scene.lambda_max.unwrap_or(f64::INFINITY));
-    if zeros == [true; 2] {
-        return match scene.lambda_max {
-            Some(lambda_max) => format!(
-                "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
-                short(lambda_max)
-            ),
-            None => format!("c = 0: the {shape} is the origin itself."),
-        };
+/// The name in a link.
+pub fn name(penalty: Penalty) -> &'static str {
+    match penalty {
+        Penalty::None => "none",
+        Penalty::L1 => "l1",
+        Penalty::Ridge => "ridge",
+        Penalty::ElasticNet(_) => "elastic-net",
+        Penalty::Bridge(_) => "bridge",
     }
-    if !penalty.convex() {
-        let others = match scene.others.len() {
-            0 => "It is the only local minimum".to_owned(),
-            1 => "There is 1 other local minimum, drawn hollow".to_owned(),
-            count => format!("There are {count} other local minima, drawn hollow"),
-        };
-        let next = if to.is_finite() {
-            format!("; θ* jumps at λ = {}", short(to))
-        } else {
-            String::new()
-        };
-        return format!(
-            "Loss + λP is not convex. θ* is its global minimum, with a proof by bounds: {}. {others}{next}.",
-            support(scene)
-        );
+}
+
+/// The penalty of this name, with an example of its parameter.
+pub fn named(text: &str) -> Option<Penalty> {
+    Penalty::ALL
+        .into_iter()
+        .find(|&penalty| name(penalty) == text)
+}
+
+/// What a person calls it.
+pub fn title(penalty: Penalty) -> &'static str {
+    match penalty {
+        Penalty::None => "No penalty",
+        Penalty::L1 => "L1 (lasso)",
+        Penalty::Ridge => "L2 (ridge)",
+        Penalty::ElasticNet(_) => "Elastic net",
+        Penalty::Bridge(_) => "Bridge |θ|ᵖ",
     }
-    if penalty.frame() == Frame::Diagonals {
-        return if theta[0].abs() == theta[1].abs() {
-            format!(
-                "The level set touches the square at its corner: {a} and {b} are exactly equal in size. ‖θ‖∞ makes \
-                 coordinates equal, not zero."
-            )
-        } else {
-            format!(
-                "The level set touches a side of the square: only the larger coordinate is held back, {}.",
-                if theta[0].abs() > theta[1].abs() {
-                    a
+}
+
+/// What the ball looks like.
+pub fn shape(penalty: Penalty) -> &'static str {
+    match penalty {
+        Penalty::None => "nothing",
+        Penalty::L1 => "diamond",
+        Penalty::Ridge => "disc",
+        Penalty::ElasticNet(_) => "rounded diamond",
+        Penalty::Bridge(exponent) => match exponent.kind() {
+            ExponentKind::Concave => "star",
+            ExponentKind::L1 => "diamond",
+            ExponentKind::Ridge => "disc",
+            ExponentKind::Convex => "ball",
+            ExponentKind::Maximum => "square",
+        },
+    }
+}
+
+/// The slider of a penalty's parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter {
+    /// The parameter's letter.
+    pub symbol: &'static str,
+    /// The names of the penalty at the slider's two ends.
+    pub ends: [&'static str; 2],
+    /// The parameter.
+    pub value: f64,
+    /// Where it is on the slider, from 0 to 1.
+    pub position: f64,
+    /// The parameter at a position.
+    pub at: fn(f64) -> f64,
+}
+
+/// The slider of the parameter, if there is one.
+///
+/// That of p is even in p up to 1, in its middle, and from there on in 1/p, so that ½, 1, 2 and ∞ are about
+/// a quarter of it apart.
+pub fn parameter(penalty: Penalty) -> Option<Parameter> {
+    const LEAST: f64 = Exponent::LEAST;
+    match penalty {
+        Penalty::None | Penalty::L1 | Penalty::Ridge => None,
+        Penalty::ElasticNet(mix) => Some(Parameter {
+            symbol: "r",
+            ends: ["ridge", "L1"],
+            value: mix.value(),
+            position: mix.value(),
+            at: |position| position,
+        }),
+        Penalty::Bridge(exponent) => {
+            let p = exponent.value();
+            Some(Parameter {
+                symbol: "p",
+                ends: ["star", "square"],
+                value: p,
+                position: if p < 1.0 {
+                    0.5 * (p - LEAST) / (1.0 - LEAST)
                 } else {
-                    b
-                }
-            )
-        };
-    }
-    let zero = if zeros[0] { a } else { b };
-    match (zeros.contains(&true), penalty.snaps()) {
-        (true, true) => {
-            let until = if from > 0.0 {
-                format!("from λ = {}", short(from))
-            } else {
-                "from the smallest λ".to_owned()
-            };
-            format!(
-                "The level set touches the {shape} at its corner: {zero} is exactly 0, {until} to {}.",
-                short(to)
-            )
+                    1.0 - 0.5 / p
+                },
+                at: |position| {
+                    if position < 0.5 {
+                        LEAST + 2.0 * position * (1.0 - LEAST)
+                    } else {
+                        0.5 / (1.0 - position)
+                    }
+                },
+            })
         }
-        (true, false) => format!(
-            "{zero} is 0 for this one λ, where it changes its sign: the {shape} has no corners that hold it there."
-        ),
-        (false, true) => format!(
-            "The level set touches the {shape} between its corners: neither coordinate is 0. It has corners on the \
-             axes, so zeros come at larger λ."
-        ),
-        (false, false) => format!(
-            "The level set touches the {shape}, which is smooth everywhere: θ is pulled towards 0, but no corner \
-             holds a coordinate at exactly 0."
-        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_read_back() {
+        for penalty in Penalty::ALL {
+            assert_eq!(named(name(penalty)), Some(penalty));
+        }
+        assert_eq!(named("l2"), None);
+    }
+
+    #[test]
+    fn the_slider_of_p_has_its_landmarks_a_quarter_apart() {
+        let position = |p: f64| {
+            let penalty = Penalty::Bridge(Exponent::new(p).expect("an exponent"));
+            parameter(penalty).expect("p").position
+        };
+        for (p, at) in [
+            (0.05, 0.0),
+            (0.5, 0.237),
+            (1.0, 0.5),
+            (2.0, 0.75),
+            (f64::INFINITY, 1.0),
+        ] {
+            assert!((position(p) - at).abs() < 1e-3, "{p}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::derive::Derived;
 use crate::entry::LARGEST;
 use crate::state::State;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::Penalty;
+use lasso_path::solve::penalty::{ExponentKind, Penalty};
 use lasso_path::solve::{draws, solve_many};
 use std::rc::Rc;
 
@@ -89,8 +89,19 @@ pub(crate) struct Draws {
     centers: Rc<[Vector2]>,
 }
 
-/// How many samples are solved for penalties that take their time.
+/// How many samples are solved for penalties that are not quick.
 const FEW: usize = 250;
+
+/// Whether θ* is in closed form, so that thousands of samples are solved between two frames.
+fn is_quick(penalty: Penalty) -> bool {
+    match penalty {
+        Penalty::None | Penalty::L1 | Penalty::Ridge | Penalty::ElasticNet(_) => true,
+        Penalty::Bridge(exponent) => !matches!(
+            exponent.kind(),
+            ExponentKind::Concave | ExponentKind::Convex
+        ),
+    }
+}
 
 impl Draws {
     /// Draws θ̂ while the samples are shown; the same again where nothing that it depends on has changed.
@@ -118,10 +129,10 @@ impl Draws {
         draws
     }
 
-    /// θ* of each draw; of the first ones for a penalty that takes its time.
+    /// θ* of each draw; of the first ones for a penalty that is not quick.
     pub(crate) fn solve(&self, penalty: Penalty, lambda: Lambda) -> Vec<Vector2> {
         let count = self.centers.len();
-        let count = if penalty.quick() {
+        let count = if is_quick(penalty) {
             count
         } else {
             count.min(FEW)

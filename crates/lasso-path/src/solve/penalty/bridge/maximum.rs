@@ -7,7 +7,7 @@ use crate::problem::QuadraticLoss;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::solve::SolutionSet;
 use crate::solve::homotopy::ScaledLoss;
-use crate::solve::penalty::Frame;
+use crate::solve::penalty::Basis;
 use crate::solve::penalty::patterns::Patterns;
 
 fn pulls(scaled: &ScaledLoss) -> [DoubleDouble; 2] {
@@ -60,7 +60,7 @@ pub(super) fn minimise(loss: &QuadraticLoss, lambda: f64) -> SolutionSet {
         },
     }
     .minimiser(lambda.into());
-    let mut theta = Frame::Diagonals.to_point(point);
+    let mut theta = Basis::Diagonals.to_point(point);
     if point[0] != 0.0 && point[1] != 0.0 {
         // Inside a side, |θ_i| > |θ_j|: each coordinate by itself, because u + v may cancel.
         let sign = point[0].signum();
