@@ -8,8 +8,10 @@ use figure::number::significant;
 use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Basis, Certificate, ExponentKind, Penalty, SolutionPath};
-use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many};
+use lasso_path::solve::penalty::{Basis, ExponentKind, Penalty, SolutionPath};
+use lasso_path::solve::{
+    Certificate, Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many,
+};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -78,7 +80,8 @@ const BEYOND_RADIUS: f64 = 1.15;
 /// How many samples are solved for penalties that are not quick.
 const FEW: usize = 250;
 
-/// Whether θ* is in closed form, so that thousands of samples are solved between two frames.
+/// Whether θ* is in closed form, so that 2,000 samples are solved in 0.2 to 0.4 ms (native code). Without one
+/// it takes 3 to 9 ms, which is all that a frame has.
 fn is_quick(penalty: Penalty) -> bool {
     match penalty {
         Penalty::None | Penalty::L1 | Penalty::Ridge | Penalty::ElasticNet(_) => true,

@@ -5,7 +5,7 @@ use super::state::State;
 use figure::{Anatomy, Course, Descent};
 use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::PlanarPath;
-use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
+use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use std::rc::Rc;
 
 /// The descent methods that are shown, how they run, and the place in the runs.
@@ -110,7 +110,7 @@ pub(super) fn descend(
     previous: Option<&Rc<Descent>>,
 ) -> Rc<Descent> {
     let walk = state.walk;
-    let problem = Problem::planar(loss, lambda);
+    let problem = Lasso::planar(loss, lambda);
     let largest = problem.largest_eigenvalue();
     let usual = StepSize::new(if largest > 0.0 { 1.0 / largest } else { 1.0 });
     let step_size = walk.step_size.or(usual.ok());
