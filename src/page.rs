@@ -13,8 +13,9 @@ use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
+use study::Appearance;
 use study::permalink::{self, Notice};
-use study::{Appearance, penalty_words};
+use study::topic::penalties::words as penalty_words;
 use yew::prelude::*;
 
 /// The page, with the state of its URL.

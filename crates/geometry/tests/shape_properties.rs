@@ -103,7 +103,7 @@ proptest! {
         let least = value(solution.theta);
         let size = 1.0 + far(loss.center(), [0.0; 2]);
         for each in &all {
-            let certificate = Certificate::of(&loss, lambda, each.theta);
+            let certificate = Certificate::lasso(&loss, lambda, each.theta);
             prop_assert!(certificate.kkt_residual <= 1e-14 * certificate.scale, "{each:?}");
             let height = loss.excess([0.0; 2]) + lambda.value() * size;
             prop_assert!((value(each.theta) - least).abs() <= 1e-13 * height, "{each:?}");

@@ -40,7 +40,7 @@ fn benchmarks(criterion: &mut Criterion) {
             bencher.iter(|| solve(black_box(&loss), black_box(knot)));
         });
         group.bench_function("certificate", |bencher| {
-            bencher.iter(|| Certificate::of(black_box(&loss), black_box(at), black_box(theta)));
+            bencher.iter(|| Certificate::lasso(black_box(&loss), black_box(at), black_box(theta)));
         });
         group.finish();
     }

@@ -1,14 +1,14 @@
 //! What is known of the methods holds for their iterates, on random problems of two to five parameters.
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, l1};
-use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
+use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use lasso_path::solve::solve;
 use proptest::prelude::*;
 
 /// Everything that a run needs: well-conditioned, so that runs end in a reasonable time.
 #[derive(Clone, Copy, Debug)]
 struct Case<const N: usize> {
-    problem: Problem<N>,
+    problem: Lasso<N>,
     start: [f64; N],
     /// η·L.
     share: f64,
@@ -33,7 +33,7 @@ fn case<const N: usize>() -> impl Strategy<Value = Case<N>> {
             }
             let lambda = Lambda::new(lambda).expect("not negative");
             Case {
-                problem: Problem::new(hessian, center, lambda).expect("definite"),
+                problem: Lasso::new(hessian, center, lambda).expect("definite"),
                 start,
                 share,
             }
@@ -55,7 +55,7 @@ impl<const N: usize> Case<N> {
 
 /// The minimiser by trying every pattern of signs, and how far the optimality conditions are from another
 /// pattern; `None` where elimination finds no pivot.
-fn brute_force<const N: usize>(problem: &Problem<N>) -> Option<([f64; N], f64)> {
+fn brute_force<const N: usize>(problem: &Lasso<N>) -> Option<([f64; N], f64)> {
     let lambda = problem.lambda();
     'patterns: for code in 0..3_usize.pow(N as u32) {
         let signs: [f64; N] =
@@ -292,11 +292,11 @@ proptest! {
     }
 }
 
-fn planar(hessian: [f64; 3], center: [f64; 2], lambda: f64) -> Problem<2> {
+fn planar(hessian: [f64; 3], center: [f64; 2], lambda: f64) -> Lasso<2> {
     let [h11, h12, h22] = hessian;
     let hessian = Hessian::new(h11, h12, h22).expect("semidefinite");
     let loss = QuadraticLoss::new(hessian, center, 0.0).expect("plain");
-    Problem::planar(&loss, Lambda::new(lambda).expect("not negative"))
+    Lasso::planar(&loss, Lambda::new(lambda).expect("not negative"))
 }
 
 fn size(eta: f64) -> StepSize {

@@ -2,7 +2,7 @@
 //! (`tests/references/descent.json` says how).
 
 use lasso_path::problem::Lambda;
-use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
+use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use serde_json::Value;
 
 #[path = "support/reference.rs"]
@@ -24,7 +24,7 @@ fn check<const N: usize>(case: &Value) {
     let center: [f64; N] = vector(&case["b"]);
     let hessian = std::array::from_fn(|j| vector(&case["H"][j]));
     let lambda = Lambda::new(number(&case["lambda"])).expect("not negative");
-    let problem = Problem::new(hessian, center, lambda).expect("a problem");
+    let problem = Lasso::new(hessian, center, lambda).expect("a problem");
     let largest = number(&case["L"]);
     close(problem.largest_eigenvalue(), largest, 1e-14 * largest, "L");
     let step_size = StepSize::new(case["eta"].as_f64().unwrap_or(1.0)).expect("a step size");

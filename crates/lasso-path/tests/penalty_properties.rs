@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Certificate, Exponent, LambdaForRadius, Mix, Penalty};
-use lasso_path::solve::{Radius, SolutionSet};
+use lasso_path::solve::penalty::{Exponent, LambdaForRadius, Mix, Penalty};
+use lasso_path::solve::{Certificate, Radius, SolutionSet};
 use proptest::prelude::*;
 
 fn sign() -> impl Strategy<Value = f64> + Clone {

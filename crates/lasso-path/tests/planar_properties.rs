@@ -142,7 +142,7 @@ proptest! {
         let path = PlanarPath::new(&loss);
         for lambda in lambdas(&path, fraction) {
             let solution = path.solution(lambda);
-            let certificate = Certificate::of(&loss, lambda, solution.theta);
+            let certificate = Certificate::lasso(&loss, lambda, solution.theta);
             let bound = 1e-14 * certificate.scale;
             let points = match solution.set {
                 SolutionSet::Segment([a, b]) => vec![solution.theta, a, b],
@@ -203,9 +203,9 @@ proptest! {
         let theta = path.solution(lambda).theta;
         let best = objective(&loss, lambda, theta);
         let at_zero = objective(&loss, lambda, [0.0, 0.0]);
-        let certificate = Certificate::of(&loss, lambda, theta);
+        let certificate = Certificate::lasso(&loss, lambda, theta);
         let size = at_zero + certificate.scale * norm(theta);
-        prop_assert!((0.0..=1e-13 * size).contains(&certificate.duality_gap), "{:?}", certificate);
+        prop_assert!((0.0..=1e-13 * size).contains(&certificate.gap), "{:?}", certificate);
         prop_assert!(best <= at_zero + 1e-13 * size);
         for (first, second, power) in steps {
             let length = (norm(theta) + norm(loss.center())) * 10f64.powi(power);
@@ -214,7 +214,7 @@ proptest! {
             let rounding = 1e-13 * (size + value);
             prop_assert!(best <= value + rounding, "{other:?}");
             // The gap at any point is at least what is left to gain there.
-            let gap = Certificate::of(&loss, lambda, other).duality_gap;
+            let gap = Certificate::lasso(&loss, lambda, other).gap;
             prop_assert!(gap + rounding >= value - best, "{other:?}: {gap:e}");
         }
     }

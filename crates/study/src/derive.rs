@@ -10,8 +10,8 @@ use figure::number::significant;
 use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Basis, Certificate, Penalty, SolutionPath};
-use lasso_path::solve::{Change, PlanarPath, PlanarSolution, Slice};
+use lasso_path::solve::penalty::{Basis, Penalty, SolutionPath};
+use lasso_path::solve::{Certificate, Change, PlanarPath, PlanarSolution, Slice};
 use std::rc::Rc;
 
 /// Everything that follows from a state.

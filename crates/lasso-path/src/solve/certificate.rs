@@ -3,24 +3,24 @@
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
-/// Two independent measures of how far θ is from minimising F(θ) = Loss(θ) + λ‖θ‖₁; both are zero
-/// exactly at the minimisers. Nothing here knows how θ was found.
+/// How far θ is from minimising F(θ) = Loss(θ) + λP(θ): two independent measures, both zero exactly at the
+/// minimisers of a convex F. Nothing here knows how θ was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Certificate {
-    /// max_j dist(g_j, λ∂|θ_j|) with g = −∇Loss(θ) = H(θ̂ − θ): |g_j − λ sign θ_j| where θ_j ≠ 0,
-    /// and max(0, |g_j| − λ) where θ_j = 0. In the unit of λ.
+    /// dist(−∇Loss(θ), λ∂P(θ)) in the largest coordinate. For L1, with g = −∇Loss(θ) = H(θ̂ − θ), the largest of
+    /// |g_j − λ sign θ_j| where θ_j ≠ 0, and max(0, |g_j| − λ) where θ_j = 0. Zero at all stationary points if F is
+    /// not convex. In the unit of λ∂P.
     pub kkt_residual: f64,
-    /// F(θ) minus the value of a feasible point of the dual problem: an upper bound of
-    /// F(θ) − min F. In the unit of the loss, never negative.
-    pub duality_gap: f64,
-    /// What to compare the residual with: max(λ, ‖ |H||θ̂| ‖∞, ‖ |H||θ| ‖∞), the size of the terms
-    /// that cancel in the optimality conditions. The best θ in binary64 has a residual of up to a
-    /// few times 2⁻⁵³ of it.
+    /// An upper bound of F(θ) − min F, up to the rounding of its own computation: the duality gap if P is convex, and
+    /// a bound by branch and bound otherwise. In the unit of the loss, never negative; ∞ where F(θ) overflows.
+    pub gap: f64,
+    /// The size of the terms that cancel in the residual, to compare it with: for L1
+    /// max(λ, ‖ |H||θ̂| ‖∞, ‖ |H||θ| ‖∞). The best θ in binary64 has a residual of up to a few times 2⁻⁵³ of it.
     pub scale: f64,
 }
 
 impl Certificate {
-    /// The certificate of θ for this loss and this λ. Any θ may be given; NaN gives NaN.
+    /// The certificate of θ for the lasso with this loss and this λ. Any θ may be given; NaN gives NaN.
     ///
     /// **Duality gap.** With H = AᵀA and r = A(θ̂ − θ), the dual of min ½‖A(θ̂ − θ)‖² + λ‖θ‖₁ is
     /// max uᵀAθ̂ − ½‖u‖² subject to ‖Aᵀu‖∞ ≤ λ. The point u = a·r with a = min(1, λ/‖g‖∞) is
@@ -34,7 +34,7 @@ impl Certificate {
     /// Process. 1 (2007), section III.)
     /// A term that rounding makes negative is taken as 0.
     #[must_use]
-    pub fn of(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Self {
+    pub fn lasso(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Self {
         let lambda = lambda.value();
         let hessian = loss.hessian();
         let center = loss.center();
@@ -73,7 +73,7 @@ impl Certificate {
             }
         });
         let remaining = one_minus_a.value();
-        let duality_gap =
+        let gap =
             remaining * remaining * loss.excess(theta) + complementarity[0] + complementarity[1];
 
         let size = |v: Vector2, row: [f64; 2]| (row[0] * v[0]).abs() + (row[1] * v[1]).abs();
@@ -83,7 +83,7 @@ impl Certificate {
             .fold(lambda, larger);
         Self {
             kkt_residual: larger(residual[0], residual[1]),
-            duality_gap,
+            gap,
             scale,
         }
     }

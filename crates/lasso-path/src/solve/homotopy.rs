@@ -26,7 +26,7 @@
 //!
 //! For one λ no knot needs to be known, only on which side of it λ lies. As Δ and D_j are at hand
 //! to the last bit, λD_j and Δθ̂_j in binary64 have relative errors of 2·2⁻⁵³ each, without any
-//! cancellation, and tell the sides apart unless they agree to 2⁻⁴⁹: see [`ScaledLoss::place_at`].
+//! cancellation, and tell the sides apart unless they agree to 2⁻⁴⁹: see [`ScaledLoss::position_at`].
 //! (Such a floating-point filter in front of more exact arithmetic is the idea of J. R. Shewchuk,
 //! *Adaptive precision floating-point arithmetic and fast robust geometric predicates*, Discrete
 //! Comput. Geom. 18 (1997).)
@@ -55,7 +55,7 @@ pub(super) enum Regime {
 }
 
 /// Where on the path a λ is.
-pub(super) enum Place {
+pub(super) enum Position {
     /// Between two nodes.
     Inside(Regime),
     /// At a node, bit for bit, where θ* is this.
@@ -71,7 +71,7 @@ pub(super) struct Node {
 
 /// The nodes of a path with λ descending from λ_max to 0, and the regimes between neighbours:
 /// `regimes[k]` lies between `nodes[k]` and `nodes[k + 1]`. Neighbours may coincide.
-pub(super) struct Course {
+pub(super) struct Breakpoints {
     pub nodes: [Node; MOST_SEGMENTS + 1],
     pub regimes: [Regime; MOST_SEGMENTS],
     pub count: usize,
@@ -250,9 +250,9 @@ impl ScaledLoss {
         decided.then_some(a > b)
     }
 
-    /// The course of the path; empty if q = 0.
-    pub(super) fn course(&self) -> Course {
-        let mut course = Course {
+    /// The nodes of the path and the regimes between them; empty if q = 0.
+    pub(super) fn breakpoints(&self) -> Breakpoints {
+        let mut breakpoints = Breakpoints {
             nodes: [Node::default(); MOST_SEGMENTS + 1],
             regimes: [Regime::Axis {
                 index: 0,
@@ -260,11 +260,11 @@ impl ScaledLoss {
             }; MOST_SEGMENTS],
             count: 0,
         };
-        course.nodes[0].lambda = self.lambda_max();
+        breakpoints.nodes[0].lambda = self.lambda_max();
         self.descend(|regime, end| {
             let node = match end {
                 Some(zero) => {
-                    let above = course.nodes[course.count].lambda;
+                    let above = breakpoints.nodes[breakpoints.count].lambda;
                     let lambda = self.lambda_of(zero).min(above);
                     let (index, sign) = zero.axis();
                     let mut theta = [0.0; 2];
@@ -280,17 +280,17 @@ impl ScaledLoss {
                     theta: self.theta(regime, 0.0),
                 },
             };
-            course.push(regime, node);
+            breakpoints.push(regime, node);
             ControlFlow::Continue(())
         });
-        course
+        breakpoints
     }
 
     /// Where on the path a λ with 0 < λ < λ_max (problem's units) is: the same as the
-    /// [`course`](Self::course) says, without computing more of it than binary64 leaves open.
+    /// [`breakpoints`](Self::breakpoints) say, without computing more of it than binary64 leaves open.
     #[inline]
-    pub(super) fn place_at(&self, lambda: f64) -> Place {
-        let mut place = Place::Knot([0.0; 2]);
+    pub(super) fn position_at(&self, lambda: f64) -> Position {
+        let mut position = Position::Knot([0.0; 2]);
         let mut at_knot = false;
         self.descend(|regime, end| {
             let side = end.map_or(Ordering::Greater, |zero| {
@@ -303,7 +303,7 @@ impl ScaledLoss {
             match end.filter(|_| side != Ordering::Greater) {
                 None => {
                     if !at_knot {
-                        place = Place::Inside(regime);
+                        position = Position::Inside(regime);
                     }
                     return ControlFlow::Break(());
                 }
@@ -315,7 +315,7 @@ impl ScaledLoss {
                     if !at_knot || height == 0.0 {
                         let mut theta = [0.0; 2];
                         theta[index] = height;
-                        place = Place::Knot(theta);
+                        position = Position::Knot(theta);
                     }
                     at_knot = true;
                 }
@@ -323,7 +323,7 @@ impl ScaledLoss {
             }
             ControlFlow::Continue(())
         });
-        place
+        position
     }
 
     /// ‖q‖∞ in the problem's units.
@@ -405,7 +405,7 @@ impl ScaledLoss {
     }
 }
 
-impl Course {
+impl Breakpoints {
     /// Continues the path downward through a regime to the next node.
     fn push(&mut self, regime: Regime, node: Node) {
         self.regimes[self.count] = regime;

@@ -1,6 +1,6 @@
 //! Exact solutions of the planar lasso min ½(θ − θ̂)ᵀH(θ − θ̂) + λ‖θ‖₁ for all λ ≥ 0.
 
-use super::homotopy::{MOST_SEGMENTS, Place, Regime, ScaledLoss};
+use super::homotopy::{MOST_SEGMENTS, Position, Regime, ScaledLoss};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
 /// The whole solution path λ ↦ θ*(λ) of a planar quadratic loss, in closed form.
@@ -108,13 +108,13 @@ impl PlanarPath {
     #[must_use]
     pub fn new(loss: &QuadraticLoss) -> Self {
         let scaled = ScaledLoss::new(loss);
-        let course = scaled.course();
+        let breakpoints = scaled.breakpoints();
         let origin = Knot {
             lambda: Lambda::ZERO,
             theta: [0.0; 2],
             changes: [Change::Stays; 2],
         };
-        let nodes = &course.nodes[..=course.count];
+        let nodes = &breakpoints.nodes[..=breakpoints.count];
         let pieces = nodes
             .windows(2)
             .filter(|ends| ends[1].lambda < ends[0].lambda)
@@ -129,7 +129,7 @@ impl PlanarPath {
                 theta: [[0.0; 2]; 2],
                 signs: [0; 2],
             }; MOST_SEGMENTS],
-            regimes: course.regimes,
+            regimes: breakpoints.regimes,
             knots: [origin; MOST_SEGMENTS],
             count: pieces,
         };
@@ -137,7 +137,7 @@ impl PlanarPath {
         // one λ: the sparsest θ counts there, the one at λ_max before all.
         let mut slot = pieces;
         let (mut lambda, mut above, mut sparsest) = (lambda_max, [0; 2], nodes[0].theta);
-        for (ends, &regime) in nodes.windows(2).zip(&course.regimes) {
+        for (ends, &regime) in nodes.windows(2).zip(&breakpoints.regimes) {
             let (upper, lower) = (ends[0], ends[1]);
             if lower.lambda < upper.lambda {
                 slot -= 1;
@@ -233,9 +233,9 @@ pub fn solve(loss: &QuadraticLoss, lambda: Lambda) -> PlanarSolution {
     if lambda >= Lambda::computed(scaled.lambda_max()) {
         return PlanarSolution::of(SolutionSet::Point([0.0; 2]));
     }
-    match scaled.place_at(lambda.value()) {
-        Place::Inside(regime) => PlanarSolution::inside(&scaled, regime, lambda),
-        Place::Knot(theta) => PlanarSolution::of(SolutionSet::Point(theta)),
+    match scaled.position_at(lambda.value()) {
+        Position::Inside(regime) => PlanarSolution::inside(&scaled, regime, lambda),
+        Position::Knot(theta) => PlanarSolution::of(SolutionSet::Point(theta)),
     }
 }
 
@@ -257,9 +257,9 @@ pub(super) fn solve_many(
             if lambda >= Lambda::computed(scaled.lambda_max()) {
                 [0.0; 2]
             } else {
-                match scaled.place_at(lambda.value()) {
-                    Place::Inside(regime) => scaled.theta(regime, lambda.value()),
-                    Place::Knot(theta) => theta,
+                match scaled.position_at(lambda.value()) {
+                    Position::Inside(regime) => scaled.theta(regime, lambda.value()),
+                    Position::Knot(theta) => theta,
                 }
             }
         };

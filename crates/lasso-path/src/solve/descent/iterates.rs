@@ -1,6 +1,7 @@
 //! The methods, and the iterator over their points.
 
-use super::problem::{Problem, StepSize, dot};
+use super::StepSize;
+use super::lasso::{Lasso, dot};
 use crate::problem::LARGEST_MAGNITUDE;
 use crate::problem::l1::soft_threshold;
 use crate::problem::numeral::shortest;
@@ -61,7 +62,7 @@ pub struct Step<const N: usize> {
 /// The points θ₀ (the start), θ₁, θ₂, … of a method. It has no end but divergence.
 #[derive(Clone, Debug)]
 pub struct Iterates<'a, const N: usize> {
-    problem: &'a Problem<N>,
+    lasso: &'a Lasso<N>,
     method: Method,
     eta: f64,
     limit: f64,
@@ -77,14 +78,9 @@ pub struct Iterates<'a, const N: usize> {
 impl<'a, const N: usize> Iterates<'a, N> {
     /// The points of `method` from `start`.
     #[must_use]
-    pub fn new(
-        problem: &'a Problem<N>,
-        method: Method,
-        step_size: StepSize,
-        start: [f64; N],
-    ) -> Self {
+    pub fn new(lasso: &'a Lasso<N>, method: Method, step_size: StepSize, start: [f64; N]) -> Self {
         Self {
-            problem,
+            lasso,
             method,
             eta: step_size.value(),
             limit: LARGEST_MAGNITUDE,
@@ -113,8 +109,8 @@ impl<'a, const N: usize> Iterates<'a, N> {
     /// handed out.
     #[must_use]
     pub fn step(&self) -> Step<N> {
-        let (problem, theta, eta) = (self.problem, self.theta, self.step_size());
-        let lambda = problem.lambda();
+        let (lasso, theta, eta) = (self.lasso, self.theta, self.step_size());
+        let lambda = lasso.lambda();
         let mut step = Step {
             momentum: [0.0; N],
             loss: [0.0; N],
@@ -127,7 +123,7 @@ impl<'a, const N: usize> Iterates<'a, N> {
             step.penalty[j] = best - free;
             return step;
         }
-        let gradient = problem.gradient(self.ahead);
+        let gradient = lasso.gradient(self.ahead);
         for j in 0..N {
             let from = self.ahead[j];
             step.momentum[j] = from - theta[j];
@@ -193,36 +189,29 @@ impl<'a, const N: usize> Iterates<'a, N> {
     /// The minima of the loss and of F along coordinate j. Where the loss does not depend on it, λ > 0
     /// makes it 0, and without λ it stays.
     fn along(&self, j: usize) -> [f64; 2] {
-        let (problem, theta) = (self.problem, self.theta);
-        let row = problem.hessian()[j];
+        let (lasso, theta) = (self.lasso, self.theta);
+        let row = lasso.hessian()[j];
         if row[j] <= 0.0 {
-            let best = if problem.lambda() > 0.0 {
-                0.0
-            } else {
-                theta[j]
-            };
+            let best = if lasso.lambda() > 0.0 { 0.0 } else { theta[j] };
             return [theta[j], best];
         }
         let mut others = theta;
         others[j] = 0.0;
-        let pull = problem.inner()[j] - dot(row, others);
-        [
-            pull / row[j],
-            soft_threshold(pull, problem.lambda()) / row[j],
-        ]
+        let pull = lasso.inner()[j] - dot(row, others);
+        [pull / row[j], soft_threshold(pull, lasso.lambda()) / row[j]]
     }
 
     /// The next point. The order of operations is that of the reference runs.
     fn next_point(&mut self) -> [f64; N] {
-        let (problem, eta) = (self.problem, self.step_size());
-        let lambda = problem.lambda();
+        let (lasso, eta) = (self.lasso, self.step_size());
+        let lambda = lasso.lambda();
         let mut next = self.theta;
         if self.method == Method::Coordinate {
             let j = self.coordinate();
             next[j] = self.along(j)[1];
             return next;
         }
-        let gradient = problem.gradient(self.ahead);
+        let gradient = lasso.gradient(self.ahead);
         for j in 0..N {
             let from = self.ahead[j];
             next[j] = match self.method {

@@ -11,13 +11,11 @@ use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
 use super::super::planar::unregularized;
 use super::certificate::scale;
-use super::{
-    Basis, Certificate, LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge,
-};
+use super::{Basis, LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge};
 use crate::problem::l1::norm;
 use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::Radius;
+use crate::solve::{Certificate, Radius};
 use concave::Concave;
 use convex::Convex;
 

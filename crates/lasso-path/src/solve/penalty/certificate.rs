@@ -1,36 +1,14 @@
-//! How far a point is from minimising Loss + λP, for any penalty.
+//! Certificates for Loss + λP with any penalty.
 
 use super::{Basis, Penalty};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-
-/// Measures of how far θ is from minimising F, computed from the loss, λ and θ alone.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Certificate {
-    /// dist(−∇Loss(θ), λ∂P(θ)), as [`super::Subdifferential::distance`] measures it. Zero exactly at
-    /// minimisers of a convex F, and at all stationary points otherwise. In the unit of λ∂P.
-    pub kkt_residual: f64,
-    /// An upper bound of F(θ) − min F, up to the rounding of its own computation. In the unit of the
-    /// loss, never negative; ∞ where F(θ) overflows.
-    pub gap: f64,
-    /// What to compare the residual with: the size of the terms that cancel in it.
-    pub scale: f64,
-}
-
-impl From<crate::solve::Certificate> for Certificate {
-    fn from(l1: crate::solve::Certificate) -> Self {
-        Self {
-            kkt_residual: l1.kkt_residual,
-            gap: l1.duality_gap,
-            scale: l1.scale,
-        }
-    }
-}
+use crate::solve::Certificate;
 
 impl Certificate {
     /// The certificate for a convex penalty.
     ///
     /// **Gap.** With g = H(θ̂ − θ) the dual point a·g, 0 ≤ a ≤ 1, has the duality gap (as derived for L1
-    /// in [`crate::solve::Certificate::of`], with the conjugate of λP in place of a constraint)
+    /// in [`Certificate::lasso`], with the conjugate of λP in place of a constraint)
     ///
     /// ½(1 − a)²(θ̂ − θ)ᵀH(θ̂ − θ) + [λP(θ) + (λP)\*(ag) − a g·θ].
     ///

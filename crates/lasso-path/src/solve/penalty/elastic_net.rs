@@ -6,12 +6,12 @@ use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
 use super::super::planar::unregularized;
 use super::patterns::Patterns;
-use super::{Certificate, LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge};
+use super::{LambdaForRadius, Penalty, SolutionPath, l1, lambda_by_bisection, ridge};
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::l1::{norm, soft_threshold};
 use crate::problem::numeral::shortest;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
-use crate::solve::Radius;
+use crate::solve::{Certificate, Radius};
 
 /// r ∈ [0, 1], the share of L1 in the elastic net: scikit-learn's `l1_ratio`, glmnet's `alpha`.
 ///

@@ -1,8 +1,8 @@
 //! The L1 penalty P = ‖θ‖₁ (lasso). The radius is ‖θ‖₁, the ball the diamond. Everything is exact: see
 //! [`PlanarPath`].
 
-use super::super::{ConstrainedSet, PlanarPath, SolutionSet, solve};
-use super::{Certificate, Constrained, LambdaForRadius, Solution, SolutionPath};
+use super::super::{Certificate, ConstrainedSet, PlanarPath, SolutionSet, solve};
+use super::{Constrained, LambdaForRadius, Solution, SolutionPath};
 use crate::problem::l1::soft_threshold;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::Radius;
@@ -20,7 +20,7 @@ pub(super) fn conjugate(lambda: f64, y: f64) -> (f64, f64) {
 }
 
 pub(super) fn certificate(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> Certificate {
-    crate::solve::Certificate::of(loss, lambda, theta).into()
+    Certificate::lasso(loss, lambda, theta)
 }
 
 pub(super) fn minimise(loss: &QuadraticLoss, lambda: Lambda) -> SolutionSet {

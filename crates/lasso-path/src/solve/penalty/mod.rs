@@ -19,14 +19,13 @@ use thiserror::Error;
 
 pub use basis::Basis;
 pub use bridge::{Exponent, ExponentError, ExponentKind};
-pub use certificate::Certificate;
 pub use constrained::{Constrained, LambdaForRadius};
 pub use elastic_net::{AxisProfile, Mix, MixError};
 pub use path::SolutionPath;
 pub use subdifferential::Subdifferential;
 
 use super::planar::{solve_many, unregularized};
-use super::{Radius, SolutionSet};
+use super::{Certificate, Radius, SolutionSet};
 use crate::problem::l1::norm;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use constrained::{by_multiplier, lambda_by_bisection};

@@ -13,7 +13,7 @@ use crate::state::{Panel, State};
 use figure::{Anatomy, Descent, Runs};
 use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::PlanarPath;
-use lasso_path::solve::descent::{Iterates, Method, Problem, StepSize};
+use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use std::rc::Rc;
 
 /// The descent methods that are shown, how they run, and the place in the runs.
@@ -158,7 +158,7 @@ pub(crate) fn descend(
     previous: Option<&Rc<Descent>>,
 ) -> Rc<Descent> {
     let settings = state.descent;
-    let problem = Problem::planar(loss, lambda);
+    let problem = Lasso::planar(loss, lambda);
     let largest = problem.largest_eigenvalue();
     let usual = StepSize::new(if largest > 0.0 { 1.0 / largest } else { 1.0 });
     let step_size = settings.step_size.or(usual.ok());

@@ -1,13 +1,13 @@
-//! What a descent method is given: the problem and the step size.
+//! The lasso with any number of parameters, which the descent methods minimise.
 
 use crate::problem::arithmetic::{determinant2, dot2};
 use crate::problem::numeral::shortest;
 use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, l1};
 use thiserror::Error;
 
-/// F(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + λ‖θ‖₁ in ℝᴺ.
+/// The lasso F(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + λ‖θ‖₁ in ℝᴺ.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Problem<const N: usize> {
+pub struct Lasso<const N: usize> {
     hessian: [[f64; N]; N],
     center: [f64; N],
     /// q = Hθ̂.
@@ -16,9 +16,9 @@ pub struct Problem<const N: usize> {
     largest_eigenvalue: f64,
 }
 
-/// Why numbers are not a problem.
+/// Why numbers are not a lasso.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
-pub enum ProblemError {
+pub enum LassoError {
     /// An entry of H or θ̂ is NaN, infinite, or larger than 10¹⁰⁰.
     #[error("{value} in H or θ̂ is out of range: finite numbers up to 1e100 can be used", value = shortest(*value))]
     OutOfRange {
@@ -41,8 +41,8 @@ pub enum ProblemError {
     },
 }
 
-impl<const N: usize> Problem<N> {
-    /// The problem with this Hessian (by rows), this minimum θ̂ of the loss, and this λ.
+impl<const N: usize> Lasso<N> {
+    /// The lasso with this Hessian (by rows), this minimum θ̂ of the loss, and this λ.
     ///
     /// # Errors
     /// Numbers that are not finite or beyond 10¹⁰⁰; a matrix that is not symmetric, or that has an eigenvalue
@@ -51,11 +51,11 @@ impl<const N: usize> Problem<N> {
         hessian: [[f64; N]; N],
         center: [f64; N],
         lambda: Lambda,
-    ) -> Result<Self, ProblemError> {
+    ) -> Result<Self, LassoError> {
         for &value in hessian.iter().flatten().chain(&center) {
             // NaN is in no range.
             if !(-LARGEST_MAGNITUDE..=LARGEST_MAGNITUDE).contains(&value) {
-                return Err(ProblemError::OutOfRange { value });
+                return Err(LassoError::OutOfRange { value });
             }
         }
         for (row, entries) in hessian.iter().enumerate() {
@@ -63,12 +63,12 @@ impl<const N: usize> Problem<N> {
             if let Some((column, _)) =
                 below.find(|(column, entry)| hessian[*column][row] != **entry)
             {
-                return Err(ProblemError::NotSymmetric { row, column });
+                return Err(LassoError::NotSymmetric { row, column });
             }
         }
         let [smallest, largest] = extreme_eigenvalues(hessian);
         if smallest < -4.0 * f64::EPSILON * N as f64 * largest.abs() {
-            return Err(ProblemError::NotPositiveSemidefinite {
+            return Err(LassoError::NotPositiveSemidefinite {
                 eigenvalue: smallest,
             });
         }
@@ -137,8 +137,8 @@ impl<const N: usize> Problem<N> {
     }
 }
 
-impl Problem<2> {
-    /// The planar problem of a loss, which was checked when it was made.
+impl Lasso<2> {
+    /// The planar lasso of a loss, which was checked when it was made.
     #[must_use]
     pub fn planar(loss: &QuadraticLoss, lambda: Lambda) -> Self {
         let hessian = loss.hessian();
@@ -205,38 +205,6 @@ fn extreme_eigenvalues<const N: usize>(matrix: [[f64; N]; N]) -> [f64; 2] {
     })
 }
 
-/// η > 0, how far a step goes along the gradient.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct StepSize(f64);
-
-/// Why a number is not a step size.
-#[derive(Clone, Copy, Debug, Error, PartialEq)]
-#[error("η = {value} cannot be used: a step size is more than 0 and at most 1e100", value = shortest(*value))]
-pub struct StepSizeError {
-    /// The number that was given.
-    pub value: f64,
-}
-
-impl StepSize {
-    /// Checks that 0 < `value` ≤ 10¹⁰⁰.
-    ///
-    /// # Errors
-    /// NaN, zero, negative or larger numbers.
-    pub fn new(value: f64) -> Result<Self, StepSizeError> {
-        if value > 0.0 && value <= LARGEST_MAGNITUDE {
-            Ok(Self(value))
-        } else {
-            Err(StepSizeError { value })
-        }
-    }
-
-    /// η.
-    #[must_use]
-    pub fn value(self) -> f64 {
-        self.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,38 +214,28 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_problem_is_told_apart() {
+    fn what_is_no_lasso_is_told_apart() {
         let center = [0.0; 2];
-        let of = |h: [[f64; 2]; 2]| Problem::new(h, center, lambda(1.0));
+        let of = |h: [[f64; 2]; 2]| Lasso::new(h, center, lambda(1.0));
         assert!(matches!(
             of([[f64::NAN, 0.0], [0.0, 1.0]]),
-            Err(ProblemError::OutOfRange { .. })
+            Err(LassoError::OutOfRange { .. })
         ));
         assert!(matches!(
             of([[1e101, 0.0], [0.0, 1.0]]),
-            Err(ProblemError::OutOfRange { .. })
+            Err(LassoError::OutOfRange { .. })
         ));
         assert_eq!(
             of([[1.0, 0.1], [0.2, 1.0]]),
-            Err(ProblemError::NotSymmetric { row: 1, column: 0 })
+            Err(LassoError::NotSymmetric { row: 1, column: 0 })
         );
-        let Err(ProblemError::NotPositiveSemidefinite { eigenvalue }) =
-            of([[1.0, 2.0], [2.0, 1.0]])
+        let Err(LassoError::NotPositiveSemidefinite { eigenvalue }) = of([[1.0, 2.0], [2.0, 1.0]])
         else {
             panic!("its eigenvalues are 3 and −1");
         };
         assert!((eigenvalue + 1.0).abs() < 1e-15);
         assert!(of([[1.0, 1.0], [1.0, 1.0]]).is_ok());
         assert!(of([[0.0; 2]; 2]).is_ok());
-    }
-
-    #[test]
-    fn a_step_size_is_positive_and_finite() {
-        for bad in [0.0, -0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
-            let error = StepSize::new(bad).expect_err("no step size");
-            assert!(error.to_string().contains("more than 0"), "{error}");
-        }
-        assert_eq!(StepSize::new(0.1).map(StepSize::value), Ok(0.1));
     }
 
     #[test]
@@ -289,18 +247,18 @@ mod tests {
                 *entry = [2.0, -1.0, 0.0][j.abs_diff(k).min(2)];
             }
         }
-        let problem = Problem::new(h, [0.0; 5], lambda(0.0)).expect("definite");
+        let lasso = Lasso::new(h, [0.0; 5], lambda(0.0)).expect("definite");
         let exact = 2.0 - 2.0 * (std::f64::consts::PI * 5.0 / 6.0).cos();
-        assert!((problem.largest_eigenvalue() - exact).abs() < 1e-14);
+        assert!((lasso.largest_eigenvalue() - exact).abs() < 1e-14);
         let planar = [[1.0, 0.35], [0.35, 0.8]];
-        let problem = Problem::new(planar, [2.4, 1.0], lambda(1.15)).expect("definite");
+        let lasso = Lasso::new(planar, [2.4, 1.0], lambda(1.15)).expect("definite");
         let loss = QuadraticLoss::new(
             crate::problem::Hessian::from_matrix(planar).expect("definite"),
             [2.4, 1.0],
             0.0,
         );
-        let other = Problem::planar(&loss.expect("plain"), lambda(1.15));
-        assert!((problem.largest_eigenvalue() - other.largest_eigenvalue()).abs() < 1e-15);
-        assert_eq!(problem.inner(), other.inner());
+        let other = Lasso::planar(&loss.expect("plain"), lambda(1.15));
+        assert!((lasso.largest_eigenvalue() - other.largest_eigenvalue()).abs() < 1e-15);
+        assert_eq!(lasso.inner(), other.inner());
     }
 }
