@@ -4,8 +4,9 @@ use crate::browser::{use_pixel_ratio, use_size};
 use crate::canvas::Canvas;
 use crate::store::{use_current, use_drawing};
 use crate::widget::quantity::exact;
-use figure::{Drawing, Figure, Layer, STEPS, Surface, Theme};
+use figure::{Figure, Layer, Picture, STEPS, Surface, Theme};
 use js_sys::{Object, Reflect};
+use lasso_path::problem::Lambda;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,8 +64,14 @@ struct Look {
 struct Painting {
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
-    /// From what; while a layer rests with it, the layer is left alone.
-    drawn: RefCell<Option<(Rc<Derived>, Look)>>,
+    drawn: RefCell<Option<Drawn>>,
+}
+
+/// What was drawn last. While a layer rests with it, the layer is left alone.
+struct Drawn {
+    derived: Rc<Derived>,
+    picture: Picture,
+    look: Look,
 }
 
 impl Painting {
@@ -74,13 +81,15 @@ impl Painting {
             return;
         }
         let mut drawn = self.drawn.borrow_mut();
-        let before = drawn.as_ref().filter(|(_, before)| before == look);
-        if before.is_some_and(|(before, _)| Rc::ptr_eq(before, derived)) {
+        let before = drawn.as_ref().filter(|before| before.look == *look);
+        if before.is_some_and(|before| Rc::ptr_eq(&before.derived, derived)) {
             return;
         }
+        let Some(picture) = derived.picture(figure) else {
+            return;
+        };
         let is_new = before.is_none();
-        let rests =
-            before.is_some_and(|(before, _)| before.scene.rests_with(&derived.scene, figure));
+        let rests = before.is_some_and(|before| before.picture.rests_with(&picture));
         let mut sheets = self.sheets.borrow_mut();
         for &layer in figure.layers() {
             let sheet = &mut sheets[layer as usize];
@@ -90,11 +99,15 @@ impl Painting {
             }
             let Some(sheet) = sheet else { continue };
             if !(rests && layer.rests()) {
-                sheet.draw(figure, layer, derived, look);
+                sheet.draw(&picture, layer, look);
             }
-            sheet.tell(derived.scene.lambda);
+            sheet.tell(derived.solved.lambda);
         }
-        *drawn = Some((Rc::clone(derived), *look));
+        *drawn = Some(Drawn {
+            derived: Rc::clone(derived),
+            picture,
+            look: *look,
+        });
     }
 }
 
@@ -135,25 +148,21 @@ impl Sheet {
         })
     }
 
-    fn draw(&self, figure: Figure, layer: Layer, derived: &Derived, look: &Look) {
+    fn draw(&self, picture: &Picture, layer: Layer, look: &Look) {
         // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
         let [width, height] = look.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
-        let drawing = Drawing {
-            scene: &derived.scene,
-            theme: &look.theme,
-            size: look.size,
-            surface: &self.surface,
-        };
-        if let Err(error) = figure.draw(layer, &drawing) {
+        if let Err(error) = picture.draw(layer, &look.theme, look.size, &self.surface) {
             // A canvas does not fail to draw, but an error should never happen in silence.
             web_sys::console::error_1(&format!("drawing failed: {error}").into());
         }
     }
 
     /// Says which λ the canvas shows, for those who check it.
-    fn tell(&self, lambda: f64) {
+    fn tell(&self, lambda: Lambda) {
         // Fails only for names that are none.
-        let _ = self.canvas.set_attribute("data-lambda", &exact(lambda));
+        let _ = self
+            .canvas
+            .set_attribute("data-lambda", &exact(lambda.value()));
     }
 }

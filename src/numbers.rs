@@ -68,20 +68,20 @@ pub fn Numbers() -> Html {
         <section class="numbers" aria-label="Numbers">
             <dl>
                 { number_row("optimum θ*".into(), [
-                    ("theta1", quantity("theta1", 5, |d| Some(d.scene.solution.theta[0]))),
-                    ("theta2", quantity("theta2", 5, |d| Some(d.scene.solution.theta[1]))),
+                    ("theta1", quantity("theta1", 5, |d| Some(d.solved.solution.theta[0]))),
+                    ("theta2", quantity("theta2", 5, |d| Some(d.solved.solution.theta[1]))),
                 ]) }
                 { number_row("least squares θ̂".into(), [
-                    ("theta1", quantity("theta-hat1", 5, |d| Some(d.scene.loss.center()[0]))),
-                    ("theta2", quantity("theta-hat2", 5, |d| Some(d.scene.loss.center()[1]))),
+                    ("theta1", quantity("theta-hat1", 5, |d| Some(d.solved.loss.center()[0]))),
+                    ("theta2", quantity("theta-hat2", 5, |d| Some(d.solved.loss.center()[1]))),
                 ]) }
                 { number_row("radius c of the ball".into(), [
-                    ("penalty", quantity("radius", 5, |d| Some(d.scene.radius()))),
+                    ("penalty", quantity("radius", 5, |d| Some(d.solved.radius()))),
                 ]) }
                 <div title="The least λ for which all coordinates are zero">
                     <dt>{ "λ" }<sub>{ "max" }</sub>{ ": all zero from here" }</dt>
                     <dd class="penalty">
-                        { quantity("lambda-max", 5, |d| Some(d.scene.lambda_max.unwrap_or(f64::INFINITY))) }
+                        { quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.unwrap_or(f64::INFINITY))) }
                     </dd>
                 </div>
                 <div title="How far 0 is from the subdifferential of F at θ*: 0 at an optimum">
@@ -101,8 +101,11 @@ pub fn Numbers() -> Html {
 #[component]
 pub fn Verdict() -> Html {
     let (names, zeros) = use_current(|current| {
-        let scene = &current.derived.scene;
-        (scene.names.clone(), scene.solution.theta.map(|x| x == 0.0))
+        let solved = &current.derived.solved;
+        (
+            solved.names.clone(),
+            solved.solution.theta.map(|x| x == 0.0),
+        )
     });
     let sentence = use_current(|current| current.derived.sentence());
     let chip = |k: usize| {
@@ -134,7 +137,7 @@ pub fn SecondNumbers() -> Html {
     let shown = use_current(|current| {
         let second = current.derived.beside.as_ref()?;
         Some((
-            penalty_words::title(second.scene.penalty),
+            penalty_words::title(second.solved.penalty),
             second.sentence(),
         ))
     });
@@ -146,14 +149,14 @@ pub fn SecondNumbers() -> Html {
             <h2>{ title }</h2>
             <dl>
                 { number_row("optimum θ*".into(), [
-                    ("theta1", quantity("beside-theta1", 5, |d| Some(second(d)?.scene.solution.theta[0]))),
-                    ("theta2", quantity("beside-theta2", 5, |d| Some(second(d)?.scene.solution.theta[1]))),
+                    ("theta1", quantity("beside-theta1", 5, |d| Some(second(d)?.solved.solution.theta[0]))),
+                    ("theta2", quantity("beside-theta2", 5, |d| Some(second(d)?.solved.solution.theta[1]))),
                 ]) }
                 { number_row("λ".into(), [
                     ("penalty", quantity("beside-lambda", 4, |d| Some(second(d)?.shown_lambda()))),
                 ]) }
                 { number_row("radius c of the ball".into(), [
-                    ("penalty", quantity("beside-radius", 5, |d| Some(second(d)?.scene.radius()))),
+                    ("penalty", quantity("beside-radius", 5, |d| Some(second(d)?.solved.radius()))),
                 ]) }
                 { number_row("KKT residual".into(), [
                     ("ink", quantity("beside-kkt-residual", 2, |d| Some(second(d)?.certificate.kkt_residual))),

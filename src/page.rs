@@ -111,7 +111,7 @@ fn Planes() -> Html {
     let titles = use_current(|current| {
         let derived = &current.derived;
         let second = derived.beside.as_ref()?;
-        Some([derived, second].map(|plane| penalty_words::title(plane.scene.penalty)))
+        Some([derived, second].map(|plane| penalty_words::title(plane.solved.penalty)))
     });
     let Some([first, second]) = titles else {
         return html! { <div class="planes"><Stage key="first" /></div> };

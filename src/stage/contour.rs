@@ -157,11 +157,11 @@ fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
     if current.state.panel != Panel::Loss || size[0] <= 0.0 {
         return None;
     }
-    let scene = &current.derived.scene;
-    let transform = Transform::new(&scene.view, size);
-    let contour = contour(held, &scene.loss, &transform);
+    let solved = &current.derived.solved;
+    let transform = Transform::new(&current.derived.view, size);
+    let contour = contour(held, &solved.loss, &transform);
     Some(Arranged {
-        loss: scene.loss,
+        loss: solved.loss,
         contour,
         places: [0, 1].map(|axis| place(&contour, axis, &transform)),
         transform,

@@ -10,7 +10,7 @@ use crate::keyboard::arrow;
 use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use contour::{Contour, Held};
-use figure::{Figure, Scene, Transform, View};
+use figure::{Figure, Transform, View};
 use geometry::ContourHandles;
 use handle::{handle, knob, use_place};
 use lasso_path::problem::Vector2;
@@ -76,12 +76,13 @@ enum Taken {
 const GRIP: f64 = 9.0;
 
 /// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
-fn grip(scene: &Scene, at: Vector2, size: [f64; 2]) -> Option<f64> {
-    let transform = Transform::new(&scene.view, size);
-    let beyond = scene.penalty.radius(transform.to_theta(at)) - scene.radius();
+fn grip(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
+    let solved = &derived.solved;
+    let transform = Transform::new(&derived.view, size);
+    let beyond = solved.penalty.radius(transform.to_theta(at)) - solved.radius();
     // For the diamond the edge's distance is 1/√2 of the difference of the norms; for other balls it
     // is between that and all of it.
-    (takes_radius(scene.penalty)
+    (takes_radius(solved.penalty)
         && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
         .then_some(beyond)
 }
@@ -159,7 +160,8 @@ impl Hands {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
         let current = self.store.current();
-        let scene = &current.plane(self.beside).scene;
+        let derived = current.plane(self.beside);
+        let solved = &derived.solved;
         let mut gesture = self.gesture.borrow_mut();
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), at));
@@ -177,23 +179,23 @@ impl Hands {
             };
             match taken {
                 Taken::Point(point) => {
-                    let theta = match (point, &scene.descent) {
+                    let theta = match (point, &derived.descent) {
                         (Point::Start, Some(descent)) => descent.runs.start,
-                        _ => scene.loss.center(),
+                        _ => solved.loss.center(),
                     };
-                    let (place, outside) = handle(&scene.view, theta, size);
+                    let (place, outside) = handle(&derived.view, theta, size);
                     Hold::Point(point, offset(place, outside))
                 }
                 Taken::Axis(axis) => {
-                    let transform = Transform::new(&scene.view, size);
-                    let contour = contour::contour(&self.held, &scene.loss, &transform);
+                    let transform = Transform::new(&derived.view, size);
+                    let contour = contour::contour(&self.held, &solved.loss, &transform);
                     contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
                         Hold::Contour(contour, axis, offset(place.at, place.outside))
                     })
                 }
                 Taken::Stage => {
-                    let edge = grip(scene, at, size).filter(|_| !self.beside);
-                    edge.map_or(Hold::Window(scene.view, at), Hold::Diamond)
+                    let edge = grip(derived, at, size).filter(|_| !self.beside);
+                    edge.map_or(Hold::Window(derived.view, at), Hold::Diamond)
                 }
             }
         };
@@ -207,8 +209,7 @@ impl Hands {
         if gesture.pointers.is_empty() {
             // Shows what a press would take.
             if let Some(element) = self.stage.cast::<Element>() {
-                let taken =
-                    !self.beside && grip(&self.store.current().derived.scene, at, size).is_some();
+                let taken = !self.beside && grip(&self.store.current().derived, at, size).is_some();
                 let _ = element.class_list().toggle_with_force("on-diamond", taken);
             }
             return;
@@ -223,9 +224,9 @@ impl Hands {
         };
         moved.1 = at;
         let current = self.store.current();
-        let scene = &current.derived.scene;
+        let derived = &current.derived;
         // Several events may come in one frame: what moves the window goes on from where it is by now.
-        let view = self.store.state().view.unwrap_or(scene.view);
+        let view = self.store.state().view.unwrap_or(derived.view);
         let transform = Transform::new(&view, size);
         match (
             &gesture.hold,
@@ -245,7 +246,7 @@ impl Hands {
                 contour::reshape(&self.held, contour, &self.store);
             }
             (Hold::Diamond(beyond), ..) => {
-                let through = scene.penalty.radius(transform.to_theta(at));
+                let through = derived.solved.penalty.radius(transform.to_theta(at));
                 let radius = through - beyond;
                 if let Ok(radius) = Radius::new(radius.max(0.0)) {
                     self.store.dispatch(Action::SetRadius(radius));
@@ -279,7 +280,7 @@ impl Hands {
             return;
         };
         event.prevent_default();
-        let view = self.store.current().derived.scene.view;
+        let view = self.store.current().derived.view;
         let fixed = Transform::new(&view, size).to_theta(at);
         // Lines and pages are rarely sent; a line is about 16 pixels.
         let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
@@ -301,16 +302,15 @@ impl Hands {
 }
 
 /// The points that have handles, where they are: θ̂ and θ₀.
-fn points(scene: &Scene) -> [Option<Vector2>; 2] {
-    let descent = scene.descent.as_ref();
+fn points(derived: &Derived) -> [Option<Vector2>; 2] {
+    let descent = derived.descent.as_ref();
     let start = descent.map(|descent| descent.runs.start);
-    [Some(scene.loss.center()), start]
+    [Some(derived.solved.loss.center()), start]
 }
 
 /// The pixel of the handle of one of them.
 fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
-    let scene = &derived.scene;
-    Some(handle(&scene.view, points(scene)[k]?, size).0)
+    Some(handle(&derived.view, points(derived)[k]?, size).0)
 }
 
 /// The plane.
@@ -327,10 +327,10 @@ pub fn Stage(props: &Props) -> Html {
         held: Held::default(),
         gesture: RefCell::default(),
     });
-    let names = use_current(|current| current.derived.scene.names.clone());
+    let names = use_current(|current| current.derived.solved.names.clone());
     let (view, points) = use_current(move |current| {
-        let scene = &current.plane(beside).scene;
-        (scene.view, points(scene))
+        let derived = current.plane(beside);
+        (derived.view, points(derived))
     });
     use_place(&knobs[0], move |current| {
         place(current.plane(beside), 0, size)

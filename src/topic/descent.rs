@@ -42,7 +42,7 @@ fn slider_scale(descent: &Descent) -> f64 {
 #[component]
 pub fn DescentPanel() -> Html {
     let store = use_store();
-    let rho = use_current(|current| correlation(&current.derived.scene.loss));
+    let rho = use_current(|current| correlation(&current.derived.solved.loss));
     html! {
         <div class="walk">
             <OfL1 />
@@ -59,7 +59,7 @@ pub fn DescentPanel() -> Html {
                         <dt>{ "L, the largest eigenvalue of H" }</dt>
                         <dd>
                             { quantity("largest-eigenvalue", 4, |d| {
-                                Some(d.scene.loss.hessian().eigenvalues()[0])
+                                Some(d.solved.loss.hessian().eigenvalues()[0])
                             }) }
                         </dd>
                     </div>
@@ -165,7 +165,7 @@ fn Iteration() -> Html {
         take: use_dispatch(|k| descent::Action::SetIteration(k as u32)),
         onkeydown: Callback::noop(),
     };
-    let value: fn(&Derived) -> Option<f64> = |d| Some(d.scene.descent.as_ref()?.iteration as f64);
+    let value: fn(&Derived) -> Option<f64> = |d| Some(d.descent.as_ref()?.iteration as f64);
     row(
         "k",
         slider,
@@ -175,7 +175,7 @@ fn Iteration() -> Html {
 
 /// Sets η to a multiple of 1/L; at 1/L itself it stays there when L changes.
 fn set_share(store: &Rc<Store>, share: f64) {
-    if let Some(descent) = &store.current().derived.scene.descent {
+    if let Some(descent) = &store.current().derived.descent {
         let step_size = StepSize::new(share * slider_scale(descent)).ok();
         store.dispatch(descent::Action::Set(Settings {
             step_size: step_size.filter(|_| share != 1.0),
@@ -189,7 +189,7 @@ fn set_share(store: &Rc<Store>, share: f64) {
 fn StepSizeSlider() -> Html {
     let store = use_store();
     let (eta, share) = use_current(|current| {
-        let descent = current.derived.scene.descent.as_ref();
+        let descent = current.derived.descent.as_ref();
         descent.map_or((0.0, 0.0), |descent| {
             let eta = descent.runs.step_size;
             (eta, eta / slider_scale(descent))
@@ -205,9 +205,7 @@ fn StepSizeSlider() -> Html {
         take: Callback::from(move |share| set_share(&store, share)),
         onkeydown: Callback::noop(),
     };
-    let number = quantity("step-size", 4, |d| {
-        Some(d.scene.descent.as_ref()?.runs.step_size)
-    });
+    let number = quantity("step-size", 4, |d| Some(d.descent.as_ref()?.runs.step_size));
     row("η", slider, number)
 }
 
@@ -279,28 +277,28 @@ fn Chart(props: &ChartProps) -> Html {
 }
 
 fn iterate(derived: &Derived) -> Option<Vector2> {
-    Some(derived.scene.descent.as_ref()?.present())
+    Some(derived.descent.as_ref()?.present())
 }
 
 fn gap(derived: &Derived) -> Option<f64> {
-    let descent = derived.scene.descent.as_ref()?;
+    let descent = derived.descent.as_ref()?;
     Some(descent.runs.gap(descent.chosen, descent.present()))
 }
 
 fn gradient_norm(derived: &Derived) -> Option<f64> {
     let theta = iterate(derived)?;
-    let [a, b] = derived.scene.loss.negative_gradient(theta);
+    let [a, b] = derived.solved.loss.negative_gradient(theta);
     Some(a.hypot(b))
 }
 
 fn anatomy(derived: &Derived) -> Option<Anatomy> {
-    derived.scene.descent.as_ref()?.anatomy
+    derived.descent.as_ref()?.anatomy
 }
 
 /// The numbers at the iteration looked at, and of its step.
 #[component]
 fn StepNumbers() -> Html {
-    let names = use_current(|current| current.derived.scene.names.clone());
+    let names = use_current(|current| current.derived.solved.names.clone());
     let contours = use_current(|current| current.state.descent.objective_contours);
     let store = use_store();
     let toggle = Callback::from(move |_| {
@@ -406,7 +404,7 @@ fn MethodChoice() -> Html {
 fn Fields() -> Html {
     let store = use_store();
     let runs = use_current(|current| {
-        let descent = current.derived.scene.descent.as_ref();
+        let descent = current.derived.descent.as_ref();
         descent.map(|descent| {
             let runs = &descent.runs;
             (runs.step_size, runs.steps, runs.start)

@@ -17,7 +17,7 @@ const DIGITS: usize = 16;
 #[component]
 pub fn LossPanel() -> Html {
     let store = use_store();
-    let loss = use_current(|current| current.derived.scene.loss);
+    let loss = use_current(|current| current.derived.solved.loss);
     let rho = correlation(&loss);
     let take = {
         let store = Rc::clone(&store);

@@ -24,10 +24,10 @@ const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinka
 #[component]
 pub fn ParameterPanel() -> Html {
     let settings = use_current(|current| current.state.parameter);
-    let [first, second] = use_current(|current| current.derived.scene.names.clone());
+    let [first, second] = use_current(|current| current.derived.solved.names.clone());
     let verdict = use_current(|current| current.derived.slice_verdict());
     let has_center = use_current(|current| {
-        let slice = current.derived.scene.slice;
+        let slice = current.derived.slice();
         slice.and_then(|slice| slice.center()).is_some()
     });
     let through_iterate = settings.through == Point::Iterate;
@@ -101,16 +101,16 @@ fn Plot(props: &PlotProps) -> Html {
             }
             let at = position_in(&element, &event);
             let current = store.current();
-            let scene = &current.derived.scene;
+            let Some(input) = &current.derived.parameter else {
+                return;
+            };
             if event.type_() == "pointerdown" {
-                *held.borrow_mut() = grip::hold(figure, scene, size, at);
+                *held.borrow_mut() = grip::hold(figure, input, size, at);
             }
             let Some(hold) = *held.borrow() else {
                 return;
             };
-            let Some(number) = grip::dragged(figure, hold, scene, size, at) else {
-                return;
-            };
+            let number = grip::dragged(figure, hold, input, size, at);
             match hold.grip {
                 Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
                 Grip::Lambda => {
@@ -141,7 +141,10 @@ struct HandleProps {
 #[hook]
 fn use_handle(props: &HandleProps, grip: Grip, element: &NodeRef) -> bool {
     let HandleProps { figure, size } = *props;
-    let place = move |current: &Current| grip::handle(figure, grip, &current.derived.scene, size);
+    let place = move |current: &Current| {
+        let input = current.derived.parameter.as_ref()?;
+        grip::handle(figure, grip, input, size)
+    };
     use_place(element, place);
     use_current(move |current| place(current).is_some())
 }
@@ -153,12 +156,10 @@ fn CenterHandle(props: &HandleProps) -> Html {
     let there = use_handle(props, Grip::Center, &element);
     let store = use_store();
     let ([least, most], z) = use_current(|current| {
-        let scene = &current.derived.scene;
-        let z = scene.slice.and_then(|slice| slice.center());
-        (
-            grip::range(scene).unwrap_or_default(),
-            z.unwrap_or_default(),
-        )
+        let input = current.derived.parameter.as_ref();
+        input.map_or(([0.0; 2], 0.0), |input| {
+            (input.ends, input.slice.center().unwrap_or_default())
+        })
     });
     let words = use_current(|current| current.derived.spoken_center());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
@@ -191,8 +192,8 @@ fn LambdaHandle(props: &HandleProps) -> Html {
     let element = use_node_ref();
     let there = use_handle(props, Grip::Lambda, &element);
     let (lambda, end) = use_current(|current| {
-        let scene = &current.derived.scene;
-        (scene.lambda, scene.lambda_end)
+        let solved = &current.derived.solved;
+        (solved.lambda.value(), solved.lambda_end)
     });
     let words = use_current(|current| current.derived.spoken_weight());
     let onkeydown = use_lambda_keys();

@@ -16,8 +16,8 @@ use yew::prelude::*;
 pub fn PathPanel() -> Html {
     let store = use_store();
     let (lambda, end) = use_current(|current| {
-        let scene = &current.derived.scene;
-        (scene.lambda, scene.lambda_end)
+        let solved = &current.derived.solved;
+        (solved.lambda.value(), solved.lambda_end)
     });
     let words = use_current(|current| current.derived.spoken_lambda());
     let onkeydown = use_lambda_keys();
@@ -33,7 +33,7 @@ pub fn PathPanel() -> Html {
             }
             let [x, _] = position_in(&element, &event);
             let [width, _] = size_of(&element);
-            let lambda = path::lambda_at(&store.current().derived.scene, width, x);
+            let lambda = path::lambda_at(&store.current().derived.solved, width, x);
             if let Ok(lambda) = Lambda::new(lambda) {
                 store.dispatch(Action::SetLambda(lambda));
             }

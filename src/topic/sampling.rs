@@ -21,15 +21,15 @@ pub fn SamplingPanel() -> Html {
         (state.sampling, state.sigma(), state.usual_sigma())
     });
     let shares = use_current(|current| {
-        let scene = &current.derived.scene;
+        let solved = &current.derived.solved;
         current.derived.zero_shares().map(|[first, second]| {
             format!(
                 "Of {} samples of θ̂, {} have {} = 0 exactly, and {} have {} = 0.",
-                scene.samples.len(),
+                current.derived.samples.len(),
                 percent(first),
-                scene.names[0],
+                solved.names[0],
                 percent(second),
-                scene.names[1]
+                solved.names[1]
             )
         })
     });

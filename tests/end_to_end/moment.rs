@@ -61,7 +61,7 @@ impl Frame {
 
     /// Fails unless all of it is of one solved state.
     fn check(&self, state: &State, derived: &Derived) {
-        let scene = &derived.scene;
+        let solved = &derived.solved;
         let values: BTreeMap<&str, f64> = quantities(state, derived).into_iter().collect();
         for (name, value) in self.0["values"].as_object().expect("numbers") {
             let (value, text) = (value.as_str().unwrap_or_default(), self.text("texts", name));
@@ -86,8 +86,8 @@ impl Frame {
         near(
             "the slider",
             position,
-            lambda.min(scene.lambda_end),
-            1e-14 * scene.lambda_end,
+            lambda.min(solved.lambda_end),
+            1e-14 * solved.lambda_end,
         );
         assert_eq!(
             self.text("fields", "lambda-exact"),
@@ -107,16 +107,16 @@ impl Frame {
             assert_eq!(pair[1], meant, "{}", pair[0]);
         }
         for (k, chip) in self.list("chips").into_iter().enumerate() {
-            let zero = scene.solution.theta[k] == 0.0;
+            let zero = solved.solution.theta[k] == 0.0;
             let says = if zero { "is exactly 0" } else { "≠ 0" };
-            assert_eq!(chip, format!("{} {says}", scene.names[k]));
+            assert_eq!(chip, format!("{} {says}", solved.names[k]));
         }
         let mut sentences = vec![derived.sentence()];
         sentences.extend(derived.beside.iter().map(|second| second.sentence()));
         assert_eq!(self.list("sentences"), sentences);
         assert_eq!(self.0["announced"], derived.support());
         for shown in self.list("lambdas") {
-            assert_eq!(shown.parse(), Ok(scene.lambda), "a canvas");
+            assert_eq!(shown.parse(), Ok(solved.lambda.value()), "a canvas");
         }
         let planes = [Some(derived), derived.beside.as_deref()];
         let known: Vec<String> = planes

@@ -4,7 +4,7 @@ use super::number::decimal;
 use super::surface::{Face, Lettering, Medium, Stroke, Surface};
 use super::theme::Theme;
 use super::ticks::ticks;
-use super::{Drawing, Scene};
+use super::{Drawing, Solved};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 
@@ -13,14 +13,14 @@ const TICK: f64 = 12.0;
 const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 
 /// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
-pub fn lambda_at(scene: &Scene, width: f64, x: f64) -> f64 {
+pub fn lambda_at(solved: &Solved, width: f64, x: f64) -> f64 {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
-    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * scene.lambda_end
+    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * solved.lambda_end
 }
 
-/// λ to the right from 0 to the scene's end, values upwards from `low` to `high`.
+/// λ to the right from 0 to the solved's end, values upwards from `low` to `high`.
 pub(super) struct Chart<'a, M: Medium> {
-    pub(super) scene: &'a Scene,
+    pub(super) solved: &'a Solved,
     pub(super) theme: &'a Theme,
     pub(super) surface: &'a Surface<M>,
     size: [f64; 2],
@@ -31,7 +31,7 @@ pub(super) struct Chart<'a, M: Medium> {
 
 impl<'a, M: Medium> Chart<'a, M> {
     /// The values' scale has room for all `values` and for 0.
-    pub(super) fn new(drawing: &Drawing<'a, M>, values: &[f64]) -> Self {
+    pub(super) fn new(drawing: &Drawing<'a, Solved, M>, values: &[f64]) -> Self {
         let size = drawing.size;
         let plot = Rectangle {
             min: [MARGIN[0], MARGIN[1]],
@@ -49,7 +49,7 @@ impl<'a, M: Medium> Chart<'a, M> {
             (-1.0, 1.0)
         };
         Chart {
-            scene: drawing.scene,
+            solved: drawing.input,
             theme: drawing.theme,
             surface: drawing.surface,
             size,
@@ -61,7 +61,7 @@ impl<'a, M: Medium> Chart<'a, M> {
 
     pub(super) fn pixel(&self, [lambda, value]: Vector2) -> Vector2 {
         let share = [
-            lambda / self.scene.lambda_end,
+            lambda / self.solved.lambda_end,
             (value - self.low) / (self.high - self.low),
         ];
         let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
@@ -106,7 +106,11 @@ impl<'a, M: Medium> Chart<'a, M> {
                 quiet(1),
             );
         }
-        let (points, places) = ticks(0.0, self.scene.lambda_end, (width / 52.0).max(2.0) as usize);
+        let (points, places) = ticks(
+            0.0,
+            self.solved.lambda_end,
+            (width / 52.0).max(2.0) as usize,
+        );
         for tick in points {
             let x = self.pixel([tick, 0.0])[0];
             // The axis's own name stands at its end.

@@ -1,7 +1,7 @@
 //! F(θ_k) − F(θ*) of each run against the iteration, on a logarithmic scale, with the rates that are known.
 
 use super::descent::Look;
-use super::downsampling::{Pane, StepChart};
+use super::downsampling::{Input, Pane, StepChart};
 use super::surface::{Medium, Stroke, text_width};
 use super::{Drawing, Layer};
 use geometry::Rectangle;
@@ -12,11 +12,15 @@ const DECADES: f64 = 16.0;
 /// The room for exactly 0, which no logarithmic scale has, in CSS pixels.
 const ZERO: f64 = 16.0;
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let Some(chart) = StepChart::new(layer, drawing) else {
-        return;
-    };
+/// What the backdrop depends on: the scales.
+pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
+    let runs = &input.descent.runs;
+    (runs.steps, runs.decade)
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let chart = StepChart::new(layer, drawing);
     let pane = chart.decades();
     match layer {
         Layer::Backdrop => {

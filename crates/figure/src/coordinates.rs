@@ -1,7 +1,7 @@
 //! θ₁ and θ₂ of each run against the iteration: who reaches 0, who hops across it, who never does.
 
 use super::descent::Look;
-use super::downsampling::{Pane, StepChart};
+use super::downsampling::{Input, Pane, StepChart};
 use super::label::Label;
 use super::number::decimal;
 use super::surface::{Face, Lettering, Medium, Stroke};
@@ -23,11 +23,15 @@ const SIDES: [[f64; 2]; 6] = [
     [-1.0, 1.0],
 ];
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let Some(chart) = StepChart::new(layer, drawing) else {
-        return;
-    };
+/// What the backdrop depends on: the scales.
+pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
+    let runs = &input.descent.runs;
+    (runs.steps, runs.ranges, &input.names)
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let chart = StepChart::new(layer, drawing);
     let panes = [0, 1].map(|j| chart.coordinate(j));
     match layer {
         Layer::Backdrop => {

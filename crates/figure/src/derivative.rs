@@ -2,15 +2,13 @@
 //! interval [g − λ, g + λ]. F is least exactly where 0 is in it.
 
 use super::number::significant;
-use super::one_parameter::Pen;
+use super::one_parameter::{Input, Pen};
 use super::surface::{Medium, Stroke};
 use super::{Drawing, Figure, Layer};
 
-/// Draws one layer; see [`Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let Some(pen) = Pen::new(Figure::Derivative, drawing) else {
-        return;
-    };
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let pen = Pen::new(Figure::Derivative, drawing);
     let (theme, surface, slice) = (drawing.theme, drawing.surface, pen.slice);
     let stroke = |color, width| Stroke { color, width };
     match layer {

@@ -1,6 +1,5 @@
 //! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
 
-use super::Figure;
 use super::surface::{Medium, SOLID, Stroke, Surface};
 use super::theme::{Color, Theme};
 use geometry::Rectangle;
@@ -36,28 +35,6 @@ impl Descent {
         let run = self.subject().map(|run| &run.iterates);
         let at = run.and_then(|points| points.get(self.iteration).or_else(|| points.last()));
         at.copied().unwrap_or(self.runs.start)
-    }
-
-    /// Whether another place in the runs, or other runs, leave a figure's backdrop as it is: the charts have their
-    /// scales there, and the plane the contours.
-    #[must_use]
-    pub fn rests_with(&self, other: &Descent, figure: Figure) -> bool {
-        let same = Rc::ptr_eq(&self.runs, &other.runs);
-        match figure {
-            Figure::Plane => {
-                self.objective_contours == other.objective_contours
-                    && (same
-                        || !self.objective_contours
-                        || self.runs.objective == other.runs.objective)
-            }
-            Figure::Coordinates => {
-                same || self.runs.steps == other.runs.steps && self.runs.ranges == other.runs.ranges
-            }
-            Figure::Convergence => {
-                same || self.runs.steps == other.runs.steps && self.runs.decade == other.runs.decade
-            }
-            _ => true,
-        }
     }
 }
 

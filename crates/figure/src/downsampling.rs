@@ -9,6 +9,7 @@ use super::{Drawing, Layer};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::Run;
+use std::rc::Rc;
 
 const TICK: f64 = 12.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
@@ -19,6 +20,15 @@ const MARGIN: [f64; 4] = [44.0, 10.0, 12.0, 24.0];
 pub fn iteration_at(steps: usize, width: f64, x: f64) -> usize {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
     (((x - MARGIN[0]) / across).clamp(0.0, 1.0) * steps as f64).round() as usize
+}
+
+/// What the charts of descent are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// The runs, and the place in them.
+    pub descent: Rc<Descent>,
+    /// What the coordinates are called.
+    pub names: [String; 2],
 }
 
 /// k to the right from 0 to the number of steps.
@@ -41,8 +51,8 @@ pub(super) struct Pane {
 }
 
 impl<'a, M: Medium> StepChart<'a, M> {
-    /// Fills the picture on the backdrop; there is nothing to chart while the panel is not shown.
-    pub(super) fn new(layer: Layer, drawing: &Drawing<'a, M>) -> Option<Self> {
+    /// Fills the picture on the backdrop.
+    pub(super) fn new(layer: Layer, drawing: &Drawing<'a, Input, M>) -> Self {
         let size = drawing.size;
         if layer == Layer::Backdrop {
             let paper = Rectangle {
@@ -51,14 +61,11 @@ impl<'a, M: Medium> StepChart<'a, M> {
             };
             drawing.surface.fill(&paper.corners(), drawing.theme.paper);
         }
-        let Some(descent) = &drawing.scene.descent else {
-            return None;
-        };
-        let descent: &Descent = descent;
+        let Input { descent, names } = drawing.input;
         let right = (size[0] - MARGIN[2]).max(MARGIN[0] + 1.0);
         let bottom = (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0);
-        Some(StepChart {
-            names: &drawing.scene.names,
+        StepChart {
+            names,
             runs: &descent.runs,
             iteration: descent.iteration,
             theme: drawing.theme,
@@ -68,7 +75,7 @@ impl<'a, M: Medium> StepChart<'a, M> {
                 min: [MARGIN[0], MARGIN[1]],
                 max: [right, bottom],
             },
-        })
+        }
     }
 
     fn across(&self, k: f64) -> f64 {

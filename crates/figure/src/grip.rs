@@ -6,8 +6,8 @@
 //! | [`Figure::Derivative`] | where Loss′ is 0 | the ends of [g − λ, g + λ], and a handle at the one farther from 0 |
 //! | [`Figure::Shrinkage`] | the moving point | the kinks at ±λ/h, and a handle on the one farther from z, if it is in sight |
 
-use super::one_parameter::{Frame, span};
-use super::{Figure, Scene};
+use super::Figure;
+use super::one_parameter::{Frame, Input};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 
@@ -27,10 +27,10 @@ const REACH: f64 = 22.0;
 
 /// Where the handle is, in CSS pixels from the figure's top left corner, always inside the plot; none
 /// where there is nothing to move: the loss is flat and has no z, or the scene has no slice.
-pub fn handle(figure: Figure, grip: Grip, scene: &Scene, size: [f64; 2]) -> Option<Vector2> {
-    let slice = scene.slice?;
-    let frame = Frame::new(figure, scene, &slice, size);
-    place(figure, grip, &slice, &frame).map(|at| frame.nearest(at))
+pub fn handle(figure: Figure, grip: Grip, input: &Input, size: [f64; 2]) -> Option<Vector2> {
+    let slice = &input.slice;
+    let frame = Frame::new(figure, input, size);
+    place(figure, grip, slice, &frame).map(|at| frame.nearest(at))
 }
 
 /// Where the handle of `grip` is, as (t, value).
@@ -83,19 +83,19 @@ pub struct Hold {
 
 /// What a pointer pressed at `at` takes: λ at its marks, and z anywhere else. A handle does not jump
 /// when it is taken; elsewhere the number comes to the pointer. None where there is nothing to move.
-pub fn hold(figure: Figure, scene: &Scene, size: [f64; 2], at: Vector2) -> Option<Hold> {
-    let slice = scene.slice?;
-    let grip = taken(figure, &slice, scene, size, at);
-    let mark = handle(figure, grip, scene, size)?;
+pub fn hold(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Option<Hold> {
+    let slice = &input.slice;
+    let grip = taken(figure, input, size, at);
+    let mark = handle(figure, grip, input, size)?;
     let number = match grip {
         Grip::Center => {
-            let [low, high] = span(scene, slice.coordinate);
+            let [low, high] = input.ends;
             slice.center()?.max(low).min(high)
         }
-        Grip::Lambda => slice.lambda.min(scene.lambda_end),
+        Grip::Lambda => slice.lambda.min(input.lambda_end),
     };
     let offset = if (mark[0] - at[0]).hypot(mark[1] - at[1]) < REACH {
-        number - number_at(figure, grip, scene, size, at)?
+        number - number_at(figure, grip, input, size, at)
     } else {
         0.0
     };
@@ -103,8 +103,9 @@ pub fn hold(figure: Figure, scene: &Scene, size: [f64; 2], at: Vector2) -> Optio
 }
 
 /// What a pointer at `at` takes.
-fn taken(figure: Figure, slice: &Slice, scene: &Scene, size: [f64; 2], at: Vector2) -> Grip {
-    let frame = Frame::new(figure, scene, slice, size);
+fn taken(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Grip {
+    let slice = &input.slice;
+    let frame = Frame::new(figure, input, size);
     let near = |mark: Vector2| (mark[0] - at[0]).hypot(mark[1] - at[1]) < NEAR;
     let handle = |grip| place(figure, grip, slice, &frame).map(|mark| frame.nearest(mark));
     if handle(Grip::Center).is_some_and(near) {
@@ -128,36 +129,24 @@ fn taken(figure: Figure, slice: &Slice, scene: &Scene, size: [f64; 2], at: Vecto
 
 /// The new z or λ when the pointer that holds it is at `at`: λ is within [0, lambda_end], z within the
 /// window.
-pub fn dragged(
-    figure: Figure,
-    hold: Hold,
-    scene: &Scene,
-    size: [f64; 2],
-    at: Vector2,
-) -> Option<f64> {
-    let number = hold.offset + number_at(figure, hold.grip, scene, size, at)?;
+pub fn dragged(figure: Figure, hold: Hold, input: &Input, size: [f64; 2], at: Vector2) -> f64 {
+    let number = hold.offset + number_at(figure, hold.grip, input, size, at);
     let [low, high] = match hold.grip {
-        Grip::Center => range(scene)?,
-        Grip::Lambda => [0.0, scene.lambda_end],
+        Grip::Center => input.ends,
+        Grip::Lambda => [0.0, input.lambda_end],
     };
-    Some(number.max(low).min(high))
+    number.max(low).min(high)
 }
 
 /// The z, within the window, or the λ whose mark is at `at`.
-pub fn number_at(
-    figure: Figure,
-    grip: Grip,
-    scene: &Scene,
-    size: [f64; 2],
-    at: Vector2,
-) -> Option<f64> {
-    let slice = scene.slice?;
-    let frame = Frame::new(figure, scene, &slice, size);
+pub fn number_at(figure: Figure, grip: Grip, input: &Input, size: [f64; 2], at: Vector2) -> f64 {
+    let slice = &input.slice;
+    let frame = Frame::new(figure, input, size);
     let [t, value] = frame.at(at);
     if grip == Grip::Center {
-        return Some(t);
+        return t;
     }
-    Some(match figure {
+    match figure {
         // The arm goes through the pointer; near the kink it would turn too fast.
         Figure::Slice => {
             value
@@ -166,10 +155,5 @@ pub fn number_at(
         }
         Figure::Derivative => (value - slice.gradient).abs(),
         _ => slice.curvature * t.abs(),
-    })
-}
-
-/// The ends of the t-axis that the figures show: what z can be dragged to.
-pub fn range(scene: &Scene) -> Option<[f64; 2]> {
-    scene.slice.map(|slice| span(scene, slice.coordinate))
+    }
 }

@@ -7,7 +7,7 @@
 
 use super::number::significant;
 use super::surface::{Face, Lettering, Medium, Stroke, text_width};
-use super::{Drawing, Layer, Scene};
+use super::{Drawing, Layer, Solved};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Basis;
@@ -30,13 +30,16 @@ pub struct Pull {
 }
 
 /// Both bars.
-pub fn pulls(scene: &Scene) -> [Pull; 2] {
-    let theta = scene.solution.theta;
-    let basis = scene.penalty.basis();
-    let gradient = basis.of_gradient(scene.loss.negative_gradient(theta));
+pub fn pulls(solved: &Solved) -> [Pull; 2] {
+    let theta = solved.solution.theta;
+    let basis = solved.penalty.basis();
+    let gradient = basis.of_gradient(solved.loss.negative_gradient(theta));
     let point = basis.of_point(theta);
     [0, 1].map(|j| {
-        let limit = scene.penalty.slope(scene.lambda, point[j].abs()).1;
+        let limit = solved
+            .penalty
+            .slope(solved.lambda.value(), point[j].abs())
+            .1;
         let zero = point[j] == 0.0;
         let size = if zero {
             gradient[j].abs().min(limit)
@@ -48,29 +51,34 @@ pub fn pulls(scene: &Scene) -> [Pull; 2] {
 }
 
 /// What a bar over the whole width stands for.
-pub fn end(scene: &Scene) -> f64 {
+pub fn end(solved: &Solved) -> f64 {
     // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
-    let end = match scene.penalty.basis() {
-        _ if scene.curve.is_none() => scene.lambda_end.max(scene.lambda),
-        Basis::Axes => 1.1 * scene.loss.lambda_max(),
-        Basis::Diagonals => 2.2 * scene.loss.lambda_max(),
+    let end = match solved.penalty.basis() {
+        _ if solved.curve.is_none() => solved.lambda_end.max(solved.lambda.value()),
+        Basis::Axes => 1.1 * solved.loss.lambda_max(),
+        Basis::Diagonals => 2.2 * solved.loss.lambda_max(),
     };
     if end > 0.0 { end } else { 1.0 }
 }
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
+/// What the backdrop depends on: the scale and the names.
+pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
+    (&solved.loss, solved.penalty, &solved.names)
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
     let &Drawing {
-        scene,
+        input: solved,
         theme,
         size,
         surface,
     } = drawing;
-    let [first, second] = &scene.names;
-    let (coordinates, names) = match scene.penalty.basis() {
+    let [first, second] = &solved.names;
+    let (coordinates, names) = match solved.penalty.basis() {
         Basis::Axes => (
             [first.clone(), second.clone()],
-            scene
+            solved
                 .names
                 .each_ref()
                 .map(|name| format!("|∂Loss/∂{name}|")),
@@ -88,7 +96,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     // Room for the longest that the states can be; it rests while λ moves.
     let state =
         |j: usize, zero: bool| format!("{} {} 0", coordinates[j], if zero { "=" } else { "≠" });
-    let room = if scene.penalty.slope(1.0, 1.0).1 == scene.penalty.slope(1.0, 0.0).1 {
+    let room = if solved.penalty.slope(1.0, 1.0).1 == solved.penalty.slope(1.0, 0.0).1 {
         "0.000 = λ"
     } else {
         "0.000 = 0.000"
@@ -99,7 +107,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let row = (size[1] - TOP - EDGE) / 2.0;
     let half = (0.5 * row - 4.0).clamp(2.0, 11.0);
     let middle = |j: usize| TOP + row * (j as f64 + 0.5);
-    let end = end(scene);
+    let end = end(solved);
     let along = |value: f64| left + (value / end).clamp(0.0, 1.0) * (right - left - 10.0);
     let bar = |j: usize, value: f64| {
         Rectangle {
@@ -131,12 +139,12 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
         }
         Layer::Foreground => {
-            let pulls = pulls(scene);
-            let at = along(scene.lambda);
-            let common = pulls.iter().all(|pull| pull.limit == scene.lambda);
+            let pulls = pulls(solved);
+            let at = along(solved.lambda.value());
+            let common = pulls.iter().all(|pull| pull.limit == solved.lambda.value());
             let mark = |x: f64, from: f64, to: f64| {
                 let stroke = Stroke {
-                    color: theme.ball(scene.penalty),
+                    color: theme.ball(solved.penalty),
                     width: 2.5,
                 };
                 surface.line(&[[x, from], [x, to]], stroke);
@@ -171,7 +179,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 return;
             }
             mark(at, TOP - 3.0, size[1] - EDGE);
-            let name = format!("λ = {}", significant(scene.lambda, 3));
+            let name = format!("λ = {}", significant(solved.lambda.value(), 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
             text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0);

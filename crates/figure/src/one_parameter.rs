@@ -9,9 +9,9 @@ use super::number::decimal;
 use super::surface::{Face, Lettering, Medium, SOLID, Stroke, text_width};
 use super::theme::Color;
 use super::ticks::ticks;
-use super::{Drawing, Figure, Scene};
+use super::{Drawing, Figure, View};
 use geometry::Rectangle;
-use lasso_path::problem::Vector2;
+use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::Slice;
 
 const LABEL: f64 = 13.0;
@@ -32,6 +32,76 @@ const FAR: f64 = 1e9;
 /// The outer radius of a handle in CSS pixels: that of θ̂ in the plane.
 const HANDLE: f64 = 8.0;
 
+/// What the three figures are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// The parameter with the other held fixed.
+    pub slice: Slice,
+    /// What it is called.
+    pub name: String,
+    /// The ends of the t-axis.
+    pub ends: [f64; 2],
+    /// |∂Loss/∂θ_j| at θ = 0: what the scales are made for.
+    pub pull: f64,
+    /// The end of λ's slider.
+    pub lambda_end: f64,
+}
+
+impl Input {
+    /// A slice on the t-axis that the window on the plane shows.
+    pub fn new(
+        slice: Slice,
+        name: &str,
+        loss: &QuadraticLoss,
+        view: &View,
+        lambda_end: f64,
+        through_iterate: bool,
+    ) -> Self {
+        Input {
+            slice,
+            name: name.to_owned(),
+            ends: ends(&slice, view, through_iterate),
+            pull: loss.negative_gradient_at_zero()[slice.coordinate].abs(),
+            lambda_end,
+        }
+    }
+}
+
+/// The part of the t-axis that is shown: what the window on the plane shows of θ_j, and 0 always. Through an iterate,
+/// which may be far away, z is shown too, on an axis that ends at a power of two, so that it mostly rests.
+fn ends(slice: &Slice, view: &View, through_iterate: bool) -> [f64; 2] {
+    let (center, radius) = (view.center[slice.coordinate], view.radius);
+    let mut ends = [
+        (center - radius).min(-0.12 * radius),
+        (center + radius).max(0.12 * radius),
+    ];
+    let z = slice.center().filter(|_| through_iterate).unwrap_or(0.0);
+    let end = &mut ends[usize::from(z > 0.0)];
+    if z.abs() > end.abs() {
+        *end = (2.0_f64.powi((1.1 * z).abs().log2().ceil() as i32)).copysign(z);
+    }
+    ends
+}
+
+/// What the backdrops depend on: the parameter and the scales.
+pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
+    let Input {
+        slice,
+        name,
+        ends,
+        pull,
+        lambda_end,
+    } = input;
+    (
+        slice.coordinate,
+        slice.curvature,
+        name,
+        ends,
+        *pull,
+        *lambda_end,
+    )
+}
+
 /// The invertible map between (t, value) and CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Frame {
@@ -43,21 +113,20 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Of one of the three figures.
-    pub(super) fn new(figure: Figure, scene: &Scene, slice: &Slice, size: [f64; 2]) -> Self {
-        let [low, high] = span(scene, slice.coordinate);
+    pub(super) fn new(figure: Figure, input: &Input, size: [f64; 2]) -> Self {
+        let [low, high] = input.ends;
         let wide = high.max(-low);
-        let pull = scene.loss.negative_gradient_at_zero()[slice.coordinate].abs();
-        let h = slice.curvature;
+        let (pull, h) = (input.pull, input.slice.curvature);
         let (bottom, top, below) = match figure {
             Figure::Slice => {
                 // The loss at 0 if the parabola's middle is at the window's end, or where it is for θ_k = 0.
                 let most = 0.5 * (h * wide * wide).max(if h > 0.0 { pull / h * pull } else { 0.0 });
-                let flat = scene.lambda_end * wide;
+                let flat = input.lambda_end * wide;
                 (0.0, 1.25 * if most > 0.0 { most } else { flat }, BELOW_BARE)
             }
             Figure::Derivative => {
                 let most = pull.max(0.8 * h * wide);
-                let most = 1.75 * if most > 0.0 { most } else { scene.lambda_end };
+                let most = 1.75 * if most > 0.0 { most } else { input.lambda_end };
                 (-most, most, BELOW)
             }
             _ => (low, high, BELOW),
@@ -103,27 +172,10 @@ impl Frame {
     }
 }
 
-/// The part of the t-axis that is shown: what the window on the plane shows of θ_j, and 0 always. Through an iterate,
-/// which may be far away, z is shown too, on an axis that ends at a power of two, so that it mostly rests.
-pub(super) fn span(scene: &Scene, coordinate: usize) -> [f64; 2] {
-    let (center, radius) = (scene.view.center[coordinate], scene.view.radius);
-    let mut ends = [
-        (center - radius).min(-0.12 * radius),
-        (center + radius).max(0.12 * radius),
-    ];
-    let slice = scene.slice.filter(|_| scene.descent.is_some());
-    let z = slice.and_then(|slice| slice.center()).unwrap_or(0.0);
-    let end = &mut ends[usize::from(z > 0.0)];
-    if z.abs() > end.abs() {
-        *end = (2.0_f64.powi((1.1 * z).abs().log2().ceil() as i32)).copysign(z);
-    }
-    ends
-}
-
 /// One of the figures while it is drawn.
 pub(super) struct Pen<'a, 'b, M: Medium> {
     figure: Figure,
-    pub(super) drawing: &'b Drawing<'a, M>,
+    pub(super) drawing: &'b Drawing<'a, Input, M>,
     pub(super) slice: Slice,
     pub(super) frame: Frame,
     /// What the parameter is called.
@@ -131,16 +183,15 @@ pub(super) struct Pen<'a, 'b, M: Medium> {
 }
 
 impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
-    /// None where the scene has no slice, and there is nothing to draw.
-    pub(super) fn new(figure: Figure, drawing: &'b Drawing<'a, M>) -> Option<Self> {
-        let slice = drawing.scene.slice?;
-        Some(Pen {
+    pub(super) fn new(figure: Figure, drawing: &'b Drawing<'a, Input, M>) -> Self {
+        let input = drawing.input;
+        Pen {
             figure,
             drawing,
-            slice,
-            frame: Frame::new(figure, drawing.scene, &slice, drawing.size),
-            name: &drawing.scene.names[slice.coordinate],
-        })
+            slice: input.slice,
+            frame: Frame::new(figure, input, drawing.size),
+            name: &input.name,
+        }
     }
 
     /// Paper, grid and axes; `name` stands at the end of the horizontal one, where it has labels.

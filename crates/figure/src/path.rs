@@ -5,20 +5,32 @@ use super::chart::Chart;
 pub use super::chart::lambda_at;
 use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
-use super::{Drawing, Layer};
+use super::{Drawing, Layer, Solved};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Penalty;
 
 const LABEL: f64 = 13.0;
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let scene = drawing.scene;
-    let solutions = scene.solutions();
+/// What the backdrop depends on: everything but the λ that is looked at.
+pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
+    let Solved {
+        loss,
+        penalty,
+        lambda_end,
+        names,
+        ..
+    } = solved;
+    (loss, *penalty, *lambda_end, names, solved.curve.as_ref())
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
+    let solved = drawing.input;
+    let solutions = solved.solutions();
     let values = solutions.iter();
     let values: Vec<[f64; 3]> = values
-        .map(|&t| [t[0], t[1], scene.penalty.radius(t)])
+        .map(|&t| [t[0], t[1], solved.penalty.radius(t)])
         .collect();
     let chart = Chart::new(drawing, values.as_flattened());
     match layer {
@@ -54,7 +66,7 @@ enum Shape {
 impl<M: Medium> Chart<'_, M> {
     fn curves_of_scene(&self) -> [Curve; 3] {
         let coordinate = |k: usize, of, shape| Curve {
-            name: format!("{}(λ)", self.scene.names[k]),
+            name: format!("{}(λ)", self.solved.names[k]),
             color: self.theme.coordinates[k],
             width: [4.5, 2.5][k],
             of,
@@ -63,7 +75,7 @@ impl<M: Medium> Chart<'_, M> {
         [
             Curve {
                 name: "c(λ)".to_owned(),
-                color: self.theme.ball(self.scene.penalty),
+                color: self.theme.ball(self.solved.penalty),
                 width: 1.25,
                 of: |penalty, t| penalty.radius(t),
                 shape: Shape::Diamond,
@@ -75,15 +87,15 @@ impl<M: Medium> Chart<'_, M> {
 
     /// The corners of a curve as pixels, from λ = 0 to lambda_end.
     fn corners(&self, of: fn(Penalty, Vector2) -> f64) -> Vec<Vector2> {
-        let scene = self.scene;
-        let value = |(lambda, theta)| [lambda, of(scene.penalty, theta)];
-        let mut points: Vec<Vector2> = scene.nodes().into_iter().map(value).collect();
+        let solved = self.solved;
+        let value = |(lambda, theta)| [lambda, of(solved.penalty, theta)];
+        let mut points: Vec<Vector2> = solved.nodes().into_iter().map(value).collect();
         let last = points.last().map_or(0.0, |point| point[0]);
         if points.is_empty() {
             points.push([0.0, 0.0]);
         }
-        if scene.curve.is_none() {
-            points.push([scene.lambda_end.max(last), 0.0]);
+        if solved.curve.is_none() {
+            points.push([solved.lambda_end.max(last), 0.0]);
         }
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
@@ -99,7 +111,7 @@ impl<M: Medium> Chart<'_, M> {
             };
             self.surface.line(&self.corners(curve.of), stroke);
         }
-        for knot in self.scene.knots() {
+        for knot in self.solved.knots() {
             let color = self.theme.ink.with_alpha(0.75);
             let x = self.pixel([knot.lambda.value(), 0.0])[0];
             let zero = self.pixel([0.0, 0.0])[1];
@@ -161,7 +173,7 @@ impl<M: Medium> Chart<'_, M> {
     }
 
     fn cursor(&self) {
-        let lambda = self.scene.lambda.min(self.scene.lambda_end);
+        let lambda = self.solved.lambda.value().min(self.solved.lambda_end);
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {
             color: self.theme.ink,
@@ -172,12 +184,12 @@ impl<M: Medium> Chart<'_, M> {
         let top = [self.plot.min[1], legend.max[1]][usize::from(x > legend.min[0])];
         self.surface
             .line(&[[x, top], [x, self.plot.max[1]]], stroke);
-        let theta = self.scene.solution.theta;
+        let theta = self.solved.solution.theta;
         let [first, second] = self.theme.coordinates;
         for (value, color, shape) in [
             (
-                self.scene.norm(),
-                self.theme.ball(self.scene.penalty),
+                self.solved.norm(),
+                self.theme.ball(self.solved.penalty),
                 Shape::Diamond,
             ),
             (theta[0], first, Shape::Disc),

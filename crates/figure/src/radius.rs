@@ -8,7 +8,7 @@ use super::chart::Chart;
 use super::number::significant;
 use super::surface::{Face, Lettering, Medium, Stroke};
 use super::theme::Color;
-use super::{Drawing, Layer};
+use super::{Drawing, Layer, Solved};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 
@@ -19,24 +19,36 @@ const LINE: f64 = 3.0;
 /// How far the values' axis goes beyond the largest c that matters.
 const BEYOND: f64 = 1.16;
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
+/// What the backdrop depends on: everything but the λ that is looked at.
+pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
+    let Solved {
+        loss,
+        penalty,
+        lambda_end,
+        names,
+        ..
+    } = solved;
+    (loss, *penalty, *lambda_end, names, solved.curve.as_ref())
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
     let &Drawing {
-        scene,
+        input: solved,
         theme,
         size,
         surface,
         ..
     } = drawing;
-    let norm = |theta| scene.penalty.radius(theta);
-    let largest = norm(scene.limit_at_zero());
-    let values = scene.solutions().into_iter();
+    let norm = |theta| solved.penalty.radius(theta);
+    let largest = norm(solved.limit_at_zero());
+    let values = solved.solutions().into_iter();
     let values: Vec<f64> = values.map(|t| BEYOND * norm(t)).collect();
     let chart = Chart::new(drawing, &values);
-    let color = theme.ball(scene.penalty);
-    let lambda_max = scene.lambda_max;
+    let color = theme.ball(solved.penalty);
+    let lambda_max = solved.lambda_max;
     let top = [chart.plot.min[0], chart.plot.min[1]];
-    let end = chart.pixel([scene.lambda_end, 0.0]);
+    let end = chart.pixel([solved.lambda_end, 0.0]);
     let line = |color: Color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
@@ -50,7 +62,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             };
             surface.text("c", [top[0] + 10.0, top[1] + 4.0], c);
             let until = lambda_max.unwrap_or(f64::INFINITY);
-            let nodes = scene.nodes().into_iter().filter(|node| node.0 <= until);
+            let nodes = solved.nodes().into_iter().filter(|node| node.0 <= until);
             let mut corners: Vec<Vector2> = nodes.map(|(lambda, t)| [lambda, norm(t)]).collect();
             if corners.is_empty() {
                 corners.push([0.0; 2]);
@@ -69,7 +81,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 surface.fill(&arrowhead(end, [1.0, 0.0]), color);
             }
             surface.disc(ends[0], 3.6, color);
-            for knot in scene.knots() {
+            for knot in solved.knots() {
                 let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
                 surface.disc(kink, 3.6, color);
             }
@@ -105,8 +117,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
         }
         Layer::Foreground => {
-            let lambda = scene.lambda.min(scene.lambda_end);
-            let at = chart.pixel([lambda, scene.radius()]);
+            let lambda = solved.lambda.value().min(solved.lambda_end);
+            let at = chart.pixel([lambda, solved.radius()]);
             let cursor = line(theme.ink, 1.8);
             let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
             // From λ up to the line and on to c.

@@ -2,7 +2,7 @@
 //! 0. Ridge: z/(1 + λ/h), which is 0 for z = 0 alone. Hard thresholding: z or 0, with a jump.
 
 use super::number::significant;
-use super::one_parameter::Pen;
+use super::one_parameter::{Input, Pen};
 use super::surface::{Medium, SOLID, Stroke};
 use super::{Drawing, Figure, Layer};
 use geometry::Rectangle;
@@ -11,11 +11,9 @@ const NAMES: [&str; 3] = ["L1: soft", "ridge", "hard"];
 const RIDGE: [f64; 2] = [9.0, 5.0];
 const HARD: [f64; 2] = [2.0, 5.0];
 
-/// Draws one layer; see [`Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let Some(pen) = Pen::new(Figure::Shrinkage, drawing) else {
-        return;
-    };
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let pen = Pen::new(Figure::Shrinkage, drawing);
     let (theme, surface, slice) = (drawing.theme, drawing.surface, pen.slice);
     let [soft, ridge, hard] = [
         (theme.penalty, 3.5),

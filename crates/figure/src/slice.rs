@@ -2,7 +2,7 @@
 //! minimum. All up to a constant, so that the loss is 0 at z.
 
 use super::number::significant;
-use super::one_parameter::Pen;
+use super::one_parameter::{Input, Pen};
 use super::surface::{Medium, SOLID, Stroke};
 use super::{Drawing, Figure, Layer};
 use lasso_path::problem::Vector2;
@@ -10,11 +10,9 @@ use lasso_path::problem::Vector2;
 /// Chords on either side of 0. Each is within 0.06 CSS pixels of its curve, up to 700 pixels wide.
 const CHORDS: u32 = 64;
 
-/// Draws one layer; see [`Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let Some(pen) = Pen::new(Figure::Slice, drawing) else {
-        return;
-    };
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let pen = Pen::new(Figure::Slice, drawing);
     let (theme, slice) = (drawing.theme, pen.slice);
     let [loss, penalty, sum] = [(theme.loss, 2.25), (theme.penalty, 2.25), (theme.ink, 3.5)]
         .map(|(color, width)| Stroke { color, width });

@@ -2,12 +2,12 @@
 
 use crate::choose::{Chosen, choose, range};
 use crate::state::{Panel, State};
-use crate::topic::parameter::Point;
+use crate::topic::parameter::{self, Point};
 use crate::topic::sampling::Draws;
 use crate::topic::{descent, penalties};
 use crate::words;
 use figure::number::significant;
-use figure::{Figure, Scene, View};
+use figure::{Descent, Figure, Picture, Show, Solved, View, one_parameter};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Basis, Penalty, SolutionPath};
@@ -17,8 +17,18 @@ use std::rc::Rc;
 /// Everything that follows from a state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
-    /// What the figures draw from.
-    pub scene: Scene,
+    /// The problem, solved.
+    pub solved: Rc<Solved>,
+    /// The window on the plane.
+    pub view: View,
+    /// What the plane shows beyond contours, ball and θ*.
+    pub show: Show,
+    /// θ* of the samples; empty while they are not shown.
+    pub samples: Rc<[Vector2]>,
+    /// One parameter with the other held fixed, while its figures are shown.
+    pub parameter: Option<one_parameter::Input>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
     /// How exact the solution is.
     pub certificate: Certificate,
     /// Loss(θ*).
@@ -29,7 +39,7 @@ pub struct Derived {
     pub beside: Option<Rc<Derived>>,
     /// The window that fits the loss.
     fitting: View,
-    /// The tolerance of the scene's curve.
+    /// The tolerance of the drawn path.
     detail: f64,
     /// θ̂ drawn again and again.
     draws: Draws,
@@ -81,19 +91,14 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
-    let parameter = state.parameter;
-    let through_iterate = state.panel == Panel::Parameter && parameter.through == Point::Iterate;
+    let through_iterate =
+        state.panel == Panel::Parameter && state.parameter.through == Point::Iterate;
     if state.panel == Panel::Descent || through_iterate {
-        let scene = &mut derived.scene;
-        let lambda = Lambda::new(scene.lambda).unwrap_or_default();
-        let before = previous.and_then(|previous| previous.scene.descent.as_ref());
-        let descent = descent::descend(state, &scene.loss, lambda, before);
-        if through_iterate {
-            let (point, coordinate) = (descent.present(), parameter.coordinate.index());
-            scene.slice = Some(Slice::through(&scene.loss, scene.lambda, point, coordinate));
-        }
-        scene.descent = Some(descent);
+        let before = previous.and_then(|previous| previous.descent.as_ref());
+        let solved = &derived.solved;
+        derived.descent = Some(descent::descend(state, &solved.loss, solved.lambda, before));
     }
+    derived.parameter = parameter::input(state, &derived);
     derived.beside = penalties::second(state, &derived, previous);
     derived
 }
@@ -118,19 +123,19 @@ fn curve(
 
 pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (loss, penalty) = (state.problem.loss(), state.penalty);
-    let known = previous.filter(|old| old.scene.loss == loss);
+    let known = previous.filter(|old| old.solved.loss == loss);
     let (path, fitting) = known.map_or_else(
         || {
             let path = PlanarPath::new(&loss);
             (path, fitting_view(&loss, &path))
         },
-        |old| (old.scene.path, old.fitting),
+        |old| (old.solved.path, old.fitting),
     );
     let view = state.view.unwrap_or(fitting);
-    let known = known.filter(|old| old.scene.penalty == penalty);
+    let known = known.filter(|old| old.solved.penalty == penalty);
     let (lambda_max, lambda_end) = known.map_or_else(
         || range(&loss, penalty),
-        |old| (old.scene.lambda_max, old.scene.lambda_end),
+        |old| (old.solved.lambda_max, old.solved.lambda_end),
     );
     // In powers of two, so that a path stays while the view is moved or zoomed a little.
     let finest = view.radius.min(fitting.radius);
@@ -138,7 +143,7 @@ pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let curve = (penalty != Penalty::L1).then(|| {
         known
             .filter(|old| old.detail == detail)
-            .and_then(|old| old.scene.curve.clone())
+            .and_then(|old| old.solved.curve.clone())
             .unwrap_or_else(|| curve(&loss, penalty, lambda_end, detail))
     });
     let Chosen {
@@ -153,25 +158,19 @@ pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         signs: solution.signs,
     };
     let (names, named) = state.problem.names();
-    // The slice is L1's, whatever penalty the plane shows.
-    let sliced = match penalty {
-        Penalty::L1 => solution.theta,
-        _ => path.solution(lambda).theta,
-    };
-    let slice = state.shown_slice(&loss, lambda, sliced);
     let draws = Draws::new(state, &loss, previous.map(|previous| &previous.draws));
-    let samples = draws.solve(penalty, lambda);
+    let samples = draws.solve(penalty, lambda).into();
     let theta = solution.theta;
     Derived {
         certificate,
         loss: loss.value(theta),
         penalty: lambda.value() * penalty.value(theta),
-        scene: Scene {
+        solved: Rc::new(Solved {
             loss,
             penalty,
             path,
             curve,
-            lambda: lambda.value(),
+            lambda,
             solution,
             others,
             bound,
@@ -179,12 +178,12 @@ pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             lambda_end,
             names,
             named,
-            view,
-            show: state.show,
-            samples,
-            slice,
-            descent: None,
-        },
+        }),
+        view,
+        show: state.show,
+        samples,
+        parameter: None,
+        descent: None,
         beside: None,
         fitting,
         detail,
@@ -210,8 +209,8 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
 }
 
 /// The λ > 0 of the marks, ascending, each once.
-pub(crate) fn knot_lambdas(scene: &Scene) -> Vec<f64> {
-    let mut lambdas: Vec<f64> = scene
+pub(crate) fn knot_lambdas(solved: &Solved) -> Vec<f64> {
+    let mut lambdas: Vec<f64> = solved
         .knots()
         .iter()
         .map(|knot| knot.lambda.value())
@@ -228,31 +227,32 @@ impl Derived {
 
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
     pub fn shown_lambda(&self) -> f64 {
-        let least = self.scene.bound.map_or(0.0, |bound| bound.multipliers[0]);
-        least.max(self.scene.lambda)
+        let least = self.solved.bound.map_or(0.0, |bound| bound.multipliers[0]);
+        least.max(self.solved.lambda.value())
     }
 
     /// The radius of the ball: the chosen c, or that of θ*.
     pub fn bound(&self) -> f64 {
-        self.scene.radius()
+        self.solved.radius()
     }
 
     /// The end of the slider of c, a little beyond the least radius of an unregularized minimiser.
     pub fn radius_end(&self) -> f64 {
-        let scene = &self.scene;
-        let largest = BEYOND_RADIUS * scene.penalty.radius(scene.limit_at_zero());
+        let solved = &self.solved;
+        let largest = BEYOND_RADIUS * solved.penalty.radius(solved.limit_at_zero());
         if largest > 0.0 { largest } else { 1.0 }
     }
 
     /// The multipliers [least, largest] of the constraint ‖θ‖₁ ≤ c: one λ, but for c = 0.
     pub fn multipliers(&self) -> [f64; 2] {
-        let scene = &self.scene;
-        match scene.bound {
+        let solved = &self.solved;
+        match solved.bound {
             Some(bound) => bound.multipliers,
-            None if scene.norm() == 0.0 => {
-                [scene.lambda_max.unwrap_or(scene.lambda), f64::INFINITY]
-            }
-            None => [scene.lambda; 2],
+            None if solved.norm() == 0.0 => [
+                solved.lambda_max.unwrap_or(solved.lambda.value()),
+                f64::INFINITY,
+            ],
+            None => [solved.lambda.value(); 2],
         }
     }
 
@@ -263,16 +263,16 @@ impl Derived {
 
     /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
     pub fn reached(&self) -> Option<String> {
-        words::reached(&self.scene)
+        words::reached(&self.solved)
     }
 
     /// The ticks under the slider, ascending in λ.
     pub fn knot_labels(&self) -> Vec<KnotLabel> {
-        let scene = &self.scene;
-        let [a, b] = &scene.names;
-        let diagonal = scene.penalty.basis() == Basis::Diagonals;
+        let solved = &self.solved;
+        let [a, b] = &solved.names;
+        let diagonal = solved.penalty.basis() == Basis::Diagonals;
         let mut labels = Vec::with_capacity(6);
-        for knot in scene.knots() {
+        for knot in solved.knots() {
             let lambda = knot.lambda;
             if knot.theta == [0.0, 0.0] {
                 let kind = KnotKind::AllZero;
@@ -281,7 +281,7 @@ impl Derived {
                 continue;
             }
             for (k, change) in knot.changes.iter().enumerate() {
-                let name = &scene.names[k];
+                let name = &solved.names[k];
                 let minus = if k == 0 { "−" } else { "" };
                 let (kind, text) = match change {
                     Change::Stays => continue,
@@ -306,7 +306,40 @@ impl Derived {
 
     /// Which coordinates are exactly zero; the same text as long as the support is the same.
     pub fn support(&self) -> String {
-        words::support(&self.scene)
+        words::support(&self.solved)
+    }
+
+    /// The parameter with the other held fixed, while its figures are shown.
+    pub fn slice(&self) -> Option<Slice> {
+        self.parameter.as_ref().map(|input| input.slice)
+    }
+
+    /// A figure with what it is drawn from; `None` while its panel is not shown.
+    pub fn picture(&self, of: Figure) -> Option<Picture> {
+        let solved = || Rc::clone(&self.solved);
+        let charts = || {
+            Some(figure::downsampling::Input {
+                descent: self.descent.clone()?,
+                names: self.solved.names.clone(),
+            })
+        };
+        Some(match of {
+            Figure::Plane => Picture::Plane(figure::plane::Input {
+                solved: solved(),
+                view: self.view,
+                show: self.show,
+                samples: Rc::clone(&self.samples),
+                descent: self.descent.clone(),
+            }),
+            Figure::Path => Picture::Path(solved()),
+            Figure::Radius => Picture::Radius(solved()),
+            Figure::KktBars => Picture::KktBars(solved()),
+            Figure::Slice => Picture::Slice(self.parameter.clone()?),
+            Figure::Derivative => Picture::Derivative(self.parameter.clone()?),
+            Figure::Shrinkage => Picture::Shrinkage(self.parameter.clone()?),
+            Figure::Coordinates => Picture::Coordinates(charts()?),
+            Figure::Convergence => Picture::Convergence(charts()?),
+        })
     }
 
     /// A figure in words, for those who do not see it.
@@ -319,7 +352,7 @@ impl Derived {
                 format!("The radius c against λ, piecewise linear. {forms}")
             }
             Figure::KktBars => {
-                let ([a, b], support) = (&self.scene.names, self.support());
+                let ([a, b], support) = (&self.solved.names, self.support());
                 format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
             }
             Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
@@ -369,7 +402,7 @@ mod tests {
     #[test]
     fn the_textbook_state_is_the_one_of_the_picture() {
         let derived = derived("textbook-snap");
-        assert!((derived.scene.solution.theta[0] - 1.6).abs() < 1e-15);
+        assert!((derived.solved.solution.theta[0] - 1.6).abs() < 1e-15);
         assert!((derived.loss - 1.0).abs() < 1e-15);
         assert!((derived.penalty - 1.84).abs() < 1e-15);
         let texts: Vec<String> = derived
@@ -383,10 +416,10 @@ mod tests {
     #[test]
     fn the_view_fits_the_largest_diamond_and_rests_while_lambda_moves() {
         let state = State::default();
-        let view = derive(&state).scene.view;
+        let view = derive(&state).view;
         let end = derive(&state.reduce(Action::LambdaToEnd(Direction::Down)));
-        assert_eq!(end.scene.view, view);
-        assert!(end.scene.radius() < view.radius);
+        assert_eq!(end.view, view);
+        assert!(end.solved.radius() < view.radius);
     }
 
     #[test]

@@ -220,7 +220,7 @@ mod tests {
                 preset.name
             );
             assert!(
-                derived.scene.lambda < derived.scene.path.lambda_max().value(),
+                derived.solved.lambda.value() < derived.solved.path.lambda_max().value(),
                 "{}",
                 preset.name
             );
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn each_shows_what_its_title_says() {
-        let solution = |name: &str| derive(&State::of(preset(name))).scene.solution.theta;
+        let solution = |name: &str| derive(&State::of(preset(name))).solved.solution.theta;
         assert_eq!(solution("textbook-snap")[1], 0.0);
         assert!(solution("inside-an-edge").iter().all(|&x| x != 0.0));
         assert_eq!(
@@ -251,7 +251,7 @@ mod tests {
         );
         assert_eq!(solution("too-large-a-step"), [3.0, 1.0]);
         let walk = derive(&State::of(preset("too-large-a-step")));
-        let descent = walk.scene.descent.expect("its panel is shown");
+        let descent = walk.descent.expect("its panel is shown");
         for run in &descent.runs.all {
             assert_eq!(run.iterates[..2], [[2.0, 1.0], [6.0, 1.0]]);
             assert!(run.diverged.is_some());

@@ -102,13 +102,14 @@ impl State {
 
     /// The λ of the next knot; the slider's end where there is none.
     fn next_knot(&self, direction: Direction) -> f64 {
-        let scene = derive(self).scene;
-        let knots = knot_lambdas(&scene);
-        let here = scene.lambda;
+        let derived = derive(self);
+        let solved = &derived.solved;
+        let knots = knot_lambdas(solved);
+        let here = solved.lambda.value();
         match direction {
             Direction::Up => {
                 let above = knots.into_iter().find(|&knot| knot > here);
-                above.unwrap_or(here.max(scene.lambda_end))
+                above.unwrap_or(here.max(solved.lambda_end))
             }
             Direction::Down => {
                 let below = knots.into_iter().rev().find(|&knot| knot < here);

@@ -9,7 +9,7 @@ fn lambda(x: f64) -> Lambda {
 #[test]
 fn steps_stay_on_the_slider() {
     let state = State::default();
-    let end = derive(&state).scene.lambda_end;
+    let end = derive(&state).solved.lambda_end;
     let up = state.reduce(Action::StepLambda(0.01));
     assert!((up.lambda().value() - 1.15 - 0.01 * end).abs() < 1e-12);
     let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
@@ -27,9 +27,10 @@ fn jumps_land_exactly_on_marks() {
     let state = State::default();
     let down = state.reduce(Action::JumpToKnot(Direction::Down));
     assert!((down.lambda().value() - 1.04).abs() < 0.01);
-    let scene = derive(&down).scene;
-    assert_eq!(scene.solution.theta[1], 0.0);
-    assert_eq!(scene.lambda, scene.path.knots()[0].lambda.value());
+    let derived = derive(&down);
+    let solved = &derived.solved;
+    assert_eq!(solved.solution.theta[1], 0.0);
+    assert_eq!(solved.lambda.value(), solved.path.knots()[0].lambda.value());
     assert_eq!(
         down.reduce(Action::JumpToKnot(Direction::Down))
             .lambda()
@@ -37,9 +38,9 @@ fn jumps_land_exactly_on_marks() {
         0.0
     );
     let up = state.reduce(Action::JumpToKnot(Direction::Up));
-    assert_eq!(up.lambda(), derive(&state).scene.path.lambda_max());
-    assert_eq!(derive(&up).scene.solution.theta, [0.0, 0.0]);
-    let end = derive(&state).scene.lambda_end;
+    assert_eq!(up.lambda(), derive(&state).solved.path.lambda_max());
+    assert_eq!(derive(&up).solved.solution.theta, [0.0, 0.0]);
+    let end = derive(&state).solved.lambda_end;
     assert_eq!(
         up.reduce(Action::JumpToKnot(Direction::Up))
             .lambda()
@@ -60,9 +61,9 @@ fn jumps_land_exactly_on_marks() {
 #[test]
 fn the_window_rests_while_the_centre_moves() {
     let state = State::default();
-    let before = derive(&state).scene.view;
+    let before = derive(&state).view;
     let moved = state.reduce(loss::Action::SetCenter([-3.0, 40.0]));
-    assert_eq!(derive(&moved).scene.view, before);
+    assert_eq!(derive(&moved).view, before);
     assert_eq!(moved.problem.loss().center(), [-3.0, 40.0]);
     assert_eq!(moved.reduce(Action::ResetView).view, None);
     assert_eq!(
@@ -71,7 +72,7 @@ fn the_window_rests_while_the_centre_moves() {
     );
     let far = state.reduce(loss::Action::SetCenter([1e300, 0.0]));
     assert_eq!(far.problem.loss().center(), [LARGEST, 0.0]);
-    assert!(derive(&far).scene.path.lambda_max().value().is_finite());
+    assert!(derive(&far).solved.path.lambda_max().value().is_finite());
 }
 
 #[test]
@@ -97,13 +98,13 @@ fn moving_the_centre_of_real_data_keeps_its_hessian() {
 #[test]
 fn zoom_is_bounded_and_comes_back() {
     let state = State::default();
-    let fit = derive(&state).scene.view.radius;
+    let fit = derive(&state).view.radius;
     let near = (0..200).fold(state.clone(), |s, _| {
         s.reduce(Action::Zoom(2.0, Some([1.0, 1.0])))
     });
-    assert!((derive(&near).scene.view.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
+    assert!((derive(&near).view.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
     let far = (0..200).fold(near, |s, _| s.reduce(Action::Zoom(0.5, None)));
-    assert!((derive(&far).scene.view.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
+    assert!((derive(&far).view.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
     assert_eq!(far.reduce(Action::ResetView), state);
     assert_eq!(state.reduce(Action::Zoom(f64::NAN, None)).view, None);
 }

@@ -2,7 +2,7 @@
 
 use crate::derive::{Derived, KnotKind, knot_lambdas};
 use crate::topic::penalties::words as penalty_words;
-use figure::Scene;
+use figure::Solved;
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{Rule, SolutionSet};
@@ -11,9 +11,9 @@ pub(crate) fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-pub(crate) fn support(scene: &Scene) -> String {
-    let [a, b] = &scene.names;
-    match scene.solution.theta.map(|x| x == 0.0) {
+pub(crate) fn support(solved: &Solved) -> String {
+    let [a, b] = &solved.names;
+    match solved.solution.theta.map(|x| x == 0.0) {
         [true, true] => format!("{a} and {b} are both exactly 0"),
         [true, false] => format!("{a} is exactly 0"),
         [false, true] => format!("{b} is exactly 0"),
@@ -23,8 +23,8 @@ pub(crate) fn support(scene: &Scene) -> String {
 
 /// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
 pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
-    let lambda = derived.scene.lambda;
-    let marks = knot_lambdas(&derived.scene);
+    let lambda = derived.solved.lambda.value();
+    let marks = knot_lambdas(&derived.solved);
     let from = marks
         .iter()
         .copied()
@@ -53,22 +53,22 @@ pub(crate) fn sentence(derived: &Derived) -> String {
 
 /// What the penalized and the constrained form say of each other.
 pub(crate) fn forms(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    let c = scene.radius();
-    let text = match scene.bound {
-        _ if scene.penalty == Penalty::None => {
+    let solved = &derived.solved;
+    let c = solved.radius();
+    let text = match solved.bound {
+        _ if solved.penalty == Penalty::None => {
             "Without a penalty there is no ball, and nothing to choose.".to_owned()
         }
-        _ if !scene.penalty.convex() => {
+        _ if !solved.penalty.convex() => {
             "This penalty is not convex: as λ grows, θ* jumps, and some radii \
              belong to no λ. So here λ is chosen, and c follows."
                 .to_owned()
         }
-        Some(_) if scene.is_slack() => format!(
+        Some(_) if solved.is_slack() => format!(
             "The constraint is slack: θ* needs only c = {}, so λ = 0 for every larger c.",
-            short(scene.norm())
+            short(solved.norm())
         ),
-        _ if c == 0.0 => scene.lambda_max.map_or_else(
+        _ if c == 0.0 => solved.lambda_max.map_or_else(
             || "c = 0 belongs to no λ: with this penalty θ* only tends to 0 as λ grows.".to_owned(),
             |lambda_max| {
                 format!(
@@ -77,13 +77,13 @@ pub(crate) fn forms(derived: &Derived) -> String {
                 )
             },
         ),
-        _ if scene.lambda == 0.0 => format!(
+        _ if solved.lambda.value() == 0.0 => format!(
             "λ = 0 belongs to every c ≥ {}: here the two forms are not one-to-one.",
             short(c)
         ),
         _ => format!(
             "λ = {} and c = {} belong to each other: both forms have this one θ*.",
-            short(scene.lambda),
+            short(solved.lambda.value()),
             short(c)
         ),
     };
@@ -91,22 +91,22 @@ pub(crate) fn forms(derived: &Derived) -> String {
 }
 
 fn plain_sentence(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    if let Some(bound) = scene
+    let solved = &derived.solved;
+    if let Some(bound) = solved
         .bound
         .filter(|bound| !bound.active && bound.radius > 0.0)
     {
         return format!(
             "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
-            penalty_words::shape(scene.penalty),
+            penalty_words::shape(solved.penalty),
             short(bound.radius)
         );
     }
-    if scene.penalty == Penalty::None {
+    if solved.penalty == Penalty::None {
         return "No penalty: θ* is the least-squares point θ̂ for every λ.".to_owned();
     }
-    if scene.lambda == 0.0 {
-        return match scene.solution.set {
+    if solved.lambda.value() == 0.0 {
+        return match solved.solution.set {
             SolutionSet::Plane => {
                 "λ = 0 and the loss is flat: every point of the plane is a minimiser. \
                                    Shown is the one nearest to the origin."
@@ -120,18 +120,18 @@ fn plain_sentence(derived: &Derived) -> String {
             _ => "λ = 0: nothing holds θ* back. It is the least-squares point θ̂ itself.".to_owned(),
         };
     }
-    if scene.penalty != Penalty::L1 {
+    if solved.penalty != Penalty::L1 {
         return crate::topic::penalties::sentence::sentence(derived);
     }
-    let [a, b] = &scene.names;
+    let [a, b] = &solved.names;
     let (from, to) = neighbours(derived);
-    let lambda_max = scene.path.lambda_max().value();
-    if let SolutionSet::Segment(_) = scene.solution.set {
+    let lambda_max = solved.path.lambda_max().value();
+    if let SolutionSet::Segment(_) = solved.solution.set {
         return "The level set, a pair of parallel lines, lies along a whole edge of the diamond: every point \
                 of that edge is a minimiser. Shown is the one nearest to the origin."
             .to_owned();
     }
-    match scene.solution.theta.map(|x| x == 0.0) {
+    match solved.solution.theta.map(|x| x == 0.0) {
         [true, true] => format!(
             "The diamond has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
             short(lambda_max)
@@ -140,10 +140,10 @@ fn plain_sentence(derived: &Derived) -> String {
             let next = derived
                 .knot_labels()
                 .into_iter()
-                .find(|mark| mark.lambda.value() > scene.lambda);
+                .find(|mark| mark.lambda.value() > solved.lambda.value());
             let then = match next.map(|mark| mark.kind) {
                 Some(KnotKind::ReachesZero(k) | KnotKind::CrossesZero(k)) => {
-                    format!("{} reaches 0 at λ = {}", scene.names[k], short(to))
+                    format!("{} reaches 0 at λ = {}", solved.names[k], short(to))
                 }
                 // λ may be λ_max up to rounding, with a last bit of θ left.
                 _ => format!("both reach 0 together at λ = {}", short(to.min(lambda_max))),
@@ -173,15 +173,15 @@ fn plain_sentence(derived: &Derived) -> String {
 }
 
 /// Which of several minimisers other rules and starts reach; nothing where there is only one.
-pub(crate) fn reached(scene: &Scene) -> Option<String> {
+pub(crate) fn reached(solved: &Solved) -> Option<String> {
     let rule = |rule: &Rule| match *rule {
         Rule::LeastNorm => "least norm".to_owned(),
         Rule::Sparsest => "sparsity".to_owned(),
-        Rule::CoordinateDescent(k) => format!("coordinate descent ({} first)", scene.names[k]),
+        Rule::CoordinateDescent(k) => format!("coordinate descent ({} first)", solved.names[k]),
         Rule::FromZero => "ISTA from 0".to_owned(),
         Rule::FromLeastSquares => "ISTA from θ̂".to_owned(),
     };
-    let points: Vec<String> = scene
+    let points: Vec<String> = solved
         .reached()
         .iter()
         .map(|([x, y], rules)| {
@@ -203,40 +203,40 @@ pub(crate) fn reached(scene: &Scene) -> Option<String> {
 }
 
 pub(crate) fn plane(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    let [a, b] = &scene.names;
+    let solved = &derived.solved;
+    let [a, b] = &solved.names;
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
     // At λ = 0 nothing needs to touch: the least-squares point of least length is shown.
-    let meets = if scene.lambda == 0.0 {
+    let meets = if solved.lambda.value() == 0.0 {
         "is a minimum of the loss itself"
     } else {
         "is where the level set of the loss touches the ball"
     };
-    let shape = penalty_words::shape(scene.penalty);
+    let shape = penalty_words::shape(solved.penalty);
     let mut ball = shape.to_owned();
     // Not a character's upper case, whose tables the page would have to carry.
     ball[..1].make_ascii_uppercase();
-    let others = if scene.others.is_empty() {
+    let others = if solved.others.is_empty() {
         String::new()
     } else {
-        let points: Vec<String> = scene.others.iter().map(|&p| point(p)).collect();
+        let points: Vec<String> = solved.others.iter().map(|&p| point(p)).collect();
         format!(" Other local minima: {}.", points.join(", "))
     };
-    let reached = reached(scene).filter(|_| scene.show.solution_set);
+    let reached = reached(solved).filter(|_| derived.show.solution_set);
     let reached = reached.map_or_else(String::new, |reached| format!(" {reached}"));
     format!(
         "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
          origin. The optimum θ* at {} {meets}: {}.{others}{reached}",
-        point(scene.loss.center()),
-        short(scene.radius()),
-        point(scene.solution.theta),
-        support(scene)
+        point(solved.loss.center()),
+        short(solved.radius()),
+        point(solved.solution.theta),
+        support(solved)
     )
 }
 
 pub(crate) fn path(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    let [a, b] = &scene.names;
+    let solved = &derived.solved;
+    let [a, b] = &solved.names;
     let events: Vec<String> = derived
         .knot_labels()
         .iter()
@@ -250,7 +250,7 @@ pub(crate) fn path(derived: &Derived) -> String {
         })
         .collect();
     let events = if events.is_empty() {
-        if scene.solution.theta == [0.0; 2] {
+        if solved.solution.theta == [0.0; 2] {
             "all are 0 for every λ".to_owned()
         } else {
             "none becomes 0".to_owned()
@@ -258,7 +258,7 @@ pub(crate) fn path(derived: &Derived) -> String {
     } else {
         events.join(", ")
     };
-    let linear = if scene.curve.is_none() {
+    let linear = if solved.curve.is_none() {
         ", piecewise linear"
     } else {
         ""
@@ -288,7 +288,7 @@ mod tests {
         assert_eq!(
             at(&textbook, 1.15),
             "The level set touches the diamond at its corner: θ₂ is exactly 0, and stays 0 until λ < 1.04."
-                .replace("1.04", &super::short(derive(&textbook).scene.path.knots()[0].lambda.value()))
+                .replace("1.04", &super::short(derive(&textbook).solved.path.knots()[0].lambda.value()))
         );
         assert!(at(&textbook, 0.5).contains("inside an edge"));
         assert!(at(&textbook, 0.0).contains("θ̂ itself"));

@@ -98,7 +98,7 @@ fn drawn(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
     if let Some([first, second]) = derived.zero_shares() {
         numbers.extend([("zero-share1", first), ("zero-share2", second)]);
     }
-    if let Some(slice) = derived.scene.slice {
+    if let Some(slice) = derived.slice() {
         numbers.extend([
             ("slice-curvature", slice.curvature),
             ("slice-gradient", slice.gradient),

@@ -271,34 +271,37 @@ fn action() -> impl Strategy<Value = Action> {
 }
 
 fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
-    let scene = &derived.scene;
+    let solved = &derived.solved;
     let numbers = [
         derived.loss,
         derived.penalty,
         derived.objective(),
-        scene.lambda,
-        scene.lambda_end,
-        scene.radius(),
-        scene.path.lambda_max().value(),
+        solved.lambda.value(),
+        solved.lambda_end,
+        solved.radius(),
+        solved.path.lambda_max().value(),
         derived.certificate.kkt_residual,
         derived.certificate.gap,
-        scene.view.center[0],
-        scene.view.center[1],
-        scene.view.radius,
-        scene.solution.theta[0],
-        scene.solution.theta[1],
+        derived.view.center[0],
+        derived.view.center[1],
+        derived.view.radius,
+        solved.solution.theta[0],
+        solved.solution.theta[1],
     ];
     prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
-    prop_assert!(scene.view.radius > 0.0 && scene.lambda_end > 0.0);
+    prop_assert!(derived.view.radius > 0.0 && solved.lambda_end > 0.0);
     let certificate = &derived.certificate;
     // A subnormal number has fewer digits, and the penalty's pull on it as few.
-    let coarse = scene.solution.theta.iter().any(|t| t.is_subnormal());
+    let coarse = solved.solution.theta.iter().any(|t| t.is_subnormal());
     prop_assert!(
         coarse || certificate.kkt_residual <= 1e-12 * certificate.scale,
         "{certificate:?}"
     );
     for k in 0..2 {
-        prop_assert_eq!(scene.solution.theta[k] == 0.0, scene.solution.signs[k] == 0);
+        prop_assert_eq!(
+            solved.solution.theta[k] == 0.0,
+            solved.solution.signs[k] == 0
+        );
     }
     let marks: Vec<f64> = derived
         .knot_labels()
@@ -307,14 +310,14 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         .collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
     let parameter = [derived.slice_verdict(), derived.spoken_center()];
-    let sliced = scene.slice.iter().flat_map(|slice| {
+    let sliced = derived.slice().into_iter().flat_map(|slice| {
         let known = if slice.curvature > 0.0 { 2 } else { 1 };
         let pictures = [Figure::Slice, Figure::Derivative, Figure::Shrinkage]
             .map(|figure| derived.description(figure))
             .into_iter();
         pictures.chain(parameter.iter().take(known).cloned())
     });
-    let descent = scene.descent.as_ref();
+    let descent = derived.descent.as_ref();
     for run in descent.iter().flat_map(|descent| &descent.runs.all) {
         prop_assert!(run.iterates.iter().flatten().all(|x| x.is_finite()));
     }

@@ -17,7 +17,7 @@ impl<M: Medium> Pen<'_, M> {
             .map(|&c| self.contour_excess(c).max(0.0).sqrt())
             .fold(0.0, f64::max);
         // Under the sparsity map the contours step back.
-        let away = if self.scene.show.sparsity_map {
+        let away = if self.input.show.sparsity_map {
             0.72
         } else {
             0.0
@@ -59,7 +59,7 @@ impl<M: Medium> Pen<'_, M> {
     fn contour_excess(&self, theta: Vector2) -> f64 {
         match self.objective() {
             Some(objective) => objective.excess(theta),
-            None => self.scene.loss.excess(theta),
+            None => self.solved.loss.excess(theta),
         }
     }
 
@@ -68,12 +68,12 @@ impl<M: Medium> Pen<'_, M> {
             Some(objective) => {
                 ObjectiveLevelSet { objective, excess }.visible(window, self.tolerance())
             }
-            None => LevelSet::new(&self.scene.loss, excess).visible(window, self.tolerance()),
+            None => LevelSet::new(&self.solved.loss, excess).visible(window, self.tolerance()),
         }
     }
 
     fn objective(&self) -> Option<&Objective> {
-        let descent = self.scene.descent.as_deref();
+        let descent = self.input.descent.as_deref();
         let descent = descent.filter(|descent| descent.objective_contours)?;
         Some(&descent.runs.objective)
     }
@@ -156,7 +156,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     fn axis_name(&self, k: usize) -> Label<'_> {
-        let name = self.scene.names[k].as_str();
+        let name = self.solved.names[k].as_str();
         Label {
             lines: vec![(name, self.theme.coordinates[k], Face::Bold)],
             size: 16.0,
@@ -181,12 +181,12 @@ impl<M: Medium> Pen<'_, M> {
             color: self.theme.ink.with_alpha(0.5),
             width: 2.0,
         };
-        for path in self.scene.path_pieces() {
+        for path in self.solved.path_pieces() {
             for piece in window.clip_polyline(&path) {
                 self.surface.line(&self.pixels(&piece), stroke);
             }
         }
-        for knot in self.scene.knots() {
+        for knot in self.solved.knots() {
             if window.contains(knot.theta) {
                 self.surface.disc(
                     self.transform.to_pixel(knot.theta),
@@ -199,7 +199,7 @@ impl<M: Medium> Pen<'_, M> {
 
     fn least_squares_label(&self) -> Label<'static> {
         // There is no room for more beside the arrows of a step.
-        let text = if self.small() && self.scene.descent.is_some() {
+        let text = if self.small() && self.input.descent.is_some() {
             "θ̂"
         } else {
             "θ̂ least squares"
@@ -212,7 +212,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// Where the label of θ̂ goes: away from the origin, so that path and diamond are left free.
     pub(super) fn least_squares_place(&self) -> Option<Rectangle> {
-        let center = self.scene.loss.center();
+        let center = self.solved.loss.center();
         if !self.transform.window().contains(center) {
             return None;
         }
@@ -237,7 +237,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     pub(super) fn least_squares(&self) {
-        let center = self.scene.loss.center();
+        let center = self.solved.loss.center();
         if !self.transform.window().contains(center) {
             return;
         }

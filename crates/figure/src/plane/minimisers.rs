@@ -10,7 +10,7 @@ impl<M: Medium> Pen<'_, M> {
     /// The ends of the set inside the window in pixels, and which of them are ends of the set itself.
     fn minimisers(&self) -> Option<([Vector2; 2], bool)> {
         let window = self.transform.window();
-        let (start, end, bounded) = match self.scene.solution.set {
+        let (start, end, bounded) = match self.solved.solution.set {
             SolutionSet::Point(_) | SolutionSet::Plane => return None,
             SolutionSet::Segment([a, b]) => (a, b, true),
             SolutionSet::Line { point, direction } => {
@@ -29,7 +29,7 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn solution_set(&self) {
         let ink = self.theme.ink;
-        if self.scene.solution.set == SolutionSet::Plane {
+        if self.solved.solution.set == SolutionSet::Plane {
             return self
                 .surface
                 .fill(&self.frame().corners(), ink.with_alpha(0.16));
@@ -70,7 +70,7 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn solution_set_name(&self, obstacles: &mut Vec<Rectangle>) {
         let ink = self.theme.ink;
-        if self.scene.solution.set == SolutionSet::Plane {
+        if self.solved.solution.set == SolutionSet::Plane {
             let label = self.line_label("every θ is a minimiser", ink);
             let [x, y] = self.transform.size();
             return self.name(&label, [0.5 * x, 0.25 * y], 0.0, &[[0.0, 0.0]], obstacles);

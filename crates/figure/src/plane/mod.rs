@@ -8,15 +8,19 @@ mod normal_cone;
 mod optimum;
 mod reached;
 mod samples;
+mod show;
 mod sparsity;
 
 use super::label::Label;
 use super::number::{decimal, percent};
 use super::surface::{Face, Lettering, Medium, Stroke, Surface};
 use super::theme::{Color, Theme};
-use super::{Drawing, Layer, Scene, Show, Transform};
+use super::{Descent, Drawing, Layer, Solved, Transform, View};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
+use std::rc::Rc;
+
+pub use show::{Show, ShowField};
 
 /// Curves are drawn as chords that stay within this many CSS pixels.
 const TOLERANCE: f64 = 0.06;
@@ -30,13 +34,63 @@ const EDGE: f64 = 8.0;
 /// How high the page's tools are, which lie in the lower corners, in CSS pixels.
 const TOOLS: f64 = 54.0;
 
-/// Draws one layer; see [`super::Figure::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
-    let scene = drawing.scene;
+/// What the plane is drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Input {
+    /// The problem, solved.
+    pub solved: Rc<Solved>,
+    /// The window on the plane.
+    pub view: View,
+    /// What is drawn beyond the calm first picture.
+    pub show: Show,
+    /// θ* of the samples.
+    pub samples: Rc<[Vector2]>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Rc<Descent>>,
+}
+
+impl Input {
+    /// How long an arrow for a gradient of size 1 is, in units of θ.
+    ///
+    /// Gradients have another unit than θ, so this is a choice: a gradient as long as the λ-axis
+    /// (1.1·λ_max) takes 0.6 of the view's radius. Then every arrow of a problem fits into the
+    /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
+    /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
+    pub fn gradient_scale(&self) -> f64 {
+        let longest = (1.1 * self.solved.path.lambda_max().value()).max(self.solved.lambda.value());
+        if longest > 0.0 {
+            0.6 * self.view.radius / longest
+        } else {
+            0.0
+        }
+    }
+}
+
+/// What the resting layers depend on.
+pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
+    let solved = &input.solved;
+    let contours = input.descent.as_ref();
+    let contours = contours.filter(|descent| descent.objective_contours);
+    (
+        &solved.loss,
+        solved.penalty,
+        input.view,
+        &solved.names,
+        input.show,
+        input.descent.is_some(),
+        contours.map(|descent| &descent.runs.objective),
+    )
+}
+
+/// Draws one layer; see [`super::Picture::draw`].
+pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
+    let input = drawing.input;
+    let solved = &*input.solved;
     let pen = Pen {
-        scene,
+        input,
+        solved,
         theme: drawing.theme,
-        transform: Transform::new(&scene.view, drawing.size),
+        transform: Transform::new(&input.view, drawing.size),
         surface: drawing.surface,
     };
     match layer {
@@ -47,10 +101,10 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             pen.least_squares();
         }
         Layer::Foreground => {
-            let show = scene.show;
+            let show = input.show;
             // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
             // A star has no normal cones.
-            let cone = show.normal_cone && !scene.is_slack() && scene.penalty.convex();
+            let cone = show.normal_cone && !solved.is_slack() && solved.penalty.convex();
             let map = show.sparsity_map.then(|| pen.map());
             if let Some(map) = &map {
                 pen.sparsity_map(map);
@@ -66,7 +120,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             if show.samples {
                 pen.samples();
             }
-            if let Some(descent) = &scene.descent {
+            if let Some(descent) = &input.descent {
                 pen.runs(descent);
             }
             pen.other_minima();
@@ -77,7 +131,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 pen.reached_marks();
             }
             let mut obstacles = pen.optimum();
-            if let Some(descent) = &scene.descent {
+            if let Some(descent) = &input.descent {
                 pen.iterates(descent, &mut obstacles);
             }
             if cone {
@@ -103,7 +157,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
 
 /// Everything that the marks of one drawing need.
 struct Pen<'a, M: Medium> {
-    scene: &'a Scene,
+    input: &'a Input,
+    solved: &'a Solved,
     theme: &'a Theme,
     transform: Transform,
     surface: &'a Surface<M>,

@@ -13,9 +13,9 @@ const HEAD: [f64; 2] = [17.0, 7.5];
 impl<M: Medium> Pen<'_, M> {
     /// The arrow −∇Loss(θ*), in pixels; `None` if it would be hidden under θ* itself.
     fn arrow(&self) -> Option<[Vector2; 2]> {
-        let theta = self.scene.solution.theta;
-        let scale = self.scene.gradient_scale();
-        let gradient = self.scene.loss.negative_gradient(theta);
+        let theta = self.solved.solution.theta;
+        let scale = self.input.gradient_scale();
+        let gradient = self.solved.loss.negative_gradient(theta);
         let tip = [0, 1].map(|k| theta[k] + scale * gradient[k]);
         let [start, tip] = [theta, tip].map(|p| self.transform.to_pixel(p));
         let length = far(start, tip);
@@ -33,7 +33,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The corners of λ∂P(θ*), each once.
     fn subdifferential(&self, lambda: f64) -> Vec<Vector2> {
-        let (penalty, theta) = (self.scene.penalty, self.scene.solution.theta);
+        let (penalty, theta) = (self.solved.penalty, self.solved.solution.theta);
         let lambda = Lambda::new(lambda).unwrap_or_default();
         let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
         corners.dedup();
@@ -45,8 +45,8 @@ impl<M: Medium> Pen<'_, M> {
 
     /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
-        let (theta, scale) = (self.scene.solution.theta, self.scene.gradient_scale());
-        let ends = self.subdifferential(self.scene.lambda).into_iter();
+        let (theta, scale) = (self.solved.solution.theta, self.input.gradient_scale());
+        let ends = self.subdifferential(self.solved.lambda.value()).into_iter();
         ends.map(|g| {
             self.transform
                 .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
@@ -60,11 +60,11 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     pub(super) fn normal_cone(&self) {
-        let theta = self.scene.solution.theta;
+        let theta = self.solved.solution.theta;
         let Some(cone) = self.cone() else {
             return self.gradient();
         };
-        let orange = self.theme.ball(self.scene.penalty);
+        let orange = self.theme.ball(self.solved.penalty);
         let line = |width| Stroke {
             color: orange,
             width,
@@ -140,7 +140,7 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn normal_cone_names(&self, obstacles: &mut Vec<Rectangle>) {
         let frame = self.frame();
-        let start = self.transform.to_pixel(self.scene.solution.theta);
+        let start = self.transform.to_pixel(self.solved.solution.theta);
         if let Some([_, tip]) = self.arrow()
             && frame.contains(tip)
         {
@@ -158,16 +158,17 @@ impl<M: Medium> Pen<'_, M> {
             .iter()
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
-        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
-            let text = format!("λ∂{}", penalty_text::formula(self.scene.penalty));
-            let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.solved.lambda.value() > 0.0)
+        {
+            let text = format!("λ∂{}", penalty_text::formula(self.solved.penalty));
+            let label = self.line_label(&text, self.theme.ball(self.solved.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
             self.name(&label, corner, 6.0, &sides, obstacles);
         }
-        let theta = self.scene.solution.theta;
+        let theta = self.solved.solution.theta;
         if let Some(cone @ NormalCone::Wedge(_)) = self.cone() {
             let region = cone.visible(theta, &self.transform.window()).region;
-            let label = self.line_label("normal cone", self.theme.ball(self.scene.penalty));
+            let label = self.line_label("normal cone", self.theme.ball(self.solved.penalty));
             if let Some(place) = room(
                 &label,
                 &self.pixels(&region),

@@ -6,11 +6,11 @@ use geometry::LevelSet;
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn touching_level_set(&self) {
-        let excess = self.scene.loss.excess(self.scene.solution.theta);
+        let excess = self.solved.loss.excess(self.solved.solution.theta);
         let window = self.transform.window();
-        let visible = LevelSet::new(&self.scene.loss, excess).visible(&window, self.tolerance());
+        let visible = LevelSet::new(&self.solved.loss, excess).visible(&window, self.tolerance());
         // The sparsity map has tints of its own.
-        if !visible.region.is_empty() && !self.scene.show.sparsity_map {
+        if !visible.region.is_empty() && !self.input.show.sparsity_map {
             self.surface.fill(
                 &self.pixels(&visible.region),
                 self.theme.loss.with_alpha(0.1),
@@ -26,7 +26,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     pub(super) fn ball(&self) {
-        let (radius, penalty) = (self.scene.radius(), self.scene.penalty);
+        let (radius, penalty) = (self.solved.radius(), self.solved.penalty);
         let outline = geometry::ball(penalty, radius, self.tolerance());
         if radius == 0.0 || outline.len() < 3 {
             return;
@@ -35,7 +35,7 @@ impl<M: Medium> Pen<'_, M> {
         let color = self.theme.ball(penalty);
         let inside = window.clip_polygon(&outline);
         if inside.len() >= 3 {
-            let alpha = if self.scene.show.sparsity_map {
+            let alpha = if self.input.show.sparsity_map {
                 0.1
             } else {
                 0.2
@@ -59,8 +59,8 @@ impl<M: Medium> Pen<'_, M> {
     /// The local minima that are not global: rings without a middle.
     pub(super) fn other_minima(&self) {
         let window = self.transform.window();
-        for &other in &self.scene.others {
-            if window.grown(-0.01 * self.scene.view.radius).contains(other) {
+        for &other in &self.solved.others {
+            if window.grown(-0.01 * self.input.view.radius).contains(other) {
                 let ring = Stroke {
                     color: self.theme.ink,
                     width: 2.2,
@@ -73,7 +73,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// Draws θ* and the names of the pair; tells what later labels must not cover.
     pub(super) fn optimum(&self) -> Vec<Rectangle> {
-        let theta = self.scene.solution.theta;
+        let theta = self.solved.solution.theta;
         let at = self.transform.to_pixel(theta);
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
@@ -81,14 +81,14 @@ impl<M: Medium> Pen<'_, M> {
         obstacles.extend(self.tools());
         obstacles.extend(self.least_squares_place());
         obstacles.push(around(
-            self.transform.to_pixel(self.scene.loss.center()),
+            self.transform.to_pixel(self.solved.loss.center()),
             10.0,
         ));
         obstacles.push(around(at, 9.0));
-        if self.scene.show.normal_cone {
+        if self.input.show.normal_cone {
             obstacles.extend(self.arrow_obstacles());
         }
-        if self.scene.show.solution_set {
+        if self.input.show.solution_set {
             obstacles.extend(self.reached_obstacles());
         }
         if window.contains(theta) {
@@ -105,7 +105,7 @@ impl<M: Medium> Pen<'_, M> {
                 decimal(theta[1], places)
             );
             let zeros: Vec<String> = self
-                .scene
+                .solved
                 .names
                 .iter()
                 .map(|name| format!("{name} = 0"))
@@ -121,7 +121,7 @@ impl<M: Medium> Pen<'_, M> {
                 size: LABEL + 1.0,
             };
             // On the far side of θ̂, where the level set does not go.
-            let center = self.scene.loss.center();
+            let center = self.solved.loss.center();
             let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
             let sides = [
                 [1.0, -away[1]],
@@ -144,13 +144,13 @@ impl<M: Medium> Pen<'_, M> {
         frame: &Rectangle,
         obstacles: &[Rectangle],
     ) -> Option<Rectangle> {
-        let radius = self.scene.radius();
+        let radius = self.solved.radius();
         if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
             return None;
         }
-        let theta = self.scene.solution.theta;
+        let theta = self.solved.solution.theta;
         let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
-        let penalty = self.scene.penalty;
+        let penalty = self.solved.penalty;
         // On the diagonal the radius of a point is in proportion to it, but for the elastic net,
         // whose larger balls are rounder; a label does not need to know.
         let share = radius / penalty.radius(side.map(|x| radius * x));

@@ -12,13 +12,13 @@ impl<M: Medium> Pen<'_, M> {
     /// The points in the picture with their names, and whether each has a mark of its own.
     fn reached(&self) -> Vec<(Vector2, Vec<String>, bool)> {
         let frame = self.frame().grown(-MARK);
-        let mut shown = [self.scene.solution.theta, self.scene.loss.center()]
+        let mut shown = [self.solved.solution.theta, self.solved.loss.center()]
             .map(|theta| self.transform.to_pixel(theta))
             .to_vec();
         let name = |rule: &Rule| match *rule {
             Rule::LeastNorm => None,
             Rule::Sparsest => Some("sparsest".to_owned()),
-            Rule::CoordinateDescent(k) => Some(format!("descent, {} first", self.scene.names[k])),
+            Rule::CoordinateDescent(k) => Some(format!("descent, {} first", self.solved.names[k])),
             Rule::FromZero => Some("ISTA from 0".to_owned()),
             Rule::FromLeastSquares => Some("ISTA from θ̂".to_owned()),
         };
@@ -30,7 +30,11 @@ impl<M: Medium> Pen<'_, M> {
                 .contains(at)
                 .then(|| (at, rules.iter().filter_map(name).collect(), own))
         };
-        self.scene.reached().into_iter().filter_map(place).collect()
+        self.solved
+            .reached()
+            .into_iter()
+            .filter_map(place)
+            .collect()
     }
 
     pub(super) fn reached_obstacles(&self) -> impl Iterator<Item = Rectangle> {
@@ -40,7 +44,7 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn reached_marks(&self) {
         // θ̂ is one of them, and lies under the band of all.
-        if self.scene.solution.set != SolutionSet::Point(self.scene.solution.theta) {
+        if self.solved.solution.set != SolutionSet::Point(self.solved.solution.theta) {
             self.least_squares();
         }
         for (at, ..) in self.reached().into_iter().filter(|(.., own)| *own) {

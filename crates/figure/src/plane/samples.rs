@@ -15,7 +15,7 @@ impl<M: Medium> Pen<'_, M> {
     pub(super) fn samples(&self) {
         let frame = self.frame();
         let mut groups: [Vec<Vector2>; 4] = Default::default();
-        for &theta in &self.scene.samples {
+        for &theta in self.input.samples.iter() {
             let pixel = self.transform.to_pixel(theta);
             if frame.grown(-DOT_ON_AXIS).contains(pixel) {
                 groups[usize::from(theta[0] == 0.0) + 2 * usize::from(theta[1] == 0.0)].push(pixel);
@@ -31,7 +31,7 @@ impl<M: Medium> Pen<'_, M> {
             .map(|(group, along)| self.counts(group, *along));
         // One scale for both axes; a few dots are no pile.
         let full = piles.iter().flatten().fold(1, |a, &b| b.max(a)) as f64;
-        let full = full.max(0.02 * self.scene.samples.len() as f64);
+        let full = full.max(0.02 * self.input.samples.len() as f64);
         for ((group, along), counts) in axes.into_iter().zip(piles) {
             let color = self.theme.coordinates[1 - along];
             self.pile(&group, &counts, full, along);
@@ -46,7 +46,7 @@ impl<M: Medium> Pen<'_, M> {
             }
         }
         if let Some(&at) = origin.first() {
-            let share = origin.len() as f64 / self.scene.samples.len() as f64;
+            let share = origin.len() as f64 / self.input.samples.len() as f64;
             let ring = Stroke {
                 color: self.theme.paper,
                 width: 1.5,
@@ -117,7 +117,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// How many have which zero, in the corner of the picture that is most free.
     pub(super) fn sample_counts(&self, obstacles: &mut Vec<Rectangle>) {
-        let samples = &self.scene.samples;
+        let samples = &self.input.samples;
         if samples.is_empty() {
             return;
         }
@@ -126,7 +126,7 @@ impl<M: Medium> Pen<'_, M> {
             .map(|k| {
                 let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
                 let share = percent(zeros as f64 / samples.len() as f64);
-                let name = &self.scene.names[k];
+                let name = &self.solved.names[k];
                 if self.transform.size()[0] < 480.0 {
                     format!("{name} = 0: {share}")
                 } else {

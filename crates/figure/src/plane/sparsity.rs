@@ -14,10 +14,10 @@ const BORDER: f64 = 2.2;
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn map(&self) -> ZeroMap {
-        let lambda = Lambda::new(self.scene.lambda).unwrap_or_default();
-        let (hessian, window) = (self.scene.loss.hessian(), self.transform.window());
+        let lambda = Lambda::new(self.solved.lambda.value()).unwrap_or_default();
+        let (hessian, window) = (self.solved.loss.hessian(), self.transform.window());
         ZeroMap::new(
-            self.scene.penalty,
+            self.solved.penalty,
             hessian,
             lambda,
             &window,
@@ -44,7 +44,7 @@ impl<M: Medium> Pen<'_, M> {
                 }
                 if let Some([a, b]) = self.fiber_of_center(map) {
                     let stroke = Stroke {
-                        color: self.zero_color(self.scene.solution.theta.map(|x| x == 0.0)),
+                        color: self.zero_color(self.solved.solution.theta.map(|x| x == 0.0)),
                         width: 3.4,
                     };
                     self.surface.line(&[a, b], stroke);
@@ -101,8 +101,8 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The fibre through θ̂ in pixels: θ* stays while θ̂ moves along it.
     fn fiber_of_center(&self, map: &SparsityMap) -> Option<[Vector2; 2]> {
-        let solution = &self.scene.solution;
-        if !self.transform.window().contains(self.scene.loss.center()) {
+        let solution = &self.solved.solution;
+        if !self.transform.window().contains(self.solved.loss.center()) {
             return None;
         }
         let region = map.regions.iter().find(|r| r.signs == solution.signs)?;
@@ -148,11 +148,11 @@ impl<M: Medium> Pen<'_, M> {
         if let Some([a, b]) = self.fiber_of_center(map)
             && !self.small()
         {
-            let zeros = self.scene.solution.theta.map(|x| x == 0.0);
+            let zeros = self.solved.solution.theta.map(|x| x == 0.0);
             let mut label = self.line_label("same θ* all along", self.zero_color(zeros));
             label.lines[0].2 = Face::Italic;
             // Near the end that is farther from θ̂.
-            let center = self.transform.to_pixel(self.scene.loss.center());
+            let center = self.transform.to_pixel(self.solved.loss.center());
             let far = |p: Vector2| far(p, center);
             let (far, near) = if far(a) > far(b) { (a, b) } else { (b, a) };
             let at = between(far, near, 0.12);
@@ -161,7 +161,7 @@ impl<M: Medium> Pen<'_, M> {
         // The origin, with the names of its axes' ticks, stays in sight.
         obstacles.push(around(self.transform.to_pixel([0.0; 2]), 12.0));
         let frame = self.frame().grown(-EDGE);
-        let [first, second] = &self.scene.names;
+        let [first, second] = &self.solved.names;
         for (zeros, name) in [
             ([true, true], format!("{first} = {second} = 0")),
             ([true, false], format!("{first} = 0")),
@@ -209,7 +209,7 @@ impl<M: Medium> Pen<'_, M> {
             let Some(longest) = pieces.iter().max_by_key(|piece| piece.len()) else {
                 continue;
             };
-            let text = format!("{} = 0", self.scene.names[k]);
+            let text = format!("{} = 0", self.solved.names[k]);
             let color = self.theme.coordinates[k];
             let mut label = self.line_label(&text, color);
             let only = if longest.len() > 2 {

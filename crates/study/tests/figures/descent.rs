@@ -2,18 +2,18 @@
 
 use super::marks::{Mark, marks};
 use super::truth::{ROUNDING, check_frame};
-use super::{CASES, WALKED, WALKS};
+use super::{CASES, WALKED, WALKS, picture, rests};
 use figure::theme::Color;
-use figure::{Descent, Figure, Scene, Theme, Transform, downsampling};
+use figure::{Descent, Figure, Theme, Transform, downsampling};
 use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
 use study::topic::descent::{Action, Settings};
-use study::{Form, Panel, Problem, State, derive, permalink};
+use study::{Derived, Form, Panel, Problem, State, derive, permalink};
 
-fn descent(scene: &Scene) -> &Descent {
-    scene.descent.as_ref().expect("its panel is shown")
+fn descent(derived: &Derived) -> &Descent {
+    derived.descent.as_ref().expect("its panel is shown")
 }
 
 /// The method whose lines are solid, and so are lines in the picture: subgradient steps and coordinate descent.
@@ -43,11 +43,11 @@ fn off_segment(p: Vector2, a: Vector2, b: Vector2) -> f64 {
 }
 
 /// Every corner of a solid line lies on the way of its run (which is thinned out below half a pixel).
-fn check_ways(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
-    let transform = Transform::new(&scene.view, size);
+fn check_ways(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
+    let transform = Transform::new(&derived.view, size);
     let mut count = 0;
     for (method, color) in solid(theme) {
-        let Some(run) = descent(scene)
+        let Some(run) = descent(derived)
             .runs
             .all
             .iter()
@@ -81,17 +81,17 @@ fn check_ways(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[M
 fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
     let (mut corners, mut arrows) = (0, 0);
     for case in WALKS {
-        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
+        let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
         let all = marks(&case.svg(Figure::Plane));
-        corners += check_ways(case.name, &scene, theme, size, &all);
-        let descent = descent(&scene);
+        corners += check_ways(case.name, &derived, theme, size, &all);
+        let descent = descent(&derived);
         let (Some(anatomy), Some(run)) = (descent.anatomy, descent.subject()) else {
             continue;
         };
         let Some(&next) = run.iterates.get(descent.iteration + 1) else {
             continue;
         };
-        let transform = Transform::new(&scene.view, size);
+        let transform = Transform::new(&derived.view, size);
         let [from, to] = [anatomy.from, next].map(|p| transform.to_pixel(p));
         let inside = (0..2).all(|k| (20.0..size[k] - 20.0).contains(&to[k]));
         if !inside || (to[0] - from[0]).hypot(to[1] - from[1]) < 16.0 {
@@ -127,8 +127,8 @@ fn the_penalty_s_part_keeps_its_size_and_ridge_s_shrinks() {
     let mut sizes = Vec::new();
     for k in 0..8 {
         let link = format!("panel=descent&eta=0.1&start=-1.9,3.1&iteration={k}");
-        let scene = derive(&permalink::read(&link).0).scene;
-        let anatomy = descent(&scene).anatomy.expect("it is shown");
+        let derived = derive(&permalink::read(&link).0);
+        let anatomy = descent(&derived).anatomy.expect("it is shown");
         for j in 0..2 {
             let sign = anatomy.from[j].signum();
             assert_eq!(anatomy.step.penalty[j], -0.1 * 1.15 * sign);
@@ -143,15 +143,15 @@ fn the_penalty_s_part_keeps_its_size_and_ridge_s_shrinks() {
 fn the_contours_of_f_are_level_sets_of_f() {
     let mut seen = 0;
     for case in WALKS {
-        let scene = case.scene();
-        if !descent(&scene).objective_contours || scene.lambda == 0.0 {
+        let derived = case.derived();
+        if !descent(&derived).objective_contours || derived.solved.lambda.value() == 0.0 {
             continue;
         }
         let (theme, size) = (case.theme(), case.size(Figure::Plane));
-        let transform = Transform::new(&scene.view, size);
+        let transform = Transform::new(&derived.view, size);
         let value = |p: Vector2| {
             let theta = transform.to_theta(p);
-            scene.loss.value(theta) + scene.lambda * l1::norm(&theta)
+            derived.solved.loss.value(theta) + derived.solved.lambda.value() * l1::norm(&theta)
         };
         for line in lines(&marks(&case.svg(Figure::Plane)), theme.isoline, 1.2) {
             let values: Vec<f64> = line.iter().map(|&p| value(p)).collect();
@@ -179,8 +179,8 @@ fn the_contours_of_f_are_level_sets_of_f() {
 fn the_charts_show_the_numbers() {
     let mut points = 0;
     for case in WALKS {
-        let (scene, theme) = (case.scene(), case.theme());
-        let descent = descent(&scene);
+        let (derived, theme) = (case.derived(), case.theme());
+        let descent = descent(&derived);
         let size = case.size(Figure::Convergence);
         let all = marks(&case.svg(Figure::Convergence));
         // The scale, from two of its own lines.
@@ -196,7 +196,9 @@ fn the_charts_show_the_numbers() {
             let Some(run) = runs.all.iter().find(|run| run.method == method) else {
                 continue;
             };
-            let f = |theta: Vector2| scene.loss.value(theta) + scene.lambda * l1::norm(&theta);
+            let f = |theta: Vector2| {
+                derived.solved.loss.value(theta) + derived.solved.lambda.value() * l1::norm(&theta)
+            };
             let least = f(runs.objective.minimiser());
             let first = f(run.at(0)) - least;
             for line in lines(&all, color, 1.75) {
@@ -252,20 +254,12 @@ fn a_place_on_a_chart_is_an_iteration() {
 }
 
 #[test]
-fn without_the_panel_nothing_is_drawn_and_nothing_costs() {
+fn without_the_panel_there_is_no_picture_and_nothing_costs() {
     for case in CASES {
-        let scene = case.scene();
-        assert_eq!(scene.descent, None);
+        let derived = case.derived();
+        assert_eq!(derived.descent, None);
         for figure in WALKED {
-            let svg = figure
-                .svg(&scene, case.theme(), [300.0, 200.0])
-                .expect("drawn");
-            let all = marks(&svg);
-            assert_eq!(
-                all.iter().filter(|mark| mark.tag != "svg").count(),
-                1,
-                "{svg}"
-            );
+            assert_eq!(derived.picture(figure), None);
         }
     }
 }
@@ -279,20 +273,20 @@ fn backdrops_rest_while_only_the_place_in_the_runs_changes() {
     let paces = at("panel=descent&iteration=4&eta=0.3", Some(&before));
     let contours = at("panel=descent&contours=objective", Some(&before));
     let closed = at("", Some(&before));
-    let [runs, others] = [&before, &later].map(|derived| Rc::clone(&descent(&derived.scene).runs));
+    let [runs, others] = [&before, &later].map(|derived| Rc::clone(&descent(derived).runs));
     assert!(Rc::ptr_eq(&runs, &others), "the runs are taken over");
     for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
-        assert!(before.scene.rests_with(&later.scene, figure));
-        assert!(!before.scene.rests_with(&closed.scene, figure));
+        assert!(rests(&before, &later, figure));
+        assert!(!rests(&before, &closed, figure));
     }
-    assert!(before.scene.rests_with(&paces.scene, Figure::Plane));
-    assert!(!before.scene.rests_with(&paces.scene, Figure::Coordinates));
-    assert!(!before.scene.rests_with(&contours.scene, Figure::Plane));
+    assert!(rests(&before, &paces, Figure::Plane));
+    assert!(!rests(&before, &paces, Figure::Coordinates));
+    assert!(!rests(&before, &contours, Figure::Plane));
     let moved = at(
         "panel=descent&contours=objective&lambda=0.4",
         Some(&contours),
     );
-    assert!(!contours.scene.rests_with(&moved.scene, Figure::Plane));
+    assert!(!rests(&contours, &moved, Figure::Plane));
 }
 
 fn any_walk() -> impl Strategy<Value = State> {
@@ -352,16 +346,16 @@ proptest! {
     fn any_walk_in_any_picture_stays_inside_it_and_is_a_number(
         state in any_walk(), width in 120..900_u32, height in 90..700_u32,
     ) {
-        let scene = derive(&state).scene;
+        let derived = derive(&state);
         let size = [f64::from(width), f64::from(height)];
         for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
-            let svg = figure.svg(&scene, &Theme::LIGHT, size).expect("drawn");
+            let svg = picture(figure, &derived).svg(&Theme::LIGHT, size).expect("drawn");
             check_frame(figure.name(), &svg, size);
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", figure.name());
         }
-        let all = marks(&Figure::Plane.svg(&scene, &Theme::LIGHT, size).expect("drawn"));
-        if scene.view.radius < 1e6 && descent(&scene).runs.scale() < 1e6 {
-            check_ways("any walk", &scene, &Theme::LIGHT, size, &all);
+        let all = marks(&picture(Figure::Plane, &derived).svg(&Theme::LIGHT, size).expect("drawn"));
+        if derived.view.radius < 1e6 && descent(&derived).runs.scale() < 1e6 {
+            check_ways("any walk", &derived, &Theme::LIGHT, size, &all);
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::marks::{Mark, marks};
 use super::truth::{ROUNDING, any_state, check_frame};
-use super::{CASES, LAYERED, everything};
+use super::{CASES, LAYERED, everything, picture};
 use figure::theme::Color;
-use figure::{Figure, STEPS, Scene, Theme, Transform, kkt_bars, radius};
+use figure::{Figure, Picture, STEPS, Theme, Transform, kkt_bars, radius};
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::solve;
 use proptest::prelude::*;
-use study::{derive, permalink};
+use study::{Derived, derive, permalink};
 
 fn filled<'a>(all: &'a [Mark], color: Color, opacity: &str) -> Vec<&'a Mark> {
     let hex = format!("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue);
@@ -21,9 +21,17 @@ fn filled<'a>(all: &'a [Mark], color: Color, opacity: &str) -> Vec<&'a Mark> {
 
 /// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
 /// a coordinate that is not 0, within ±λ for one that is.
-fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> bool {
-    let transform = Transform::new(&scene.view, size);
-    let at = transform.to_pixel(scene.solution.theta);
+/// How long an arrow for a gradient of size 1 is.
+fn gradient_scale(derived: &Derived) -> f64 {
+    match picture(Figure::Plane, derived) {
+        Picture::Plane(input) => input.gradient_scale(),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+fn check_arrow(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> bool {
+    let transform = Transform::new(&derived.view, size);
+    let at = transform.to_pixel(derived.solved.solution.theta);
     let frame = |p: Vector2| (0..2).all(|k| (1.0..size[k] - 1.0).contains(&p[k]));
     let shaft = all.iter().find(|m| m.is_line(theme.loss, 4.0));
     let head = filled(all, theme.loss, "1")
@@ -45,17 +53,23 @@ fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[
         far(start, at) <= 2.0 * ROUNDING,
         "{name}: the arrow starts at {start:?}"
     );
-    let unit = scene.gradient_scale() * transform.scale();
+    let unit = gradient_scale(derived) * transform.scale();
     let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
     let allowed = 2.0 * ROUNDING / unit;
-    let lambda = Lambda::new(scene.lambda).expect("checked");
-    let set = scene.penalty.subdifferential(lambda, scene.solution.theta);
+    let lambda = derived.solved.lambda;
+    let set = derived
+        .solved
+        .penalty
+        .subdifferential(lambda, derived.solved.solution.theta);
     let off = set.distance(drawn);
     assert!(
         off <= 2.0 * allowed,
         "{name}: the arrow leaves the cone by {off}"
     );
-    let exact = scene.loss.negative_gradient(scene.solution.theta);
+    let exact = derived
+        .solved
+        .loss
+        .negative_gradient(derived.solved.solution.theta);
     assert!(
         (0..2).all(|k| (exact[k] - drawn[k]).abs() <= allowed),
         "{name}: {drawn:?}"
@@ -64,8 +78,8 @@ fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[
 }
 
 /// In the middle of every tinted polygon, and near its corners, θ̂ solves to the zeros of its colour.
-fn check_map(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
-    let transform = Transform::new(&scene.view, size);
+fn check_map(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
+    let transform = Transform::new(&derived.view, size);
     let tints = [
         (theme.coordinates[0], [true, false]),
         (theme.coordinates[1], [false, true]),
@@ -91,8 +105,8 @@ fn check_map(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Ma
                     if thin(&corners, at) < 2.0 * ROUNDING {
                         continue;
                     }
-                    let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0);
-                    let lambda = Lambda::new(scene.lambda).expect("checked");
+                    let loss = QuadraticLoss::new(*derived.solved.loss.hessian(), center, 0.0);
+                    let lambda = derived.solved.lambda;
                     let theta = solve(&loss.expect("plain numbers"), lambda).theta;
                     assert_eq!(theta.map(|x| x == 0.0), zeros, "{name}: at {at:?}");
                 }
@@ -119,13 +133,13 @@ fn thin(corners: &[Vector2], at: Vector2) -> f64 {
 fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
     let (mut arrows, mut regions) = (0, 0);
     for case in LAYERED {
-        let (scene, size) = (case.scene(), case.size(Figure::Plane));
+        let (derived, size) = (case.derived(), case.size(Figure::Plane));
         let all = marks(&case.svg(Figure::Plane));
-        if scene.show.normal_cone {
-            arrows += usize::from(check_arrow(case.name, &scene, case.theme(), size, &all));
+        if derived.show.normal_cone {
+            arrows += usize::from(check_arrow(case.name, &derived, case.theme(), size, &all));
         }
-        if scene.show.sparsity_map && scene.penalty == Penalty::L1 {
-            regions += check_map(case.name, &scene, case.theme(), size, &all);
+        if derived.show.sparsity_map && derived.solved.penalty == Penalty::L1 {
+            regions += check_map(case.name, &derived, case.theme(), size, &all);
         }
     }
     assert!(
@@ -138,12 +152,12 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
 fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
     let mut count = 0;
     for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
-        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
-        let transform = Transform::new(&scene.view, size);
+        let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
+        let transform = Transform::new(&derived.view, size);
         let all = marks(&case.svg(Figure::Plane));
         let value = |theta: Vector2| {
             let norm: f64 = theta.iter().map(|x| x.abs()).sum();
-            scene.loss.value(theta) + scene.lambda * norm
+            derived.solved.loss.value(theta) + derived.solved.lambda.value() * norm
         };
         let ink = format!(
             "#{:02X}{:02X}{:02X}",
@@ -157,11 +171,11 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
         for ring in rings {
             let theta = transform.to_theta(ring.pixels().next().expect("a middle"));
             // A rounding aside leads uphill by no more than the steepest slope.
-            let [steepest, _] = scene.loss.hessian().eigenvalues();
+            let [steepest, _] = derived.solved.loss.hessian().eigenvalues();
             let step = 2.0 * ROUNDING / transform.scale();
-            let allowed = step * (2.0 * scene.lambda + steepest * step);
+            let allowed = step * (2.0 * derived.solved.lambda.value() + steepest * step);
             assert!(
-                (value(theta) - value(scene.solution.theta)).abs() <= allowed,
+                (value(theta) - value(derived.solved.solution.theta)).abs() <= allowed,
                 "{}: {theta:?}",
                 case.name
             );
@@ -194,10 +208,10 @@ fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
     for radius in [3.0, 3.5, 4.5, 6.0, 9.0, 100.0] {
         for view in ["0,0,3", "1,1,2", "-1,0.5,2", "0.5,-1.5,1.5"] {
             let link = format!("radius={radius}&view={view}");
-            let scene = derive(&permalink::read(&link).0).scene;
+            let derived = derive(&permalink::read(&link).0);
             for size in [[640.0, 480.0], [820.0, 850.0], [390.0, 374.0]] {
-                let svg = Figure::Plane
-                    .svg(&scene, &Theme::LIGHT, size)
+                let svg = picture(Figure::Plane, &derived)
+                    .svg(&Theme::LIGHT, size)
                     .expect("drawn");
                 for name in marks(&svg).iter().filter(|m| m.tag == "text") {
                     let [x, y] = name.pixels().next().expect("a place");
@@ -216,9 +230,9 @@ fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
 
 #[test]
 fn dots_of_an_axis_are_drawn_on_it() {
-    for case in LAYERED.iter().filter(|case| case.scene().show.samples) {
-        let (scene, theme, size) = (case.scene(), case.theme(), case.size(Figure::Plane));
-        let origin = Transform::new(&scene.view, size).to_pixel([0.0; 2]);
+    for case in LAYERED.iter().filter(|case| case.derived().show.samples) {
+        let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
+        let origin = Transform::new(&derived.view, size).to_pixel([0.0; 2]);
         let all = marks(&case.svg(Figure::Plane));
         let mut seen = false;
         for k in 0..2 {
@@ -237,52 +251,68 @@ fn dots_of_an_axis_are_drawn_on_it() {
 }
 
 /// Every (λ, c) of the problem is on the drawn line.
-fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = Figure::Radius.svg(scene, theme, size).expect("drawn");
+fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
+    let svg = picture(Figure::Radius, &derived)
+        .svg(theme, size)
+        .expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
-    if scene.penalty == Penalty::None {
+    if derived.solved.penalty == Penalty::None {
         return;
     }
     let line = all
         .iter()
-        .find(|m| m.is_line(theme.ball(scene.penalty), 3.0) && m.attributes["opacity"] == "1")
+        .find(|m| {
+            m.is_line(theme.ball(derived.solved.penalty), 3.0) && m.attributes["opacity"] == "1"
+        })
         .expect("the line");
     let corners: Vec<Vector2> = line.pixels().collect();
     let c = |lambda: f64| {
         if lambda <= 0.0 {
-            return scene.penalty.radius(scene.limit_at_zero());
+            return derived
+                .solved
+                .penalty
+                .radius(derived.solved.limit_at_zero());
         }
         let lambda = Lambda::new(lambda).expect("positive");
-        let set = scene.penalty.minimise(&scene.loss, lambda);
-        scene.penalty.radius(set.least_norm_point())
+        let set = derived
+            .solved
+            .penalty
+            .minimise(&derived.solved.loss, lambda);
+        derived.solved.penalty.radius(set.least_norm_point())
     };
     // The scale of c, from the two ends.
     let [first, last] = [corners[0], corners[corners.len() - 1]];
-    let lambda_at = |x: f64| radius::lambda_at(scene, size[0], x);
-    let until = scene.lambda_max.unwrap_or(f64::INFINITY);
-    let nodes = scene.nodes();
+    let lambda_at = |x: f64| radius::lambda_at(&derived.solved, size[0], x);
+    let until = derived.solved.lambda_max.unwrap_or(f64::INFINITY);
+    let nodes = derived.solved.nodes();
     let end = nodes.iter().rfind(|node| node.0 <= until);
-    let least = end.map_or(0.0, |node| scene.penalty.radius(node.1));
-    let most = scene.penalty.radius(scene.limit_at_zero());
+    let least = end.map_or(0.0, |node| derived.solved.penalty.radius(node.1));
+    let most = derived
+        .solved
+        .penalty
+        .radius(derived.solved.limit_at_zero());
     let unit = (last[1] - first[1]) / (most - least);
-    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = derived.solved.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
     // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
     // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
     let chord = |lambda: f64| {
-        if scene.curve.is_none() {
+        if derived.solved.curve.is_none() {
             return 0.0;
         }
-        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
-        let set = scene.penalty.minimise(&scene.loss, lambda);
+        let lambda = Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end)).expect("positive");
+        let set = derived
+            .solved
+            .penalty
+            .minimise(&derived.solved.loss, lambda);
         let theta = set.least_norm_point();
-        let power = match scene.penalty {
+        let power = match derived.solved.penalty {
             Penalty::Bridge(p) => (1.0 - p.value()).max(0.0),
             _ => 0.0,
         };
-        let steep = theta.map(|x| (scene.penalty.radius(theta) / x.abs()).powf(power));
+        let steep = theta.map(|x| (derived.solved.penalty.radius(theta) / x.abs()).powf(power));
         let steep = steep.into_iter().filter(|x| x.is_finite());
-        scene.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
+        derived.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
     };
     for pair in corners.windows(2) {
         for share in [0.0, 0.3, 0.7] {
@@ -303,8 +333,10 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
 }
 
 /// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
-fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = Figure::KktBars.svg(scene, theme, size).expect("drawn");
+fn check_gradient(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
+    let svg = picture(Figure::KktBars, &derived)
+        .svg(theme, size)
+        .expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
     let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
@@ -312,10 +344,13 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     let line = all.iter().find(|m| m.is_line(theme.penalty, 2.5));
     let full = filled(&all, theme.grid, "0.07");
     let full = full.first().expect("the bar's place");
-    let exact = scene.loss.negative_gradient(scene.solution.theta);
-    let exact = scene.penalty.basis().of_gradient(exact);
-    for (j, pull) in kkt_bars::pulls(scene).into_iter().enumerate() {
-        let end = kkt_bars::end(scene);
+    let exact = derived
+        .solved
+        .loss
+        .negative_gradient(derived.solved.solution.theta);
+    let exact = derived.solved.penalty.basis().of_gradient(exact);
+    for (j, pull) in kkt_bars::pulls(&derived.solved).into_iter().enumerate() {
+        let end = kkt_bars::end(&derived.solved);
         assert!(
             (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
             "{name}: {pull:?}"
@@ -325,7 +360,7 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             let share = (pull.size / end).min(1.0);
             let meant = left(bar) + (right(full) - left(full)) * share;
             assert!((right(bar) - meant).abs() <= 2.0 * ROUNDING, "{name}");
-            if let (Penalty::L1, Some(line)) = (scene.penalty, line) {
+            if let (Penalty::L1, Some(line)) = (derived.solved.penalty, line) {
                 let at = right(line);
                 assert!(
                     right(bar) <= at + ROUNDING && (pull.zero || right(bar) == at),
@@ -334,7 +369,7 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             }
         }
     }
-    if scene.penalty == Penalty::L1 {
+    if derived.solved.penalty == Penalty::L1 {
         assert!(line.is_some(), "{name}: λ is not drawn");
     }
 }
@@ -342,9 +377,9 @@ fn check_gradient(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
 #[test]
 fn radius_and_gradient_show_the_numbers() {
     for case in CASES {
-        let (scene, theme) = (case.scene(), case.theme());
-        check_radius(case.name, &scene, theme, case.size(Figure::Radius));
-        check_gradient(case.name, &scene, theme, case.size(Figure::KktBars));
+        let (derived, theme) = (case.derived(), case.theme());
+        check_radius(case.name, &derived, theme, case.size(Figure::Radius));
+        check_gradient(case.name, &derived, theme, case.size(Figure::KktBars));
     }
 }
 
@@ -357,18 +392,18 @@ proptest! {
         width in 200..1400_u32,
         height in 200..1000_u32,
     ) {
-        let mut scene = derive(&state).scene;
-        everything(&mut scene);
+        let mut derived = derive(&state);
+        everything(&mut derived);
         let name = permalink::write(&state);
         let size = [f64::from(width), f64::from(height)];
-        let svg = Figure::Plane.svg(&scene, &Theme::DARK, size).expect("drawn");
+        let svg = picture(Figure::Plane, &derived).svg(&Theme::DARK, size).expect("drawn");
         check_frame(&name, &svg, size);
         let all = marks(&svg);
-        check_arrow(&name, &scene, &Theme::DARK, size, &all);
-        if scene.penalty == Penalty::L1 {
-            check_map(&name, &scene, &Theme::DARK, size, &all);
+        check_arrow(&name, &derived, &Theme::DARK, size, &all);
+        if derived.solved.penalty == Penalty::L1 {
+            check_map(&name, &derived, &Theme::DARK, size, &all);
         }
-        check_radius(&name, &scene, &Theme::LIGHT, size);
-        check_gradient(&name, &scene, &Theme::LIGHT, size);
+        check_radius(&name, &derived, &Theme::LIGHT, size);
+        check_gradient(&name, &derived, &Theme::LIGHT, size);
     }
 }

@@ -4,10 +4,10 @@
 //! A picture that changed on purpose: `INSTA_UPDATE=always cargo test --test figures`, then look at
 //! the changed files before they are committed.
 
-use figure::{Figure, Scene, Show, Theme};
-use lasso_path::problem::{Lambda, QuadraticLoss};
+use figure::{Figure, Picture, Show, Theme};
+use lasso_path::problem::QuadraticLoss;
 use lasso_path::solve::solve;
-use study::{Appearance, State, derive, permalink};
+use study::{Appearance, Derived, State, derive, permalink};
 
 mod approved;
 mod descent;
@@ -22,7 +22,7 @@ struct Case {
     link: &'static str,
     phone: bool,
     /// What is switched on beyond the link.
-    dress: fn(&mut Scene),
+    dress: fn(&mut Derived),
 }
 
 const fn case(name: &'static str, link: &'static str) -> Case {
@@ -35,7 +35,7 @@ const fn case(name: &'static str, link: &'static str) -> Case {
 }
 
 /// A case of the plane with layers.
-const fn layered(name: &'static str, link: &'static str, dress: fn(&mut Scene)) -> Case {
+const fn layered(name: &'static str, link: &'static str, dress: fn(&mut Derived)) -> Case {
     Case {
         dress,
         ..case(name, link)
@@ -271,21 +271,22 @@ const WALKS: &[Case] = &[
     },
 ];
 
-fn map(scene: &mut Scene) {
-    scene.show.sparsity_map = true;
+fn map(derived: &mut Derived) {
+    derived.show.sparsity_map = true;
 }
 
-fn cone(scene: &mut Scene) {
-    scene.show.normal_cone = true;
+fn cone(derived: &mut Derived) {
+    derived.show.normal_cone = true;
 }
 
-fn set(scene: &mut Scene) {
-    scene.show.solution_set = true;
+fn set(derived: &mut Derived) {
+    derived.show.solution_set = true;
 }
 
-/// A few hundred θ̂ around the scene's, by a small generator, with their θ*.
-fn cloud(scene: &mut Scene) {
-    scene.show.samples = true;
+/// A few hundred θ̂ around the derived's, by a small generator, with their θ*.
+fn cloud(derived: &mut Derived) {
+    derived.show.samples = true;
+    let mut samples = Vec::new();
     let mut state = 1_u64;
     let mut uniform = || {
         state = state
@@ -294,23 +295,38 @@ fn cloud(scene: &mut Scene) {
         (state >> 11) as f64 / (1_u64 << 53) as f64
     };
     let mut bell = || (0..6).map(|_| uniform()).sum::<f64>() - 3.0;
-    let lambda = Lambda::new(scene.lambda).expect("checked");
+    let lambda = derived.solved.lambda;
     for _ in 0..400 {
-        let offset = [bell(), bell()].map(|x| 0.25 * scene.view.radius * x);
-        let center = [0, 1].map(|k| scene.loss.center()[k] + offset[k]);
-        let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0).expect("plain numbers");
-        scene.samples.push(solve(&loss, lambda).theta);
+        let offset = [bell(), bell()].map(|x| 0.25 * derived.view.radius * x);
+        let center = [0, 1].map(|k| derived.solved.loss.center()[k] + offset[k]);
+        let loss =
+            QuadraticLoss::new(*derived.solved.loss.hessian(), center, 0.0).expect("plain numbers");
+        samples.push(solve(&loss, lambda).theta);
     }
+    derived.samples = samples.into();
 }
 
-fn everything(scene: &mut Scene) {
-    cloud(scene);
-    scene.show = Show {
+fn everything(derived: &mut Derived) {
+    cloud(derived);
+    derived.show = Show {
         normal_cone: true,
         sparsity_map: true,
         solution_set: true,
         samples: true,
     };
+}
+
+/// A figure of a state.
+fn picture(figure: Figure, derived: &Derived) -> Picture {
+    derived.picture(figure).expect("its panel is shown")
+}
+
+/// Whether the backdrop of a figure rests between two states.
+fn rests(before: &Derived, after: &Derived, figure: Figure) -> bool {
+    match (before.picture(figure), after.picture(figure)) {
+        (Some(before), Some(after)) => before.rests_with(&after),
+        _ => false,
+    }
 }
 
 /// Every picture that there is.
@@ -339,10 +355,10 @@ impl Case {
         state
     }
 
-    fn scene(&self) -> Scene {
-        let mut scene = derive(&self.state()).scene;
-        (self.dress)(&mut scene);
-        scene
+    fn derived(&self) -> Derived {
+        let mut derived = derive(&self.state());
+        (self.dress)(&mut derived);
+        derived
     }
 
     fn theme(&self) -> &'static Theme {
@@ -371,8 +387,8 @@ impl Case {
     }
 
     fn svg(&self, figure: Figure) -> String {
-        figure
-            .svg(&self.scene(), self.theme(), self.size(figure))
+        picture(figure, &self.derived())
+            .svg(self.theme(), self.size(figure))
             .expect("memory takes everything")
     }
 }

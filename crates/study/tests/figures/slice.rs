@@ -3,14 +3,15 @@
 
 use super::marks::{Mark, marks};
 use super::truth::{ROUNDING, any_state, check_frame};
-use super::{OF_ONE_PARAMETER, SLICED};
+use super::{OF_ONE_PARAMETER, SLICED, picture, rests};
 use figure::grip::{self, Grip};
-use figure::{Figure, Scene, Theme};
+use figure::one_parameter::Input;
+use figure::{Figure, Theme};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 use proptest::prelude::*;
 use study::topic::parameter::{Coordinate, Point, Settings};
-use study::{Panel, State, derive, permalink};
+use study::{Derived, Panel, State, derive, permalink};
 
 /// Where the plots begin, in CSS pixels.
 const TOP: f64 = 28.0;
@@ -21,7 +22,7 @@ const SAGITTA: f64 = 0.06;
 /// two marks of known value.
 struct Scales<'a> {
     figure: Figure,
-    scene: &'a Scene,
+    derived: &'a Derived,
     size: [f64; 2],
     /// (value, y) at the bottom and the top.
     values: [Vector2; 2],
@@ -29,7 +30,7 @@ struct Scales<'a> {
 
 impl Scales<'_> {
     fn t(&self, x: f64) -> f64 {
-        one_t(self.figure, self.scene, self.size, x)
+        one_t(self.figure, self.derived, self.size, x)
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -38,8 +39,12 @@ impl Scales<'_> {
     }
 }
 
-fn slice(scene: &Scene) -> Slice {
-    scene.slice.expect("a slice")
+fn input(derived: &Derived) -> &Input {
+    derived.parameter.as_ref().expect("a slice")
+}
+
+fn slice(derived: &Derived) -> Slice {
+    input(derived).slice
 }
 
 /// The curves of a line of this look; straight pieces of a dashed one are in no order.
@@ -72,23 +77,23 @@ fn check_curve(name: &str, scales: &Scales, lines: &[Vec<Vector2>], value: impl 
     }
 }
 
-/// Checks one figure of a scene that has a slice.
-fn check(name: &str, figure: Figure, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = figure.svg(scene, theme, size).expect("drawn");
+/// Checks one figure of a derived that has a slice.
+fn check(name: &str, figure: Figure, derived: &Derived, theme: &Theme, size: [f64; 2]) {
+    let svg = picture(figure, &derived).svg(theme, size).expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
-    let slice = slice(scene);
-    handles_give_back_what_they_show(name, figure, scene, size);
+    let slice = slice(derived);
+    handles_give_back_what_they_show(name, figure, derived, size);
     let bottom = size[1] - if figure == Figure::Slice { 12.0 } else { 26.0 };
     let of = |low: Vector2, high: Vector2| Scales {
         figure,
-        scene,
+        derived,
         size,
         values: [low, high],
     };
     match figure {
         Figure::Slice => {
-            let scales = of([0.0, bottom], [arm_value(scene, size, TOP), TOP]);
+            let scales = of([0.0, bottom], [arm_value(derived, size, TOP), TOP]);
             check_curve(name, &scales, &lines(&all, theme.loss, 2.25), |t| {
                 slice.loss(t)
             });
@@ -109,8 +114,8 @@ fn check(name: &str, figure: Figure, scene: &Scene, theme: &Theme, size: [f64; 2
             let derivative = lines(&all, theme.ink, 3.5);
             let [low, high] = slice.subdifferential_at_zero();
             let scales = of(
-                [interval_value(scene, size, bottom), bottom],
-                [interval_value(scene, size, TOP), TOP],
+                [interval_value(derived, size, bottom), bottom],
+                [interval_value(derived, size, TOP), TOP],
             );
             for end in interval.iter().flatten() {
                 let inside = |value: f64| (scales.y(value) - end[1]).abs() <= 2.0 * ROUNDING;
@@ -142,7 +147,7 @@ fn check(name: &str, figure: Figure, scene: &Scene, theme: &Theme, size: [f64; 2
             // The faint line is z itself.
             let identity = &lines(&all, theme.quiet, 1.25)[0];
             let ends = [identity[0], identity[identity.len() - 1]]
-                .map(|p| [one_t(figure, scene, size, p[0]), p[1]]);
+                .map(|p| [one_t(figure, derived, size, p[0]), p[1]]);
             let scales = of(ends[0], ends[1]);
             check_curve(name, &scales, &lines(&all, theme.penalty, 3.5), |z| {
                 slice.soft(z)
@@ -155,7 +160,7 @@ fn check(name: &str, figure: Figure, scene: &Scene, theme: &Theme, size: [f64; 2
                 let t = scales.t(dash[0][0]);
                 assert!(near(0.0) || near(t), "{name}: hard thresholding at {t}");
             }
-            let [low, high] = grip::range(scene).expect("a slice");
+            let [low, high] = input(derived).ends;
             if (low..=high).contains(&z) {
                 let point = all
                     .iter()
@@ -175,30 +180,30 @@ fn check(name: &str, figure: Figure, scene: &Scene, theme: &Theme, size: [f64; 2
     }
 }
 
-fn one_t(figure: Figure, scene: &Scene, size: [f64; 2], x: f64) -> f64 {
-    grip::number_at(figure, Grip::Center, scene, size, [x, 0.0]).expect("a slice")
+fn one_t(figure: Figure, derived: &Derived, size: [f64; 2], x: f64) -> f64 {
+    grip::number_at(figure, Grip::Center, input(derived), size, [x, 0.0])
 }
 
 /// λ for a pointer, however large.
-fn lambda_at(figure: Figure, scene: &Scene, size: [f64; 2], at: Vector2) -> f64 {
-    grip::number_at(figure, Grip::Lambda, scene, size, at).expect("a slice")
+fn lambda_at(figure: Figure, derived: &Derived, size: [f64; 2], at: Vector2) -> f64 {
+    grip::number_at(figure, Grip::Lambda, input(derived), size, at)
 }
 
 /// The value at a height of the first figure: what the arm through the right end there has.
-fn arm_value(scene: &Scene, size: [f64; 2], y: f64) -> f64 {
-    let [low, high] = grip::range(scene).expect("a slice");
+fn arm_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
+    let [low, high] = input(derived).ends;
     let [x, t] = if high > -low {
         [size[0], high]
     } else {
         [0.0, -low]
     };
-    lambda_at(Figure::Slice, scene, size, [x, y]) * t
+    lambda_at(Figure::Slice, derived, size, [x, y]) * t
 }
 
 /// The value at a height of the derivative: there λ is dragged by |value − g|.
-fn interval_value(scene: &Scene, size: [f64; 2], y: f64) -> f64 {
-    let at = |y: f64| lambda_at(Figure::Derivative, scene, size, [44.0, y]);
-    let g = slice(scene).gradient;
+fn interval_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
+    let at = |y: f64| lambda_at(Figure::Derivative, derived, size, [44.0, y]);
+    let g = slice(derived).gradient;
     // above g the distance grows upwards
     if at(y - 1.0) > at(y) {
         g + at(y)
@@ -208,18 +213,17 @@ fn interval_value(scene: &Scene, size: [f64; 2], y: f64) -> f64 {
 }
 
 /// Taken where it is and not moved, a handle changes nothing; moved, its mark follows the pointer.
-fn handles_give_back_what_they_show(name: &str, figure: Figure, scene: &Scene, size: [f64; 2]) {
-    let slice = slice(scene);
-    let [low, high] = grip::range(scene).expect("a slice");
-    let handle = |grip| grip::handle(figure, grip, scene, size);
+fn handles_give_back_what_they_show(name: &str, figure: Figure, derived: &Derived, size: [f64; 2]) {
+    let slice = slice(derived);
+    let [low, high] = input(derived).ends;
+    let handle = |grip| grip::handle(figure, grip, input(derived), size);
     let center = handle(Grip::Center);
     assert_eq!(center.is_some(), slice.center().is_some(), "{name}");
     if let (Some(at), Some(z)) = (center, slice.center()) {
-        let hold = grip::hold(figure, scene, size, at).expect("something");
+        let hold = grip::hold(figure, input(derived), size, at).expect("something");
         assert_eq!(hold.grip, Grip::Center, "{name}");
-        let dragged = grip::dragged(figure, hold, scene, size, at);
-        for seen in [dragged, Some(one_t(figure, scene, size, at[0]))] {
-            let seen = seen.expect("a slice");
+        let dragged = grip::dragged(figure, hold, input(derived), size, at);
+        for seen in [dragged, one_t(figure, derived, size, at[0])] {
             let meant = z.clamp(low, high);
             assert!(
                 (seen - meant).abs() <= 1e-9 * (high - low),
@@ -229,15 +233,15 @@ fn handles_give_back_what_they_show(name: &str, figure: Figure, scene: &Scene, s
     }
     let Some(at) = handle(Grip::Lambda) else {
         assert!(figure == Figure::Shrinkage && center.is_none(), "{name}");
-        assert_eq!(grip::hold(figure, scene, size, [80.0, 80.0]), None);
+        assert_eq!(grip::hold(figure, input(derived), size, [80.0, 80.0]), None);
         return;
     };
-    let meant = slice.lambda.min(scene.lambda_end);
-    let tolerance = 1e-9 * (scene.lambda_end + slice.gradient.abs());
+    let meant = slice.lambda.min(derived.solved.lambda_end);
+    let tolerance = 1e-9 * (derived.solved.lambda_end + slice.gradient.abs());
     if center.is_none_or(|z| (z[0] - at[0]).hypot(z[1] - at[1]) >= 14.0) {
-        let hold = grip::hold(figure, scene, size, at).expect("something");
+        let hold = grip::hold(figure, input(derived), size, at).expect("something");
         assert_eq!(hold.grip, Grip::Lambda, "{name} {figure:?}");
-        let seen = grip::dragged(figure, hold, scene, size, at).expect("a slice");
+        let seen = grip::dragged(figure, hold, input(derived), size, at);
         assert!(
             (seen - meant).abs() <= tolerance,
             "{name}: {figure:?} λ = {seen}"
@@ -245,9 +249,9 @@ fn handles_give_back_what_they_show(name: &str, figure: Figure, scene: &Scene, s
     }
     // where the mark itself is in the picture and not the nearest place to it
     let inside = (0..2).all(|k| at[k] > [44.5, 28.5][k] && at[k] < size[k] - [14.5, 26.5][k]);
-    let steep = one_t(figure, scene, size, at[0]).abs() < 0.011 * (high - low);
+    let steep = one_t(figure, derived, size, at[0]).abs() < 0.011 * (high - low);
     if inside && !(steep && figure == Figure::Slice) {
-        let seen = lambda_at(figure, scene, size, at);
+        let seen = lambda_at(figure, derived, size, at);
         assert!(
             (seen - slice.lambda).abs() <= tolerance,
             "{name}: {figure:?} λ = {seen}"
@@ -262,7 +266,7 @@ fn curves_minimum_interval_and_operators_are_where_they_should_be() {
             check(
                 case.name,
                 figure,
-                &case.scene(),
+                &case.derived(),
                 case.theme(),
                 case.size(figure),
             );
@@ -271,29 +275,20 @@ fn curves_minimum_interval_and_operators_are_where_they_should_be() {
 }
 
 #[test]
-fn without_a_slice_there_is_nothing_to_draw_or_take() {
-    let scene = derive(&State::default()).scene;
+fn without_a_slice_there_is_no_picture() {
+    let derived = derive(&State::default());
     for figure in OF_ONE_PARAMETER {
-        let svg = figure
-            .svg(&scene, &Theme::LIGHT, [300.0, 150.0])
-            .expect("drawn");
-        assert_eq!(
-            marks(&svg).iter().filter(|mark| mark.tag != "svg").count(),
-            0
-        );
-        for grip in [Grip::Center, Grip::Lambda] {
-            assert_eq!(grip::handle(figure, grip, &scene, [300.0, 150.0]), None);
-        }
+        assert_eq!(derived.picture(figure), None);
     }
 }
 
 #[test]
 fn the_backdrop_rests_while_lambda_moves_and_not_when_the_parameter_changes() {
-    let scene = |link: &str| derive(&permalink::read(link).0).scene;
-    let first = scene("panel=slice");
-    assert!(first.rests_with(&scene("panel=slice&lambda=0.2"), Figure::Slice));
-    assert!(!first.rests_with(&scene("panel=slice&slice=1"), Figure::Slice));
-    assert!(!first.rests_with(&scene("panel=path"), Figure::Slice));
+    let of = |link: &str| derive(&permalink::read(link).0);
+    let first = of("panel=slice");
+    assert!(rests(&first, &of("panel=slice&lambda=0.2"), Figure::Slice));
+    assert!(!rests(&first, &of("panel=slice&slice=1"), Figure::Slice));
+    assert!(!rests(&first, &of("panel=path"), Figure::Slice));
 }
 
 #[test]
@@ -310,14 +305,16 @@ fn extreme_slices_are_drawn_inside_the_picture() {
         "view=1e90,1e90,1e-90",
         "view=0,0,1e100",
     ] {
-        let scene = derive(&permalink::read(&format!("panel=slice&{link}")).0).scene;
+        let derived = derive(&permalink::read(&format!("panel=slice&{link}")).0);
         for figure in OF_ONE_PARAMETER {
             let size = [380.0, 168.0];
-            let svg = figure.svg(&scene, &Theme::LIGHT, size).expect("drawn");
+            let svg = picture(figure, &derived)
+                .svg(&Theme::LIGHT, size)
+                .expect("drawn");
             check_frame(link, &svg, size);
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{link}");
             for grip in [Grip::Center, Grip::Lambda] {
-                let at = grip::handle(figure, grip, &scene, size);
+                let at = grip::handle(figure, grip, input(&derived), size);
                 assert!(at.is_none_or(|at| (0..2).all(|k| (0.0..=size[k]).contains(&at[k]))));
             }
         }
@@ -337,10 +334,10 @@ proptest! {
         let coordinate = if second { Coordinate::Second } else { Coordinate::First };
         let parameter = Settings::new(coordinate, Point::Solution);
         let state = State { panel: Panel::Parameter, parameter, ..state };
-        let scene = derive(&state).scene;
+        let derived = derive(&state);
         let size = [f64::from(width), f64::from(height)];
         for figure in OF_ONE_PARAMETER {
-            check(&permalink::write(&state), figure, &scene, &Theme::DARK, size);
+            check(&permalink::write(&state), figure, &derived, &Theme::DARK, size);
         }
     }
 }

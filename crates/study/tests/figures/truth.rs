@@ -1,12 +1,12 @@
 //! The pictures are right: checked against the definitions, with code of their own.
 
 use super::marks::{Mark, marks};
-use super::{CASES, LAYERED, pictures};
-use figure::{Figure, STEPS, Scene, Theme, Transform, path};
+use super::{CASES, LAYERED, picture, pictures};
+use figure::{Figure, STEPS, Theme, Transform, path};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::penalty::{Exponent, Penalty};
 use proptest::prelude::*;
-use study::{Action, PRESETS, Problem, State, derive, permalink};
+use study::{Action, Derived, PRESETS, Problem, State, derive, permalink};
 
 /// Fails where a mark lies outside the picture.
 pub fn check_frame(name: &str, svg: &str, size: [f64; 2]) {
@@ -54,14 +54,16 @@ const SAGITTA: f64 = 0.06;
 
 /// Whether the level set through θ* passes within `distance` pixels: somewhere that near, the loss
 /// is on the other side of the level.
-fn near_level(scene: &Scene, transform: &Transform, at: Vector2, distance: f64) -> bool {
-    let level = scene.loss.excess(scene.solution.theta);
-    let above = |pixel: Vector2| scene.loss.excess(transform.to_theta(pixel)) > level;
+fn near_level(derived: &Derived, transform: &Transform, at: Vector2, distance: f64) -> bool {
+    let level = derived.solved.loss.excess(derived.solved.solution.theta);
+    let above = |pixel: Vector2| derived.solved.loss.excess(transform.to_theta(pixel)) > level;
     let here = above(at);
     // In the steepest direction; at the minimum there is no other side.
-    let steepest = scene.loss.hessian().eigenvalues()[0];
+    let steepest = derived.solved.loss.hessian().eigenvalues()[0];
     let from_minimum = |excess: f64| (2.0 * excess / steepest).sqrt() * transform.scale();
-    let bottom = from_minimum(level).max(from_minimum(scene.loss.excess(transform.to_theta(at))));
+    let bottom = from_minimum(level).max(from_minimum(
+        derived.solved.loss.excess(transform.to_theta(at)),
+    ));
     bottom <= distance
         || (0..4 * 32).any(|i| {
             let radius = distance * f64::from(i / 32 + 1) / 4.0;
@@ -70,14 +72,16 @@ fn near_level(scene: &Scene, transform: &Transform, at: Vector2, distance: f64) 
         })
 }
 
-/// Checks the plane of a scene with the definitions alone: on the level set, on the diamond,
+/// Checks the plane of a derived with the definitions alone: on the level set, on the diamond,
 /// touching at θ*.
-fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = Figure::Plane.svg(scene, theme, size).expect("drawn");
+fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
+    let svg = picture(Figure::Plane, &derived)
+        .svg(theme, size)
+        .expect("drawn");
     check_frame(name, &svg, size);
-    let transform = Transform::new(&scene.view, size);
+    let transform = Transform::new(&derived.view, size);
     let all = marks(&svg);
-    let optimum = transform.to_pixel(scene.solution.theta);
+    let optimum = transform.to_pixel(derived.solved.solution.theta);
     let in_sight = (0..2).all(|k| (1.0..size[k] - 1.0).contains(&optimum[k]));
 
     let level: Vec<&Mark> = all.iter().filter(|m| m.is_line(theme.loss, 3.0)).collect();
@@ -93,33 +97,34 @@ fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
                 ),
             ] {
                 assert!(
-                    near_level(scene, &transform, at, 1.2 * allowed) || tiny(&pixels),
+                    near_level(derived, &transform, at, 1.2 * allowed) || tiny(&pixels),
                     "{name}: more than {allowed} pixels off the level set at {at:?}"
                 );
             }
             nearest = nearest.min(to_segment(optimum, pair[0], pair[1]));
         }
     }
-    let excess = scene.loss.excess(scene.solution.theta);
-    let reach = (2.0 * excess / scene.loss.hessian().eigenvalues()[0]).sqrt() * transform.scale();
-    if in_sight && reach > 1.0 && scene.loss.hessian().rank() > 0 {
+    let excess = derived.solved.loss.excess(derived.solved.solution.theta);
+    let reach =
+        (2.0 * excess / derived.solved.loss.hessian().eigenvalues()[0]).sqrt() * transform.scale();
+    if in_sight && reach > 1.0 && derived.solved.loss.hessian().rank() > 0 {
         assert!(
             nearest <= ROUNDING + SAGITTA,
             "{name}: the level set passes θ* at {nearest} pixels"
         );
     }
 
-    let radius = scene.radius();
+    let radius = derived.solved.radius();
     let mut nearest = f64::INFINITY;
-    let color = theme.ball(scene.penalty);
+    let color = theme.ball(derived.solved.penalty);
     for line in all.iter().filter(|m| m.is_line(color, 3.0)) {
         let pixels: Vec<Vector2> = line.pixels().collect();
         for pair in pixels.windows(2) {
             let middle = [0, 1].map(|k| 0.5 * (pair[0][k] + pair[1][k]));
             for at in [pair[0], middle, pair[1]] {
-                if scene.penalty != Penalty::L1 {
+                if derived.solved.penalty != Penalty::L1 {
                     assert!(
-                        near_ball(scene, &transform, at),
+                        near_ball(derived, &transform, at),
                         "{name}: off the ball at {at:?}"
                     );
                     continue;
@@ -137,10 +142,10 @@ fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     }
     if in_sight
         && radius * transform.scale() > 0.5
-        && scene.penalty != Penalty::None
-        && !scene.is_slack()
+        && derived.solved.penalty != Penalty::None
+        && !derived.solved.is_slack()
     {
-        let allowed = if scene.penalty == Penalty::L1 {
+        let allowed = if derived.solved.penalty == Penalty::L1 {
             ROUNDING
         } else {
             ROUNDING + 2.0 * SAGITTA
@@ -154,17 +159,17 @@ fn check_plane(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
 
 /// Whether the outline of the penalty's ball is within the tolerance of drawing: somewhere that near
 /// one is inside it, and somewhere outside. At the tips of a star it is thinner than that.
-fn near_ball(scene: &Scene, transform: &Transform, at: Vector2) -> bool {
+fn near_ball(derived: &Derived, transform: &Transform, at: Vector2) -> bool {
     let distance = 1.2 * (ROUNDING + 2.0 * SAGITTA);
     let inside = |pixel: Vector2| {
         let theta = transform.to_theta(pixel);
-        scene.penalty.radius(theta) <= scene.radius()
+        derived.solved.penalty.radius(theta) <= derived.solved.radius()
     };
     let here = inside(at);
     let [a, b] = transform.to_theta(at).map(f64::abs);
-    let tip = !scene.penalty.convex() && a.min(b) * transform.scale() < 1.0;
+    let tip = !derived.solved.penalty.convex() && a.min(b) * transform.scale() < 1.0;
     // A ball of a pixel may be thinner than that everywhere.
-    tip || scene.radius() * transform.scale() < 1.0
+    tip || derived.solved.radius() * transform.scale() < 1.0
         || (0..4 * 32).any(|i| {
             let reach = distance * f64::from(i / 32 + 1) / 4.0;
             let (sin, cos) = (f64::from(i % 32) * std::f64::consts::TAU / 32.0).sin_cos();
@@ -201,7 +206,7 @@ fn the_level_set_touches_the_diamond_at_the_optimum() {
     for case in CASES.iter().chain(LAYERED) {
         check_plane(
             case.name,
-            &case.scene(),
+            &case.derived(),
             case.theme(),
             case.size(Figure::Plane),
         );
@@ -219,22 +224,25 @@ struct Corner {
 /// is too steep, there is none.
 fn check_curve(
     name: &str,
-    scene: &Scene,
+    derived: &Derived,
     size: [f64; 2],
     k: usize,
     pixels: &[Vector2],
 ) -> Vec<Corner> {
-    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = derived.solved.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
     let value = |lambda: f64| {
-        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
-        let set = scene.penalty.minimise(&scene.loss, lambda);
+        let lambda = Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end)).expect("positive");
+        let set = derived
+            .solved
+            .penalty
+            .minimise(&derived.solved.loss, lambda);
         set.least_norm_point()[k]
     };
-    let limit = scene.limit_at_zero();
+    let limit = derived.solved.limit_at_zero();
     let largest = limit[0].abs().max(limit[1].abs());
     let mut found = Vec::new();
     for at in pixels {
-        let lambda = path::lambda_at(scene, size[0], at[0]);
+        let lambda = path::lambda_at(&derived.solved, size[0], at[0]);
         let near = [-1.0, 0.0, 1.0].map(|side| value(lambda + side * step));
         let spread = (near[2] - near[0]).abs().max((near[1] - near[0]).abs());
         if spread < 1e-4 * largest {
@@ -251,8 +259,10 @@ fn check_curve(
 
 /// The corners of the drawn θ₁(λ) and θ₂(λ) are the path's: right λ, and one straight scale for
 /// the values.
-fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
-    let svg = Figure::Path.svg(scene, theme, size).expect("drawn");
+fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
+    let svg = picture(Figure::Path, &derived)
+        .svg(theme, size)
+        .expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
     let mut drawn: Vec<Corner> = Vec::new();
@@ -261,22 +271,26 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
         let lines: Vec<&Mark> = all
             .iter()
             .filter(|m| m.is_line(theme.coordinates[k], [4.5, 2.5][k]))
-            .filter(|m| path::lambda_at(scene, size[0], m.points[0][0] / f64::from(STEPS)) == 0.0)
+            .filter(|m| {
+                path::lambda_at(&derived.solved, size[0], m.points[0][0] / f64::from(STEPS)) == 0.0
+            })
             .collect();
         assert_eq!(lines.len(), 1, "{name}: one curve per coordinate");
         let pixels: Vec<Vector2> = lines[0].pixels().collect();
-        if scene.penalty != Penalty::L1 {
-            drawn.extend(check_curve(name, scene, size, k, &pixels));
+        if derived.solved.penalty != Penalty::L1 {
+            drawn.extend(check_curve(name, derived, size, k, &pixels));
             continue;
         }
         let mut lambda = 0.0;
-        for segment in scene.path.segments() {
+        for segment in derived.solved.path.segments() {
             for end in 0..2 {
                 let there = segment.lambda[end].value();
-                let width = 1.0 / STEPS as f64 / (size[0] - 58.0) * scene.lambda_end;
+                let width = 1.0 / STEPS as f64 / (size[0] - 58.0) * derived.solved.lambda_end;
                 let corner = pixels
                     .iter()
-                    .filter(|p| (path::lambda_at(scene, size[0], p[0]) - there).abs() <= width)
+                    .filter(|p| {
+                        (path::lambda_at(&derived.solved, size[0], p[0]) - there).abs() <= width
+                    })
                     .map(|p| p[1]);
                 // a jump onto the axis at one λ has two corners there
                 let corner: Vec<f64> = corner.collect();
@@ -292,7 +306,7 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
             }
         }
         let last = pixels.last().expect("not empty");
-        assert!(path::lambda_at(scene, size[0], last[0]) >= lambda);
+        assert!(path::lambda_at(&derived.solved, size[0], last[0]) >= lambda);
         drawn.push(Corner {
             value: 0.0,
             spread: 0.0,
@@ -324,7 +338,7 @@ fn the_path_has_its_corners_where_the_solution_has_them() {
     for case in CASES {
         check_path(
             case.name,
-            &case.scene(),
+            &case.derived(),
             case.theme(),
             case.size(Figure::Path),
         );
@@ -360,7 +374,7 @@ pub fn any_state() -> impl Strategy<Value = State> {
                 penalty,
                 ..State::of(&PRESETS[0])
             };
-            let end = derive(&state).scene.lambda_end;
+            let end = derive(&state).solved.lambda_end;
             let lambda = Lambda::new(share * end).expect("not negative");
             let state = state.reduce(Action::SetLambda(lambda));
             match view {
@@ -382,10 +396,10 @@ proptest! {
         width in 200..1400_u32,
         height in 200..1000_u32,
     ) {
-        let scene = derive(&state).scene;
+        let derived = derive(&state);
         let link = permalink::write(&state);
         let size = [f64::from(width), f64::from(height)];
-        check_plane(&link, &scene, &Theme::LIGHT, size);
-        check_path(&link, &scene, &Theme::DARK, size);
+        check_plane(&link, &derived, &Theme::LIGHT, size);
+        check_path(&link, &derived, &Theme::DARK, size);
     }
 }

@@ -18,14 +18,14 @@ pub const STEP: [&str; 8] = [
 /// The runs of descent methods, while their panel is shown.
 pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
     let shown = state.panel == Panel::Descent;
-    derived.scene.descent.as_deref().filter(|_| shown)
+    derived.descent.as_deref().filter(|_| shown)
 }
 
 /// Each number with its name. A step that is not there has no numbers.
 pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
-    let scene = &derived.scene;
-    let [theta1, theta2] = scene.solution.theta;
-    let [center1, center2] = scene.loss.center();
+    let solved = &derived.solved;
+    let [theta1, theta2] = solved.solution.theta;
+    let [center1, center2] = solved.loss.center();
     let mut numbers = vec![
         ("lambda", derived.shown_lambda()),
         ("loss", derived.loss),
@@ -35,8 +35,8 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
         ("theta2", theta2),
         ("theta-hat1", center1),
         ("theta-hat2", center2),
-        ("radius", scene.radius()),
-        ("lambda-max", scene.lambda_max.unwrap_or(f64::INFINITY)),
+        ("radius", solved.radius()),
+        ("lambda-max", solved.lambda_max.unwrap_or(f64::INFINITY)),
         ("kkt-residual", derived.certificate.kkt_residual),
         ("duality-gap", derived.certificate.gap),
     ];
@@ -58,12 +58,12 @@ pub fn quantities_beside(derived: &Derived) -> Vec<(&'static str, f64)> {
     let Some(beside) = &derived.beside else {
         return Vec::new();
     };
-    let [theta1, theta2] = beside.scene.solution.theta;
+    let [theta1, theta2] = beside.solved.solution.theta;
     vec![
         ("beside-lambda", beside.shown_lambda()),
         ("beside-theta1", theta1),
         ("beside-theta2", theta2),
-        ("beside-radius", beside.scene.radius()),
+        ("beside-radius", beside.solved.radius()),
         ("beside-kkt-residual", beside.certificate.kkt_residual),
     ]
 }

@@ -122,12 +122,12 @@ fn agrees(recorded: &str, now: &str, share: f64, noise: f64) -> bool {
 /// which are 0 at an optimum, and what descent methods have left to do: a share of the terms that cancel in them.
 fn noise(name: &str, share: f64, derived: &Derived) -> f64 {
     let extent = |derived: &Derived| {
-        let scene = &derived.scene;
-        let points = [scene.solution.theta, scene.loss.center()];
+        let solved = &derived.solved;
+        let points = [solved.solution.theta, solved.loss.center()];
         points.iter().flatten().map(|x| x.abs()).sum::<f64>()
     };
     let certified = |derived: &Derived| 1e-12 * derived.certificate.scale;
-    match (name, &derived.beside, &derived.scene.descent) {
+    match (name, &derived.beside, &derived.descent) {
         ("kkt-residual", ..) => certified(derived),
         ("duality-gap", ..) => certified(derived) * extent(derived),
         ("beside-kkt-residual", Some(beside), _) => certified(beside),

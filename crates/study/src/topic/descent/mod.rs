@@ -125,7 +125,7 @@ pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
                 panel: Panel::Descent,
                 ..state.clone()
             };
-            if let Some(descent) = derive(&shown).scene.descent {
+            if let Some(descent) = derive(&shown).descent {
                 let (start, radius) = (descent.runs.start, view(state).radius);
                 next.set_start([0, 1].map(|k| start[k] + by[k] * radius));
             }

@@ -107,7 +107,7 @@ mod tests {
     fn verdicts(link: &str) -> Vec<Verdict> {
         let (state, notices) = permalink::read(&format!("panel=descent&{link}"));
         assert_eq!(notices, [], "{link}");
-        let descent = derive(&state).scene.descent.expect("shown");
+        let descent = derive(&state).descent.expect("shown");
         let count = descent.runs.all.len();
         (0..count)
             .map(|place| Verdict::of(&descent.runs, place))
@@ -146,7 +146,7 @@ mod tests {
         let (state, notices) =
             permalink::read("panel=descent&center=0,0&start=0,5e-324&hessian=1,0,0&methods=none");
         assert_eq!(notices, []);
-        let descent = derive(&state).scene.descent.expect("shown");
+        let descent = derive(&state).descent.expect("shown");
         for [low, high] in descent.runs.ranges {
             assert!(low < high, "[{low}, {high}]");
         }

@@ -129,21 +129,18 @@ impl Derived {
     /// What η means, where descent methods are shown.
     #[must_use]
     pub fn pace(&self) -> Option<String> {
-        self.scene
-            .descent
-            .as_ref()
-            .map(|descent| pace(&descent.runs))
+        self.descent.as_ref().map(|descent| pace(&descent.runs))
     }
 
     /// What became of each run, in the order of the methods.
     #[must_use]
     pub fn fates(&self) -> Vec<(Method, String)> {
-        let Some(descent) = &self.scene.descent else {
+        let Some(descent) = &self.descent else {
             return Vec::new();
         };
         let runs = &descent.runs;
         let fate =
-            |(place, run): (usize, &Run<2>)| (run.method, fate(runs, place, &self.scene.names));
+            |(place, run): (usize, &Run<2>)| (run.method, fate(runs, place, &self.solved.names));
         runs.all.iter().enumerate().map(fate).collect()
     }
 

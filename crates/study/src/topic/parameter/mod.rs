@@ -5,10 +5,12 @@ pub(crate) mod keys;
 use crate::derive::{Derived, derive};
 use crate::entry::LARGEST;
 use crate::state::{Form, Panel, State};
+use figure::Figure;
 use figure::number::significant;
-use figure::{Figure, grip};
-use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use figure::one_parameter::Input;
+use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
+use lasso_path::solve::penalty::Penalty;
 
 /// One of the two parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,20 +95,41 @@ fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-impl State {
-    /// The slice through θ*, while its panel is shown.
-    pub(crate) fn shown_slice(
-        &self,
-        loss: &QuadraticLoss,
-        lambda: Lambda,
-        theta: Vector2,
-    ) -> Option<Slice> {
-        (self.panel == Panel::Parameter).then(|| {
-            let coordinate = self.parameter.coordinate.index();
-            Slice::at_solution(loss, lambda.value(), theta, coordinate)
-        })
+/// What the figures of one parameter are drawn from, while their panel is shown. It is L1's, whatever penalty the
+/// plane shows.
+pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
+    if state.panel != Panel::Parameter {
+        return None;
     }
+    let solved = &derived.solved;
+    let (loss, lambda) = (&solved.loss, solved.lambda);
+    let coordinate = state.parameter.coordinate.index();
+    let descent = derived
+        .descent
+        .as_ref()
+        .filter(|_| state.parameter.through == Point::Iterate);
+    let slice = match descent {
+        Some(descent) => Slice::through(loss, lambda.value(), descent.present(), coordinate),
+        None => {
+            let theta = match solved.penalty {
+                Penalty::L1 => solved.solution.theta,
+                _ => solved.path.solution(lambda).theta,
+            };
+            Slice::at_solution(loss, lambda.value(), theta, coordinate)
+        }
+    };
+    let name = &solved.names[coordinate];
+    Some(Input::new(
+        slice,
+        name,
+        loss,
+        &derived.view,
+        solved.lambda_end,
+        descent.is_some(),
+    ))
+}
 
+impl State {
     /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
     /// the penalized form that is sliced, so λ leads from now on.
     ///
@@ -142,11 +165,7 @@ impl State {
         let (mut before, mut slope) = (None, 1.0_f64);
         for _ in 0..TRIALS {
             state.set_center(center);
-            let off = derive(&state)
-                .scene
-                .slice
-                .and_then(|slice| slice.center())?
-                - z;
+            let off = derive(&state).slice().and_then(|slice| slice.center())? - z;
             if off.abs() < best.0 {
                 best = (off.abs(), Some(center));
             }
@@ -166,13 +185,12 @@ impl State {
 
     /// z moved by a share of the t-axis shown.
     fn stepped_slice_center(&self, share: f64) -> Option<f64> {
-        let scene = derive(&State {
+        let shown = State {
             panel: Panel::Parameter,
             ..self.clone()
-        })
-        .scene;
-        let [low, high] = grip::range(&scene)?;
-        let z = scene.slice?.center()?;
+        };
+        let input = derive(&shown).parameter?;
+        let ([low, high], z) = (input.ends, input.slice.center()?);
         Some((z.clamp(low, high) + share * (high - low)).clamp(low, high))
     }
 }
@@ -180,13 +198,12 @@ impl State {
 impl Derived {
     /// What the parameter of the slice is called; empty while there is no slice, as all that follows.
     pub fn slice_name(&self) -> &str {
-        let slice = self.scene.slice.as_ref();
-        slice.map_or("", |slice| &self.scene.names[slice.coordinate])
+        self.parameter.as_ref().map_or("", |input| &input.name)
     }
 
     /// Why the parameter is 0, or why not.
     pub fn slice_verdict(&self) -> String {
-        let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
+        let (name, Some(slice)) = (self.slice_name(), self.slice()) else {
             return String::new();
         };
         let (g, lambda) = (slice.gradient, slice.lambda);
@@ -222,24 +239,24 @@ impl Derived {
 
     /// z in words, for a slider's spoken value; empty where there is none.
     pub fn spoken_center(&self) -> String {
-        let z = self.scene.slice.and_then(|slice| slice.center());
+        let z = self.slice().and_then(|slice| slice.center());
         z.map_or_else(String::new, |z| self.spoken("z", z))
     }
 
     /// λ in words, for a slider's spoken value.
     pub fn spoken_weight(&self) -> String {
-        self.spoken("λ", self.scene.lambda)
+        self.spoken("λ", self.solved.lambda.value())
     }
 
     fn spoken(&self, what: &str, number: f64) -> String {
-        let minimum = self.scene.slice.map_or(0.0, |slice| slice.minimum);
+        let minimum = self.slice().map_or(0.0, |slice| slice.minimum);
         let name = self.slice_name();
         format!("{what} = {}; {name} = {}", short(number), short(minimum))
     }
 
     /// One of the figures of one parameter in words.
     pub(crate) fn slice_description(&self, figure: Figure) -> String {
-        let (name, Some(slice)) = (self.slice_name(), &self.scene.slice) else {
+        let (name, Some(slice)) = (self.slice_name(), self.slice()) else {
             return String::new();
         };
         let minimum = short(slice.minimum);
@@ -300,29 +317,32 @@ mod tests {
         state
     }
 
+    fn ends(state: &State) -> [f64; 2] {
+        derive(state).parameter.expect("the panel is shown").ends
+    }
+
     fn center(state: &State) -> f64 {
-        let slice = derive(state).scene.slice.expect("the panel is shown");
+        let slice = derive(state).slice().expect("the panel is shown");
         slice.center().expect("curved")
     }
 
     #[test]
     fn only_its_panel_has_a_slice() {
         let state = State::default();
-        assert_eq!(derive(&state).scene.slice, None);
+        assert_eq!(derive(&state).slice(), None);
         assert_eq!(derive(&state).slice_verdict(), "");
         let shown = state.reduce(crate::Action::ShowPanel(Panel::Parameter));
         let derived = derive(&shown);
-        let slice = derived.scene.slice.expect("the panel is shown");
+        let slice = derived.slice().expect("the panel is shown");
         assert_eq!((slice.coordinate, slice.minimum), (1, 0.0));
         let other = derive(&shown.reduce(Action::Set(Settings::new(
             Coordinate::First,
             Point::Solution,
-        ))))
-        .scene;
-        let slice = other.slice.expect("the panel is shown");
+        ))));
+        let slice = other.slice().expect("the panel is shown");
         assert_eq!(
             (slice.coordinate, slice.minimum),
-            (0, other.solution.theta[0])
+            (0, other.solved.solution.theta[0])
         );
     }
 
@@ -336,14 +356,14 @@ mod tests {
             "panel=slice&center=1.5,1.5&hessian=1,1,1&lambda=0.75",
         ] {
             let state = sliced(link);
-            let view = derive(&state).scene.view;
+            let view = derive(&state).view;
             for z in [-1.7, 0.0, 0.3, 2.2] {
                 let moved = state.reduce(Action::SetCenter(z));
                 assert!((center(&moved) - z).abs() <= 1e-12, "{link}: {z}");
-                assert_eq!(derive(&moved).scene.view, view, "{link}");
+                assert_eq!(derive(&moved).view, view, "{link}");
                 assert_eq!(moved.lambda(), state.lambda());
             }
-            let low = grip::range(&derive(&state).scene).expect("shown")[0];
+            let low = ends(&state)[0];
             let down = (0..300).fold(state, |s, _| s.reduce(Action::StepCenter(-0.01)));
             assert!((center(&down) - low).abs() <= 1e-9 * low.abs(), "{link}");
         }
@@ -355,24 +375,31 @@ mod tests {
             "panel=slice&slice=1,iterate&methods=proximal&anatomy=proximal&start=-1,2&iteration=2";
         let state = sliced(link);
         let derived = derive(&state);
-        let point = derived.scene.descent.as_ref().expect("walked").present();
-        let slice = derived.scene.slice.expect("the panel is shown");
+        let point = derived.descent.as_ref().expect("walked").present();
+        let slice = derived.slice().expect("the panel is shown");
         assert_eq!(slice.coordinate, 0);
         // The minimum on the slice is where F is least with θ₂ held.
         let objective = |t: f64| {
             let theta = [t, point[1]];
-            derived.scene.loss.value(theta) + derived.scene.lambda * (t.abs() + point[1].abs())
+            derived.solved.loss.value(theta)
+                + derived.solved.lambda.value() * (t.abs() + point[1].abs())
         };
         for off in [-0.5, -1e-3, 1e-3, 0.5] {
             assert!(objective(slice.minimum) <= objective(slice.minimum + off));
         }
-        assert_ne!(slice.minimum, derived.scene.solution.theta[0]);
+        assert_ne!(slice.minimum, derived.solved.solution.theta[0]);
         // Where a run came to θ*, so did the slice.
         let late = sliced("panel=slice&slice=2,iterate&methods=proximal&iteration=60");
-        let (late, scene) = (center(&late), derive(&late).scene);
-        let best = Slice::at_solution(&scene.loss, scene.lambda, scene.solution.theta, 1);
+        let (late, derived) = (center(&late), derive(&late));
+        let solved = &derived.solved;
+        let best = Slice::at_solution(
+            &solved.loss,
+            solved.lambda.value(),
+            solved.solution.theta,
+            1,
+        );
         assert!((late - best.center().expect("curved")).abs() < 1e-9);
-        assert_eq!(scene.slice.map(|slice| slice.minimum), Some(0.0));
+        assert_eq!(derived.slice().map(|slice| slice.minimum), Some(0.0));
         // From a start that stays, z comes to where it is dragged.
         let first = sliced("panel=slice&slice=1,iterate&start=-1,2");
         let moved = first.reduce(Action::SetCenter(0.7));
@@ -383,10 +410,7 @@ mod tests {
             "panel=slice&slice=2,iterate&eta=1e99&iteration=60",
             "panel=slice&slice=1,iterate&hessian=0,0,1&start=1e12,0",
         ] {
-            let slice = derive(&sliced(link))
-                .scene
-                .slice
-                .expect("the panel is shown");
+            let slice = derive(&sliced(link)).slice().expect("the panel is shown");
             assert!(
                 slice.minimum.is_finite() && slice.gradient.is_finite(),
                 "{link}"
@@ -431,7 +455,7 @@ mod tests {
             "panel=slice&slice=1,iterate&start=1e12,1e12",
         ] {
             let state = sliced(link);
-            let [low, high] = grip::range(&derive(&state).scene).expect("shown");
+            let [low, high] = ends(&state);
             assert!((low..=high).contains(&center(&state)), "{link}");
         }
     }

@@ -69,9 +69,9 @@ pub(crate) fn second(
     let penalty = state.penalties.beside?;
     let form = match state.penalties.link {
         Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
-            Form::Constrained(Radius::new(first.scene.radius()).unwrap_or_default())
+            Form::Constrained(Radius::new(first.solved.radius()).unwrap_or_default())
         }
-        _ => Form::Penalized(Lambda::new(first.scene.lambda).unwrap_or_default()),
+        _ => Form::Penalized(Lambda::new(first.solved.lambda.value()).unwrap_or_default()),
     };
     let second = State {
         penalty,

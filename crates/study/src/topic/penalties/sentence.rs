@@ -6,15 +6,15 @@ use crate::words::{neighbours, short, support};
 use lasso_path::solve::penalty::Basis;
 
 pub(crate) fn sentence(derived: &Derived) -> String {
-    let scene = &derived.scene;
-    let (penalty, shape) = (scene.penalty, penalty_words::shape(scene.penalty));
-    let [a, b] = &scene.names;
-    let theta = scene.solution.theta;
+    let solved = &derived.solved;
+    let (penalty, shape) = (solved.penalty, penalty_words::shape(solved.penalty));
+    let [a, b] = &solved.names;
+    let theta = solved.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
     let (from, to) = neighbours(derived);
-    let to = to.min(scene.lambda_max.unwrap_or(f64::INFINITY));
+    let to = to.min(solved.lambda_max.unwrap_or(f64::INFINITY));
     if zeros == [true; 2] {
-        return match scene.lambda_max {
+        return match solved.lambda_max {
             Some(lambda_max) => format!(
                 "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
                 short(lambda_max)
@@ -23,7 +23,7 @@ pub(crate) fn sentence(derived: &Derived) -> String {
         };
     }
     if !penalty.convex() {
-        let others = match scene.others.len() {
+        let others = match solved.others.len() {
             0 => "It is the only local minimum".to_owned(),
             1 => "There is 1 other local minimum, drawn hollow".to_owned(),
             count => format!("There are {count} other local minima, drawn hollow"),
@@ -35,7 +35,7 @@ pub(crate) fn sentence(derived: &Derived) -> String {
         };
         return format!(
             "Loss + λP is not convex. θ* is its global minimum, with a proof by bounds: {}. {others}{next}.",
-            support(scene)
+            support(solved)
         );
     }
     if penalty.basis() == Basis::Diagonals {

@@ -147,7 +147,7 @@ impl Draws {
 impl Derived {
     /// The share of samples in which each coordinate is exactly 0; `None` while none is shown.
     pub fn zero_shares(&self) -> Option<[f64; 2]> {
-        let samples = &self.scene.samples;
+        let samples = &self.samples;
         let count = samples.len() as f64;
         let share = |j: usize| {
             let zeros = samples.iter().filter(|theta| theta[j] == 0.0);

@@ -1,17 +1,13 @@
-//! What every figure draws from.
+//! A solved problem: what most figures draw from.
 
-use super::one_parameter::span;
-use super::{Descent, Figure, View};
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
-use lasso_path::solve::{
-    Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached,
-};
+use lasso_path::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
 use std::rc::Rc;
 
-/// A solved problem and the window on it. No pixels, no colours.
+/// A problem at one λ, solved, and its whole path. No window, no pixels, no colours.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
+pub struct Solved {
     /// The loss.
     pub loss: QuadraticLoss,
     /// The penalty P of Loss + λP.
@@ -21,7 +17,7 @@ pub struct Scene {
     /// All solutions with the penalty up to `lambda_end`, where it is not L1.
     pub curve: Option<Rc<SolutionPath>>,
     /// The λ looked at.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// The solution at that λ.
     pub solution: PlanarSolution,
     /// Other local minima of Loss + λP, where P is not convex.
@@ -36,16 +32,6 @@ pub struct Scene {
     pub names: [String; 2],
     /// Whether the names are names of features (true), or θ₁ and θ₂ (false).
     pub named: bool,
-    /// The window on the plane.
-    pub view: View,
-    /// What is drawn beyond the calm first picture.
-    pub show: Show,
-    /// θ* of resampled problems, for the samples.
-    pub samples: Vec<Vector2>,
-    /// One parameter with the other held fixed, while its figures are shown.
-    pub slice: Option<Slice>,
-    /// The runs of descent methods, while they are shown.
-    pub descent: Option<Rc<Descent>>,
 }
 
 /// A constraint ‖θ‖₁ ≤ c.
@@ -59,33 +45,7 @@ pub struct Bound {
     pub multipliers: [f64; 2],
 }
 
-/// What the plane shows beyond contours, diamond and θ*: by default nothing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Show {
-    /// The normal cone of the diamond at θ*, and −∇Loss(θ*) inside it.
-    pub normal_cone: bool,
-    /// Which θ̂ lead to which zeros.
-    pub sparsity_map: bool,
-    /// All minimisers, where there are several.
-    pub solution_set: bool,
-    /// The θ* of the samples.
-    pub samples: bool,
-}
-
-/// Where an option's switch is.
-pub type ShowField = fn(&mut Show) -> &mut bool;
-
-impl Show {
-    /// The options' names as in a link, and where each is.
-    pub const NAMES: [(&str, ShowField); 4] = [
-        ("normal-cone", |show| &mut show.normal_cone),
-        ("sparsity-map", |show| &mut show.sparsity_map),
-        ("solution-set", |show| &mut show.solution_set),
-        ("samples", |show| &mut show.samples),
-    ];
-}
-
-impl Scene {
+impl Solved {
     /// The size of the penalty's ball through θ*: ‖θ*‖₁ for L1.
     pub fn norm(&self) -> f64 {
         self.penalty.radius(self.solution.theta)
@@ -138,8 +98,7 @@ impl Scene {
         if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
             return points;
         }
-        let lambda = Lambda::new(self.lambda).unwrap_or_default();
-        for Reached { rule, theta } in reached(&self.loss, lambda) {
+        for Reached { rule, theta } in reached(&self.loss, self.lambda) {
             // A slack constraint still keeps out what is beyond it.
             if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
                 continue;
@@ -176,40 +135,5 @@ impl Scene {
             }
         }
         pieces
-    }
-
-    /// How long an arrow for a gradient of size 1 is, in units of θ.
-    ///
-    /// Gradients have another unit than θ, so this is a choice: a gradient as long as the λ-axis
-    /// (1.1·λ_max) takes 0.6 of the view's radius. Then every arrow of a problem fits into the
-    /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
-    /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
-    pub fn gradient_scale(&self) -> f64 {
-        let longest = (1.1 * self.path.lambda_max().value()).max(self.lambda);
-        if longest > 0.0 {
-            0.6 * self.view.radius / longest
-        } else {
-            0.0
-        }
-    }
-
-    /// Whether the other scene differs in λ and what follows from it at most, so that no backdrop
-    /// of a figure needs to be drawn again.
-    pub fn rests_with(&self, other: &Scene, figure: Figure) -> bool {
-        let parameter = |scene: &Scene| {
-            let slice = scene.slice?;
-            Some((slice.coordinate, span(scene, slice.coordinate)))
-        };
-        self.loss == other.loss
-            && self.penalty == other.penalty
-            && self.view == other.view
-            && self.names == other.names
-            && self.show == other.show
-            && parameter(self) == parameter(other)
-            && match (&self.descent, &other.descent) {
-                (None, None) => true,
-                (Some(a), Some(b)) => a.rests_with(b, figure),
-                _ => false,
-            }
     }
 }
