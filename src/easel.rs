@@ -92,7 +92,7 @@ impl Painting {
             if !(rests && layer.rests()) {
                 sheet.draw(figure, layer, derived, look);
             }
-            sheet.tell(derived.scene.lambda);
+            sheet.tell(derived.scene.lambda.value());
         }
         *drawn = Some((Rc::clone(derived), *look));
     }

@@ -17,7 +17,7 @@ pub fn PathPanel() -> Html {
     let store = use_store();
     let (lambda, end) = use_current(|current| {
         let scene = &current.derived.scene;
-        (scene.lambda, scene.lambda_end)
+        (scene.lambda.value(), scene.lambda_end.value())
     });
     let words = use_current(|current| current.derived.spoken_lambda());
     let onkeydown = use_lambda_keys();

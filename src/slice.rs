@@ -180,7 +180,7 @@ fn LambdaHandle(props: &HandleProps) -> Html {
     let there = use_handle(props, Grip::Lambda, &element);
     let (lambda, end) = use_current(|current| {
         let scene = &current.derived.scene;
-        (scene.lambda, scene.lambda_end)
+        (scene.lambda.value(), scene.lambda_end.value())
     });
     let words = use_current(|current| current.derived.spoken_weight());
     let onkeydown = use_lambda_keys();

@@ -85,8 +85,8 @@ impl Frame {
         near(
             "the slider",
             position,
-            lambda.min(scene.lambda_end),
-            1e-14 * scene.lambda_end,
+            lambda.min(scene.lambda_end.value()),
+            1e-14 * scene.lambda_end.value(),
         );
         assert_eq!(
             self.text("fields", "lambda-exact"),
@@ -115,7 +115,7 @@ impl Frame {
         assert_eq!(self.list("sentences"), sentences);
         assert_eq!(self.0["announced"], derived.support());
         for shown in self.list("lambdas") {
-            assert_eq!(shown.parse(), Ok(scene.lambda), "a canvas");
+            assert_eq!(shown.parse(), Ok(scene.lambda.value()), "a canvas");
         }
         let planes = [Some(derived), derived.beside.as_deref()];
         let known: Vec<String> = planes

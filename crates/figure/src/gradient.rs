@@ -36,7 +36,7 @@ pub fn pulls(scene: &Scene) -> [Pull; 2] {
     let gradient = basis.of_gradient(scene.loss.negative_gradient(theta));
     let point = basis.of_point(theta);
     [0, 1].map(|j| {
-        let limit = scene.penalty.slope(scene.lambda, point[j].abs()).1;
+        let limit = scene.penalty.slope(scene.lambda.value(), point[j].abs()).1;
         let zero = point[j] == 0.0;
         let size = if zero {
             gradient[j].abs().min(limit)
@@ -51,9 +51,9 @@ pub fn pulls(scene: &Scene) -> [Pull; 2] {
 pub fn end(scene: &Scene) -> f64 {
     // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
     let end = match scene.penalty.basis() {
-        _ if scene.curve.is_none() => scene.lambda_end.max(scene.lambda),
-        Basis::Axes => 1.1 * scene.loss.lambda_max(),
-        Basis::Diagonals => 2.2 * scene.loss.lambda_max(),
+        _ if scene.curve.is_none() => scene.lambda_end.value().max(scene.lambda.value()),
+        Basis::Axes => 1.1 * scene.loss.lambda_max().value(),
+        Basis::Diagonals => 2.2 * scene.loss.lambda_max().value(),
     };
     if end > 0.0 { end } else { 1.0 }
 }
@@ -132,8 +132,8 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
         }
         Layer::Foreground => {
             let pulls = pulls(scene);
-            let at = along(scene.lambda);
-            let common = pulls.iter().all(|pull| pull.limit == scene.lambda);
+            let at = along(scene.lambda.value());
+            let common = pulls.iter().all(|pull| pull.limit == scene.lambda.value());
             let mark = |x: f64, from: f64, to: f64| {
                 let stroke = Stroke {
                     color: theme.ball(scene.penalty),
@@ -171,7 +171,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
                 return;
             }
             mark(at, TOP - 3.0, size[1] - EDGE);
-            let name = format!("λ = {}", significant(scene.lambda, 3));
+            let name = format!("λ = {}", significant(scene.lambda.value(), 3));
             let width = text_width(&name, LABEL, true);
             let center = at.min(size[0] - EDGE - 0.5 * width).max(EDGE + 0.5 * width);
             text(&name, [center, 0.5 * TOP], theme.penalty, Face::Bold, 0);

@@ -92,7 +92,7 @@ pub fn hold(figure: Figure, scene: &Scene, size: [f64; 2], at: Vector2) -> Optio
             let [low, high] = span(scene, slice.coordinate);
             slice.center()?.max(low).min(high)
         }
-        Grip::Lambda => slice.lambda.min(scene.lambda_end),
+        Grip::Lambda => slice.lambda.min(scene.lambda_end.value()),
     };
     let offset = if (mark[0] - at[0]).hypot(mark[1] - at[1]) < REACH {
         number - number_at(figure, grip, scene, size, at)?
@@ -138,7 +138,7 @@ pub fn dragged(
     let number = hold.offset + number_at(figure, hold.grip, scene, size, at)?;
     let [low, high] = match hold.grip {
         Grip::Center => range(scene)?,
-        Grip::Lambda => [0.0, scene.lambda_end],
+        Grip::Lambda => [0.0, scene.lambda_end.value()],
     };
     Some(number.max(low).min(high))
 }

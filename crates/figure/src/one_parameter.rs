@@ -52,12 +52,17 @@ impl Frame {
             Figure::Slice => {
                 // The loss at 0 if the parabola's middle is at the window's end, or where it is for θ_k = 0.
                 let most = 0.5 * (h * wide * wide).max(if h > 0.0 { pull / h * pull } else { 0.0 });
-                let flat = scene.lambda_end * wide;
+                let flat = scene.lambda_end.value() * wide;
                 (0.0, 1.25 * if most > 0.0 { most } else { flat }, BELOW_BARE)
             }
             Figure::Derivative => {
                 let most = pull.max(0.8 * h * wide);
-                let most = 1.75 * if most > 0.0 { most } else { scene.lambda_end };
+                let most = 1.75
+                    * if most > 0.0 {
+                        most
+                    } else {
+                        scene.lambda_end.value()
+                    };
                 (-most, most, BELOW)
             }
             _ => (low, high, BELOW),

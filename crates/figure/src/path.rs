@@ -83,7 +83,7 @@ impl<M: Medium> Chart<'_, M> {
             points.push([0.0, 0.0]);
         }
         if scene.curve.is_none() {
-            points.push([scene.lambda_end.max(last), 0.0]);
+            points.push([scene.lambda_end.value().max(last), 0.0]);
         }
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
@@ -161,7 +161,7 @@ impl<M: Medium> Chart<'_, M> {
     }
 
     fn cursor(&self) {
-        let lambda = self.scene.lambda.min(self.scene.lambda_end);
+        let lambda = self.scene.lambda.value().min(self.scene.lambda_end.value());
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {
             color: self.theme.ink,

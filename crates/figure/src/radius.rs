@@ -34,9 +34,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
     let values: Vec<f64> = values.map(|t| BEYOND * norm(t)).collect();
     let chart = Chart::new(drawing, &values);
     let color = theme.ball(scene.penalty);
-    let lambda_max = scene.lambda_max;
+    let lambda_max = scene.lambda_max.map(f64::from);
     let top = [chart.plot.min[0], chart.plot.min[1]];
-    let end = chart.pixel([scene.lambda_end, 0.0]);
+    let end = chart.pixel([scene.lambda_end.value(), 0.0]);
     let line = |color: Color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
@@ -105,7 +105,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<M>) {
             }
         }
         Layer::Foreground => {
-            let lambda = scene.lambda.min(scene.lambda_end);
+            let lambda = scene.lambda.value().min(scene.lambda_end.value());
             let at = chart.pixel([lambda, scene.radius()]);
             let cursor = line(theme.ink, 1.8);
             let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];

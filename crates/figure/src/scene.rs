@@ -21,7 +21,7 @@ pub struct Scene {
     /// All solutions with the penalty up to `lambda_end`, where it is not L1.
     pub curve: Option<Rc<SolutionPath>>,
     /// The λ looked at.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// The solution at that λ.
     pub solution: PlanarSolution,
     /// Other local minima of Loss + λP, where P is not convex.
@@ -29,9 +29,9 @@ pub struct Scene {
     /// The chosen constraint on the penalty's ball (‖θ‖₁ ≤ c), where c leads and not λ.
     pub bound: Option<Bound>,
     /// The least λ from which θ* = 0, if there is one.
-    pub lambda_max: Option<f64>,
+    pub lambda_max: Option<Lambda>,
     /// The end of λ sliders and axes, a little beyond λ_max.
-    pub lambda_end: f64,
+    pub lambda_end: Lambda,
     /// What the two coordinates are called.
     pub names: [String; 2],
     /// Whether the names are names of features (true), or θ₁ and θ₂ (false).
@@ -138,8 +138,7 @@ impl Scene {
         if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
             return points;
         }
-        let lambda = Lambda::new(self.lambda).unwrap_or_default();
-        for Reached { rule, theta } in reached(&self.loss, lambda) {
+        for Reached { rule, theta } in reached(&self.loss, self.lambda) {
             // A slack constraint still keeps out what is beyond it.
             if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
                 continue;
@@ -185,7 +184,7 @@ impl Scene {
     /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
     /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
     pub fn gradient_scale(&self) -> f64 {
-        let longest = (1.1 * self.path.lambda_max().value()).max(self.lambda);
+        let longest = (1.1 * self.path.lambda_max().value()).max(self.lambda.value());
         if longest > 0.0 {
             0.6 * self.view.radius / longest
         } else {

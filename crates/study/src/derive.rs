@@ -110,9 +110,8 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let through_iterate = state.panel == Panel::Slice && state.slice > 1;
     if state.panel == Panel::Descent || through_iterate {
         let scene = &mut derived.scene;
-        let lambda = Lambda::new(scene.lambda).unwrap_or_default();
         let before = previous.and_then(|previous| previous.scene.descent.as_ref());
-        let descent = descend(state, &scene.loss, lambda, before);
+        let descent = descend(state, &scene.loss, scene.lambda, before);
         if through_iterate {
             let (point, coordinate) = (descent.present(), state.slice - 2);
             scene.slice = Some(Slice::through(&scene.loss, scene.lambda, point, coordinate));
@@ -120,11 +119,11 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
         scene.descent = Some(descent);
     }
     if let Some(penalty) = state.beside {
-        let form = match state.link {
-            Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
-                Form::Constrained(Radius::new(derived.scene.radius()).unwrap_or_default())
-            }
-            _ => Form::Penalized(Lambda::new(derived.scene.lambda).unwrap_or_default()),
+        let linked =
+            state.link == Link::Radius && takes_radius(penalty) && takes_radius(state.penalty);
+        let form = match Radius::new(derived.scene.radius()) {
+            Ok(radius) if linked => Form::Constrained(radius),
+            _ => Form::Penalized(derived.scene.lambda),
         };
         let second = State {
             penalty,
@@ -149,10 +148,10 @@ pub(super) fn view(state: &State) -> View {
 fn curve(
     loss: &QuadraticLoss,
     penalty: Penalty,
-    lambda_end: f64,
+    lambda_end: Lambda,
     tolerance: f64,
 ) -> Rc<SolutionPath> {
-    Rc::new(penalty.path(loss, Lambda::new(lambda_end).unwrap_or_default(), tolerance))
+    Rc::new(penalty.path(loss, lambda_end, tolerance))
 }
 
 fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
@@ -230,7 +229,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
             penalty,
             path,
             curve,
-            lambda: lambda.value(),
+            lambda,
             solution,
             others,
             bound,
@@ -289,7 +288,7 @@ impl Derived {
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
     pub fn shown_lambda(&self) -> f64 {
         let least = self.scene.bound.map_or(0.0, |bound| bound.multipliers[0]);
-        least.max(self.scene.lambda)
+        least.max(self.scene.lambda.value())
     }
 
     /// The radius of the ball: the chosen c, or that of θ*.
@@ -309,10 +308,11 @@ impl Derived {
         let scene = &self.scene;
         match scene.bound {
             Some(bound) => bound.multipliers,
-            None if scene.norm() == 0.0 => {
-                [scene.lambda_max.unwrap_or(scene.lambda), f64::INFINITY]
-            }
-            None => [scene.lambda; 2],
+            None if scene.norm() == 0.0 => [
+                scene.lambda_max.unwrap_or(scene.lambda).value(),
+                f64::INFINITY,
+            ],
+            None => [scene.lambda.value(); 2],
         }
     }
 

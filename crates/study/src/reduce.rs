@@ -101,7 +101,7 @@ impl State {
                     fresh.form
                 } else {
                     let share = fresh.lambda().value() / fresh.lambda_end();
-                    Form::Penalized(Lambda::new(share * next.lambda_end()).unwrap_or_default())
+                    Form::Penalized(range(&next.problem.loss(), next.penalty).1.scaled(share))
                 };
                 next.view = None;
                 next.walk = self.walk.afresh();
@@ -141,17 +141,17 @@ impl State {
 
     /// The end of λ's slider.
     pub fn lambda_end(&self) -> f64 {
-        range(&self.problem.loss(), self.penalty).1
+        range(&self.problem.loss(), self.penalty).1.value()
     }
 
     /// The λ of the next mark up or down; the slider's end where there is none.
     fn next_mark(&self, up: bool) -> f64 {
         let scene = derive(self).scene;
         let marks = mark_lambdas(&scene);
-        let here = scene.lambda;
+        let here = scene.lambda.value();
         if up {
             let above = marks.into_iter().find(|&mark| mark > here);
-            above.unwrap_or(here.max(scene.lambda_end))
+            above.unwrap_or(here.max(scene.lambda_end.value()))
         } else {
             let below = marks.into_iter().rev().find(|&mark| mark < here);
             below.unwrap_or(0.0)

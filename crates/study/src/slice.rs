@@ -25,7 +25,7 @@ impl State {
         theta: Vector2,
     ) -> Option<Slice> {
         (self.panel == Panel::Slice)
-            .then(|| Slice::at_solution(loss, lambda.value(), theta, self.slice % 2))
+            .then(|| Slice::at_solution(loss, lambda, theta, self.slice % 2))
     }
 
     /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
@@ -42,7 +42,7 @@ impl State {
         let center = if self.slice > 1 {
             self.center_through_iterate(self.slice - 2, z)
         } else {
-            Slice::move_center(&loss, lambda.value(), self.slice, z)
+            Slice::move_center(&loss, lambda, self.slice, z)
         };
         if let Some(center) = center
             && center.iter().all(|x| x.is_finite())
@@ -149,7 +149,7 @@ impl Derived {
 
     /// λ in words, for a slider's spoken value.
     pub fn spoken_weight(&self) -> String {
-        self.spoken("λ", self.scene.lambda)
+        self.spoken("λ", self.scene.lambda.value())
     }
 
     fn spoken(&self, what: &str, number: f64) -> String {
@@ -278,7 +278,8 @@ mod tests {
         // The minimum on the slice is where F is least with θ₂ held.
         let objective = |t: f64| {
             let theta = [t, point[1]];
-            derived.scene.loss.value(theta) + derived.scene.lambda * (t.abs() + point[1].abs())
+            derived.scene.loss.value(theta)
+                + derived.scene.lambda.value() * (t.abs() + point[1].abs())
         };
         for off in [-0.5, -1e-3, 1e-3, 0.5] {
             assert!(objective(slice.minimum) <= objective(slice.minimum + off));

@@ -266,7 +266,7 @@ impl State {
             penalty: Penalty::L1,
             beside: None,
             link: Link::default(),
-            form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
+            form: Form::Penalized(preset.lambda()),
             view: None,
             layers: Layers::default(),
             slice: SLICE,
@@ -307,7 +307,7 @@ impl State {
         if loss.minimum() > 0.0 {
             (2.0 * n * loss.minimum() / (n - 2.0)).sqrt()
         } else {
-            n.sqrt() * loss.lambda_max() / 12.0
+            n.sqrt() * loss.lambda_max().value() / 12.0
         }
     }
 
@@ -320,7 +320,7 @@ impl State {
                 match self.penalty.lambda_for_radius(&loss, radius) {
                     LambdaForRadius::One(lambda) | LambdaForRadius::From(lambda) => lambda,
                     LambdaForRadius::Slack | LambdaForRadius::NotOneToOne => Lambda::ZERO,
-                    LambdaForRadius::Never => Lambda::new(LARGEST).unwrap_or_default(),
+                    LambdaForRadius::Never => Lambda::LARGEST,
                 }
             }
         }

@@ -9,7 +9,7 @@ fn lambda(x: f64) -> Lambda {
 #[test]
 fn steps_stay_on_the_slider() {
     let state = State::default();
-    let end = derive(&state).scene.lambda_end;
+    let end = derive(&state).scene.lambda_end.value();
     let up = state.reduce(Action::StepLambda(0.01));
     assert!((up.lambda().value() - 1.15 - 0.01 * end).abs() < 1e-12);
     let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
@@ -29,12 +29,12 @@ fn jumps_land_exactly_on_marks() {
     assert!((down.lambda().value() - 1.04).abs() < 0.01);
     let scene = derive(&down).scene;
     assert_eq!(scene.solution.theta[1], 0.0);
-    assert_eq!(scene.lambda, scene.path.knots()[0].lambda.value());
+    assert_eq!(scene.lambda, scene.path.knots()[0].lambda);
     assert_eq!(down.reduce(Action::JumpToMark(false)).lambda().value(), 0.0);
     let up = state.reduce(Action::JumpToMark(true));
     assert_eq!(up.lambda(), derive(&state).scene.path.lambda_max());
     assert_eq!(derive(&up).scene.solution.theta, [0.0, 0.0]);
-    let end = derive(&state).scene.lambda_end;
+    let end = derive(&state).scene.lambda_end.value();
     assert_eq!(up.reduce(Action::JumpToMark(true)).lambda().value(), end);
     assert_eq!(
         state.reduce(Action::LambdaToEnd(true)).lambda().value(),

@@ -133,7 +133,7 @@ pub(super) fn descend(
     let course = course.unwrap_or_else(|| {
         let theta = PlanarPath::new(loss).solution(lambda).theta;
         let mut course = Course {
-            objective: Objective::new(loss, lambda.value(), theta),
+            objective: Objective::new(loss, lambda, theta),
             ridge_minimiser: problem.ridge_minimiser(),
             start,
             step_size: eta,

@@ -6,6 +6,7 @@ use super::derive::{Derived, MarkKind, mark_lambdas};
 use crate::penalty_words;
 use figure::Scene;
 use figure::number::significant;
+use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{Rule, SolutionSet};
 
@@ -25,7 +26,7 @@ pub(super) fn support(scene: &Scene) -> String {
 
 /// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
 fn neighbours(derived: &Derived) -> (f64, f64) {
-    let lambda = derived.scene.lambda;
+    let lambda = derived.scene.lambda.value();
     let marks = mark_lambdas(&derived.scene);
     let from = marks
         .iter()
@@ -75,17 +76,17 @@ pub(super) fn forms(derived: &Derived) -> String {
             |lambda_max| {
                 format!(
                     "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
-                    short(lambda_max)
+                    short(lambda_max.value())
                 )
             },
         ),
-        _ if scene.lambda == 0.0 => format!(
+        _ if scene.lambda == Lambda::ZERO => format!(
             "λ = 0 belongs to every c ≥ {}: here the two forms are not one-to-one.",
             short(c)
         ),
         _ => format!(
             "λ = {} and c = {} belong to each other: both forms have this one θ*.",
-            short(scene.lambda),
+            short(scene.lambda.value()),
             short(c)
         ),
     };
@@ -107,7 +108,7 @@ fn plain_sentence(derived: &Derived) -> String {
     if scene.penalty == Penalty::None {
         return "No penalty: θ* is the least-squares point θ̂ for every λ.".to_owned();
     }
-    if scene.lambda == 0.0 {
+    if scene.lambda == Lambda::ZERO {
         return match scene.solution.set {
             SolutionSet::Plane => {
                 "λ = 0 and the loss is flat: every point of the plane is a minimiser. \
@@ -142,7 +143,7 @@ fn plain_sentence(derived: &Derived) -> String {
             let next = derived
                 .marks()
                 .into_iter()
-                .find(|mark| mark.lambda.value() > scene.lambda);
+                .find(|mark| mark.lambda > scene.lambda);
             let then = match next.map(|mark| mark.kind) {
                 Some(MarkKind::ReachesZero(k) | MarkKind::CrossesZero(k)) => {
                     format!("{} reaches 0 at λ = {}", scene.names[k], short(to))
@@ -209,7 +210,7 @@ pub(super) fn plane(derived: &Derived) -> String {
     let [a, b] = &scene.names;
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
     // At λ = 0 nothing needs to touch: the least-squares point of least length is shown.
-    let meets = if scene.lambda == 0.0 {
+    let meets = if scene.lambda == Lambda::ZERO {
         "is a minimum of the loss itself"
     } else {
         "is where the level set of the loss touches the ball"

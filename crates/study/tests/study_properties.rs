@@ -255,8 +255,8 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         derived.loss,
         derived.penalty,
         derived.objective(),
-        scene.lambda,
-        scene.lambda_end,
+        scene.lambda.value(),
+        scene.lambda_end.value(),
         scene.radius(),
         scene.path.lambda_max().value(),
         derived.certificate.kkt_residual,
@@ -268,7 +268,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         scene.solution.theta[1],
     ];
     prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
-    prop_assert!(scene.view.radius > 0.0 && scene.lambda_end > 0.0);
+    prop_assert!(scene.view.radius > 0.0 && scene.lambda_end.value() > 0.0);
     let certificate = &derived.certificate;
     // A subnormal number has fewer digits, and the penalty's pull on it as few.
     let coarse = scene.solution.theta.iter().any(|t| t.is_subnormal());

@@ -32,9 +32,8 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// The corners of λ∂P(θ*), each once.
-    fn subdifferential(&self, lambda: f64) -> Vec<Vector2> {
+    fn subdifferential(&self, lambda: Lambda) -> Vec<Vector2> {
         let (penalty, theta) = (self.scene.penalty, self.scene.solution.theta);
-        let lambda = Lambda::new(lambda).unwrap_or_default();
         let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
         corners.dedup();
         if corners.len() > 1 && corners.first() == corners.last() {
@@ -56,7 +55,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
     fn cone(&self) -> Option<NormalCone> {
-        NormalCone::spanned_by(&self.subdifferential(1.0))
+        NormalCone::spanned_by(&self.subdifferential(Lambda::ONE))
     }
 
     pub(super) fn normal_cone(&self) {
@@ -158,7 +157,8 @@ impl<M: Medium> Pen<'_, M> {
             .iter()
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
-        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > 0.0) {
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.scene.lambda > Lambda::ZERO)
+        {
             let text = format!("λ∂{}", penalty_text::formula(self.scene.penalty));
             let label = self.line_label(&text, self.theme.ball(self.scene.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);

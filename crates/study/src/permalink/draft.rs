@@ -65,8 +65,8 @@ impl Draft {
             state.form = Form::Penalized(lambda);
         } else if state.problem != default.problem {
             // Half of λ_max is a place worth looking at whatever the scale of the problem.
-            let half = 0.5 * state.problem.loss().lambda_max();
-            state.form = Form::Penalized(Lambda::new(half).unwrap_or_default());
+            let half = state.problem.loss().lambda_max().scaled(0.5);
+            state.form = Form::Penalized(half);
         }
         state.within_a_link()
     }

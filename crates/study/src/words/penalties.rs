@@ -3,6 +3,7 @@
 use super::{neighbours, short, support};
 use crate::derive::Derived;
 use crate::penalty_words;
+use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Basis;
 
 pub(super) fn sentence(derived: &Derived) -> String {
@@ -12,12 +13,12 @@ pub(super) fn sentence(derived: &Derived) -> String {
     let theta = scene.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
     let (from, to) = neighbours(derived);
-    let to = to.min(scene.lambda_max.unwrap_or(f64::INFINITY));
+    let to = to.min(scene.lambda_max.map_or(f64::INFINITY, Lambda::value));
     if zeros == [true; 2] {
         return match scene.lambda_max {
             Some(lambda_max) => format!(
                 "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
-                short(lambda_max)
+                short(lambda_max.value())
             ),
             None => format!("c = 0: the {shape} is the origin itself."),
         };

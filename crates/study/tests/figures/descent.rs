@@ -143,14 +143,14 @@ fn the_contours_of_f_are_level_sets_of_f() {
     let mut seen = 0;
     for case in WALKS {
         let scene = case.scene();
-        if !descent(&scene).objective_contours || scene.lambda == 0.0 {
+        if !descent(&scene).objective_contours || scene.lambda.value() == 0.0 {
             continue;
         }
         let (theme, size) = (case.theme(), case.size(Figure::Plane));
         let transform = Transform::new(&scene.view, size);
         let value = |p: Vector2| {
             let theta = transform.to_theta(p);
-            scene.loss.value(theta) + scene.lambda * l1::norm(&theta)
+            scene.loss.value(theta) + scene.lambda.value() * l1::norm(&theta)
         };
         for line in lines(&marks(&case.svg(Figure::Plane)), theme.isoline, 1.2) {
             let values: Vec<f64> = line.iter().map(|&p| value(p)).collect();
@@ -195,7 +195,8 @@ fn the_charts_show_the_numbers() {
             let Some(run) = course.runs.iter().find(|run| run.method == method) else {
                 continue;
             };
-            let f = |theta: Vector2| scene.loss.value(theta) + scene.lambda * l1::norm(&theta);
+            let f =
+                |theta: Vector2| scene.loss.value(theta) + scene.lambda.value() * l1::norm(&theta);
             let least = f(course.objective.minimiser());
             let first = f(run.at(0)) - least;
             for line in lines(&all, color, 1.75) {

@@ -48,7 +48,7 @@ fn check_arrow(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[
     let unit = scene.gradient_scale() * transform.scale();
     let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
     let allowed = 2.0 * ROUNDING / unit;
-    let lambda = Lambda::new(scene.lambda).expect("checked");
+    let lambda = scene.lambda;
     let set = scene.penalty.subdifferential(lambda, scene.solution.theta);
     let off = set.distance(drawn);
     assert!(
@@ -92,7 +92,7 @@ fn check_map(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2], all: &[Ma
                         continue;
                     }
                     let loss = QuadraticLoss::new(*scene.loss.hessian(), center, 0.0);
-                    let lambda = Lambda::new(scene.lambda).expect("checked");
+                    let lambda = scene.lambda;
                     let theta = solve(&loss.expect("plain numbers"), lambda).theta;
                     assert_eq!(theta.map(|x| x == 0.0), zeros, "{name}: at {at:?}");
                 }
@@ -143,7 +143,7 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
         let all = marks(&case.svg(Figure::Plane));
         let value = |theta: Vector2| {
             let norm: f64 = theta.iter().map(|x| x.abs()).sum();
-            scene.loss.value(theta) + scene.lambda * norm
+            scene.loss.value(theta) + scene.lambda.value() * norm
         };
         let ink = format!(
             "#{:02X}{:02X}{:02X}",
@@ -159,7 +159,7 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
             // A rounding aside leads uphill by no more than the steepest slope.
             let [steepest, _] = scene.loss.hessian().eigenvalues();
             let step = 2.0 * ROUNDING / transform.scale();
-            let allowed = step * (2.0 * scene.lambda + steepest * step);
+            let allowed = step * (2.0 * scene.lambda.value() + steepest * step);
             assert!(
                 (value(theta) - value(scene.solution.theta)).abs() <= allowed,
                 "{}: {theta:?}",
@@ -260,20 +260,20 @@ fn check_radius(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
     // The scale of c, from the two ends.
     let [first, last] = [corners[0], corners[corners.len() - 1]];
     let lambda_at = |x: f64| radius::lambda_at(scene, size[0], x);
-    let until = scene.lambda_max.unwrap_or(f64::INFINITY);
+    let until = scene.lambda_max.map_or(f64::INFINITY, f64::from);
     let nodes = scene.nodes();
     let end = nodes.iter().rfind(|node| node.0 <= until);
     let least = end.map_or(0.0, |node| scene.penalty.radius(node.1));
     let most = scene.penalty.radius(scene.limit_at_zero());
     let unit = (last[1] - first[1]) / (most - least);
-    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = scene.lambda_end.value() / (size[0] - 58.0) / f64::from(STEPS);
     // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
     // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
     let chord = |lambda: f64| {
         if scene.curve.is_none() {
             return 0.0;
         }
-        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end.value())).expect("positive");
         let set = scene.penalty.minimise(&scene.loss, lambda);
         let theta = set.least_norm_point();
         let power = match scene.penalty {

@@ -5,7 +5,7 @@
 //! the changed files before they are committed.
 
 use figure::{Figure, Layers, Scene, Theme};
-use lasso_path::problem::{Lambda, QuadraticLoss};
+use lasso_path::problem::QuadraticLoss;
 use lasso_path::solve::solve;
 use study::{Appearance, State, derive, permalink};
 
@@ -294,7 +294,7 @@ fn cloud(scene: &mut Scene) {
         (state >> 11) as f64 / (1_u64 << 53) as f64
     };
     let mut bell = || (0..6).map(|_| uniform()).sum::<f64>() - 3.0;
-    let lambda = Lambda::new(scene.lambda).expect("checked");
+    let lambda = scene.lambda;
     for _ in 0..400 {
         let offset = [bell(), bell()].map(|x| 0.25 * scene.view.radius * x);
         let center = [0, 1].map(|k| scene.loss.center()[k] + offset[k]);

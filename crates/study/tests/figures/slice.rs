@@ -231,8 +231,8 @@ fn handles_give_back_what_they_show(name: &str, figure: Figure, scene: &Scene, s
         assert_eq!(grip::hold(figure, scene, size, [80.0, 80.0]), None);
         return;
     };
-    let meant = slice.lambda.min(scene.lambda_end);
-    let tolerance = 1e-9 * (scene.lambda_end + slice.gradient.abs());
+    let meant = slice.lambda.min(scene.lambda_end.value());
+    let tolerance = 1e-9 * (scene.lambda_end.value() + slice.gradient.abs());
     if center.is_none_or(|z| (z[0] - at[0]).hypot(z[1] - at[1]) >= 14.0) {
         let hold = grip::hold(figure, scene, size, at).expect("something");
         assert_eq!(hold.grip, Grip::Lambda, "{name} {figure:?}");

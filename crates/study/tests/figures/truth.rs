@@ -224,9 +224,9 @@ fn check_curve(
     k: usize,
     pixels: &[Vector2],
 ) -> Vec<Corner> {
-    let step = scene.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = scene.lambda_end.value() / (size[0] - 58.0) / f64::from(STEPS);
     let value = |lambda: f64| {
-        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end)).expect("positive");
+        let lambda = Lambda::new(lambda.max(1e-9 * scene.lambda_end.value())).expect("positive");
         let set = scene.penalty.minimise(&scene.loss, lambda);
         set.least_norm_point()[k]
     };
@@ -273,7 +273,7 @@ fn check_path(name: &str, scene: &Scene, theme: &Theme, size: [f64; 2]) {
         for segment in scene.path.segments() {
             for end in 0..2 {
                 let there = segment.lambda[end].value();
-                let width = 1.0 / STEPS as f64 / (size[0] - 58.0) * scene.lambda_end;
+                let width = 1.0 / STEPS as f64 / (size[0] - 58.0) * scene.lambda_end.value();
                 let corner = pixels
                     .iter()
                     .filter(|p| (path::lambda_at(scene, size[0], p[0]) - there).abs() <= width)
@@ -360,7 +360,7 @@ pub fn any_state() -> impl Strategy<Value = State> {
                 penalty,
                 ..State::of(&PRESETS[0])
             };
-            let end = derive(&state).scene.lambda_end;
+            let end = derive(&state).scene.lambda_end.value();
             let lambda = Lambda::new(share * end).expect("not negative");
             let state = state.reduce(Action::SetLambda(lambda));
             match view {
