@@ -45,7 +45,7 @@ impl Preset {
                 hessian: [h11, h12, h22],
                 center,
             } => {
-                let hessian = Hessian::new(h11, h12, h22).unwrap_or(Hessian::IDENTITY);
+                let hessian = Hessian::new(h11, h12, h22).expect("an example's H");
                 Problem::plane(hessian, center)
             }
             Source::Descent {
@@ -53,14 +53,13 @@ impl Preset {
                 center,
                 ..
             } => {
-                let hessian = Hessian::new(h11, 0.0, h22).unwrap_or(Hessian::IDENTITY);
+                let hessian = Hessian::new(h11, 0.0, h22).expect("an example's H");
                 Problem::plane(hessian, center)
             }
             Source::Diabetes { features } => {
-                let index = |name| diabetes::feature_index(name).unwrap_or_default();
-                Problem::Diabetes {
-                    features: features.map(index),
-                }
+                let index = |name| diabetes::feature_index(name).expect("an example's feature");
+                let pair = diabetes::Pair::new(features.map(index));
+                Problem::Diabetes(pair.expect("an example's features"))
             }
         }
     }
@@ -72,7 +71,7 @@ impl Preset {
                 start, step_size, ..
             } => Some(Walk {
                 start: Some(start),
-                step_size: StepSize::new(step_size).ok(),
+                step_size: Some(StepSize::new(step_size).expect("an example's step size")),
                 steps: 20,
                 ..Walk::default()
             }),

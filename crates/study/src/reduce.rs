@@ -112,9 +112,9 @@ impl State {
                     next.panel = fresh.panel;
                 }
             }
-            Action::ChooseFeatures([i, j]) => {
-                if i.max(j) < diabetes::feature_names().len() {
-                    next.problem = Problem::Diabetes { features: [i, j] };
+            Action::ChooseFeatures(features) => {
+                if let Ok(pair) = diabetes::Pair::new(features) {
+                    next.problem = Problem::Diabetes(pair);
                     next.view = None;
                     next.walk = self.walk.afresh();
                     // The same share of the slider, as the scale of λ may be quite another.

@@ -7,11 +7,11 @@ use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
-use study::penalty_words;
 use study::{
     Action, Appearance, Chance, Derived, Form, Link, PRESETS, Panel, Problem, State, Walk, derive,
     derive_after, permalink, takes_radius,
 };
+use study::{diabetes, penalty_words};
 
 /// Numbers of everyday size, and now and then the others.
 fn number() -> impl Strategy<Value = f64> {
@@ -63,7 +63,7 @@ fn appearance() -> impl Strategy<Value = Appearance> {
 fn problem() -> impl Strategy<Value = Problem> {
     prop_oneof![
         3 => (hessian(), [number(), number()]).prop_map(|(h, center)| Problem::plane(h, center)),
-        1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes { features }),
+        1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes(diabetes::Pair::new(features).expect("in range"))),
     ]
 }
 

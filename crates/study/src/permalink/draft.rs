@@ -1,5 +1,6 @@
 //! What a link says, before it is a state.
 
+use crate::diabetes::Pair;
 use crate::preset::PRESETS;
 use crate::slice::SLICE;
 use crate::state::{Appearance, Chance, Form, Link, Panel, Problem, State, takes_radius};
@@ -15,7 +16,7 @@ pub(super) struct Draft {
     pub center: Option<[f64; 2]>,
     pub hessian: Option<Hessian>,
     pub data: bool,
-    pub features: Option<[usize; 2]>,
+    pub features: Option<Pair>,
     pub penalty: Option<Penalty>,
     pub beside: Option<Penalty>,
     pub link: Link,
@@ -35,7 +36,7 @@ impl Draft {
         let default = State::default();
         let preset = if self.data { PRESETS.last() } else { None }.map(State::of);
         let problem = match (preset, self.features) {
-            (Some(_), Some(features)) => Problem::Diabetes { features },
+            (Some(_), Some(pair)) => Problem::Diabetes(pair),
             (Some(preset), None) => preset.problem,
             (None, _) => {
                 let loss = default.problem.loss();

@@ -164,7 +164,7 @@ pub const KEYS: &[Key] = &[
         },
         write: |state| match &state.problem {
             Problem::Plane(loss) => Some(joined(&loss.center())),
-            Problem::Diabetes { .. } => None,
+            Problem::Diabetes(_) => None,
         },
         idle: with_data,
     },
@@ -191,7 +191,7 @@ pub const KEYS: &[Key] = &[
                 let hessian = loss.hessian();
                 Some(joined(&[hessian.h11(), hessian.h12(), hessian.h22()]))
             }
-            Problem::Diabetes { .. } => None,
+            Problem::Diabetes(_) => None,
         },
         idle: with_data,
     },
@@ -207,9 +207,7 @@ pub const KEYS: &[Key] = &[
                 Err("the only data set is diabetes".to_owned())
             }
         },
-        write: |state| {
-            matches!(state.problem, Problem::Diabetes { .. }).then(|| "diabetes".to_owned())
-        },
+        write: |state| matches!(state.problem, Problem::Diabetes(_)).then(|| "diabetes".to_owned()),
         idle: never,
     },
     Key {
@@ -222,10 +220,7 @@ pub const KEYS: &[Key] = &[
         },
         write: |state| match &state.problem {
             Problem::Plane(_) => None,
-            Problem::Diabetes { features } => {
-                let names = diabetes::feature_names();
-                Some(features.map(|k| names[k % names.len()]).join(","))
-            }
+            Problem::Diabetes(pair) => Some(pair.names().join(",")),
         },
         idle: without_data,
     },
@@ -449,7 +444,7 @@ pub(super) fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
     Ok(numbers)
 }
 
-fn features(text: &str) -> Result<[usize; 2], String> {
+fn features(text: &str) -> Result<diabetes::Pair, String> {
     let names: Vec<&str> = text.split(',').collect();
     let [first, second] = names.as_slice() else {
         return Err(format!(
@@ -467,6 +462,6 @@ fn features(text: &str) -> Result<[usize; 2], String> {
         };
         diabetes::feature_index(name).ok_or_else(unknown)
     };
-    let pair = [index(first)?, index(second)?];
-    Ok(pair)
+    let pair = diabetes::Pair::new([index(first)?, index(second)?]);
+    pair.map_err(|error| error.to_string())
 }
