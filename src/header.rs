@@ -114,7 +114,7 @@ fn step(store: &Rc<Store>, back: bool, possible: bool) -> Html {
 fn custom_title(problem: &Problem) -> String {
     match problem {
         Problem::Plane(_) => "Your own".to_owned(),
-        Problem::Diabetes { .. } => {
+        Problem::Diabetes(_) => {
             format!("Real data: diabetes ({})", problem.names().0.join(", "))
         }
     }
@@ -125,9 +125,10 @@ fn custom_title(problem: &Problem) -> String {
 fn Features() -> Html {
     let problem = use_current(|current| current.state.problem);
     let store = use_store();
-    let Problem::Diabetes { features } = problem else {
+    let Problem::Diabetes(pair) = problem else {
         return html! {};
     };
+    let features = pair.features();
     let names = diabetes::feature_names();
     let options: Vec<[AttrValue; 2]> = names
         .iter()

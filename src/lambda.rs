@@ -43,7 +43,7 @@ pub fn LambdaControls() -> Html {
 fn LambdaSlider() -> Html {
     let (value, end) = use_current(|current| {
         let derived = &current.derived;
-        (derived.shown_lambda(), derived.solved.lambda_end)
+        (derived.shown_lambda(), derived.solved.lambda_end.value())
     });
     let text = use_current(|current| current.derived.spoken_lambda());
     let store = use_store();
@@ -76,7 +76,7 @@ fn Marks() -> Html {
     let [width, _] = use_size(&list);
     // The marks follow from these alone.
     let problem = use_current(|current| (current.state.problem, current.state.penalty));
-    let end = use_current(|current| current.derived.solved.lambda_end);
+    let end = use_current(|current| current.derived.solved.lambda_end.value());
     let marks = use_memo(problem, |_| store.current().derived.knot_labels());
     {
         let (list, marks) = (list.clone(), marks.clone());

@@ -81,7 +81,7 @@ pub fn Numbers() -> Html {
                 <div title="The least λ for which all coordinates are zero">
                     <dt>{ "λ" }<sub>{ "max" }</sub>{ ": all zero from here" }</dt>
                     <dd class="penalty">
-                        { quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.unwrap_or(f64::INFINITY))) }
+                        { quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from))) }
                     </dd>
                 </div>
                 <div title="How far 0 is from the subdifferential of F at θ*: 0 at an optimum">

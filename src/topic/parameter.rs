@@ -193,7 +193,7 @@ fn LambdaHandle(props: &HandleProps) -> Html {
     let there = use_handle(props, Grip::Lambda, &element);
     let (lambda, end) = use_current(|current| {
         let solved = &current.derived.solved;
-        (solved.lambda.value(), solved.lambda_end)
+        (solved.lambda.value(), solved.lambda_end.value())
     });
     let words = use_current(|current| current.derived.spoken_weight());
     let onkeydown = use_lambda_keys();

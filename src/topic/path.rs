@@ -17,7 +17,7 @@ pub fn PathPanel() -> Html {
     let store = use_store();
     let (lambda, end) = use_current(|current| {
         let solved = &current.derived.solved;
-        (solved.lambda.value(), solved.lambda_end)
+        (solved.lambda.value(), solved.lambda_end.value())
     });
     let words = use_current(|current| current.derived.spoken_lambda());
     let onkeydown = use_lambda_keys();

@@ -86,8 +86,8 @@ impl Frame {
         near(
             "the slider",
             position,
-            lambda.min(solved.lambda_end),
-            1e-14 * solved.lambda_end,
+            lambda.min(solved.lambda_end.value()),
+            1e-14 * solved.lambda_end.value(),
         );
         assert_eq!(
             self.text("fields", "lambda-exact"),

@@ -15,7 +15,7 @@ const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 /// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
 pub fn lambda_at(solved: &Solved, width: f64, x: f64) -> f64 {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
-    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * solved.lambda_end
+    ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * solved.lambda_end.value()
 }
 
 /// λ to the right from 0 to the solved's end, values upwards from `low` to `high`.
@@ -61,7 +61,7 @@ impl<'a, M: Medium> Chart<'a, M> {
 
     pub(super) fn pixel(&self, [lambda, value]: Vector2) -> Vector2 {
         let share = [
-            lambda / self.solved.lambda_end,
+            lambda / self.solved.lambda_end.value(),
             (value - self.low) / (self.high - self.low),
         ];
         let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
@@ -108,7 +108,7 @@ impl<'a, M: Medium> Chart<'a, M> {
         }
         let (points, places) = ticks(
             0.0,
-            self.solved.lambda_end,
+            self.solved.lambda_end.value(),
             (width / 52.0).max(2.0) as usize,
         );
         for tick in points {

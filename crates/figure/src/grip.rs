@@ -92,7 +92,7 @@ pub fn hold(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Optio
             let [low, high] = input.ends;
             slice.center()?.max(low).min(high)
         }
-        Grip::Lambda => slice.lambda.min(input.lambda_end),
+        Grip::Lambda => slice.lambda.min(input.lambda_end.value()),
     };
     let offset = if (mark[0] - at[0]).hypot(mark[1] - at[1]) < REACH {
         number - number_at(figure, grip, input, size, at)
@@ -133,7 +133,7 @@ pub fn dragged(figure: Figure, hold: Hold, input: &Input, size: [f64; 2], at: Ve
     let number = hold.offset + number_at(figure, hold.grip, input, size, at);
     let [low, high] = match hold.grip {
         Grip::Center => input.ends,
-        Grip::Lambda => [0.0, input.lambda_end],
+        Grip::Lambda => [0.0, input.lambda_end.value()],
     };
     number.max(low).min(high)
 }

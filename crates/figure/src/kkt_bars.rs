@@ -54,9 +54,9 @@ pub fn pulls(solved: &Solved) -> [Pull; 2] {
 pub fn end(solved: &Solved) -> f64 {
     // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
     let end = match solved.penalty.basis() {
-        _ if solved.curve.is_none() => solved.lambda_end.max(solved.lambda.value()),
-        Basis::Axes => 1.1 * solved.loss.lambda_max(),
-        Basis::Diagonals => 2.2 * solved.loss.lambda_max(),
+        _ if solved.curve.is_none() => solved.lambda_end.value().max(solved.lambda.value()),
+        Basis::Axes => 1.1 * solved.loss.lambda_max().value(),
+        Basis::Diagonals => 2.2 * solved.loss.lambda_max().value(),
     };
     if end > 0.0 { end } else { 1.0 }
 }

@@ -241,10 +241,10 @@ impl Picture {
             Picture::Derivative(input) => derivative::draw(layer, &on(input, theme, size, surface)),
             Picture::Shrinkage(input) => shrinkage::draw(layer, &on(input, theme, size, surface)),
             Picture::Coordinates(input) => {
-                coordinates::draw(layer, &on(input, theme, size, surface))
+                coordinates::draw(layer, &on(input, theme, size, surface));
             }
             Picture::Convergence(input) => {
-                convergence::draw(layer, &on(input, theme, size, surface))
+                convergence::draw(layer, &on(input, theme, size, surface));
             }
         }
         surface.outcome()

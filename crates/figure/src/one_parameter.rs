@@ -11,7 +11,7 @@ use super::theme::Color;
 use super::ticks::ticks;
 use super::{Drawing, Figure, View};
 use geometry::Rectangle;
-use lasso_path::problem::{QuadraticLoss, Vector2};
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::Slice;
 
 const LABEL: f64 = 13.0;
@@ -44,7 +44,7 @@ pub struct Input {
     /// |∂Loss/∂θ_j| at θ = 0: what the scales are made for.
     pub pull: f64,
     /// The end of λ's slider.
-    pub lambda_end: f64,
+    pub lambda_end: Lambda,
 }
 
 impl Input {
@@ -54,7 +54,7 @@ impl Input {
         name: &str,
         loss: &QuadraticLoss,
         view: &View,
-        lambda_end: f64,
+        lambda_end: Lambda,
         through_iterate: bool,
     ) -> Self {
         Input {
@@ -121,12 +121,17 @@ impl Frame {
             Figure::Slice => {
                 // The loss at 0 if the parabola's middle is at the window's end, or where it is for θ_k = 0.
                 let most = 0.5 * (h * wide * wide).max(if h > 0.0 { pull / h * pull } else { 0.0 });
-                let flat = input.lambda_end * wide;
+                let flat = input.lambda_end.value() * wide;
                 (0.0, 1.25 * if most > 0.0 { most } else { flat }, BELOW_BARE)
             }
             Figure::Derivative => {
                 let most = pull.max(0.8 * h * wide);
-                let most = 1.75 * if most > 0.0 { most } else { input.lambda_end };
+                let most = 1.75
+                    * if most > 0.0 {
+                        most
+                    } else {
+                        input.lambda_end.value()
+                    };
                 (-most, most, BELOW)
             }
             _ => (low, high, BELOW),

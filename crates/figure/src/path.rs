@@ -95,7 +95,7 @@ impl<M: Medium> Chart<'_, M> {
             points.push([0.0, 0.0]);
         }
         if solved.curve.is_none() {
-            points.push([solved.lambda_end.max(last), 0.0]);
+            points.push([solved.lambda_end.value().max(last), 0.0]);
         }
         points.into_iter().map(|p| self.pixel(p)).collect()
     }
@@ -173,7 +173,11 @@ impl<M: Medium> Chart<'_, M> {
     }
 
     fn cursor(&self) {
-        let lambda = self.solved.lambda.value().min(self.solved.lambda_end);
+        let lambda = self
+            .solved
+            .lambda
+            .value()
+            .min(self.solved.lambda_end.value());
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {
             color: self.theme.ink,

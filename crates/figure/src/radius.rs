@@ -46,9 +46,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
     let values: Vec<f64> = values.map(|t| BEYOND * norm(t)).collect();
     let chart = Chart::new(drawing, &values);
     let color = theme.ball(solved.penalty);
-    let lambda_max = solved.lambda_max;
+    let lambda_max = solved.lambda_max.map(f64::from);
     let top = [chart.plot.min[0], chart.plot.min[1]];
-    let end = chart.pixel([solved.lambda_end, 0.0]);
+    let end = chart.pixel([solved.lambda_end.value(), 0.0]);
     let line = |color: Color, width| Stroke { color, width };
     match layer {
         Layer::Backdrop => {
@@ -117,7 +117,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
             }
         }
         Layer::Foreground => {
-            let lambda = solved.lambda.value().min(solved.lambda_end);
+            let lambda = solved.lambda.value().min(solved.lambda_end.value());
             let at = chart.pixel([lambda, solved.radius()]);
             let cursor = line(theme.ink, 1.8);
             let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];

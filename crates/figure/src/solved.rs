@@ -25,9 +25,9 @@ pub struct Solved {
     /// The chosen constraint on the penalty's ball (‖θ‖₁ ≤ c), where c leads and not λ.
     pub bound: Option<Bound>,
     /// The least λ from which θ* = 0, if there is one.
-    pub lambda_max: Option<f64>,
+    pub lambda_max: Option<Lambda>,
     /// The end of λ sliders and axes, a little beyond λ_max.
-    pub lambda_end: f64,
+    pub lambda_end: Lambda,
     /// What the two coordinates are called.
     pub names: [String; 2],
     /// Whether the names are names of features (true), or θ₁ and θ₂ (false).

@@ -45,7 +45,8 @@ fn case() -> impl Strategy<Value = Case> {
             let loss = QuadraticLoss::new(hessian, center, 0.0).expect("plain");
             let weight = Lambda::new(lambda).expect("not negative");
             let theta = solve(&loss, weight).theta;
-            let objective = Objective::new(&loss, lambda, theta);
+            let objective =
+                Objective::new(&loss, Lambda::new(lambda).expect("not negative"), theta);
             let excess = 10f64.powf(power) * objective.excess([0.0; 2]).max(1.0);
             Case { objective, excess }
         },
@@ -156,7 +157,7 @@ proptest! {
 #[test]
 fn without_a_penalty_it_is_the_level_set_of_the_loss() {
     let loss = QuadraticLoss::new(Hessian::IDENTITY, [1.0, 0.5], 0.0).expect("plain");
-    let objective = Objective::new(&loss, 0.0, [1.0, 0.5]);
+    let objective = Objective::new(&loss, Lambda::ZERO, [1.0, 0.5]);
     let window = Rectangle {
         min: [-9.0; 2],
         max: [9.0; 2],
@@ -177,7 +178,8 @@ fn without_a_penalty_it_is_the_level_set_of_the_loss() {
 #[test]
 fn a_flat_loss_leaves_the_diamond() {
     let flat = Hessian::new(0.0, 0.0, 0.0).expect("semidefinite");
-    let objective = Objective::new(&QuadraticLoss::centered(flat), 2.0, [0.0; 2]);
+    let lambda = Lambda::new(2.0).expect("positive");
+    let objective = Objective::new(&QuadraticLoss::centered(flat), lambda, [0.0; 2]);
     let window = Rectangle {
         min: [-9.0; 2],
         max: [9.0; 2],

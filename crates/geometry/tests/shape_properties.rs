@@ -138,7 +138,7 @@ fn several() -> impl Strategy<Value = (QuadraticLoss, f64)> {
         |(h, minus, center, share)| {
             let hessian = Hessian::new(h, if minus { -h } else { h }, h).ok()?;
             let loss = QuadraticLoss::new(hessian, center, 0.0).ok()?;
-            let lambda = share * loss.lambda_max();
+            let lambda = share * loss.lambda_max().value();
             let several = matches!(
                 solve(&loss, Lambda::new(lambda).ok()?).set,
                 SolutionSet::Segment(_)

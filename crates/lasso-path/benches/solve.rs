@@ -53,8 +53,8 @@ fn penalties(criterion: &mut Criterion) {
     let mut penalties = Penalty::ALL.to_vec();
     penalties.extend([0.05, 0.9, 1.2, 1.5, 3.0, 10.0, f64::INFINITY].map(bridge));
     for penalty in penalties {
-        let at = Lambda::new(0.2 * penalty.typical_lambda(&loss)).expect("positive");
-        let end = Lambda::new(2.0 * penalty.typical_lambda(&loss)).expect("positive");
+        let at = Lambda::new(0.2 * penalty.typical_lambda(&loss).value()).expect("positive");
+        let end = Lambda::new(2.0 * penalty.typical_lambda(&loss).value()).expect("positive");
         let theta = penalty.minimise(&loss, at).least_norm_point();
         let radius = Radius::new(penalty.radius(theta)).expect("a radius");
         let mut group = criterion.benchmark_group(format!("{penalty:?}"));

@@ -108,7 +108,7 @@ fn singular_losses_give_the_whole_set() {
             close(
                 ours.lambda[0],
                 number(&reference["lambda"]),
-                1e-12 * loss.lambda_max(),
+                1e-12 * loss.lambda_max().value(),
                 &what,
             );
             close(

@@ -58,7 +58,7 @@ fn quadratics_agree_with_the_exact_solutions() {
             "lambda_max",
         );
         close(
-            loss.lambda_max(),
+            loss.lambda_max().value(),
             reference_max,
             RELATIVE * reference_max,
             "lambda_max",
@@ -290,7 +290,7 @@ fn diabetes_in_gram_form_satisfies_the_reference_path() {
     let root = rows.sqrt();
     let lambda_max = number(&problem["lambda_max"]) / root;
     close(
-        standardized.lambda_max(),
+        standardized.lambda_max().value(),
         lambda_max,
         1e-14 * lambda_max,
         "lambda_max",
@@ -382,7 +382,7 @@ fn diabetes_pair_follows_the_reference_path_until_the_third_feature() {
         let theta = path.solution(at).theta;
         for (ours, index) in theta.into_iter().zip([bmi, s5]) {
             let reference = number(&knot["theta"][index]) / root;
-            close(ours, reference, 1e-12 * loss.lambda_max(), "theta");
+            close(ours, reference, 1e-12 * loss.lambda_max().value(), "theta");
         }
         certify(&loss, at, theta, "diabetes pair");
     }

@@ -85,7 +85,7 @@ proptest! {
     ) {
         let lambda = lambda(&loss, share, knot);
         let theta = solution(&loss, lambda);
-        let slice = Slice::at_solution(&loss, lambda, theta, j);
+        let slice = Slice::at_solution(&loss, Lambda::new(lambda).expect("not negative"), theta, j);
         prop_assert_eq!(slice.minimum.to_bits(), theta[j].to_bits());
         // zero exactly where 0 is in the subdifferential
         let [low, high] = slice.subdifferential_at_zero();
@@ -94,7 +94,7 @@ proptest! {
             prop_assert_eq!(theta[j] == 0.0, holds, "{:?}", slice);
         }
         // it differs from the slice through the rounded point by rounding alone
-        let plain = Slice::through(&loss, lambda, theta, j);
+        let plain = Slice::through(&loss, Lambda::new(lambda).expect("not negative"), theta, j);
         let size = scale(&loss, lambda, theta);
         prop_assert!((plain.gradient - slice.gradient).abs() <= 1e-13 * size, "{:?} {:?}", plain, slice);
         prop_assert!(
@@ -119,7 +119,7 @@ proptest! {
         j in 0..2_usize,
         t in [coordinate(), coordinate()],
     ) {
-        let slice = Slice::through(&loss, lambda, point, j);
+        let slice = Slice::through(&loss, Lambda::new(lambda).expect("not negative"), point, j);
         let value = |t: f64| {
             let mut theta = point;
             theta[j] = t;
@@ -149,7 +149,7 @@ proptest! {
         z in coordinate(),
     ) {
         let lambda = lambda(&loss, share, None);
-        let moved = Slice::move_center(&loss, lambda, j, z);
+        let moved = Slice::move_center(&loss, Lambda::new(lambda).expect("not negative"), j, z);
         prop_assert_eq!(moved.is_none(), curvature(&loss, j) == 0.0);
         if let Some(center) = moved {
             prop_assert_eq!(center[1 - j], loss.center()[1 - j]);
@@ -159,7 +159,7 @@ proptest! {
                 return Ok(());
             };
             let theta = solution(&moved, lambda);
-            let slice = Slice::at_solution(&moved, lambda, theta, j);
+            let slice = Slice::at_solution(&moved, Lambda::new(lambda).expect("not negative"), theta, j);
             let seen = slice.center().expect("curved");
             let (coupling, h) = (loss.hessian().h12().abs(), slice.curvature);
             let reachable = if loss.hessian().rank() < 2 && lambda > 0.0 && coupling > h {
@@ -186,9 +186,9 @@ proptest! {
         let [a, b, c] = sizes;
         let hessian = Hessian::new(a * unit, 0.5 * signs[0] * (a * b).sqrt() * unit, b * unit).expect("definite");
         let loss = QuadraticLoss::new(hessian, [c * signs[1], c / unit.sqrt()], 0.0).expect("in range");
-        let lambda = 0.5 * loss.lambda_max();
+        let lambda = 0.5 * loss.lambda_max().value();
         let theta = solution(&loss, lambda);
-        let slice = Slice::at_solution(&loss, lambda, theta, j);
+        let slice = Slice::at_solution(&loss, Lambda::new(lambda).expect("not negative"), theta, j);
         let z = slice.center().expect("curved");
         let numbers = [z, slice.gradient, slice.soft(z), slice.ridge(z), slice.hard(z), slice.value(theta[j])];
         prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");

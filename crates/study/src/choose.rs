@@ -10,16 +10,21 @@ const BEYOND: f64 = 1.1;
 
 /// How far the slider of λ goes where no λ makes θ* zero, in units of the λ that matters.
 const FAR: f64 = 5.0;
+
 /// The least λ from which θ* = 0, if there is one, and the end of λ's slider.
-pub(super) fn range(loss: &QuadraticLoss, penalty: Penalty) -> (Option<f64>, f64) {
-    let beyond = |lambda: f64| {
-        if lambda > 0.0 { BEYOND * lambda } else { 1.0 }
+pub(super) fn range(loss: &QuadraticLoss, penalty: Penalty) -> (Option<Lambda>, Lambda) {
+    let beyond = |lambda: Lambda| {
+        if lambda > Lambda::ZERO {
+            lambda.scaled(BEYOND)
+        } else {
+            Lambda::ONE
+        }
     };
     let (lambda_max, typical) = (penalty.lambda_max(loss), penalty.typical_lambda(loss));
     let end = match lambda_max {
         _ if penalty == Penalty::None => beyond(loss.lambda_max()),
-        Some(lambda_max) if lambda_max <= 4.0 * FAR * typical => beyond(lambda_max),
-        _ => FAR * typical,
+        Some(lambda_max) if lambda_max <= typical.scaled(4.0 * FAR) => beyond(lambda_max),
+        _ => typical.scaled(FAR),
     };
     (lambda_max, end)
 }

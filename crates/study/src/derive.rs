@@ -115,10 +115,10 @@ pub(crate) fn view(state: &State) -> View {
 fn curve(
     loss: &QuadraticLoss,
     penalty: Penalty,
-    lambda_end: f64,
+    lambda_end: Lambda,
     tolerance: f64,
 ) -> Rc<SolutionPath> {
-    Rc::new(penalty.path(loss, Lambda::new(lambda_end).unwrap_or_default(), tolerance))
+    Rc::new(penalty.path(loss, lambda_end, tolerance))
 }
 
 pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
@@ -249,7 +249,7 @@ impl Derived {
         match solved.bound {
             Some(bound) => bound.multipliers,
             None if solved.norm() == 0.0 => [
-                solved.lambda_max.unwrap_or(solved.lambda.value()),
+                solved.lambda_max.unwrap_or(solved.lambda).value(),
                 f64::INFINITY,
             ],
             None => [solved.lambda.value(); 2],

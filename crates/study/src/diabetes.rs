@@ -15,19 +15,46 @@ pub fn feature_index(name: &str) -> Option<usize> {
     NAMES.iter().position(|feature| *feature == name)
 }
 
-/// The loss of two features alone, which may be the same; see [`lasso_path::problem::Standardized::pair_loss`].
-///
-/// # Errors
-/// Positions that are out of range.
-pub(super) fn pair_loss([i, j]: [usize; 2]) -> Result<QuadraticLoss, PairError> {
-    let count = NAMES.len();
-    if let Some(index) = [i, j].into_iter().find(|&index| index >= count) {
-        return Err(PairError::NoSuchFeature { index, count });
+/// Two features and the loss of them alone; the same one twice is a duplicated column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    features: [usize; 2],
+    loss: QuadraticLoss,
+}
+
+impl Pair {
+    /// The pair at these positions in [`feature_names`].
+    ///
+    /// # Errors
+    /// Positions that are out of range.
+    pub fn new([i, j]: [usize; 2]) -> Result<Self, PairError> {
+        let count = NAMES.len();
+        if let Some(index) = [i, j].into_iter().find(|&index| index >= count) {
+            return Err(PairError::NoSuchFeature { index, count });
+        }
+        // A duplicated column: its correlation with itself is 1.
+        let rho = if i == j { 1.0 } else { GRAM[i][j] };
+        let q = [CORRELATION_WITH_TARGET[i], CORRELATION_WITH_TARGET[j]];
+        Ok(Self {
+            features: [i, j],
+            loss: standardized_pair_loss(rho, q, TARGET_VARIANCE)?,
+        })
     }
-    // A duplicated column: its correlation with itself is 1.
-    let rho = if i == j { 1.0 } else { GRAM[i][j] };
-    let q = [CORRELATION_WITH_TARGET[i], CORRELATION_WITH_TARGET[j]];
-    standardized_pair_loss(rho, q, TARGET_VARIANCE)
+
+    /// The positions.
+    pub fn features(&self) -> [usize; 2] {
+        self.features
+    }
+
+    /// The names.
+    pub fn names(&self) -> [&'static str; 2] {
+        self.features.map(|k| NAMES[k])
+    }
+
+    /// The loss, as [`lasso_path::problem::Standardized::pair_loss`] makes it.
+    pub fn loss(&self) -> QuadraticLoss {
+        self.loss
+    }
 }
 
 #[cfg(test)]
@@ -42,11 +69,12 @@ mod tests {
         for (i, name) in NAMES.iter().enumerate() {
             assert_eq!(feature_index(name), Some(i));
             for j in (0..NAMES.len()).filter(|&j| j != i) {
-                assert_eq!(pair_loss([i, j]), data.standardized().pair_loss(i, j));
+                let pair = Pair::new([i, j]).map(|pair| pair.loss());
+                assert_eq!(pair, data.standardized().pair_loss(i, j));
             }
         }
-        assert!(pair_loss([0, 10]).is_err());
-        let duplicated = pair_loss([2, 2]).expect("a duplicated column is a singular loss");
-        assert_eq!(duplicated.hessian().rank(), 1);
+        assert!(Pair::new([0, 10]).is_err());
+        let duplicated = Pair::new([2, 2]).expect("a duplicated column is a singular loss");
+        assert_eq!(duplicated.loss().hessian().rank(), 1);
     }
 }

@@ -3,7 +3,7 @@
 use super::diabetes;
 use super::state::Problem;
 use crate::topic::descent;
-use lasso_path::problem::{Hessian, Vector2};
+use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;
 
 /// A named example.
@@ -16,7 +16,7 @@ pub struct Preset {
     /// What to look at.
     pub hint: &'static str,
     problem: Source,
-    lambda: f64,
+    lambda: Lambda,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Preset {
                 hessian: [h11, h12, h22],
                 center,
             } => {
-                let hessian = Hessian::new(h11, h12, h22).unwrap_or(Hessian::IDENTITY);
+                let hessian = Hessian::new(h11, h12, h22).expect("an example's H");
                 Problem::plane(hessian, center)
             }
             Source::Descent {
@@ -53,14 +53,13 @@ impl Preset {
                 center,
                 ..
             } => {
-                let hessian = Hessian::new(h11, 0.0, h22).unwrap_or(Hessian::IDENTITY);
+                let hessian = Hessian::new(h11, 0.0, h22).expect("an example's H");
                 Problem::plane(hessian, center)
             }
             Source::Diabetes { features } => {
-                let index = |name| diabetes::feature_index(name).unwrap_or_default();
-                Problem::Diabetes {
-                    features: features.map(index),
-                }
+                let index = |name| diabetes::feature_index(name).expect("an example's feature");
+                let pair = diabetes::Pair::new(features.map(index));
+                Problem::Diabetes(pair.expect("an example's features"))
             }
         }
     }
@@ -72,7 +71,7 @@ impl Preset {
                 start, step_size, ..
             } => Some(descent::Settings {
                 start: Some(start),
-                step_size: StepSize::new(step_size).ok(),
+                step_size: Some(StepSize::new(step_size).expect("an example's step size")),
                 steps: 20,
                 ..descent::Settings::default()
             }),
@@ -81,13 +80,21 @@ impl Preset {
     }
 
     /// The λ to begin with.
-    pub fn lambda(&self) -> f64 {
+    pub fn lambda(&self) -> Lambda {
         self.lambda
     }
 
     /// The preset with this problem, if one has it.
     pub fn of(problem: &Problem) -> Option<&'static Preset> {
         PRESETS.iter().find(|preset| preset.problem() == *problem)
+    }
+}
+
+/// A λ that the compiler checks.
+const fn lambda(value: f64) -> Lambda {
+    match Lambda::new(value) {
+        Ok(lambda) => lambda,
+        Err(_) => panic!("an example's λ is finite and not negative"),
     }
 }
 
@@ -101,7 +108,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],
         },
-        lambda: 1.15,
+        lambda: lambda(1.15),
     },
     Preset {
         name: "inside-an-edge",
@@ -111,7 +118,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, -0.3, 1.0],
             center: [1.9, 2.2],
         },
-        lambda: 0.7,
+        lambda: lambda(0.7),
     },
     Preset {
         name: "correlated",
@@ -121,7 +128,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, 0.9, 1.0],
             center: [1.8, 0.4],
         },
-        lambda: 1.0,
+        lambda: lambda(1.0),
     },
     Preset {
         name: "anti-correlated",
@@ -131,7 +138,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, -0.9, 1.0],
             center: [2.0, 1.4],
         },
-        lambda: 0.1,
+        lambda: lambda(0.1),
     },
     Preset {
         name: "not-monotone",
@@ -141,7 +148,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, 1.2, 2.0],
             center: [2.0, -0.4],
         },
-        lambda: 0.6,
+        lambda: lambda(0.6),
     },
     Preset {
         name: "nearly-flat",
@@ -152,7 +159,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [0.25075, 0.432579689, 0.75025],
             center: [2.2, 0.6],
         },
-        lambda: 0.02,
+        lambda: lambda(0.02),
     },
     Preset {
         name: "isotropic",
@@ -162,7 +169,7 @@ pub const PRESETS: &[Preset] = &[
             hessian: [1.0, 0.0, 1.0],
             center: [2.2, 1.0],
         },
-        lambda: 0.6,
+        lambda: lambda(0.6),
     },
     Preset {
         name: "too-large-a-step",
@@ -175,7 +182,7 @@ pub const PRESETS: &[Preset] = &[
             start: [2.0, 1.0],
             step_size: 1.0,
         },
-        lambda: 1.0,
+        lambda: lambda(1.0),
     },
     Preset {
         name: "diabetes",
@@ -184,7 +191,7 @@ pub const PRESETS: &[Preset] = &[
         problem: Source::Diabetes {
             features: ["bmi", "s5"],
         },
-        lambda: 12.0,
+        lambda: lambda(12.0),
     },
 ];
 

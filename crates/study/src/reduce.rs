@@ -50,7 +50,7 @@ impl State {
                     fresh.form
                 } else {
                     let share = fresh.lambda().value() / fresh.lambda_end();
-                    Form::Penalized(Lambda::new(share * next.lambda_end()).unwrap_or_default())
+                    Form::Penalized(range(&next.problem.loss(), next.penalty).1.scaled(share))
                 };
                 next.view = None;
                 next.descent = self.descent.afresh();
@@ -61,9 +61,9 @@ impl State {
                     next.panel = fresh.panel;
                 }
             }
-            Action::ChooseFeatures([i, j]) => {
-                if i.max(j) < diabetes::feature_names().len() {
-                    next.problem = Problem::Diabetes { features: [i, j] };
+            Action::ChooseFeatures(features) => {
+                if let Ok(pair) = diabetes::Pair::new(features) {
+                    next.problem = Problem::Diabetes(pair);
                     next.view = None;
                     next.descent = self.descent.afresh();
                     // The same share of the slider, as the scale of λ may be quite another.
@@ -97,7 +97,7 @@ impl State {
 
     /// The end of λ's slider.
     pub fn lambda_end(&self) -> f64 {
-        range(&self.problem.loss(), self.penalty).1
+        range(&self.problem.loss(), self.penalty).1.value()
     }
 
     /// The λ of the next knot; the slider's end where there is none.
@@ -109,7 +109,7 @@ impl State {
         match direction {
             Direction::Up => {
                 let above = knots.into_iter().find(|&knot| knot > here);
-                above.unwrap_or(here.max(solved.lambda_end))
+                above.unwrap_or(here.max(solved.lambda_end.value()))
             }
             Direction::Down => {
                 let below = knots.into_iter().rev().find(|&knot| knot < here);

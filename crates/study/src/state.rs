@@ -73,12 +73,8 @@ pub enum Panel {
 pub enum Problem {
     /// Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂).
     Plane(QuadraticLoss),
-    /// Two features of the diabetes data set, by their position; the same one twice is a
-    /// duplicated column.
-    Diabetes {
-        /// Positions in [`diabetes::feature_names`].
-        features: [usize; 2],
-    },
+    /// Two features of the diabetes data set.
+    Diabetes(diabetes::Pair),
 }
 
 /// Light or dark.
@@ -106,8 +102,7 @@ impl Problem {
     pub fn loss(&self) -> QuadraticLoss {
         match self {
             Problem::Plane(loss) => *loss,
-            Problem::Diabetes { features } => diabetes::pair_loss(*features)
-                .unwrap_or_else(|_| QuadraticLoss::centered(Hessian::IDENTITY)),
+            Problem::Diabetes(pair) => pair.loss(),
         }
     }
 
@@ -115,7 +110,7 @@ impl Problem {
     pub fn sample_size(&self) -> f64 {
         match self {
             Problem::Plane(_) => 100.0,
-            Problem::Diabetes { .. } => diabetes::ROWS,
+            Problem::Diabetes(_) => diabetes::ROWS,
         }
     }
 
@@ -123,13 +118,12 @@ impl Problem {
     pub fn names(&self) -> ([String; 2], bool) {
         match self {
             Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
-            Problem::Diabetes { features } => {
-                let names = diabetes::feature_names();
-                let mut pair = features.map(|k| names[k % names.len()].to_owned());
-                if features[0] == features[1] {
-                    pair[1].push_str(" (copy)");
+            Problem::Diabetes(pair) => {
+                let mut names = pair.names().map(str::to_owned);
+                if names[0] == names[1] {
+                    names[1].push_str(" (copy)");
                 }
-                (pair, true)
+                (names, true)
             }
         }
     }
@@ -149,7 +143,7 @@ impl State {
         State {
             problem: preset.problem(),
             penalty: Penalty::L1,
-            form: Form::Penalized(Lambda::new(preset.lambda()).unwrap_or_default()),
+            form: Form::Penalized(preset.lambda()),
             view: None,
             show: Show::default(),
             panel: descent.map_or(Panel::default(), |_| Panel::Descent),
@@ -188,7 +182,7 @@ impl State {
                 match self.penalty.lambda_for_radius(&loss, radius) {
                     LambdaForRadius::One(lambda) | LambdaForRadius::From(lambda) => lambda,
                     LambdaForRadius::Slack | LambdaForRadius::NotOneToOne => Lambda::ZERO,
-                    LambdaForRadius::Never => Lambda::new(LARGEST).unwrap_or_default(),
+                    LambdaForRadius::Never => Lambda::LARGEST,
                 }
             }
         }

@@ -9,7 +9,7 @@ fn lambda(x: f64) -> Lambda {
 #[test]
 fn steps_stay_on_the_slider() {
     let state = State::default();
-    let end = derive(&state).solved.lambda_end;
+    let end = derive(&state).solved.lambda_end.value();
     let up = state.reduce(Action::StepLambda(0.01));
     assert!((up.lambda().value() - 1.15 - 0.01 * end).abs() < 1e-12);
     let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
@@ -40,7 +40,7 @@ fn jumps_land_exactly_on_marks() {
     let up = state.reduce(Action::JumpToKnot(Direction::Up));
     assert_eq!(up.lambda(), derive(&state).solved.path.lambda_max());
     assert_eq!(derive(&up).solved.solution.theta, [0.0, 0.0]);
-    let end = derive(&state).solved.lambda_end;
+    let end = derive(&state).solved.lambda_end.value();
     assert_eq!(
         up.reduce(Action::JumpToKnot(Direction::Up))
             .lambda()

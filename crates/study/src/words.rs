@@ -73,7 +73,7 @@ pub(crate) fn forms(derived: &Derived) -> String {
             |lambda_max| {
                 format!(
                     "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
-                    short(lambda_max)
+                    short(lambda_max.value())
                 )
             },
         ),

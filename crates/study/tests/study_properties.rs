@@ -7,6 +7,7 @@ use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
+use study::diabetes;
 use study::topic::parameter::{Coordinate, Point};
 use study::topic::penalties::words as penalty_words;
 use study::topic::penalties::{Link, takes_radius};
@@ -66,7 +67,7 @@ fn appearance() -> impl Strategy<Value = Appearance> {
 fn problem() -> impl Strategy<Value = Problem> {
     prop_oneof![
         3 => (hessian(), [number(), number()]).prop_map(|(h, center)| Problem::plane(h, center)),
-        1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes { features }),
+        1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes(diabetes::Pair::new(features).expect("in range"))),
     ]
 }
 
@@ -277,7 +278,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         derived.penalty,
         derived.objective(),
         solved.lambda.value(),
-        solved.lambda_end,
+        solved.lambda_end.value(),
         solved.radius(),
         solved.path.lambda_max().value(),
         derived.certificate.kkt_residual,
@@ -289,7 +290,7 @@ fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         solved.solution.theta[1],
     ];
     prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
-    prop_assert!(derived.view.radius > 0.0 && solved.lambda_end > 0.0);
+    prop_assert!(derived.view.radius > 0.0 && solved.lambda_end.value() > 0.0);
     let certificate = &derived.certificate;
     // A subnormal number has fewer digits, and the penalty's pull on it as few.
     let coarse = solved.solution.theta.iter().any(|t| t.is_subnormal());

@@ -32,9 +32,8 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// The corners of λ∂P(θ*), each once.
-    fn subdifferential(&self, lambda: f64) -> Vec<Vector2> {
+    fn subdifferential(&self, lambda: Lambda) -> Vec<Vector2> {
         let (penalty, theta) = (self.solved.penalty, self.solved.solution.theta);
-        let lambda = Lambda::new(lambda).unwrap_or_default();
         let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
         corners.dedup();
         if corners.len() > 1 && corners.first() == corners.last() {
@@ -46,7 +45,7 @@ impl<M: Medium> Pen<'_, M> {
     /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
         let (theta, scale) = (self.solved.solution.theta, self.input.gradient_scale());
-        let ends = self.subdifferential(self.solved.lambda.value()).into_iter();
+        let ends = self.subdifferential(self.solved.lambda).into_iter();
         ends.map(|g| {
             self.transform
                 .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
@@ -56,7 +55,7 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
     fn cone(&self) -> Option<NormalCone> {
-        NormalCone::spanned_by(&self.subdifferential(1.0))
+        NormalCone::spanned_by(&self.subdifferential(Lambda::ONE))
     }
 
     pub(super) fn normal_cone(&self) {
@@ -158,7 +157,7 @@ impl<M: Medium> Pen<'_, M> {
             .iter()
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
-        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.solved.lambda.value() > 0.0)
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.solved.lambda > Lambda::ZERO)
         {
             let text = format!("λ∂{}", penalty_text::formula(self.solved.penalty));
             let label = self.line_label(&text, self.theme.ball(self.solved.penalty));

@@ -5,7 +5,6 @@
 
 use super::*;
 use geometry::{SparsityMap, SparsityRegion, ZeroMap};
-use lasso_path::problem::Lambda;
 
 /// The least distance between two hatching lines, in CSS pixels along θ*'s axis; at most twice it.
 const HATCH: f64 = 9.0;
@@ -14,12 +13,11 @@ const BORDER: f64 = 2.2;
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn map(&self) -> ZeroMap {
-        let lambda = Lambda::new(self.solved.lambda.value()).unwrap_or_default();
         let (hessian, window) = (self.solved.loss.hessian(), self.transform.window());
         ZeroMap::new(
             self.solved.penalty,
             hessian,
-            lambda,
+            self.solved.lambda,
             &window,
             self.tolerance(),
         )

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::LARGEST_MAGNITUDE;
 use super::numeral::shortest;
 use thiserror::Error;
 
@@ -32,12 +33,16 @@ pub enum LambdaError {
 impl Lambda {
     /// λ = 0: the unregularized problem.
     pub const ZERO: Self = Self(0.0);
+    /// λ = 1: the penalty itself.
+    pub const ONE: Self = Self(1.0);
+    /// The λ that stands for "no λ is large enough": the largest magnitude that a loss can have.
+    pub const LARGEST: Self = Self(LARGEST_MAGNITUDE);
 
     /// Checks that `value` is finite and ≥ 0.
     ///
     /// # Errors
     /// [`LambdaError::NotFinite`], [`LambdaError::Negative`].
-    pub fn new(value: f64) -> Result<Self, LambdaError> {
+    pub const fn new(value: f64) -> Result<Self, LambdaError> {
         if !value.is_finite() {
             Err(LambdaError::NotFinite { value })
         } else if value < 0.0 {
@@ -50,11 +55,18 @@ impl Lambda {
     /// The number, finite and ≥ 0.
     #[inline]
     #[must_use]
-    pub fn value(self) -> f64 {
+    pub const fn value(self) -> f64 {
         self.0
     }
 
-    /// For numbers that the house itself computed: ‖Hθ̂‖∞ and such. What is not ≥ 0 becomes 0.
+    /// λ times a factor, for a share of a slider and the like. The product stays a λ: it is 0 for a factor that is
+    /// negative or NaN, and `f64::MAX` where it would be larger.
+    #[must_use]
+    pub fn scaled(self, factor: f64) -> Self {
+        Self::computed(self.0 * factor)
+    }
+
+    /// The λ nearest to a computed number that is one but for rounding and overflow, like ‖Hθ̂‖∞; NaN counts as 0.
     #[inline]
     pub(crate) fn computed(value: f64) -> Self {
         Self(value.clamp(0.0, f64::MAX).max(0.0))

@@ -1,6 +1,6 @@
 //! F seen from its minimum: how much larger it is elsewhere, without subtracting two values of it.
 
-use super::{QuadraticLoss, Vector2};
+use super::{Lambda, QuadraticLoss, Vector2};
 
 /// F(θ) = Loss(θ) + λ‖θ‖₁ in the plane, with one of its minimisers θ\*.
 ///
@@ -18,10 +18,11 @@ pub struct Objective {
 }
 
 impl Objective {
-    /// F for λ ≥ 0, and a minimiser of it. Where θ\*_j ≠ 0 the optimality condition says g_j = λ sign θ\*_j, and
+    /// F, and a minimiser of it. Where θ\*_j ≠ 0 the optimality condition says g_j = λ sign θ\*_j, and
     /// it is taken as that.
     #[must_use]
-    pub fn new(loss: &QuadraticLoss, lambda: f64, minimiser: Vector2) -> Self {
+    pub fn new(loss: &QuadraticLoss, lambda: Lambda, minimiser: Vector2) -> Self {
+        let lambda = lambda.value();
         let gradient = loss.negative_gradient(minimiser);
         let pull = [0, 1].map(|j| {
             if minimiser[j] == 0.0 {
@@ -127,7 +128,7 @@ mod tests {
     fn textbook() -> Objective {
         let hessian = Hessian::new(1.0, 0.35, 0.8).expect("definite");
         let loss = QuadraticLoss::new(hessian, [2.4, 1.0], 0.0).expect("plain");
-        Objective::new(&loss, 1.15, [1.6, 0.0])
+        Objective::new(&loss, Lambda::new(1.15).expect("positive"), [1.6, 0.0])
     }
 
     #[test]
@@ -165,7 +166,7 @@ mod tests {
         }
         assert_eq!(objective.reach([9.0, 9.0], [1.0, 0.0], 5.0), 0.0);
         let flat = QuadraticLoss::centered(Hessian::new(0.0, 0.0, 0.0).expect("semidefinite"));
-        let unbounded = Objective::new(&flat, 0.0, [0.0; 2]);
+        let unbounded = Objective::new(&flat, Lambda::ZERO, [0.0; 2]);
         assert_eq!(unbounded.reach([1.0, 1.0], [1.0, 0.0], 1.0), f64::INFINITY);
     }
 }

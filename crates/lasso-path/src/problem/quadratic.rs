@@ -2,9 +2,9 @@
 
 use thiserror::Error;
 
-use super::Vector2;
 use super::arithmetic::{DoubleDouble, determinant2, dot2};
 use super::numeral::shortest;
+use super::{Lambda, Vector2};
 
 /// The smallest magnitude, other than zero, of a diagonal entry of H and of a coordinate of θ̂.
 pub const SMALLEST_MAGNITUDE: f64 = 1e-100;
@@ -427,9 +427,9 @@ impl QuadraticLoss {
 
     /// λ_max = ‖q‖∞, the least λ at which θ = 0 minimises Loss(θ) + λ‖θ‖₁.
     #[must_use]
-    pub fn lambda_max(&self) -> f64 {
+    pub fn lambda_max(&self) -> Lambda {
         let [first, second] = self.negative_gradient_at_zero();
-        first.abs().max(second.abs())
+        Lambda::computed(first.abs().max(second.abs()))
     }
 }
 

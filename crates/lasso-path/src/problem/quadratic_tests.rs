@@ -166,7 +166,7 @@ fn quadratic_form_sees_the_flat_direction() {
 fn loss_gradient_and_lambda_max() {
     let loss = QuadraticLoss::new(hessian(2.0, 1.0, 2.0), [2.0, 1.0], 0.5).expect("valid");
     assert_eq!(loss.negative_gradient_at_zero(), [5.0, 4.0]);
-    assert_eq!(loss.lambda_max(), 5.0);
+    assert_eq!(loss.lambda_max().value(), 5.0);
     assert_eq!(loss.negative_gradient([0.0, 0.0]), [5.0, 4.0]);
     assert_eq!(loss.negative_gradient([2.0, 1.0]), [0.0, 0.0]);
     assert_eq!(loss.value([2.0, 1.0]), 0.5);

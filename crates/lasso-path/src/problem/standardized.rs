@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::arithmetic::{DoubleDouble, dot2};
-use super::{DataSetError, Hessian, HessianError, LossError, QuadraticLoss};
+use super::{DataSetError, Hessian, HessianError, Lambda, LossError, QuadraticLoss};
 
 /// Why two features do not make a planar loss.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -160,10 +160,9 @@ impl Standardized {
 
     /// λ_max = ‖q‖∞ of the problem with all features.
     #[must_use]
-    pub fn lambda_max(&self) -> f64 {
-        self.correlation_with_target
-            .iter()
-            .fold(0.0, |largest, q| q.abs().max(largest))
+    pub fn lambda_max(&self) -> Lambda {
+        let sizes = self.correlation_with_target.iter().map(|q| q.abs());
+        Lambda::computed(sizes.fold(0.0, f64::max))
     }
 
     /// The loss 1/(2n)·‖y − Xθ‖² of features `i` (θ₁) and `j` (θ₂) alone: H = ((1, ρ), (ρ, 1)) with

@@ -1,7 +1,7 @@
 //! One parameter of the plane, with the other held fixed.
 
 use crate::problem::l1::soft_threshold;
-use crate::problem::{QuadraticLoss, Vector2};
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
 /// F along a line parallel to an axis: with t = θ_j and the other coordinate θ_k held fixed,
 /// F(t) = ½h(t − z)² + λ|t| + const.
@@ -36,7 +36,13 @@ impl Slice {
     /// # Panics
     /// If the coordinate is neither 0 nor 1.
     #[must_use]
-    pub fn through(loss: &QuadraticLoss, lambda: f64, point: Vector2, coordinate: usize) -> Self {
+    pub fn through(
+        loss: &QuadraticLoss,
+        lambda: Lambda,
+        point: Vector2,
+        coordinate: usize,
+    ) -> Self {
+        let lambda = lambda.value();
         let mut at_zero = point;
         at_zero[coordinate] = 0.0;
         let curvature = curvature(loss, coordinate);
@@ -68,11 +74,12 @@ impl Slice {
     #[must_use]
     pub fn at_solution(
         loss: &QuadraticLoss,
-        lambda: f64,
+        lambda: Lambda,
         theta: Vector2,
         coordinate: usize,
     ) -> Self {
         let mut slice = Self::through(loss, lambda, theta, coordinate);
+        let lambda = lambda.value();
         slice.minimum = theta[coordinate];
         slice.gradient = if slice.minimum == 0.0 {
             slice.gradient.clamp(-lambda, lambda)
@@ -163,10 +170,11 @@ impl Slice {
     #[must_use]
     pub fn move_center(
         loss: &QuadraticLoss,
-        lambda: f64,
+        lambda: Lambda,
         coordinate: usize,
         z: f64,
     ) -> Option<Vector2> {
+        let lambda = lambda.value();
         let h = curvature(loss, coordinate);
         if h <= 0.0 {
             return None;
@@ -201,6 +209,10 @@ fn curvature(loss: &QuadraticLoss, coordinate: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lambda(value: f64) -> Lambda {
+        Lambda::new(value).expect("not negative")
+    }
     use crate::problem::Hessian;
 
     fn textbook() -> QuadraticLoss {
@@ -210,10 +222,10 @@ mod tests {
 
     #[test]
     fn the_textbook_snap_in_one_parameter() {
-        let first = Slice::at_solution(&textbook(), 1.15, [1.6, 0.0], 0);
+        let first = Slice::at_solution(&textbook(), lambda(1.15), [1.6, 0.0], 0);
         assert_eq!(first.minimum, 1.6);
         assert!((first.center().expect("curved") - 2.75).abs() < 1e-15);
-        let second = Slice::at_solution(&textbook(), 1.15, [1.6, 0.0], 1);
+        let second = Slice::at_solution(&textbook(), lambda(1.15), [1.6, 0.0], 1);
         assert_eq!(second.minimum, 0.0);
         assert!((second.gradient + 1.08).abs() < 1e-15);
         let [low, high] = second.subdifferential_at_zero();
@@ -222,7 +234,7 @@ mod tests {
 
     #[test]
     fn each_operator_does_what_it_says() {
-        let slice = Slice::through(&textbook(), 0.5, [0.0, 1.0], 0);
+        let slice = Slice::through(&textbook(), lambda(0.5), [0.0, 1.0], 0);
         assert_eq!(slice.threshold(), 0.5);
         for (z, soft, ridge, hard) in [
             (2.0, 1.5, 2.0 / 1.5, 2.0),
@@ -239,7 +251,7 @@ mod tests {
 
     #[test]
     fn without_a_penalty_nothing_is_shrunk() {
-        let slice = Slice::through(&textbook(), 0.0, [9.0, 1.0], 0);
+        let slice = Slice::through(&textbook(), lambda(0.0), [9.0, 1.0], 0);
         assert_eq!(slice.minimum, 2.4);
         assert_eq!(slice.subdifferential_at_zero(), [-2.4, -2.4]);
         assert_eq!(
@@ -252,15 +264,15 @@ mod tests {
     fn a_flat_loss_has_no_minimiser_of_its_own() {
         let flat = Hessian::new(0.0, 0.0, 1.0).expect("semidefinite");
         let loss = QuadraticLoss::new(flat, [3.0, 1.0], 0.0).expect("finite");
-        let held = Slice::through(&loss, 0.5, [3.0, 1.0], 0);
+        let held = Slice::through(&loss, lambda(0.5), [3.0, 1.0], 0);
         assert_eq!((held.center(), held.minimum), (None, 0.0));
         assert_eq!((held.loss(7.0), held.value(-2.0)), (0.0, 1.0));
         assert_eq!(held.subdifferential_at_zero(), [-0.5, 0.5]);
         assert_eq!(held.threshold(), f64::INFINITY);
         assert_eq!([held.soft(4.0), held.ridge(4.0), held.hard(4.0)], [0.0; 3]);
-        let free = Slice::through(&loss, 0.0, [3.0, 1.0], 0);
+        let free = Slice::through(&loss, lambda(0.0), [3.0, 1.0], 0);
         assert_eq!((free.minimum, free.value(-2.0)), (3.0, 0.0));
         assert_eq!(free.soft(4.0), 4.0);
-        assert_eq!(Slice::move_center(&loss, 0.5, 0, 1.0), None);
+        assert_eq!(Slice::move_center(&loss, lambda(0.5), 0, 1.0), None);
     }
 }

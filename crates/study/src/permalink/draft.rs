@@ -1,5 +1,6 @@
 //! What a link says, before it is a state.
 
+use crate::diabetes::Pair;
 use crate::preset::PRESETS;
 use crate::state::{Appearance, Form, Panel, Problem, State};
 use crate::topic::penalties::{Link, takes_radius};
@@ -15,7 +16,7 @@ pub(crate) struct Draft {
     pub center: Option<[f64; 2]>,
     pub hessian: Option<Hessian>,
     pub data: bool,
-    pub features: Option<[usize; 2]>,
+    pub features: Option<Pair>,
     pub penalty: Option<Penalty>,
     pub beside: Option<Penalty>,
     pub link: Link,
@@ -35,7 +36,7 @@ impl Draft {
         let default = State::default();
         let preset = if self.data { PRESETS.last() } else { None }.map(State::of);
         let problem = match (preset, self.features) {
-            (Some(_), Some(features)) => Problem::Diabetes { features },
+            (Some(_), Some(pair)) => Problem::Diabetes(pair),
             (Some(preset), None) => preset.problem,
             (None, _) => {
                 let loss = default.problem.loss();
@@ -67,8 +68,8 @@ impl Draft {
             state.form = Form::Penalized(lambda);
         } else if state.problem != default.problem {
             // Half of λ_max is a place worth looking at whatever the scale of the problem.
-            let half = 0.5 * state.problem.loss().lambda_max();
-            state.form = Form::Penalized(Lambda::new(half).unwrap_or_default());
+            let half = state.problem.loss().lambda_max().scaled(0.5);
+            state.form = Form::Penalized(half);
         }
         state.within_a_link()
     }

@@ -111,7 +111,7 @@ pub const KEYS: &[Key] = &[
         },
         write: |state| match &state.problem {
             Problem::Plane(loss) => Some(joined(&loss.center())),
-            Problem::Diabetes { .. } => None,
+            Problem::Diabetes(_) => None,
         },
         idle: with_data,
     },
@@ -138,7 +138,7 @@ pub const KEYS: &[Key] = &[
                 let hessian = loss.hessian();
                 Some(joined(&[hessian.h11(), hessian.h12(), hessian.h22()]))
             }
-            Problem::Diabetes { .. } => None,
+            Problem::Diabetes(_) => None,
         },
         idle: with_data,
     },
@@ -154,9 +154,7 @@ pub const KEYS: &[Key] = &[
                 Err("the only data set is diabetes".to_owned())
             }
         },
-        write: |state| {
-            matches!(state.problem, Problem::Diabetes { .. }).then(|| "diabetes".to_owned())
-        },
+        write: |state| matches!(state.problem, Problem::Diabetes(_)).then(|| "diabetes".to_owned()),
         idle: never,
     },
     Key {
@@ -169,10 +167,7 @@ pub const KEYS: &[Key] = &[
         },
         write: |state| match &state.problem {
             Problem::Plane(_) => None,
-            Problem::Diabetes { features } => {
-                let names = diabetes::feature_names();
-                Some(features.map(|k| names[k % names.len()]).join(","))
-            }
+            Problem::Diabetes(pair) => Some(pair.names().join(",")),
         },
         idle: without_data,
     },
@@ -288,7 +283,7 @@ pub const KEYS: &[Key] = &[
     },
 ];
 
-fn features(text: &str) -> Result<[usize; 2], String> {
+fn features(text: &str) -> Result<diabetes::Pair, String> {
     let names: Vec<&str> = text.split(',').collect();
     let [first, second] = names.as_slice() else {
         return Err(format!(
@@ -306,6 +301,6 @@ fn features(text: &str) -> Result<[usize; 2], String> {
         };
         diabetes::feature_index(name).ok_or_else(unknown)
     };
-    let pair = [index(first)?, index(second)?];
-    Ok(pair)
+    let pair = diabetes::Pair::new([index(first)?, index(second)?]);
+    pair.map_err(|error| error.to_string())
 }

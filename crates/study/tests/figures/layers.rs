@@ -252,7 +252,7 @@ fn dots_of_an_axis_are_drawn_on_it() {
 
 /// Every (λ, c) of the problem is on the drawn line.
 fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Radius, &derived)
+    let svg = picture(Figure::Radius, derived)
         .svg(theme, size)
         .expect("drawn");
     check_frame(name, &svg, size);
@@ -284,7 +284,7 @@ fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
     // The scale of c, from the two ends.
     let [first, last] = [corners[0], corners[corners.len() - 1]];
     let lambda_at = |x: f64| radius::lambda_at(&derived.solved, size[0], x);
-    let until = derived.solved.lambda_max.unwrap_or(f64::INFINITY);
+    let until = derived.solved.lambda_max.map_or(f64::INFINITY, f64::from);
     let nodes = derived.solved.nodes();
     let end = nodes.iter().rfind(|node| node.0 <= until);
     let least = end.map_or(0.0, |node| derived.solved.penalty.radius(node.1));
@@ -293,14 +293,15 @@ fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
         .penalty
         .radius(derived.solved.limit_at_zero());
     let unit = (last[1] - first[1]) / (most - least);
-    let step = derived.solved.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = derived.solved.lambda_end.value() / (size[0] - 58.0) / f64::from(STEPS);
     // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
     // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
     let chord = |lambda: f64| {
         if derived.solved.curve.is_none() {
             return 0.0;
         }
-        let lambda = Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end)).expect("positive");
+        let lambda =
+            Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end.value())).expect("positive");
         let set = derived
             .solved
             .penalty
@@ -334,7 +335,7 @@ fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
 
 /// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
 fn check_gradient(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::KktBars, &derived)
+    let svg = picture(Figure::KktBars, derived)
         .svg(theme, size)
         .expect("drawn");
     check_frame(name, &svg, size);

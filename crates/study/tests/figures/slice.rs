@@ -79,7 +79,7 @@ fn check_curve(name: &str, scales: &Scales, lines: &[Vec<Vector2>], value: impl 
 
 /// Checks one figure of a derived that has a slice.
 fn check(name: &str, figure: Figure, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(figure, &derived).svg(theme, size).expect("drawn");
+    let svg = picture(figure, derived).svg(theme, size).expect("drawn");
     check_frame(name, &svg, size);
     let all = marks(&svg);
     let slice = slice(derived);
@@ -236,8 +236,8 @@ fn handles_give_back_what_they_show(name: &str, figure: Figure, derived: &Derive
         assert_eq!(grip::hold(figure, input(derived), size, [80.0, 80.0]), None);
         return;
     };
-    let meant = slice.lambda.min(derived.solved.lambda_end);
-    let tolerance = 1e-9 * (derived.solved.lambda_end + slice.gradient.abs());
+    let meant = slice.lambda.min(derived.solved.lambda_end.value());
+    let tolerance = 1e-9 * (derived.solved.lambda_end.value() + slice.gradient.abs());
     if center.is_none_or(|z| (z[0] - at[0]).hypot(z[1] - at[1]) >= 14.0) {
         let hold = grip::hold(figure, input(derived), size, at).expect("something");
         assert_eq!(hold.grip, Grip::Lambda, "{name} {figure:?}");

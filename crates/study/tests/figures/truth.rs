@@ -75,7 +75,7 @@ fn near_level(derived: &Derived, transform: &Transform, at: Vector2, distance: f
 /// Checks the plane of a derived with the definitions alone: on the level set, on the diamond,
 /// touching at θ*.
 fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Plane, &derived)
+    let svg = picture(Figure::Plane, derived)
         .svg(theme, size)
         .expect("drawn");
     check_frame(name, &svg, size);
@@ -229,9 +229,10 @@ fn check_curve(
     k: usize,
     pixels: &[Vector2],
 ) -> Vec<Corner> {
-    let step = derived.solved.lambda_end / (size[0] - 58.0) / f64::from(STEPS);
+    let step = derived.solved.lambda_end.value() / (size[0] - 58.0) / f64::from(STEPS);
     let value = |lambda: f64| {
-        let lambda = Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end)).expect("positive");
+        let lambda =
+            Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end.value())).expect("positive");
         let set = derived
             .solved
             .penalty
@@ -260,7 +261,7 @@ fn check_curve(
 /// The corners of the drawn θ₁(λ) and θ₂(λ) are the path's: right λ, and one straight scale for
 /// the values.
 fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Path, &derived)
+    let svg = picture(Figure::Path, derived)
         .svg(theme, size)
         .expect("drawn");
     check_frame(name, &svg, size);
@@ -285,7 +286,8 @@ fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
         for segment in derived.solved.path.segments() {
             for end in 0..2 {
                 let there = segment.lambda[end].value();
-                let width = 1.0 / STEPS as f64 / (size[0] - 58.0) * derived.solved.lambda_end;
+                let width =
+                    1.0 / STEPS as f64 / (size[0] - 58.0) * derived.solved.lambda_end.value();
                 let corner = pixels
                     .iter()
                     .filter(|p| {
@@ -374,7 +376,7 @@ pub fn any_state() -> impl Strategy<Value = State> {
                 penalty,
                 ..State::of(&PRESETS[0])
             };
-            let end = derive(&state).solved.lambda_end;
+            let end = derive(&state).solved.lambda_end.value();
             let lambda = Lambda::new(share * end).expect("not negative");
             let state = state.reduce(Action::SetLambda(lambda));
             match view {

@@ -36,7 +36,10 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
         ("theta-hat1", center1),
         ("theta-hat2", center2),
         ("radius", solved.radius()),
-        ("lambda-max", solved.lambda_max.unwrap_or(f64::INFINITY)),
+        (
+            "lambda-max",
+            solved.lambda_max.map_or(f64::INFINITY, f64::from),
+        ),
         ("kkt-residual", derived.certificate.kkt_residual),
         ("duality-gap", derived.certificate.gap),
     ];

@@ -251,12 +251,15 @@ impl Exponent {
 
     /// ‖q‖₁ for p = ∞. For p < 1 the λ above which the origin is the global minimiser (a local one
     /// it always is). For 1 < p < ∞ none unless q = 0.
-    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<f64> {
+    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<Lambda> {
         match self.kind() {
-            ExponentKind::L1 => l1::lambda_max(loss),
+            ExponentKind::L1 => Some(l1::lambda_max(loss)),
             ExponentKind::Ridge | ExponentKind::Convex => ridge::lambda_max(loss),
-            ExponentKind::Maximum => Some(maximum::lambda_max(loss)),
-            ExponentKind::Concave => Some(Concave::lambda_max(self.0, &ScaledLoss::new(loss))),
+            ExponentKind::Maximum => Some(Lambda::computed(maximum::lambda_max(loss))),
+            ExponentKind::Concave => {
+                let lambda = Concave::lambda_max(self.0, &ScaledLoss::new(loss));
+                Some(Lambda::computed(lambda))
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! min Loss(θ) subject to radius(θ) ≤ c, by the λ that leads to it.
 
 use super::{Penalty, Solution, signs};
-use crate::problem::{LARGEST_MAGNITUDE, Lambda, QuadraticLoss, Vector2};
+use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::{Radius, SolutionSet};
 
 /// The λ for which the solution has a given radius.
@@ -25,7 +25,7 @@ pub enum LambdaForRadius {
 pub struct Constrained {
     /// As a minimiser of Loss(θ) + λP(θ), with the least multiplier for λ.
     pub solution: Solution,
-    /// The least multiplier; the largest number that a loss takes where there is none.
+    /// The least multiplier; [`Lambda::LARGEST`] where there is none.
     pub lambda: Lambda,
     /// All λ, from the least to the largest, for which θ minimises Loss(θ) + λP(θ) too.
     pub multipliers: [f64; 2],
@@ -60,7 +60,7 @@ pub(super) fn by_multiplier(
             active: lambda > Lambda::ZERO,
         },
         LambdaForRadius::Slack => {
-            let nearly = Lambda::computed(nearly_zero(penalty, loss));
+            let nearly = nearly_zero(penalty, loss);
             let limit = penalty.minimise(loss, nearly).least_norm_point();
             Constrained {
                 solution: point(limit, Lambda::ZERO),
@@ -71,7 +71,7 @@ pub(super) fn by_multiplier(
         }
         LambdaForRadius::Never => {
             // The only point of the ball; no λ leads to it.
-            let lambda = Lambda::computed(LARGEST_MAGNITUDE);
+            let lambda = Lambda::LARGEST;
             let mut solution = point([0.0; 2], lambda);
             (solution.certificate.kkt_residual, solution.certificate.gap) = (0.0, 0.0);
             Constrained {
@@ -86,11 +86,11 @@ pub(super) fn by_multiplier(
 }
 
 /// A λ at which θ* is its limit for λ → 0 from above: 0 itself, where the minimiser is unique there.
-fn nearly_zero(penalty: Penalty, loss: &QuadraticLoss) -> f64 {
+fn nearly_zero(penalty: Penalty, loss: &QuadraticLoss) -> Lambda {
     if loss.hessian().rank() == 2 {
-        0.0
+        Lambda::ZERO
     } else {
-        1e-30 * penalty.typical_lambda(loss)
+        penalty.typical_lambda(loss).scaled(1e-30)
     }
 }
 
@@ -107,15 +107,13 @@ pub(super) fn lambda_by_bisection(
     if target == 0.0 {
         return penalty
             .lambda_max(loss)
-            .map_or(LambdaForRadius::Never, |lambda| {
-                LambdaForRadius::From(Lambda::computed(lambda))
-            });
+            .map_or(LambdaForRadius::Never, LambdaForRadius::From);
     }
     let fits = |lambda: f64| {
         let set = penalty.minimise(loss, Lambda::computed(lambda));
         penalty.radius(set.least_norm_point()) <= target
     };
-    let mut low = nearly_zero(penalty, loss);
+    let mut low = nearly_zero(penalty, loss).value();
     if fits(low) {
         return LambdaForRadius::Slack;
     }

@@ -218,17 +218,19 @@ impl Mix {
     }
 
     /// ‖q‖∞/r, rounded up to where the conditions give θ = 0; None for r = 0 unless q = 0.
-    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<f64> {
-        let l1 = l1::lambda_max(loss)?;
-        let lambda = l1 / self.0;
-        if l1 == 0.0 || self.0 == 1.0 {
+    pub(super) fn lambda_max(self, loss: &QuadraticLoss) -> Option<Lambda> {
+        let l1 = l1::lambda_max(loss);
+        let lambda = l1.value() / self.0;
+        if l1 == Lambda::ZERO || self.0 == 1.0 {
             Some(l1)
         } else if lambda.is_finite() {
-            let reaches = self
-                .minimise(loss, Lambda::computed(lambda))
-                .least_norm_point()
-                == [0.0; 2];
-            Some(if reaches { lambda } else { lambda.next_up() })
+            let rounded = Lambda::computed(lambda);
+            let reaches = self.minimise(loss, rounded).least_norm_point() == [0.0; 2];
+            Some(if reaches {
+                rounded
+            } else {
+                Lambda::computed(lambda.next_up())
+            })
         } else {
             None
         }

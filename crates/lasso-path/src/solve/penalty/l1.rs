@@ -43,8 +43,8 @@ pub(super) fn path(loss: &QuadraticLoss, lambda_end: Lambda) -> SolutionPath {
     SolutionPath { nodes, knots }
 }
 
-pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<f64> {
-    Some(PlanarPath::new(loss).lambda_max().value())
+pub(super) fn lambda_max(loss: &QuadraticLoss) -> Lambda {
+    PlanarPath::new(loss).lambda_max()
 }
 
 pub(super) fn lambda_for_radius(loss: &QuadraticLoss, radius: Radius) -> LambdaForRadius {

@@ -308,27 +308,27 @@ impl Penalty {
 
     /// The least λ from which θ* = 0; None if there is none.
     #[must_use]
-    pub fn lambda_max(self, loss: &QuadraticLoss) -> Option<f64> {
+    pub fn lambda_max(self, loss: &QuadraticLoss) -> Option<Lambda> {
         match self {
             Self::None => none::lambda_max(loss),
-            Self::L1 => l1::lambda_max(loss),
+            Self::L1 => Some(l1::lambda_max(loss)),
             Self::Ridge => ridge::lambda_max(loss),
             Self::ElasticNet(mix) => mix.lambda_max(loss),
             Self::Bridge(exponent) => exponent.lambda_max(loss),
         }
     }
 
-    /// A λ that matters: about where the pulls of penalty and loss on θ̂ are equal. In the unit of
-    /// λ; 1 if the loss or the penalty does not tell.
+    /// A λ that matters: about where the pulls of penalty and loss on θ̂ are equal; 1 if the loss or the
+    /// penalty does not tell.
     #[must_use]
-    pub fn typical_lambda(self, loss: &QuadraticLoss) -> f64 {
+    pub fn typical_lambda(self, loss: &QuadraticLoss) -> Lambda {
         let [first, second] = loss.center();
         let unit = self.slope(1.0, first.abs().max(second.abs())).1;
-        let typical = loss.lambda_max() / unit;
+        let typical = loss.lambda_max().value() / unit;
         if typical > 0.0 && typical < f64::MAX {
-            typical
+            Lambda::computed(typical)
         } else {
-            1.0
+            Lambda::ONE
         }
     }
 

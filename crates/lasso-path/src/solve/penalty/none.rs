@@ -19,6 +19,6 @@ pub(super) fn path(loss: &QuadraticLoss, lambda_end: Lambda) -> SolutionPath {
     }
 }
 
-pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<f64> {
-    (unregularized(loss).least_norm_point() == [0.0; 2]).then_some(0.0)
+pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<Lambda> {
+    (unregularized(loss).least_norm_point() == [0.0; 2]).then_some(Lambda::ZERO)
 }

@@ -85,7 +85,7 @@ impl SolutionPath {
         let start = if loss.hessian().rank() == 2 {
             0.0
         } else {
-            1e-30 * lambda_end.value().min(penalty.typical_lambda(loss))
+            1e-30 * lambda_end.value().min(penalty.typical_lambda(loss).value())
         };
         let (start, end) = (tracer.node(start), tracer.node(lambda_end.value()));
         tracer.path.nodes.push((0.0, start.theta));

@@ -87,6 +87,6 @@ pub(super) fn minimise_many(
     }
 }
 
-pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<f64> {
-    (loss.lambda_max() == 0.0).then_some(0.0)
+pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<Lambda> {
+    (loss.lambda_max() == Lambda::ZERO).then_some(Lambda::ZERO)
 }

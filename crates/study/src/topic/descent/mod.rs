@@ -180,7 +180,7 @@ pub(crate) fn descend(
     let runs = runs.unwrap_or_else(|| {
         let theta = PlanarPath::new(loss).solution(lambda).theta;
         let mut runs = Runs {
-            objective: Objective::new(loss, lambda.value(), theta),
+            objective: Objective::new(loss, lambda, theta),
             ridge_minimiser: problem.ridge_minimiser(),
             start,
             step_size: eta,

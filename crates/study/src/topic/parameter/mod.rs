@@ -109,13 +109,13 @@ pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
         .as_ref()
         .filter(|_| state.parameter.through == Point::Iterate);
     let slice = match descent {
-        Some(descent) => Slice::through(loss, lambda.value(), descent.present(), coordinate),
+        Some(descent) => Slice::through(loss, lambda, descent.present(), coordinate),
         None => {
             let theta = match solved.penalty {
                 Penalty::L1 => solved.solution.theta,
                 _ => solved.path.solution(lambda).theta,
             };
-            Slice::at_solution(loss, lambda.value(), theta, coordinate)
+            Slice::at_solution(loss, lambda, theta, coordinate)
         }
     };
     let name = &solved.names[coordinate];
@@ -143,7 +143,7 @@ impl State {
         let loss = self.problem.loss();
         let coordinate = self.parameter.coordinate.index();
         let center = match self.parameter.through {
-            Point::Solution => Slice::move_center(&loss, lambda.value(), coordinate, z),
+            Point::Solution => Slice::move_center(&loss, lambda, coordinate, z),
             Point::Iterate => self.center_through_iterate(coordinate, z),
         };
         if let Some(center) = center
@@ -392,12 +392,7 @@ mod tests {
         let late = sliced("panel=slice&slice=2,iterate&methods=proximal&iteration=60");
         let (late, derived) = (center(&late), derive(&late));
         let solved = &derived.solved;
-        let best = Slice::at_solution(
-            &solved.loss,
-            solved.lambda.value(),
-            solved.solution.theta,
-            1,
-        );
+        let best = Slice::at_solution(&solved.loss, solved.lambda, solved.solution.theta, 1);
         assert!((late - best.center().expect("curved")).abs() < 1e-9);
         assert_eq!(derived.slice().map(|slice| slice.minimum), Some(0.0));
         // From a start that stays, z comes to where it is dragged.

@@ -6,7 +6,6 @@ pub mod words;
 
 use crate::derive::{Derived, derive_one};
 use crate::state::{Form, State};
-use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
@@ -67,11 +66,12 @@ pub(crate) fn second(
     previous: Option<&Derived>,
 ) -> Option<Rc<Derived>> {
     let penalty = state.penalties.beside?;
-    let form = match state.penalties.link {
-        Link::Radius if takes_radius(penalty) && takes_radius(state.penalty) => {
-            Form::Constrained(Radius::new(first.solved.radius()).unwrap_or_default())
-        }
-        _ => Form::Penalized(Lambda::new(first.solved.lambda.value()).unwrap_or_default()),
+    let linked = state.penalties.link == Link::Radius
+        && takes_radius(penalty)
+        && takes_radius(state.penalty);
+    let form = match Radius::new(first.solved.radius()) {
+        Ok(radius) if linked => Form::Constrained(radius),
+        _ => Form::Penalized(first.solved.lambda),
     };
     let second = State {
         penalty,

@@ -12,12 +12,12 @@ pub(crate) fn sentence(derived: &Derived) -> String {
     let theta = solved.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
     let (from, to) = neighbours(derived);
-    let to = to.min(solved.lambda_max.unwrap_or(f64::INFINITY));
+    let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
     if zeros == [true; 2] {
         return match solved.lambda_max {
             Some(lambda_max) => format!(
                 "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
-                short(lambda_max)
+                short(lambda_max.value())
             ),
             None => format!("c = 0: the {shape} is the origin itself."),
         };

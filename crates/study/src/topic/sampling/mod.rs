@@ -74,7 +74,7 @@ impl State {
         if loss.minimum() > 0.0 {
             (2.0 * n * loss.minimum() / (n - 2.0)).sqrt()
         } else {
-            n.sqrt() * loss.lambda_max() / 12.0
+            n.sqrt() * loss.lambda_max().value() / 12.0
         }
     }
 }
