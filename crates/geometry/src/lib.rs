@@ -20,7 +20,7 @@ mod zero_map;
 pub use ball::{ball, l1_ball};
 pub use contour_handles::ContourHandles;
 pub use level_set::{Ellipse, LevelSet, Strip, VisibleLevelSet};
-pub use normal_cone::{NormalCone, Subdifferential, VisibleCone};
+pub use normal_cone::{NormalCone, VisibleCone};
 pub use objective_level_set::ObjectiveLevelSet;
 pub use rectangle::Rectangle;
 pub use sparsity_map::{SparsityMap, SparsityRegion, zero_lines};

@@ -9,9 +9,7 @@ use figure::{Figure, Scene, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Basis, ExponentKind, Penalty, SolutionPath};
-use lasso_path::solve::{
-    Certificate, Change, PlanarPath, PlanarSolution, Radius, Slice, draws, solve_many,
-};
+use lasso_path::solve::{Certificate, Change, PlanarPath, PlanarSolution, Radius, Slice, draws};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -218,7 +216,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         draws.len().min(FEW)
     };
     let mut cloud = vec![[0.0; 2]; shown];
-    solve_many(&loss, &draws, lambda, penalty, &mut cloud);
+    penalty.minimise_many(&loss, &draws, lambda, &mut cloud);
     let theta = solution.theta;
     Derived {
         certificate,

@@ -31,31 +31,22 @@ impl<M: Medium> Pen<'_, M> {
             .to_vec()
     }
 
-    /// The corners of λ∂P(θ*), each once.
-    fn subdifferential(&self, lambda: Lambda) -> Vec<Vector2> {
-        let (penalty, theta) = (self.scene.penalty, self.scene.solution.theta);
-        let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
-        corners.dedup();
-        if corners.len() > 1 && corners.first() == corners.last() {
-            corners.pop();
-        }
-        corners
-    }
-
     /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
         let (theta, scale) = (self.scene.solution.theta, self.scene.gradient_scale());
-        let ends = self.subdifferential(self.scene.lambda).into_iter();
-        ends.map(|g| {
-            self.transform
-                .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
-        })
-        .collect()
+        let set = self.scene.penalty.subdifferential(self.scene.lambda, theta);
+        set.corners()
+            .into_iter()
+            .map(|g| {
+                self.transform
+                    .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
+            })
+            .collect()
     }
 
     /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
     fn cone(&self) -> Option<NormalCone> {
-        NormalCone::spanned_by(&self.subdifferential(Lambda::ONE))
+        NormalCone::of_ball(self.scene.penalty, self.scene.solution.theta)
     }
 
     pub(super) fn normal_cone(&self) {

@@ -16,9 +16,9 @@ use thiserror::Error;
 
 use super::PlanarPath;
 use super::homotopy::{Regime, ScaledLoss};
+use crate::problem::Vector2;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::numeral::shortest;
-use crate::problem::{QuadraticLoss, Vector2};
 
 /// c, the radius of a ball of a penalty: a finite number ≥ 0, in the unit of θ. −0.0 is taken as 0.0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
@@ -118,19 +118,6 @@ impl PlanarPath {
         }
         self.scaled().constrained(c)
     }
-
-    /// The multipliers [least, largest] of ‖θ‖₁ ≤ c: where λ ↦ ‖θ*(λ)‖₁ takes the value c. One
-    /// number for 0 < c < ‖θ̂‖₁; [λ_max, ∞] for c = 0; 0 where the constraint is slack.
-    #[must_use]
-    pub fn lambda_of_radius(&self, radius: Radius) -> [f64; 2] {
-        self.constrained(radius).lambda
-    }
-}
-
-/// The minimisers of Loss(θ) subject to ‖θ‖₁ ≤ c; see [`PlanarPath::constrained`].
-#[must_use]
-pub fn solve_constrained(loss: &QuadraticLoss, radius: Radius) -> ConstrainedSolution {
-    PlanarPath::new(loss).constrained(radius)
 }
 
 impl ConstrainedSolution {

@@ -8,14 +8,12 @@ mod homotopy;
 pub mod penalty;
 mod planar;
 mod reached;
-mod resample;
+mod sampling;
 mod slice;
 
 pub use certificate::Certificate;
-pub use constrained::{
-    ConstrainedSet, ConstrainedSolution, Radius, RadiusError, solve_constrained,
-};
+pub use constrained::{ConstrainedSet, ConstrainedSolution, Radius, RadiusError};
 pub use planar::{Change, Knot, PlanarPath, PlanarSolution, Segment, SolutionSet, solve};
 pub use reached::{Reached, Rule, reached};
-pub use resample::{Random, draws, solve_many};
+pub use sampling::{Random, draws};
 pub use slice::Slice;
