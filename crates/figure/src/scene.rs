@@ -5,7 +5,7 @@ use super::{Descent, Figure, View};
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
 use lasso_path::solve::{
-    Knot, PlanarPath, PlanarSolution, Reached, Rule, Slice, SolutionSet, reached,
+    Knot, PlanarPath, PlanarSolution, Slice, SolutionSet, TieBreak, TieBreakingRule, tie_breaks,
 };
 use std::rc::Rc;
 
@@ -133,12 +133,12 @@ impl Scene {
     }
 
     /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
-    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
-        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+    pub fn reached(&self) -> Vec<(Vector2, Vec<TieBreakingRule>)> {
+        let mut points: Vec<(Vector2, Vec<TieBreakingRule>)> = Vec::new();
         if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
             return points;
         }
-        for Reached { rule, theta } in reached(&self.loss, self.lambda) {
+        for TieBreak { rule, theta } in tie_breaks(&self.loss, self.lambda) {
             // A slack constraint still keeps out what is beyond it.
             if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
                 continue;

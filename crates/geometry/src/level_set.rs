@@ -1,4 +1,4 @@
-//! Level sets of a quadratic loss, and the part of one that a window shows.
+//! Level sets of a quadratic loss, and their parts inside a window.
 
 use super::Rectangle;
 use super::rectangle::clip_half_plane;
@@ -38,7 +38,7 @@ pub struct Strip {
     pub half_width: f64,
 }
 
-/// What a window shows of a level set and of the sublevel set {Loss − Loss_min ≤ e} it bounds.
+/// The parts inside a window of a level set and of the sublevel set {Loss − Loss_min ≤ e} it bounds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VisibleLevelSet {
     /// The pieces of the level set inside the window, as polylines; a closed one ends where it

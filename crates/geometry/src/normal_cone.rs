@@ -19,7 +19,7 @@ pub enum NormalCone {
     Ray(Vector2),
 }
 
-/// What a window shows of a cone with its apex at θ.
+/// The part inside a window of a cone with its apex at θ.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VisibleCone {
     /// The cone inside the window: a convex polygon; empty for a ray.

@@ -221,7 +221,7 @@ impl ScaledLoss {
         }
     }
 
-    /// What the minimiser on the line s·θ = c is made of.
+    /// The minimiser on the line s·θ = c, for its coordinate j.
     fn edge(&self, j: usize, signs: [f64; 2], scaled: f64) -> Edge {
         let slopes = [self.slope(0, signs), self.slope(1, signs)];
         let total = slopes[0].scaled(signs[0]) + slopes[1].scaled(signs[1]);
@@ -287,7 +287,8 @@ impl ScaledLoss {
     }
 }
 
-/// See the head of this file.
+/// The minimiser of the loss on the line s·θ = c: θ_j = `numerator`/`total` and λ = `excess`·Δ/`total`, where
+/// `total` is S and `excess` is K.
 struct Edge {
     numerator: DoubleDouble,
     total: DoubleDouble,

@@ -63,8 +63,8 @@ impl Random {
 ///
 /// **Singular H.** The data say nothing about a direction with μ = 0, and least squares of least
 /// Euclidean norm never moves that way; so such a direction gets no spread. H = 0 gives θ̂ itself.
-/// What is not a loss's centre (see [`QuadraticLoss`]: an almost singular H or a huge spread makes
-/// draws beyond 10¹⁰⁰) is cut to ±10¹⁰⁰; a spread that is not a number ≥ 0 counts as 0.
+/// A draw beyond ±10¹⁰⁰, which an almost singular H or a huge spread can make, is cut to ±10¹⁰⁰, where
+/// [`QuadraticLoss`] ends; a spread that is not a number ≥ 0 counts as 0.
 #[must_use]
 pub fn draws(loss: &QuadraticLoss, spread: f64, seed: u64, count: usize) -> Vec<Vector2> {
     let values = loss.hessian().eigenvalues();
