@@ -2,7 +2,9 @@
 
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
-use lasso_path::solve::{Knot, PlanarPath, PlanarSolution, Reached, Rule, SolutionSet, reached};
+use lasso_path::solve::{
+    Knot, PlanarPath, PlanarSolution, SolutionSet, TieBreak, TieBreakingRule, tie_breaks,
+};
 use std::rc::Rc;
 
 /// A problem at one λ, solved, and its whole path. No window, no pixels, no colours.
@@ -93,12 +95,12 @@ impl Solved {
     }
 
     /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
-    pub fn reached(&self) -> Vec<(Vector2, Vec<Rule>)> {
-        let mut points: Vec<(Vector2, Vec<Rule>)> = Vec::new();
+    pub fn reached(&self) -> Vec<(Vector2, Vec<TieBreakingRule>)> {
+        let mut points: Vec<(Vector2, Vec<TieBreakingRule>)> = Vec::new();
         if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
             return points;
         }
-        for Reached { rule, theta } in reached(&self.loss, self.lambda) {
+        for TieBreak { rule, theta } in tie_breaks(&self.loss, self.lambda) {
             // A slack constraint still keeps out what is beyond it.
             if self.is_slack() && theta[0].abs() + theta[1].abs() > self.radius() {
                 continue;

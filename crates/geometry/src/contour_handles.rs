@@ -1,8 +1,8 @@
-//! A level set taken hold of by the ends of its principal half-axes: what that does to H.
+//! Handles on a level set at the ends of its principal half-axes, and the H that dragging one leads to.
 
 use lasso_path::problem::{Hessian, HessianError, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 
-/// The level set {Loss − Loss_min = e}, e > 0, as what one can take hold of.
+/// The level set {Loss − Loss_min = e}, e > 0, with a handle at the end of each principal half-axis.
 ///
 /// With H = μ₁uuᵀ + μ₂vvᵀ, u ⊥ v of length 1, its principal half-axes end at θ̂ + u√(2e/μ₁) and
 /// θ̂ + v√(2e/μ₂). Dragging an end to p turns both axes by the same angle, so that p − θ̂ is along the

@@ -1,4 +1,4 @@
-//! Level sets of a quadratic loss, and the part of one that a window shows.
+//! Level sets of a quadratic loss, and their parts inside a window.
 
 use super::Rectangle;
 use super::rectangle::clip_half_plane;
@@ -38,7 +38,7 @@ pub struct Strip {
     pub half_width: f64,
 }
 
-/// What a window shows of a level set and of the sublevel set {Loss − Loss_min ≤ e} it bounds.
+/// The parts inside a window of a level set and of the sublevel set {Loss − Loss_min ≤ e} it bounds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VisibleLevelSet {
     /// The pieces of the level set inside the window, as polylines; a closed one ends where it
@@ -76,29 +76,6 @@ impl LevelSet {
                 })
             }
         }
-    }
-
-    /// Where the principal axes meet the level set: the ends of the longer axis, then those of the
-    /// shorter one, each along its half-axis first and against it second. A strip has a foot on either
-    /// line (the second pair), the plane has none.
-    pub fn axis_ends(&self) -> Vec<Vector2> {
-        let (center, halves) = match *self {
-            LevelSet::Ellipse(Ellipse {
-                center,
-                minor,
-                major,
-            }) => (center, vec![major, minor]),
-            LevelSet::Strip(Strip {
-                center,
-                normal,
-                half_width,
-            }) => (center, vec![normal.map(|w| half_width * w)]),
-            LevelSet::Plane => return Vec::new(),
-        };
-        halves
-            .iter()
-            .flat_map(|half| [1.0, -1.0].map(|s| [0, 1].map(|k| center[k] + s * half[k])))
-            .collect()
     }
 
     /// The part inside `window`, curves replaced by chords that are never further than `tolerance`
@@ -310,19 +287,6 @@ mod tests {
             // distance ≤ tolerance; the loss's slope is at most √μ₁ per unit of distance
             assert!((0.0..=1.1e-3 * loss.hessian().eigenvalues()[0].sqrt()).contains(&inside));
         }
-    }
-
-    #[test]
-    fn ends_of_the_axes_are_on_the_level() {
-        for (loss, count) in [
-            (loss(1.0, 0.35, 0.8, [2.4, 1.0]), 4),
-            (loss(1.0, 2.0, 4.0, [0.5, -1.0]), 2),
-        ] {
-            let ends = LevelSet::new(&loss, 1.5).axis_ends();
-            assert_eq!(ends.len(), count);
-            assert!(ends.iter().all(|&e| (loss.excess(e) - 1.5).abs() < 1e-12));
-        }
-        assert!(LevelSet::Plane.axis_ends().is_empty());
     }
 
     #[test]

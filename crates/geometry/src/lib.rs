@@ -1,7 +1,12 @@
-//! Shapes in θ-space, in f64 and without pixels: rectangles and clipping, the L1 ball and
-//! its normal cones, the level sets of a quadratic loss, without and with the penalty, and the part of
-//! them that a window shows, and the map of which θ̂ lead to which zeros; and how a level set is turned
-//! and stretched.
+//! Shapes in θ-space, in f64 and without pixels.
+//!
+//! | shape | item |
+//! |---|---|
+//! | level sets of the loss, and of Loss + λ‖θ‖₁ | [`LevelSet`], [`ObjectiveLevelSet`] |
+//! | handles that turn and stretch a level set | [`ContourHandles`] |
+//! | balls of penalties, and their normal cones | [`ball()`], [`l1_ball`], [`NormalCone`] |
+//! | the map of which θ̂ lead to which zeros | [`ZeroMap`], and what it is made of: [`SparsityMap`], [`zero_lines`], [`zero_curve()`] |
+//! | the window, and clipping to it | [`Rectangle`] |
 //!
 //! Nothing here knows how a shape is drawn. A shape that leaves the window is cut where it leaves
 //! it, so that whoever draws needs no clipping of their own.
@@ -20,7 +25,7 @@ mod zero_map;
 pub use ball::{ball, l1_ball};
 pub use contour_handles::ContourHandles;
 pub use level_set::{Ellipse, LevelSet, Strip, VisibleLevelSet};
-pub use normal_cone::{NormalCone, Subdifferential, VisibleCone};
+pub use normal_cone::{NormalCone, VisibleCone};
 pub use objective_level_set::ObjectiveLevelSet;
 pub use rectangle::Rectangle;
 pub use sparsity_map::{SparsityMap, SparsityRegion, zero_lines};

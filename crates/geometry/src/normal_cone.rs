@@ -1,26 +1,25 @@
-//! Why optima stick to corners: the normal cone of the L1 ball, and the subdifferential that it is
-//! made of.
+//! The normal cone of a ball: why optima stick to corners.
 //!
-//! θ minimises Loss + λ‖θ‖₁ iff −∇Loss(θ) ∈ λ∂‖θ‖₁, and minimises Loss over the ball of radius
-//! ‖θ‖₁ iff −∇Loss(θ) is in the ball's normal cone at θ, which is the union of λ∂‖θ‖₁ over λ ≥ 0.
+//! For a convex penalty P, θ minimises Loss + λP iff −∇Loss(θ) ∈ λ∂P(θ), and minimises Loss over the ball
+//! {P ≤ P(θ)} iff −∇Loss(θ) is in the ball's normal cone at θ, which is the union of λ∂P(θ) over λ ≥ 0.
 
 use super::Rectangle;
 use super::rectangle::clip_half_plane;
-use lasso_path::problem::{Vector2, l1};
+use lasso_path::problem::{Lambda, Vector2};
+use lasso_path::solve::penalty::Penalty;
 
-/// The normal cone {g : gᵀ(v − θ) ≤ 0 for every v with ‖v‖₁ ≤ ‖θ‖₁} of the L1 ball at a point θ of
-/// its boundary.
+/// The normal cone {g : gᵀ(v − θ) ≤ 0 for every v of the ball} of a convex ball at a point θ of its boundary.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NormalCone {
     /// θ = 0, the ball of radius 0: every direction.
     Plane,
-    /// θ at a corner: all between two rays (unit vectors, counter-clockwise), a right angle.
+    /// θ at a corner: all between two rays (unit vectors, counter-clockwise); a right angle for L1.
     Wedge([Vector2; 2]),
-    /// θ inside an edge: one ray (a unit vector), the edge's normal.
+    /// θ where the boundary is smooth: one ray (a unit vector), its normal.
     Ray(Vector2),
 }
 
-/// What a window shows of a cone with its apex at θ.
+/// The part inside a window of a cone with its apex at θ.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VisibleCone {
     /// The cone inside the window: a convex polygon; empty for a ray.
@@ -29,39 +28,16 @@ pub struct VisibleCone {
     pub rays: Vec<[Vector2; 2]>,
 }
 
-/// The set λ∂‖θ‖₁ of the subgradients of λ‖·‖₁ at θ: for each coordinate λ·sign θⱼ, or the whole
-/// interval [−λ, λ] where θⱼ = 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Subdifferential {
-    /// No coordinate is 0.
-    Point(Vector2),
-    /// One coordinate is 0.
-    Segment([Vector2; 2]),
-    /// θ = 0: the square [−λ, λ]², its corners counter-clockwise.
-    Square([Vector2; 4]),
-}
-
 impl NormalCone {
-    /// The cone of the L1 ball of radius ‖θ‖₁ at θ.
-    pub fn of_l1_ball(theta: Vector2) -> Self {
-        let half = std::f64::consts::FRAC_1_SQRT_2;
-        let [a, b] = theta.map(sign);
-        match [a == 0.0, b == 0.0] {
-            [true, true] => NormalCone::Plane,
-            [false, false] => NormalCone::Ray([half * a, half * b]),
-            // The axis's direction (a, b), turned by −45° and by 45°.
-            _ => NormalCone::Wedge([
-                [half * (a + b), half * (b - a)],
-                [half * (a - b), half * (a + b)],
-            ]),
-        }
+    /// The normal cone at θ of the ball {P ≤ P(θ)} of a convex penalty: all multiples ≥ 0 of ∂P(θ). `None` is
+    /// {0}: P is flat at θ.
+    pub fn of_ball(penalty: Penalty, theta: Vector2) -> Option<Self> {
+        Self::spanned_by(&penalty.subdifferential(Lambda::ONE, theta).corners())
     }
 
     /// All multiples ≥ 0 of a convex set of gradients with these corners: of one point a ray, of a
-    /// segment that does not point at 0 a wedge, of an area around 0 the plane. With the corners of
-    /// ∂P(θ) it is the normal cone at θ of the ball {P ≤ P(θ)} of a convex penalty. `None` is {0}: P
-    /// is flat at θ.
-    pub fn spanned_by(corners: &[Vector2]) -> Option<Self> {
+    /// segment that does not point at 0 a wedge, of an area around 0 the plane.
+    fn spanned_by(corners: &[Vector2]) -> Option<Self> {
         let unit = |g: Vector2| {
             let length = g[0].hypot(g[1]);
             (length > 0.0).then(|| g.map(|x| x / length))
@@ -134,40 +110,6 @@ impl NormalCone {
     }
 }
 
-impl Subdifferential {
-    /// λ∂‖·‖₁ at θ.
-    pub fn of_l1(lambda: f64, theta: Vector2) -> Self {
-        let [(a, b), (c, d)] = theta.map(|coordinate| l1::subdifferential(lambda, coordinate));
-        match theta.map(|coordinate| coordinate == 0.0) {
-            [false, false] => Subdifferential::Point([a, c]),
-            [true, true] => Subdifferential::Square([[a, c], [b, c], [b, d], [a, d]]),
-            _ => Subdifferential::Segment([[a, c], [b, d]]),
-        }
-    }
-
-    /// Its corners: one, two or four.
-    pub fn vertices(&self) -> &[Vector2] {
-        match self {
-            Subdifferential::Point(vertex) => std::slice::from_ref(vertex),
-            Subdifferential::Segment(vertices) => vertices,
-            Subdifferential::Square(vertices) => vertices,
-        }
-    }
-
-    /// The corners of the set enlarged by `scale` and moved so that 0 lies at `theta`: where arrows
-    /// from θ with these gradients end.
-    pub fn shifted(&self, theta: Vector2, scale: f64) -> Vec<Vector2> {
-        self.vertices()
-            .iter()
-            .map(|vertex| [0, 1].map(|k| theta[k] + scale * vertex[k]))
-            .collect()
-    }
-}
-
-fn sign(x: f64) -> f64 {
-    if x == 0.0 { 0.0 } else { x.signum() }
-}
-
 fn cross(a: Vector2, b: Vector2) -> f64 {
     a[0] * b[1] - a[1] * b[0]
 }
@@ -176,27 +118,40 @@ fn cross(a: Vector2, b: Vector2) -> f64 {
 mod tests {
     use super::*;
 
+    fn of_l1_ball(theta: Vector2) -> NormalCone {
+        NormalCone::of_ball(Penalty::L1, theta).expect("nowhere flat")
+    }
+
+    fn close(rays: [Vector2; 2], expected: [Vector2; 2]) {
+        for (a, b) in rays.as_flattened().iter().zip(expected.as_flattened()) {
+            assert!((a - b).abs() < 1e-15, "{rays:?} {expected:?}");
+        }
+    }
+
     #[test]
     fn rays_are_the_normals_of_the_edges_that_meet() {
         let half = std::f64::consts::FRAC_1_SQRT_2;
-        let wedge = |theta| match NormalCone::of_l1_ball(theta) {
+        let wedge = |theta| match of_l1_ball(theta) {
             NormalCone::Wedge(rays) => rays,
             other => panic!("{other:?}"),
         };
-        assert_eq!(wedge([1.6, 0.0]), [[half, -half], [half, half]]);
-        assert_eq!(wedge([0.0, 2.0]), [[half, half], [-half, half]]);
-        assert_eq!(wedge([-1.0, 0.0]), [[-half, half], [-half, -half]]);
-        assert_eq!(wedge([0.0, -1.0]), [[-half, -half], [half, -half]]);
-        let edge = NormalCone::of_l1_ball([1.0, -3.0]);
-        assert_eq!(edge, NormalCone::Ray([half, -half]));
-        assert_eq!(NormalCone::of_l1_ball([0.0, -0.0]), NormalCone::Plane);
+        close(wedge([1.6, 0.0]), [[half, -half], [half, half]]);
+        close(wedge([0.0, 2.0]), [[half, half], [-half, half]]);
+        close(wedge([-1.0, 0.0]), [[-half, half], [-half, -half]]);
+        close(wedge([0.0, -1.0]), [[-half, -half], [half, -half]]);
+        let edge = of_l1_ball([1.0, -3.0]);
+        let NormalCone::Ray(ray) = edge else {
+            panic!("{edge:?}");
+        };
+        close([ray; 2], [[half, -half]; 2]);
+        assert_eq!(of_l1_ball([0.0, -0.0]), NormalCone::Plane);
     }
 
     #[test]
     fn a_cone_is_what_its_definition_says() {
         let vertices = [[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]];
         for theta in [[1.0, 0.0], [0.0, -1.0], [0.25, 0.75], [-0.5, 0.5]] {
-            let cone = NormalCone::of_l1_ball(theta);
+            let cone = of_l1_ball(theta);
             for i in 0..720 {
                 let (sin, cos) = (f64::from(i) * std::f64::consts::PI / 360.0).sin_cos();
                 let furthest = vertices
@@ -212,8 +167,9 @@ mod tests {
     #[test]
     fn subgradients_lie_in_the_cone() {
         for theta in [[1.5, 0.0], [0.0, 1.0], [0.0, -2.0], [1.0, 1.0], [0.0, 0.0]] {
-            let cone = NormalCone::of_l1_ball(theta);
-            for &vertex in Subdifferential::of_l1(0.7, theta).vertices() {
+            let cone = of_l1_ball(theta);
+            let lambda = Lambda::new(0.7).expect("positive");
+            for vertex in Penalty::L1.subdifferential(lambda, theta).corners() {
                 assert!(cone.distance(vertex) < 1e-15);
                 assert_eq!(vertex[0].abs().max(vertex[1].abs()), 0.7);
             }
@@ -226,14 +182,14 @@ mod tests {
             min: [-1.0, -2.0],
             max: [3.0, 2.0],
         };
-        let visible = NormalCone::of_l1_ball([1.0, 0.0]).visible([1.0, 0.0], &window);
+        let visible = of_l1_ball([1.0, 0.0]).visible([1.0, 0.0], &window);
         assert_eq!(visible.rays.len(), 2);
         for [start, end] in visible.rays {
             assert_eq!(start, [1.0, 0.0]);
             assert!((end[0] - 3.0).abs() < 1e-12 && (end[1].abs() - 2.0).abs() < 1e-12);
         }
         assert!(visible.region.iter().all(|p| p[0] >= 1.0 - 1e-12));
-        let ray = NormalCone::of_l1_ball([1.0, 1.0]).visible([1.0, 1.0], &window);
+        let ray = of_l1_ball([1.0, 1.0]).visible([1.0, 1.0], &window);
         assert!(ray.region.is_empty() && ray.rays.len() == 1);
     }
 }

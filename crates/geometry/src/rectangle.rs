@@ -1,4 +1,4 @@
-//! Axis-parallel rectangles, and what is left of a shape inside one.
+//! Axis-parallel rectangles, and the clipping of shapes to one.
 
 use lasso_path::problem::Vector2;
 

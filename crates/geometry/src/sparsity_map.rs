@@ -18,7 +18,7 @@ use lasso_path::problem::{Hessian, Vector2};
 /// A partition of a window on the plane of all θ̂ by the signs of θ*.
 ///
 /// At most nine convex polygons. Where the minimiser is not unique (H singular, μ = 0) the signs
-/// are those of the minimiser of least Euclidean norm, as everywhere in the house:
+/// are those of the minimiser of least Euclidean norm, as in [`lasso_path::solve::PlanarPath`]:
 ///
 /// - H = 0: θ* = 0 for every θ̂; one region.
 /// - H of rank 1, t > 0: a strip where θ* = 0, and beyond it, on either side, the coordinate with

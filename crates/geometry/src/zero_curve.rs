@@ -1,4 +1,4 @@
-//! Where a smooth penalty makes a coordinate zero: on a curve only.
+//! The curve of all θ̂ for which a smooth penalty makes a coordinate zero.
 
 use super::Rectangle;
 use lasso_path::problem::{Hessian, Vector2};

@@ -3,7 +3,7 @@
 
 use geometry::ContourHandles;
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::{Certificate, Rule, SolutionSet, reached, solve};
+use lasso_path::solve::{Certificate, SolutionSet, TieBreakingRule, solve, tie_breaks};
 use proptest::prelude::*;
 
 fn far([a, b]: Vector2, [c, d]: Vector2) -> f64 {
@@ -95,7 +95,7 @@ proptest! {
     ) {
         let lambda = Lambda::new(lambda).expect("not negative");
         let solution = solve(&loss, lambda);
-        let all = reached(&loss, lambda);
+        let all = tie_breaks(&loss, lambda);
         prop_assert!(all.len() >= 4);
         let value = |theta: Vector2| {
             loss.value(theta) + lambda.value() * (theta[0].abs() + theta[1].abs())
@@ -108,21 +108,21 @@ proptest! {
             let height = loss.excess([0.0; 2]) + lambda.value() * size;
             prop_assert!((value(each.theta) - least).abs() <= 1e-13 * height, "{each:?}");
             let ends = match each.rule {
-                Rule::LeastNorm => solution.theta,
-                Rule::Sparsest => {
+                TieBreakingRule::LeastNorm => solution.theta,
+                TieBreakingRule::Sparsest => {
                     prop_assert!(each.theta.contains(&0.0));
                     continue;
                 }
-                Rule::CoordinateDescent(first) => descent(&loss, lambda.value(), first),
-                Rule::FromZero => gradient_steps(&loss, lambda.value(), [0.0; 2]),
-                Rule::FromLeastSquares => gradient_steps(&loss, lambda.value(), loss.center()),
+                TieBreakingRule::CoordinateDescent(first) => descent(&loss, lambda.value(), first),
+                TieBreakingRule::FromZero => gradient_steps(&loss, lambda.value(), [0.0; 2]),
+                TieBreakingRule::FromLeastSquares => gradient_steps(&loss, lambda.value(), loss.center()),
             };
             prop_assert!(far(each.theta, ends) <= 1e-9 * size, "{each:?}, iterated to {ends:?}");
         }
         // nothing is sparser than what is called so
         let zeros = |theta: Vector2| theta.iter().filter(|x| **x == 0.0).count();
         let most = all.iter().map(|each| zeros(each.theta)).max();
-        for each in all.iter().filter(|each| each.rule == Rule::Sparsest) {
+        for each in all.iter().filter(|each| each.rule == TieBreakingRule::Sparsest) {
             prop_assert_eq!(Some(zeros(each.theta)), most);
         }
     }

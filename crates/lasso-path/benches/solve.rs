@@ -7,7 +7,7 @@ use std::time::Duration;
 use criterion::{Criterion, criterion_group, criterion_main};
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
 use lasso_path::solve::penalty::{Exponent, Penalty};
-use lasso_path::solve::{Certificate, PlanarPath, Radius, draws, solve, solve_many};
+use lasso_path::solve::{Certificate, PlanarPath, Radius, draws, solve};
 
 fn benchmarks(criterion: &mut Criterion) {
     let loss = |rho: f64, center| {
@@ -76,7 +76,7 @@ fn penalties(criterion: &mut Criterion) {
         let sample = draws(&loss, 0.3, 1, 2000);
         let mut out = vec![[0.0; 2]; sample.len()];
         group.bench_function("2000 draws", |bencher| {
-            bencher.iter(|| solve_many(black_box(&loss), &sample, at, penalty, &mut out));
+            bencher.iter(|| penalty.minimise_many(black_box(&loss), &sample, at, &mut out));
         });
         group.finish();
     }

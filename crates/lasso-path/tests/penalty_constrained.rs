@@ -6,9 +6,7 @@ mod random;
 mod reference;
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::{
-    ConstrainedSet, ConstrainedSolution, PlanarPath, Radius, RadiusError, solve_constrained,
-};
+use lasso_path::solve::{ConstrainedSet, ConstrainedSolution, PlanarPath, Radius, RadiusError};
 use proptest::prelude::*;
 use random::{magnitude, sign};
 use reference::{close, list, number, vector};
@@ -19,7 +17,7 @@ fn norm(theta: Vector2) -> f64 {
 }
 
 fn at(loss: &QuadraticLoss, c: f64) -> ConstrainedSolution {
-    solve_constrained(loss, Radius::new(c).expect("not negative"))
+    PlanarPath::new(loss).constrained(Radius::new(c).expect("not negative"))
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::topic::penalties::words as penalty_words;
 use figure::Solved;
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
-use lasso_path::solve::{Rule, SolutionSet};
+use lasso_path::solve::{SolutionSet, TieBreakingRule};
 
 pub(crate) fn short(x: f64) -> String {
     significant(x, 3)
@@ -174,12 +174,14 @@ fn plain_sentence(derived: &Derived) -> String {
 
 /// Which of several minimisers other rules and starts reach; nothing where there is only one.
 pub(crate) fn reached(solved: &Solved) -> Option<String> {
-    let rule = |rule: &Rule| match *rule {
-        Rule::LeastNorm => "least norm".to_owned(),
-        Rule::Sparsest => "sparsity".to_owned(),
-        Rule::CoordinateDescent(k) => format!("coordinate descent ({} first)", solved.names[k]),
-        Rule::FromZero => "ISTA from 0".to_owned(),
-        Rule::FromLeastSquares => "ISTA from θ̂".to_owned(),
+    let rule = |rule: &TieBreakingRule| match *rule {
+        TieBreakingRule::LeastNorm => "least norm".to_owned(),
+        TieBreakingRule::Sparsest => "sparsity".to_owned(),
+        TieBreakingRule::CoordinateDescent(k) => {
+            format!("coordinate descent ({} first)", solved.names[k])
+        }
+        TieBreakingRule::FromZero => "ISTA from 0".to_owned(),
+        TieBreakingRule::FromLeastSquares => "ISTA from θ̂".to_owned(),
     };
     let points: Vec<String> = solved
         .reached()

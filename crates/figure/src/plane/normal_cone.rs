@@ -31,31 +31,25 @@ impl<M: Medium> Pen<'_, M> {
             .to_vec()
     }
 
-    /// The corners of λ∂P(θ*), each once.
-    fn subdifferential(&self, lambda: Lambda) -> Vec<Vector2> {
-        let (penalty, theta) = (self.solved.penalty, self.solved.solution.theta);
-        let mut corners = penalty.subdifferential(lambda, theta).corners().to_vec();
-        corners.dedup();
-        if corners.len() > 1 && corners.first() == corners.last() {
-            corners.pop();
-        }
-        corners
-    }
-
     /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
         let (theta, scale) = (self.solved.solution.theta, self.input.gradient_scale());
-        let ends = self.subdifferential(self.solved.lambda).into_iter();
-        ends.map(|g| {
-            self.transform
-                .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
-        })
-        .collect()
+        let set = self
+            .solved
+            .penalty
+            .subdifferential(self.solved.lambda, theta);
+        set.corners()
+            .into_iter()
+            .map(|g| {
+                self.transform
+                    .to_pixel([0, 1].map(|k| theta[k] + scale * g[k]))
+            })
+            .collect()
     }
 
     /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
     fn cone(&self) -> Option<NormalCone> {
-        NormalCone::spanned_by(&self.subdifferential(Lambda::ONE))
+        NormalCone::of_ball(self.solved.penalty, self.solved.solution.theta)
     }
 
     pub(super) fn normal_cone(&self) {

@@ -1,7 +1,7 @@
 //! Which of several minimisers other rules and starts reach: hollow marks with their names.
 
 use super::*;
-use lasso_path::solve::{Rule, SolutionSet};
+use lasso_path::solve::{SolutionSet, TieBreakingRule};
 
 /// The outer radius of a mark, in CSS pixels.
 const MARK: f64 = 6.5;
@@ -15,14 +15,16 @@ impl<M: Medium> Pen<'_, M> {
         let mut shown = [self.solved.solution.theta, self.solved.loss.center()]
             .map(|theta| self.transform.to_pixel(theta))
             .to_vec();
-        let name = |rule: &Rule| match *rule {
-            Rule::LeastNorm => None,
-            Rule::Sparsest => Some("sparsest".to_owned()),
-            Rule::CoordinateDescent(k) => Some(format!("descent, {} first", self.solved.names[k])),
-            Rule::FromZero => Some("ISTA from 0".to_owned()),
-            Rule::FromLeastSquares => Some("ISTA from θ̂".to_owned()),
+        let name = |rule: &TieBreakingRule| match *rule {
+            TieBreakingRule::LeastNorm => None,
+            TieBreakingRule::Sparsest => Some("sparsest".to_owned()),
+            TieBreakingRule::CoordinateDescent(k) => {
+                Some(format!("descent, {} first", self.solved.names[k]))
+            }
+            TieBreakingRule::FromZero => Some("ISTA from 0".to_owned()),
+            TieBreakingRule::FromLeastSquares => Some("ISTA from θ̂".to_owned()),
         };
-        let place = move |(theta, rules): (Vector2, Vec<Rule>)| {
+        let place = move |(theta, rules): (Vector2, Vec<TieBreakingRule>)| {
             let at = self.transform.to_pixel(theta);
             let own = shown.iter().all(|&p| far(at, p) > SAME);
             shown.push(at);

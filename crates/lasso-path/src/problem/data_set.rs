@@ -21,7 +21,7 @@ pub enum DataSetError {
     /// The text is not well-formed CSV.
     #[error("the text cannot be read as comma-separated values: {reason}")]
     Unreadable {
-        /// What the reader of the CSV says.
+        /// The CSV reader's message.
         reason: String,
     },
     /// Fewer than two features and a target.
@@ -63,7 +63,7 @@ pub enum DataSetError {
         line: u64,
         /// Name of the column.
         column: String,
-        /// What the cell holds.
+        /// The content of the cell.
         value: String,
     },
     /// A cell that is NaN or infinite.
@@ -75,7 +75,7 @@ pub enum DataSetError {
         line: u64,
         /// Name of the column.
         column: String,
-        /// What the cell holds.
+        /// The content of the cell.
         value: String,
     },
     /// A cell of a magnitude whose square might overflow.
@@ -85,7 +85,7 @@ pub enum DataSetError {
         line: u64,
         /// Name of the column.
         column: String,
-        /// What the cell holds.
+        /// The content of the cell.
         value: String,
     },
     /// Fewer than two rows.

@@ -36,19 +36,6 @@ pub fn soft_threshold(z: f64, lambda: f64) -> f64 {
     }
 }
 
-/// The subdifferential ∂(λ|·|)(θ_j) as the closed interval (lower, upper): {λ sign θ_j} where
-/// θ_j ≠ 0, and [−λ, λ] at θ_j = 0 (−0.0 included).
-#[must_use]
-pub fn subdifferential(lambda: f64, coordinate: f64) -> (f64, f64) {
-    if coordinate > 0.0 {
-        (lambda, lambda)
-    } else if coordinate < 0.0 {
-        (-lambda, -lambda)
-    } else {
-        (-lambda, lambda)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,13 +70,5 @@ mod tests {
                 assert!(best <= objective(f64::from(step) / 100.0) + 1e-15);
             }
         }
-    }
-
-    #[test]
-    fn subdifferential_is_an_interval_at_zero() {
-        assert_eq!(subdifferential(2.0, 0.1), (2.0, 2.0));
-        assert_eq!(subdifferential(2.0, -0.1), (-2.0, -2.0));
-        assert_eq!(subdifferential(2.0, 0.0), (-2.0, 2.0));
-        assert_eq!(subdifferential(2.0, -0.0), (-2.0, 2.0));
     }
 }

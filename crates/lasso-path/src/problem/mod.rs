@@ -1,4 +1,4 @@
-//! Losses, penalties and data sets: everything else in the house stands on them.
+//! Losses, λ, the L1 norm, data sets, and the arithmetic that [`solve`](crate::solve) stands on.
 //!
 //! One convention: F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0. From data, Loss(θ) = 1/(2n)·‖y − Xθ‖² with
 //! the columns of X centred and of unit variance (1/n) and y centred; in the plane

@@ -1,4 +1,4 @@
-//! F seen from its minimum: how much larger it is elsewhere, without subtracting two values of it.
+//! F(θ) − F(θ*): how much larger F is than its minimum, without subtracting two values of it.
 
 use super::{Lambda, QuadraticLoss, Vector2};
 

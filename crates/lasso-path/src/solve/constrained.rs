@@ -16,9 +16,9 @@ use thiserror::Error;
 
 use super::PlanarPath;
 use super::homotopy::{Regime, ScaledLoss};
+use crate::problem::Vector2;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::numeral::shortest;
-use crate::problem::{QuadraticLoss, Vector2};
 
 /// c, the radius of a ball of a penalty: a finite number ≥ 0, in the unit of θ. −0.0 is taken as 0.0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
@@ -118,19 +118,6 @@ impl PlanarPath {
         }
         self.scaled().constrained(c)
     }
-
-    /// The multipliers [least, largest] of ‖θ‖₁ ≤ c: where λ ↦ ‖θ*(λ)‖₁ takes the value c. One
-    /// number for 0 < c < ‖θ̂‖₁; [λ_max, ∞] for c = 0; 0 where the constraint is slack.
-    #[must_use]
-    pub fn lambda_of_radius(&self, radius: Radius) -> [f64; 2] {
-        self.constrained(radius).lambda
-    }
-}
-
-/// The minimisers of Loss(θ) subject to ‖θ‖₁ ≤ c; see [`PlanarPath::constrained`].
-#[must_use]
-pub fn solve_constrained(loss: &QuadraticLoss, radius: Radius) -> ConstrainedSolution {
-    PlanarPath::new(loss).constrained(radius)
 }
 
 impl ConstrainedSolution {
@@ -234,7 +221,7 @@ impl ScaledLoss {
         }
     }
 
-    /// What the minimiser on the line s·θ = c is made of.
+    /// The minimiser on the line s·θ = c, for its coordinate j.
     fn edge(&self, j: usize, signs: [f64; 2], scaled: f64) -> Edge {
         let slopes = [self.slope(0, signs), self.slope(1, signs)];
         let total = slopes[0].scaled(signs[0]) + slopes[1].scaled(signs[1]);
@@ -300,7 +287,8 @@ impl ScaledLoss {
     }
 }
 
-/// See the head of this file.
+/// The minimiser of the loss on the line s·θ = c: θ_j = `numerator`/`total` and λ = `excess`·Δ/`total`, where
+/// `total` is S and `excess` is K.
 struct Edge {
     numerator: DoubleDouble,
     total: DoubleDouble,

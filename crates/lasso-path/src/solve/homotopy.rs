@@ -128,7 +128,7 @@ impl ScaledLoss {
         Self::at_origin(loss.hessian()).moved(loss.hessian(), loss.center())
     }
 
-    /// What depends on the Hessian only.
+    /// The scaled loss of this Hessian with θ̂ = 0: the part of the work that several θ̂ share.
     #[inline]
     pub(super) fn at_origin(hessian: &Hessian) -> Self {
         let h_exponent = exponent(hessian.h11().max(hessian.h22()));

@@ -43,11 +43,11 @@ pub struct Knot {
     /// the other leaves it within one unit in the last place of λ, the path seems to jump from axis
     /// to axis here, and θ is one of the two ends.
     pub theta: Vector2,
-    /// What each coordinate does as λ *increases* through the knot.
+    /// How each coordinate changes as λ *increases* through the knot.
     pub changes: [Change; 2],
 }
 
-/// What a coordinate does as λ increases through a knot.
+/// How a coordinate changes as λ increases through a knot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Zero on both sides, or nonzero on both sides with one sign.

@@ -139,7 +139,7 @@ impl Slice {
         soft_threshold(z, self.threshold())
     }
 
-    /// What ridge makes of z: z/(1 + λ/h), the minimiser of ½h(t − z)² + ½λt².
+    /// z as ridge shrinks it: z/(1 + λ/h), the minimiser of ½h(t − z)² + ½λt².
     #[must_use]
     pub fn ridge(&self, z: f64) -> f64 {
         z / (1.0 + self.threshold())

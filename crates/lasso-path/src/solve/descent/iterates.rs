@@ -38,7 +38,7 @@ impl Method {
     ];
 }
 
-/// A run left for good: what a coordinate would become next is beyond the limit, or no number at all.
+/// The end of a run that diverges: a coordinate of the next point would be beyond the limit, or no number at all.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
 #[error("in step {step} a coordinate would be larger than {limit}", limit = shortest(*limit))]
 pub struct Diverged {
@@ -48,14 +48,14 @@ pub struct Diverged {
     pub limit: f64,
 }
 
-/// What one step consists of: θ_{k+1} = θ_k + momentum + loss + penalty, up to rounding.
+/// The parts of one step: θ_{k+1} = θ_k + momentum + loss + penalty, up to rounding.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step<const N: usize> {
     /// Only with [`Method::Fista`]: from the point to the one ahead.
     pub momentum: [f64; N],
-    /// What the loss does: −η∇Loss; in coordinate descent the way to the loss's minimum along the coordinate.
+    /// The loss's part: −η∇Loss; in coordinate descent the way to the loss's minimum along the coordinate.
     pub loss: [f64; N],
-    /// What the penalty does: −ηλ sign(θ), the move of soft-thresholding, or −ηλθ.
+    /// The penalty's part: −ηλ sign(θ), the move of soft-thresholding, or −ηλθ.
     pub penalty: [f64; N],
 }
 

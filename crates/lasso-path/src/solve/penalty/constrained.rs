@@ -33,7 +33,7 @@ pub struct Constrained {
     pub active: bool,
 }
 
-/// See [`Penalty::constrained`].
+/// [`Penalty::constrained`] for any penalty, by the λ that leads to the radius.
 pub(super) fn by_multiplier(
     penalty: Penalty,
     loss: &QuadraticLoss,
@@ -94,7 +94,7 @@ fn nearly_zero(penalty: Penalty, loss: &QuadraticLoss) -> Lambda {
     }
 }
 
-/// See [`Penalty::lambda_for_radius`].
+/// [`Penalty::lambda_for_radius`] for any penalty: bisection over the binary64 numbers, as the radius falls with λ.
 pub(super) fn lambda_by_bisection(
     penalty: Penalty,
     loss: &QuadraticLoss,

@@ -102,7 +102,7 @@ impl Penalty {
     /// The same penalty with another parameter.
     ///
     /// # Errors
-    /// What the parameter's type says of the number; [`ParameterError::Without`] where the penalty has none.
+    /// The error of the parameter's type; [`ParameterError::Without`] where the penalty has none.
     pub fn with_parameter(self, value: f64) -> Result<Self, ParameterError> {
         match self {
             Self::None | Self::L1 | Self::Ridge => Err(ParameterError::Without),
@@ -253,7 +253,8 @@ impl Penalty {
     }
 
     /// The minimisers of F for many losses with one Hessian, that of `loss`, and the given θ̂; the
-    /// same as [`minimise`](Self::minimise) for each, bit for bit. Into `out`, as many as both have.
+    /// same as [`minimise`](Self::minimise) for each, bit for bit. Into `out`, as many as both have. (A θ̂ out of
+    /// the range of a [`QuadraticLoss`] gives 0; [`draws`](crate::solve::draws) are all within it.)
     pub fn minimise_many(
         self,
         loss: &QuadraticLoss,

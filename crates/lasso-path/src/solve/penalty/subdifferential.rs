@@ -26,15 +26,22 @@ impl Subdifferential {
         beyond(0).max(beyond(1))
     }
 
-    /// The corners, counter-clockwise; some coincide where the set is a point or a segment.
+    /// The corners, each once, counter-clockwise: one of a point, two of a segment, four of an area.
     #[must_use]
-    pub fn corners(&self) -> [Vector2; 4] {
+    pub fn corners(&self) -> Vec<Vector2> {
         let ([a, b], [c, d]) = (self.lower, self.upper);
         let mut corners = [[a, b], [c, b], [c, d], [a, d]];
         if self.basis == Basis::Diagonals {
             // (g₁ + g₂, g₁ − g₂) is a reflection: it turns the order round.
             corners.reverse();
         }
-        corners.map(|corner| self.basis.to_gradient(corner))
+        let mut corners = corners
+            .map(|corner| self.basis.to_gradient(corner))
+            .to_vec();
+        corners.dedup();
+        if corners.len() > 1 && corners.first() == corners.last() {
+            corners.pop();
+        }
+        corners
     }
 }

@@ -6,8 +6,8 @@ use crate::derive::Derived;
 use crate::entry::LARGEST;
 use crate::state::State;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use lasso_path::solve::draws;
 use lasso_path::solve::penalty::{ExponentKind, Penalty};
-use lasso_path::solve::{draws, solve_many};
 use std::rc::Rc;
 
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
@@ -139,7 +139,7 @@ impl Draws {
             count.min(FEW)
         };
         let mut samples = vec![[0.0; 2]; count];
-        solve_many(&self.loss, &self.centers, lambda, penalty, &mut samples);
+        penalty.minimise_many(&self.loss, &self.centers, lambda, &mut samples);
         samples
     }
 }

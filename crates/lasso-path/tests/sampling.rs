@@ -1,8 +1,8 @@
 //! Draws of θ̂: their moments, that they are fixed by the seed, and that many are solved as one is.
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+use lasso_path::solve::draws;
 use lasso_path::solve::penalty::Penalty;
-use lasso_path::solve::{draws, solve_many};
 
 fn loss(h: [f64; 3], center: [f64; 2]) -> QuadraticLoss {
     let hessian = Hessian::new(h[0], h[1], h[2]).expect("positive semidefinite");
@@ -96,7 +96,7 @@ fn many_are_solved_as_one_is() {
             for lambda in [0.0, 0.1, 0.5, 2.0, 1e9] {
                 let lambda = Lambda::new(lambda).expect("not negative");
                 let mut out = vec![[f64::NAN; 2]; sample.len()];
-                solve_many(&loss, &sample, lambda, penalty, &mut out);
+                penalty.minimise_many(&loss, &sample, lambda, &mut out);
                 for (draw, theta) in sample.iter().zip(&out) {
                     let one =
                         QuadraticLoss::new(*loss.hessian(), *draw, 0.0).expect("within range");

@@ -1,10 +1,9 @@
-//! Chance: draws of θ̂ from the sampling distribution of least squares, and their solutions.
+//! Draws of θ̂ from the sampling distribution of least squares.
 //!
 //! For y = Xθ̂ + ε with ε ~ N(0, σ²I) and H = XᵀX/n, least squares has the distribution
 //! N(θ̂, σ²/n·H⁻¹).
 
-use super::penalty::Penalty;
-use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::problem::{QuadraticLoss, Vector2};
 
 /// A source of random numbers whose sequence is fixed by its seed for ever, because links carry
 /// seeds: SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, *Fast splittable pseudorandom number
@@ -64,8 +63,8 @@ impl Random {
 ///
 /// **Singular H.** The data say nothing about a direction with μ = 0, and least squares of least
 /// Euclidean norm never moves that way; so such a direction gets no spread. H = 0 gives θ̂ itself.
-/// What is not a loss's centre (see [`QuadraticLoss`]: an almost singular H or a huge spread makes
-/// draws beyond 10¹⁰⁰) is cut to ±10¹⁰⁰; a spread that is not a number ≥ 0 counts as 0.
+/// A draw beyond ±10¹⁰⁰, which an almost singular H or a huge spread can make, is cut to ±10¹⁰⁰, where
+/// [`QuadraticLoss`] ends; a spread that is not a number ≥ 0 counts as 0.
 #[must_use]
 pub fn draws(loss: &QuadraticLoss, spread: f64, seed: u64, count: usize) -> Vec<Vector2> {
     let values = loss.hessian().eigenvalues();
@@ -94,18 +93,6 @@ pub fn draws(loss: &QuadraticLoss, spread: f64, seed: u64, count: usize) -> Vec<
         })
     };
     (0..count).map(draw).collect()
-}
-
-/// θ* for each draw of θ̂, with H from `loss`, into `out` (as many as both have): the same as
-/// [`Penalty::minimise`] gives for each, bit for bit.
-pub fn solve_many(
-    loss: &QuadraticLoss,
-    draws: &[Vector2],
-    lambda: Lambda,
-    penalty: Penalty,
-    out: &mut [Vector2],
-) {
-    penalty.minimise_many(loss, draws, lambda, out);
 }
 
 #[cfg(test)]

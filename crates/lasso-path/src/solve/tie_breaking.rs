@@ -1,11 +1,11 @@
-//! Where several θ minimise F: which of them other rules, methods and starts reach.
+//! Tie-breaking: which of several minimisers a rule, or a method from a start, chooses.
 
 use super::{SolutionSet, solve};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
 /// A way to choose one of several minimisers of F(θ) = Loss(θ) + λ‖θ‖₁.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum TieBreakingRule {
     /// The least Euclidean norm: θ*, as [`super::PlanarSolution`] has it.
     LeastNorm,
     /// The fewest coordinates that are not 0. Several may be as sparse.
@@ -19,16 +19,16 @@ pub enum Rule {
     FromLeastSquares,
 }
 
-/// A minimiser, and a rule that reaches it.
+/// A minimiser, and a rule that chooses it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Reached {
+pub struct TieBreak {
     /// The rule.
-    pub rule: Rule,
+    pub rule: TieBreakingRule,
     /// The minimiser: where the rule, or the method in the limit, ends.
     pub theta: Vector2,
 }
 
-/// What each [`Rule`] reaches, in closed form; empty if there is only one minimiser.
+/// The minimiser that each [`TieBreakingRule`] chooses, in closed form; empty if there is only one.
 ///
 /// **Coordinate descent** from 0 sets its first coordinate i to S(qᵢ, λ)/hᵢᵢ, S being soft-thresholding.
 /// That is the end of the set on the axis of i, so that nothing moves any more. (A column of zeros moves
@@ -41,7 +41,7 @@ pub struct Reached {
 /// shrinks to 0 and stays there, as r ≤ 2τ while a ≥ t; and a falls to t. Each of these is the nearest point of the set. λ = 0: the
 /// steps go along the gradient, which is normal to the set.
 #[must_use]
-pub fn reached(loss: &QuadraticLoss, lambda: Lambda) -> Vec<Reached> {
+pub fn tie_breaks(loss: &QuadraticLoss, lambda: Lambda) -> Vec<TieBreak> {
     let solution = solve(loss, lambda);
     let (hessian, center) = (loss.hessian(), loss.center());
     let [q1, q2] = loss.negative_gradient_at_zero();
@@ -59,27 +59,27 @@ pub fn reached(loss: &QuadraticLoss, lambda: Lambda) -> Vec<Reached> {
         SolutionSet::Segment(ends) => nearest(ends, center),
         _ => center,
     };
-    let mut all = vec![Reached {
-        rule: Rule::LeastNorm,
+    let mut all = vec![TieBreak {
+        rule: TieBreakingRule::LeastNorm,
         theta: solution.theta,
     }];
     for (k, end) in on_axes.into_iter().enumerate() {
         if let Some(theta) = end
             && all.iter().all(|each| each.theta != theta)
         {
-            let rule = Rule::Sparsest;
-            all.push(Reached { rule, theta });
+            let rule = TieBreakingRule::Sparsest;
+            all.push(TieBreak { rule, theta });
         }
         if let Some(theta) = end.or(on_axes[1 - k]) {
-            let rule = Rule::CoordinateDescent(k);
-            all.push(Reached { rule, theta });
+            let rule = TieBreakingRule::CoordinateDescent(k);
+            all.push(TieBreak { rule, theta });
         }
     }
     for (rule, theta) in [
-        (Rule::FromZero, solution.theta),
-        (Rule::FromLeastSquares, from_center),
+        (TieBreakingRule::FromZero, solution.theta),
+        (TieBreakingRule::FromLeastSquares, from_center),
     ] {
-        all.push(Reached { rule, theta });
+        all.push(TieBreak { rule, theta });
     }
     all
 }
@@ -96,13 +96,13 @@ mod tests {
     use super::*;
     use crate::problem::Hessian;
 
-    fn at(h: [f64; 3], center: Vector2, lambda: f64) -> Vec<Reached> {
+    fn at(h: [f64; 3], center: Vector2, lambda: f64) -> Vec<TieBreak> {
         let hessian = Hessian::new(h[0], h[1], h[2]).expect("semidefinite");
         let loss = QuadraticLoss::new(hessian, center, 0.0).expect("a plain centre");
-        reached(&loss, Lambda::new(lambda).expect("not negative"))
+        tie_breaks(&loss, Lambda::new(lambda).expect("not negative"))
     }
 
-    fn theta(all: &[Reached], rule: Rule) -> Vec<Vector2> {
+    fn theta(all: &[TieBreak], rule: TieBreakingRule) -> Vec<Vector2> {
         let found = all.iter().filter(|each| each.rule == rule);
         found.map(|each| each.theta).collect()
     }
@@ -111,33 +111,57 @@ mod tests {
     fn duplicated_columns_have_an_edge() {
         // a + b = 2.75 − 0.75 = 2
         let all = at([1.0, 1.0, 1.0], [2.0, 0.75], 0.75);
-        assert_eq!(theta(&all, Rule::LeastNorm), [[1.0, 1.0]]);
-        assert_eq!(theta(&all, Rule::Sparsest), [[2.0, 0.0], [0.0, 2.0]]);
-        assert_eq!(theta(&all, Rule::CoordinateDescent(0)), [[2.0, 0.0]]);
-        assert_eq!(theta(&all, Rule::CoordinateDescent(1)), [[0.0, 2.0]]);
-        assert_eq!(theta(&all, Rule::FromZero), [[1.0, 1.0]]);
-        assert_eq!(theta(&all, Rule::FromLeastSquares), [[1.625, 0.375]]);
+        assert_eq!(theta(&all, TieBreakingRule::LeastNorm), [[1.0, 1.0]]);
+        assert_eq!(
+            theta(&all, TieBreakingRule::Sparsest),
+            [[2.0, 0.0], [0.0, 2.0]]
+        );
+        assert_eq!(
+            theta(&all, TieBreakingRule::CoordinateDescent(0)),
+            [[2.0, 0.0]]
+        );
+        assert_eq!(
+            theta(&all, TieBreakingRule::CoordinateDescent(1)),
+            [[0.0, 2.0]]
+        );
+        assert_eq!(theta(&all, TieBreakingRule::FromZero), [[1.0, 1.0]]);
+        assert_eq!(
+            theta(&all, TieBreakingRule::FromLeastSquares),
+            [[1.625, 0.375]]
+        );
         // the start beyond an end
         let all = at([1.0, 1.0, 1.0], [5.0, -2.25], 0.75);
-        assert_eq!(theta(&all, Rule::FromLeastSquares), [[2.0, 0.0]]);
+        assert_eq!(theta(&all, TieBreakingRule::FromLeastSquares), [[2.0, 0.0]]);
         // the features against each other
         let all = at([1.0, -1.0, 1.0], [2.0, -0.75], 0.75);
-        assert_eq!(theta(&all, Rule::FromLeastSquares), [[1.625, -0.375]]);
+        assert_eq!(
+            theta(&all, TieBreakingRule::FromLeastSquares),
+            [[1.625, -0.375]]
+        );
     }
 
     #[test]
     fn an_unregularized_singular_loss_has_a_line() {
         // θ₁ + 2θ₂ = 4
         let all = at([1.0, 2.0, 4.0], [2.0, 1.0], 0.0);
-        assert_eq!(theta(&all, Rule::LeastNorm), [[0.8, 1.6]]);
-        assert_eq!(theta(&all, Rule::Sparsest), [[4.0, 0.0], [0.0, 2.0]]);
-        assert_eq!(theta(&all, Rule::FromLeastSquares), [[2.0, 1.0]]);
+        assert_eq!(theta(&all, TieBreakingRule::LeastNorm), [[0.8, 1.6]]);
+        assert_eq!(
+            theta(&all, TieBreakingRule::Sparsest),
+            [[4.0, 0.0], [0.0, 2.0]]
+        );
+        assert_eq!(theta(&all, TieBreakingRule::FromLeastSquares), [[2.0, 1.0]]);
         // a column of zeros
         let all = at([0.0, 0.0, 2.0], [3.0, 1.5], 0.0);
-        assert_eq!(theta(&all, Rule::CoordinateDescent(0)), [[0.0, 1.5]]);
-        assert_eq!(theta(&all, Rule::CoordinateDescent(1)), [[0.0, 1.5]]);
+        assert_eq!(
+            theta(&all, TieBreakingRule::CoordinateDescent(0)),
+            [[0.0, 1.5]]
+        );
+        assert_eq!(
+            theta(&all, TieBreakingRule::CoordinateDescent(1)),
+            [[0.0, 1.5]]
+        );
         // as sparse as the nearest to 0: said once
-        assert_eq!(theta(&all, Rule::Sparsest), [] as [Vector2; 0]);
+        assert_eq!(theta(&all, TieBreakingRule::Sparsest), [] as [Vector2; 0]);
     }
 
     #[test]
@@ -146,7 +170,10 @@ mod tests {
         assert_eq!(at([1.0, 0.35, 0.8], [2.4, 1.0], 0.0), []);
         assert_eq!(at([1.0, 1.0, 1.0], [1.0, 1.0], 2.5), []);
         let flat = at([0.0; 3], [1.0, 1.0], 0.0);
-        assert_eq!(theta(&flat, Rule::FromLeastSquares), [[1.0, 1.0]]);
-        assert_eq!(theta(&flat, Rule::FromZero), [[0.0, 0.0]]);
+        assert_eq!(
+            theta(&flat, TieBreakingRule::FromLeastSquares),
+            [[1.0, 1.0]]
+        );
+        assert_eq!(theta(&flat, TieBreakingRule::FromZero), [[0.0, 0.0]]);
     }
 }
