@@ -1,17 +1,17 @@
 //! The one way from a state to solved results.
 
-use crate::choose::{Chosen, choose, range};
 use crate::state::{Panel, State};
+use crate::topic::forms::{Chosen, choose};
 use crate::topic::parameter::{self, Point};
+use crate::topic::path::range;
 use crate::topic::sampling::Draws;
 use crate::topic::{descent, penalties};
 use crate::words;
-use figure::number::significant;
 use figure::{Descent, Figure, Picture, Show, Solved, View, one_parameter};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Basis, Penalty, SolutionPath};
-use lasso_path::solve::{Certificate, Change, PlanarPath, PlanarSolution, Slice};
+use lasso_path::solve::penalty::{Penalty, SolutionPath};
+use lasso_path::solve::{Certificate, PlanarPath, PlanarSolution, Slice};
 use std::rc::Rc;
 
 /// Everything that follows from a state.
@@ -44,37 +44,6 @@ pub struct Derived {
     /// θ̂ drawn again and again.
     draws: Draws,
 }
-
-/// A λ at which a coordinate reaches or leaves zero: a tick under the slider.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KnotLabel {
-    /// The exact λ.
-    pub lambda: Lambda,
-    /// What happens there as λ grows.
-    pub kind: KnotKind,
-    /// The same in few characters ("θ₂ → 0").
-    pub text: String,
-}
-
-/// What happens at a mark as λ grows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KnotKind {
-    /// The coordinate (0 or 1) becomes exactly zero.
-    ReachesZero(usize),
-    /// The coordinate (0 or 1) leaves zero again.
-    LeavesZero(usize),
-    /// The coordinate (0 or 1) changes its sign, and is zero for this λ alone as far as f64 can tell.
-    CrossesZero(usize),
-    /// With ‖θ‖∞: the coordinates become equal (1), or opposite (0), in size and sign.
-    Meets(usize),
-    /// With ‖θ‖∞: the coordinates are no longer equal (1), or opposite (0).
-    Parts(usize),
-    /// From here on all coordinates are exactly zero: λ_max.
-    AllZero,
-}
-
-/// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
-const BEYOND_RADIUS: f64 = 1.15;
 
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
@@ -208,105 +177,15 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
     View::fit(&points)
 }
 
-/// The λ > 0 of the marks, ascending, each once.
-pub(crate) fn knot_lambdas(solved: &Solved) -> Vec<f64> {
-    let mut lambdas: Vec<f64> = solved
-        .knots()
-        .iter()
-        .map(|knot| knot.lambda.value())
-        .collect();
-    lambdas.dedup();
-    lambdas
-}
-
 impl Derived {
     /// F(θ*) = Loss(θ*) + λP(θ*).
     pub fn objective(&self) -> f64 {
         self.loss + self.penalty
     }
 
-    /// λ as it is told: ∞ where c = 0 belongs to no λ.
-    pub fn shown_lambda(&self) -> f64 {
-        let least = self.solved.bound.map_or(0.0, |bound| bound.multipliers[0]);
-        least.max(self.solved.lambda.value())
-    }
-
-    /// The radius of the ball: the chosen c, or that of θ*.
-    pub fn bound(&self) -> f64 {
-        self.solved.radius()
-    }
-
-    /// The end of the slider of c, a little beyond the least radius of an unregularized minimiser.
-    pub fn radius_end(&self) -> f64 {
-        let solved = &self.solved;
-        let largest = BEYOND_RADIUS * solved.penalty.radius(solved.limit_at_zero());
-        if largest > 0.0 { largest } else { 1.0 }
-    }
-
-    /// The multipliers [least, largest] of the constraint ‖θ‖₁ ≤ c: one λ, but for c = 0.
-    pub fn multipliers(&self) -> [f64; 2] {
-        let solved = &self.solved;
-        match solved.bound {
-            Some(bound) => bound.multipliers,
-            None if solved.norm() == 0.0 => [
-                solved.lambda_max.unwrap_or(solved.lambda).value(),
-                f64::INFINITY,
-            ],
-            None => [solved.lambda.value(); 2],
-        }
-    }
-
-    /// What the two forms of the problem say of each other, in one sentence.
-    pub fn forms(&self) -> String {
-        words::forms(self)
-    }
-
-    /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
-    pub fn reached(&self) -> Option<String> {
-        words::reached(&self.solved)
-    }
-
-    /// The ticks under the slider, ascending in λ.
-    pub fn knot_labels(&self) -> Vec<KnotLabel> {
-        let solved = &self.solved;
-        let [a, b] = &solved.names;
-        let diagonal = solved.penalty.basis() == Basis::Diagonals;
-        let mut labels = Vec::with_capacity(6);
-        for knot in solved.knots() {
-            let lambda = knot.lambda;
-            if knot.theta == [0.0, 0.0] {
-                let kind = KnotKind::AllZero;
-                let text = "all zero".to_owned();
-                labels.push(KnotLabel { lambda, kind, text });
-                continue;
-            }
-            for (k, change) in knot.changes.iter().enumerate() {
-                let name = &solved.names[k];
-                let minus = if k == 0 { "−" } else { "" };
-                let (kind, text) = match change {
-                    Change::Stays => continue,
-                    Change::LeavesZero if diagonal => {
-                        (KnotKind::Parts(k), format!("{a} ≠ {minus}{b}"))
-                    }
-                    _ if diagonal => (KnotKind::Meets(k), format!("{a} = {minus}{b}")),
-                    Change::ReachesZero => (KnotKind::ReachesZero(k), format!("{name} → 0")),
-                    Change::LeavesZero => (KnotKind::LeavesZero(k), format!("{name} leaves 0")),
-                    Change::CrossesZero => (KnotKind::CrossesZero(k), format!("{name} crosses 0")),
-                };
-                labels.push(KnotLabel { lambda, kind, text });
-            }
-        }
-        labels
-    }
-
     /// What one sees and why, in one plain sentence.
     pub fn sentence(&self) -> String {
         words::sentence(self)
-    }
-
-    /// Which coordinates are exactly zero; the same text as long as the support is the same.
-    pub fn support(&self) -> String {
-        words::support(&self.solved)
     }
 
     /// The parameter with the other held fixed, while its figures are shown.
@@ -346,15 +225,12 @@ impl Derived {
     pub fn description(&self, figure: Figure) -> String {
         match figure {
             Figure::Plane => words::plane(self),
-            Figure::Path => words::path(self),
+            Figure::Path => self.path_description(),
             Figure::Radius => {
                 let forms = self.forms();
                 format!("The radius c against λ, piecewise linear. {forms}")
             }
-            Figure::KktBars => {
-                let ([a, b], support) = (&self.solved.names, self.support());
-                format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
-            }
+            Figure::KktBars => self.kkt_description(),
             Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
                 self.slice_description(figure)
             }
@@ -367,20 +243,6 @@ impl Derived {
                     .to_owned()
             }
         }
-    }
-
-    /// c and the support, for a slider's spoken value.
-    pub fn spoken_radius(&self) -> String {
-        format!("c = {}; {}", significant(self.bound(), 4), self.support())
-    }
-
-    /// λ and the support, for a slider's spoken value.
-    pub fn spoken_lambda(&self) -> String {
-        format!(
-            "λ = {}; {}",
-            significant(self.shown_lambda(), 4),
-            self.support()
-        )
     }
 }
 

@@ -4,7 +4,6 @@
 #![forbid(unsafe_code)]
 
 mod action;
-mod choose;
 mod derive;
 pub mod diabetes;
 mod entry;
@@ -17,8 +16,9 @@ pub mod topic;
 mod words;
 
 pub use action::{Action, Direction};
-pub use derive::{Derived, KnotKind, KnotLabel, derive, derive_after};
+pub use derive::{Derived, derive, derive_after};
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
 pub use state::{Appearance, Form, Panel, Problem, State};
+pub use topic::path::{KnotKind, KnotLabel};

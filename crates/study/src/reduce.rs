@@ -1,11 +1,11 @@
 //! The one reducer: what each action does to the state.
 
 use crate::action::{Action, Direction};
-use crate::choose::range;
-use crate::derive::{derive, knot_lambdas, view};
+use crate::derive::{derive, view};
 use crate::diabetes;
 use crate::entry::LARGEST;
 use crate::state::{Form, Problem, State};
+use crate::topic::path::range;
 use crate::topic::penalties::takes_radius;
 use crate::topic::{descent, loss, parameter, penalties, sampling};
 use figure::View;
@@ -93,29 +93,6 @@ impl State {
             Action::Descent(action) => descent::reduce(self, &mut next, action),
         }
         next.within_a_link()
-    }
-
-    /// The end of λ's slider.
-    pub fn lambda_end(&self) -> f64 {
-        range(&self.problem.loss(), self.penalty).1.value()
-    }
-
-    /// The λ of the next knot; the slider's end where there is none.
-    fn next_knot(&self, direction: Direction) -> f64 {
-        let derived = derive(self);
-        let solved = &derived.solved;
-        let knots = knot_lambdas(solved);
-        let here = solved.lambda.value();
-        match direction {
-            Direction::Up => {
-                let above = knots.into_iter().find(|&knot| knot > here);
-                above.unwrap_or(here.max(solved.lambda_end.value()))
-            }
-            Direction::Down => {
-                let below = knots.into_iter().rev().find(|&knot| knot < here);
-                below.unwrap_or(0.0)
-            }
-        }
     }
 
     fn set_lambda(&mut self, lambda: f64) {

@@ -4,7 +4,11 @@
 //! [`derive()`](crate::derive()).
 
 pub mod descent;
+pub mod forms;
 pub mod loss;
+pub mod optimality;
 pub mod parameter;
+pub mod path;
 pub mod penalties;
 pub mod sampling;
+pub mod solutions;

@@ -1,8 +1,9 @@
 //! What pictures of other penalties than L1 show, in words.
 
 use crate::derive::Derived;
+use crate::topic::path::neighbours;
 use crate::topic::penalties::words as penalty_words;
-use crate::words::{neighbours, short, support};
+use crate::words::short;
 use lasso_path::solve::penalty::Basis;
 
 pub(crate) fn sentence(derived: &Derived) -> String {
@@ -35,7 +36,7 @@ pub(crate) fn sentence(derived: &Derived) -> String {
         };
         return format!(
             "Loss + λP is not convex. θ* is its global minimum, with a proof by bounds: {}. {others}{next}.",
-            support(solved)
+            derived.support()
         );
     }
     if penalty.basis() == Basis::Diagonals {

@@ -1,0 +1,80 @@
+//! Losses with several minimisers: which of them a rule or a start reaches.
+
+use crate::derive::Derived;
+use crate::words::short;
+use lasso_path::solve::TieBreakingRule;
+
+impl Derived {
+    /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
+    pub fn reached(&self) -> Option<String> {
+        let solved = &self.solved;
+        let rule = |rule: &TieBreakingRule| match *rule {
+            TieBreakingRule::LeastNorm => "least norm".to_owned(),
+            TieBreakingRule::Sparsest => "sparsity".to_owned(),
+            TieBreakingRule::CoordinateDescent(k) => {
+                format!("coordinate descent ({} first)", solved.names[k])
+            }
+            TieBreakingRule::FromZero => "ISTA from 0".to_owned(),
+            TieBreakingRule::FromLeastSquares => "ISTA from θ̂".to_owned(),
+        };
+        let points: Vec<String> = solved
+            .reached()
+            .iter()
+            .map(|([x, y], rules)| {
+                let rules: Vec<String> = rules.iter().map(rule).collect();
+                format!(
+                    "({},\u{a0}{}) by {}",
+                    short(*x),
+                    short(*y),
+                    rules.join(" and ")
+                )
+            })
+            .collect();
+        (!points.is_empty()).then(|| {
+            format!(
+                "All minimisers have the same F; which one is reached depends on rule and start: {}.",
+                points.join("; ")
+            )
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::topic::loss;
+    use crate::{Action, Form, Problem, State, derive};
+    use figure::Figure;
+    use lasso_path::problem::{Hessian, Lambda};
+    use lasso_path::solve::Radius;
+
+    #[test]
+    fn what_other_rules_reach_is_said() {
+        let mut state = State {
+            problem: Problem::plane(
+                Hessian::new(1.0, 1.0, 1.0).expect("semidefinite"),
+                [2.0, 0.75],
+            ),
+            form: Form::Penalized(Lambda::new(0.75).expect("not negative")),
+            ..State::default()
+        };
+        let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
+                    least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
+                    (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
+        assert_eq!(derive(&state).reached().as_deref(), Some(said));
+        assert!(!derive(&state).description(Figure::Plane).contains("ISTA"));
+        state.show.solution_set = true;
+        assert!(derive(&state).description(Figure::Plane).ends_with(said));
+        assert_eq!(derive(&State::default()).reached(), None);
+        // a slack constraint keeps out what lies beyond it
+        let slack = state
+            .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
+            .reduce(loss::Action::SetHessian(
+                Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
+            ));
+        let said = derive(&slack).reached().expect("a chord");
+        assert!(
+            said.contains("ISTA from θ̂") && !said.contains("θ₁ first"),
+            "{said}"
+        );
+    }
+}
