@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
 
-/// What an easel needs.
+/// The properties of an easel.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Which figure.
@@ -67,7 +67,7 @@ struct Painting {
     drawn: RefCell<Option<Drawn>>,
 }
 
-/// What was drawn last. While a layer rests with it, the layer is left alone.
+/// The picture drawn last. A layer that rests with it is not drawn again.
 struct Drawn {
     derived: Rc<Derived>,
     picture: Picture,

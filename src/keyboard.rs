@@ -14,7 +14,7 @@ fn is_taken(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-/// What a key means on a slider of λ; `None` where it means nothing.
+/// The action of a key on a slider of λ; `None` where it means nothing.
 fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
     if is_taken(event) {
         return None;
@@ -31,7 +31,7 @@ fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
     })
 }
 
-/// What a slider of λ does with keys.
+/// The handler of keys on a slider of λ.
 #[hook]
 pub fn use_lambda_keys() -> Callback<KeyboardEvent> {
     let store = use_store();
@@ -68,7 +68,7 @@ fn is_within(event: &Event, selector: &str) -> bool {
 
 /// Where keys are text, or something else has the page's attention.
 const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdialog]";
-/// What is pressed with Space.
+/// The elements that Space presses.
 const PRESSED: &str = "button:not(.handle), a, summary";
 
 /// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and

@@ -171,7 +171,7 @@ fn second(derived: &Derived) -> Option<&Derived> {
     derived.beside.as_deref()
 }
 
-/// What stands in panels that know L1 alone, where the plane shows another penalty.
+/// A note in panels that know L1 alone, where the plane shows another penalty.
 #[component]
 pub fn OfL1() -> Html {
     let penalty = use_current(|current| current.state.penalty);

@@ -34,11 +34,11 @@ pub fn Page() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct FrameProps {
-    /// What of the first link was not used.
+    /// The parts of the first link that were not used.
     notices: Vec<Notice>,
 }
 
-/// What stands where.
+/// The layout of the page.
 #[component]
 fn Frame(props: &FrameProps) -> Html {
     let store = use_store();
@@ -126,7 +126,7 @@ fn Planes() -> Html {
     }
 }
 
-/// What of a link was not used.
+/// The parts of a link that were not used.
 fn notices_box(notices: &[Notice], close: Callback<MouseEvent>) -> Html {
     html! {
         <div class="notices" role="alert" id="notices">

@@ -1,4 +1,4 @@
-//! What moves by itself: λ, swept slowly there and back so that a class can watch the snap, and the
+//! Everything that plays by itself: λ, swept slowly there and back so that a class can watch the snap, and the
 //! iterations of descent methods, one after the other.
 
 use crate::browser::prefers_reduced_motion;
@@ -15,7 +15,7 @@ const CALM: f64 = 2.0;
 /// jump.
 const LONGEST_FRAME: f64 = 50.0;
 
-/// What moves by itself now.
+/// The thing that plays now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Playing {
     /// λ.
@@ -57,7 +57,7 @@ impl Default for Playback {
 }
 
 impl Playback {
-    /// What plays.
+    /// The thing that plays.
     pub fn playing(&self) -> Playing {
         self.playing
     }
@@ -92,7 +92,7 @@ impl Playback {
         }
     }
 
-    /// What the frame at `time`, in milliseconds, does to a state.
+    /// The actions of the frame at `time`, in milliseconds, on a state.
     pub fn advance(&mut self, time: f64, state: &State) -> Vec<Action> {
         self.playing.iterations &=
             state.panel == Panel::Descent && state.descent.iteration < state.descent.steps;

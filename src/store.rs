@@ -19,23 +19,23 @@ use yew::prelude::*;
 /// many changes of it in a time.
 const HASH: u32 = 300;
 
-/// What is drawn: a state, and what follows from it.
+/// The moment that is drawn: a state, and what follows from it.
 #[derive(Clone)]
 pub struct Current {
     /// The state.
     pub state: State,
-    /// What follows from it.
+    /// All that follows from it.
     pub derived: Rc<Derived>,
     /// Whether there is something to undo.
     pub can_undo: bool,
     /// Whether there is something to do again.
     pub can_redo: bool,
-    /// What moves by itself.
+    /// The thing that plays.
     pub playing: Playing,
 }
 
 impl Current {
-    /// What the first plane shows, or the second; the first where there is no second.
+    /// The solved problem of the first plane, or of the second; the first where there is no second.
     pub fn plane(&self, beside: bool) -> &Rc<Derived> {
         let second = self.derived.beside.as_ref().filter(|_| beside);
         second.unwrap_or(&self.derived)
@@ -92,7 +92,7 @@ impl Store {
         self.history.borrow().present().clone()
     }
 
-    /// What was drawn in the last frame, for those who act on what is seen.
+    /// The moment drawn in the last frame, for those who act on what is seen.
     pub fn current(&self) -> Rc<Current> {
         Rc::clone(&self.current.borrow())
     }
@@ -269,7 +269,7 @@ pub fn use_drawing(draw: impl Fn(&Current) + 'static) {
     });
 }
 
-/// What `select` takes from the current state. The component renders again in a frame that changes it.
+/// The part that `select` takes of the current moment. The component renders again in a frame that changes it.
 #[hook]
 pub fn use_current<T>(select: impl Fn(&Current) -> T + 'static) -> T
 where

@@ -119,7 +119,7 @@ pub fn reshape(held: &Held, contour: ContourHandles, store: &Rc<Store>) {
     }
 }
 
-/// What is said where H is at the boundary.
+/// The message where H is at the boundary.
 fn boundary(loss: &QuadraticLoss) -> &'static str {
     match loss.hessian().rank() {
         2 => "",
@@ -128,7 +128,7 @@ fn boundary(loss: &QuadraticLoss) -> &'static str {
     }
 }
 
-/// What the handles need.
+/// The properties of the handles.
 #[derive(Properties)]
 pub struct Props {
     /// The stage's size in CSS pixels.

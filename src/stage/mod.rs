@@ -24,7 +24,7 @@ use study::{Action, Derived};
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What the stage needs.
+/// The properties of the stage.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Whether it is the second of two: without tools of its own.
@@ -32,7 +32,7 @@ pub struct Props {
     pub beside: bool,
 }
 
-/// What the pointers on the stage are doing.
+/// The pointers on the stage.
 #[derive(Default)]
 struct Gesture {
     /// The pointers that are down, and where they were last.
@@ -40,7 +40,7 @@ struct Gesture {
     hold: Hold,
 }
 
-/// What one pointer holds.
+/// The thing that one pointer holds.
 #[derive(Default)]
 enum Hold {
     #[default]
@@ -64,7 +64,7 @@ enum Point {
     Start,
 }
 
-/// What a pointer went down on.
+/// The thing that a pointer went down on.
 #[derive(Clone, Copy)]
 enum Taken {
     Stage,
@@ -87,7 +87,7 @@ fn grip(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
         .then_some(beyond)
 }
 
-/// What pointers, wheel and keys on the stage do.
+/// The handlers of pointers, wheel and keys on the stage.
 struct Hands {
     stage: NodeRef,
     store: Rc<Store>,
@@ -114,7 +114,7 @@ fn point_of(element: &Element) -> Option<Point> {
     }
 }
 
-/// What a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
+/// The thing that a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
 fn taken(event: &PointerEvent) -> Option<Taken> {
     let Some(control) = control(event) else {
         return Some(Taken::Stage);

@@ -13,12 +13,12 @@ fn switched(mut show: Show, field: ShowField) -> Show {
     show
 }
 
-/// What a button for an option needs.
+/// The properties of a button for an option.
 #[derive(Properties)]
 pub struct Props {
     /// The option.
     pub field: ShowField,
-    /// What the button says.
+    /// The button's text.
     pub text: &'static str,
 }
 
@@ -39,7 +39,7 @@ pub fn ShowButton(props: &Props) -> Html {
     html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
 }
 
-/// What an option is called, and what it shows.
+/// An option's name, and the layer that it shows.
 const OPTIONS: [(&str, &str); 4] = [
     ("Normal cone", "why θ* stays at the corner"),
     ("Sparsity map", "which θ̂ lead to which zeros"),

@@ -225,14 +225,14 @@ fn StepSizeMarks() -> Html {
     }
 }
 
-/// What η means.
+/// The sentence on η.
 #[component]
 fn Pace() -> Html {
     let pace = use_current(|current| current.derived.pace());
     html! { <p class="pace" aria-live="polite">{ pace.unwrap_or_default() }</p> }
 }
 
-/// What became of each run.
+/// The verdict on each run.
 #[component]
 fn Fates() -> Html {
     let fates = use_current(|current| current.derived.fates());
@@ -449,7 +449,7 @@ fn Fields() -> Html {
     }
 }
 
-/// What is exactly true of the rule sign(0) = 0.
+/// A note on the exact effect of the rule sign(0) = 0.
 #[component]
 fn Truth() -> Html {
     html! {

@@ -122,7 +122,7 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
     }
 }
 
-/// What the planes have in common.
+/// The choice of what the planes have in common.
 #[component]
 fn Links() -> Html {
     let (link, possible) = use_current(|current| {

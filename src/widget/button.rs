@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What a button needs.
+/// The properties of a button.
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
     /// The element's id.
@@ -23,7 +23,7 @@ pub struct ButtonProps {
     pub disabled: bool,
     /// Is told when it is pressed.
     pub onclick: Callback<MouseEvent>,
-    /// What is inside.
+    /// Its content.
     pub children: Html,
 }
 
@@ -45,7 +45,7 @@ pub fn Button(props: &ButtonProps) -> Html {
     }
 }
 
-/// What a choice needs.
+/// The properties of a choice.
 #[derive(Properties, PartialEq)]
 pub struct SelectProps {
     /// The element's id.

@@ -4,12 +4,12 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What a field needs.
+/// The properties of a field.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The element's id.
     pub id: AttrValue,
-    /// What the number is called.
+    /// The number's name.
     pub label: AttrValue,
     /// The number as it is.
     pub value: AttrValue,
@@ -17,7 +17,7 @@ pub struct Props {
     pub take: Callback<String, Result<(), String>>,
 }
 
-/// What the person typed and has not yet been taken, and what is wrong with it.
+/// The text that was typed and not yet taken, and its fault.
 #[derive(Clone, Default, PartialEq)]
 struct Draft {
     text: Option<String>,

@@ -5,7 +5,7 @@ use figure::number::{compact, shortest};
 use study::Derived;
 use yew::prelude::*;
 
-/// What a number needs.
+/// The properties of a number.
 #[derive(Clone, Properties)]
 pub struct Props {
     /// Its `data-quantity`. The names are documented in the README and stay.

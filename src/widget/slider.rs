@@ -15,7 +15,7 @@ pub enum Step {
     Parts(f64),
 }
 
-/// What a slider needs.
+/// The properties of a slider.
 #[derive(Clone, Properties, PartialEq)]
 pub struct Props {
     /// The element's id.

@@ -41,7 +41,7 @@ impl Browser {
         })
     }
 
-    /// What the browser says that it is, such as `Chromium 156.0.8078.79`.
+    /// The browser's own name and version, such as `Chromium 156.0.8078.79`.
     pub fn name(&self) -> String {
         let said = ask(Command::new(&self.chromium).arg("--version")).unwrap_or_default();
         said.split(" built on ")

@@ -4,7 +4,7 @@ use crate::failure::{Failure, Result};
 use lexopt::prelude::*;
 use std::ffi::OsString;
 
-/// What `cargo xtask help` prints.
+/// The text of `cargo xtask help`.
 pub const HELP: &str = "\
 Snap to Zero's development commands. Each first gets what is missing, and says so.
 
@@ -20,7 +20,7 @@ Options of serve:
     --dev        a quicker build, a slower page
 ";
 
-/// What the person asked for.
+/// The command that was asked for.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Request {
     /// Serve the page and rebuild it on change.

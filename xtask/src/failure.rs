@@ -1,4 +1,4 @@
-//! What can go wrong, each as a sentence that says what to do next.
+//! The failures, each as a sentence that says what to do next.
 
 use std::{io, path::PathBuf, process::ExitStatus};
 
@@ -14,14 +14,14 @@ pub enum Failure {
     Start {
         /// The program's name.
         program: String,
-        /// What the operating system said.
+        /// The operating system's words.
         source: io::Error,
     },
 
     /// A program ran and reported failure; its own output stands above this sentence.
     #[error("{step} failed: `{command}` ended with {status}; its own words are above.")]
     Step {
-        /// What was being done, as the start of a sentence.
+        /// The deed that failed, as the start of a sentence.
         step: String,
         /// The command, as one could type it.
         command: String,
@@ -34,7 +34,7 @@ pub enum Failure {
     File {
         /// The file.
         path: PathBuf,
-        /// What the operating system said.
+        /// The operating system's words.
         source: io::Error,
     },
 
@@ -46,7 +46,7 @@ pub enum Failure {
     #[error("{0}")]
     Unmet(String),
 
-    /// What went wrong has been printed already.
+    /// A failure that has been printed already.
     #[error("")]
     AlreadyTold,
 }

@@ -62,7 +62,7 @@ pub fn run(project: &Project, skip: &[Stage]) -> Result {
     Err(Failure::AlreadyTold)
 }
 
-/// What the stages need, got when a stage first needs it, so that the quickest tests come first.
+/// The tools of the stages, each got when a stage first needs it, so that the quickest tests come first.
 struct Machine<'a> {
     project: &'a Project,
     tools: Option<Tools>,

@@ -19,7 +19,7 @@ use std::{
     process::Command,
 };
 
-/// What the browser's programs are compiled for.
+/// The target of the browser's programs.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Where distributions put their programs.

@@ -12,7 +12,7 @@ const DECADES: f64 = 16.0;
 /// The room for exactly 0, which no logarithmic scale has, in CSS pixels.
 const ZERO: f64 = 16.0;
 
-/// What the backdrop depends on: the scales.
+/// All that the backdrop depends on: the scales.
 pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
     let runs = &input.descent.runs;
     (runs.steps, runs.decade)

@@ -23,7 +23,7 @@ const SIDES: [[f64; 2]; 6] = [
     [-1.0, 1.0],
 ];
 
-/// What the backdrop depends on: the scales.
+/// All that the backdrop depends on: the scales.
 pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
     let runs = &input.descent.runs;
     (runs.steps, runs.ranges, &input.names)

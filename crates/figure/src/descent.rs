@@ -1,4 +1,4 @@
-//! What the plane and two charts show of descent methods: their runs, and how each is told from the others.
+//! Descent methods in the plane and in two charts: their runs, and the colour, dash and mark of each.
 
 use super::surface::{Medium, SOLID, Stroke, Surface};
 use super::theme::{Color, Theme};
@@ -45,7 +45,7 @@ pub struct Anatomy {
     pub method: Method,
     /// From where.
     pub from: Vector2,
-    /// What it consists of.
+    /// Its parts.
     pub step: Step<2>,
     /// −ηλθ_k, which gradient descent on ridge would add to the loss's part.
     pub ridge: Vector2,

@@ -74,7 +74,7 @@ impl<'a> Medium for Document<'a> {
 /// Draws with `draw` into an SVG document of `size` = (width, height) CSS pixels.
 ///
 /// # Errors
-/// What `draw` returns; writing into memory itself cannot fail.
+/// The outcome of `draw`; writing into memory itself cannot fail.
 pub fn svg(
     size: [f64; 2],
     draw: impl FnOnce(&Surface<Document<'_>>) -> Result<(), DrawingError<Document<'static>>>,

@@ -22,12 +22,12 @@ pub fn iteration_at(steps: usize, width: f64, x: f64) -> usize {
     (((x - MARGIN[0]) / across).clamp(0.0, 1.0) * steps as f64).round() as usize
 }
 
-/// What the charts of descent are drawn from.
+/// The input of the two charts of descent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// The runs, and the place in them.
     pub descent: Rc<Descent>,
-    /// What the coordinates are called.
+    /// The names of the coordinates.
     pub names: [String; 2],
 }
 

@@ -1,4 +1,4 @@
-//! What can be taken hold of in the figures of one parameter: z, where the loss is least, and λ.
+//! The handles in the figures of one parameter: z, where the loss is least, and λ.
 //!
 //! | figure | z | λ |
 //! |---|---|---|
@@ -11,7 +11,7 @@ use super::one_parameter::{Frame, Input};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 
-/// What a handle of a figure of one parameter moves.
+/// A handle of a figure of one parameter, by the number that it moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grip {
     /// z.
@@ -72,16 +72,16 @@ pub(super) fn place(figure: Figure, grip: Grip, slice: &Slice, frame: &Frame) ->
     })
 }
 
-/// What a pointer that is pressed holds.
+/// A handle held by a pressed pointer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hold {
-    /// What it moves.
+    /// The handle.
     pub grip: Grip,
     /// How much more the number is than the one whose mark is where the pointer is.
     offset: f64,
 }
 
-/// What a pointer pressed at `at` takes: λ at its marks, and z anywhere else. A handle does not jump
+/// The handle that a pointer pressed at `at` takes: λ at its marks, and z anywhere else. A handle does not jump
 /// when it is taken; elsewhere the number comes to the pointer. None where there is nothing to move.
 pub fn hold(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Option<Hold> {
     let slice = &input.slice;
@@ -102,7 +102,7 @@ pub fn hold(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Optio
     Some(Hold { grip, offset })
 }
 
-/// What a pointer at `at` takes.
+/// The handle that a pointer at `at` takes.
 fn taken(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Grip {
     let slice = &input.slice;
     let frame = Frame::new(figure, input, size);

@@ -50,7 +50,7 @@ pub fn pulls(solved: &Solved) -> [Pull; 2] {
     })
 }
 
-/// What a bar over the whole width stands for.
+/// The size of the gradient that a bar over the whole width stands for.
 pub fn end(solved: &Solved) -> f64 {
     // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
     let end = match solved.penalty.basis() {
@@ -61,7 +61,7 @@ pub fn end(solved: &Solved) -> f64 {
     if end > 0.0 { end } else { 1.0 }
 }
 
-/// What the backdrop depends on: the scale and the names.
+/// All that the backdrop depends on: the scale and the names.
 pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
     (&solved.loss, solved.penalty, &solved.names)
 }

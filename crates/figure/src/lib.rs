@@ -43,11 +43,11 @@ use std::rc::Rc;
 /// Which part of a figure is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
-    /// What stays while λ moves, below everything.
+    /// Below everything; stays while λ moves.
     Backdrop,
-    /// What follows λ.
+    /// Follows λ.
     Foreground,
-    /// What stays while λ moves and must not be covered: names and handles. Only the plane has it.
+    /// Names and handles, which must not be covered; stays while λ moves. Only the plane has it.
     Overlay,
 }
 
@@ -61,9 +61,9 @@ impl Layer {
     }
 }
 
-/// What one drawing of a figure is made from, and on.
+/// A figure's input, and the surface that it is drawn on.
 pub struct Drawing<'a, I, M: Medium> {
-    /// What is drawn.
+    /// The figure's input.
     pub input: &'a I,
     /// The colours.
     pub theme: &'a Theme,

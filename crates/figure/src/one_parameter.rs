@@ -1,4 +1,4 @@
-//! What the three figures of one parameter t = θ_j share: the t-axis, which is that of the plane, the
+//! The frame of the three figures of one parameter t = θ_j: the t-axis, which is that of the plane, the
 //! scales of the values, and how lines and handles look.
 //!
 //! Nothing of the scales depends on λ or on where z is (unless it leaves the window), so that only marks
@@ -32,12 +32,12 @@ const FAR: f64 = 1e9;
 /// The outer radius of a handle in CSS pixels: that of θ̂ in the plane.
 const HANDLE: f64 = 8.0;
 
-/// What the three figures are drawn from.
+/// The input of the three figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// The parameter with the other held fixed.
     pub slice: Slice,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// The ends of the t-axis.
     pub ends: [f64; 2],
@@ -83,7 +83,7 @@ fn ends(slice: &Slice, view: &View, through_iterate: bool) -> [f64; 2] {
     ends
 }
 
-/// What the backdrops depend on: the parameter and the scales.
+/// All that the backdrops depend on: the parameter and the scales.
 pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
     let Input {
         slice,
@@ -107,7 +107,7 @@ pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
 pub(super) struct Frame {
     /// Where marks are, in pixels.
     pub(super) plot: Rectangle,
-    /// What the plot shows.
+    /// The part of the (t, value) plane in the plot.
     pub(super) window: Rectangle,
 }
 
@@ -183,7 +183,7 @@ pub(super) struct Pen<'a, 'b, M: Medium> {
     pub(super) drawing: &'b Drawing<'a, Input, M>,
     pub(super) slice: Slice,
     pub(super) frame: Frame,
-    /// What the parameter is called.
+    /// The name of the parameter.
     pub(super) name: &'a str,
 }
 
@@ -262,12 +262,12 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], axis);
     }
 
-    /// What of a line through (t, value)s is in the plot.
+    /// The part in the plot of a line through (t, value)s.
     pub(super) fn line(&self, points: &[Vector2], stroke: Stroke) {
         self.dashes(points, stroke, SOLID);
     }
 
-    /// What of a line through (t, value)s is in the plot, in dashes and gaps.
+    /// The part in the plot of a line through (t, value)s, in dashes and gaps.
     pub(super) fn dashes(&self, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
         let pixels: Vec<Vector2> = points.iter().map(|&at| self.frame.pixel(at)).collect();
         for piece in self.frame.plot.clip_polyline(&pixels) {
@@ -297,7 +297,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         surface.ringed_disc(at, 5.5, theme.ink, ring);
     }
 
-    /// What can be dragged: z, and λ above it.
+    /// The handles: z, and λ above it.
     pub(super) fn handles(&self) {
         let Drawing { theme, surface, .. } = self.drawing;
         for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {

@@ -12,7 +12,7 @@ use lasso_path::solve::penalty::Penalty;
 
 const LABEL: f64 = 13.0;
 
-/// What the backdrop depends on: everything but the λ that is looked at.
+/// All that the backdrop depends on: everything but the λ that is looked at.
 pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
     let Solved {
         loss,

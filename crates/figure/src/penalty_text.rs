@@ -1,4 +1,4 @@
-//! What the figures write of a penalty.
+//! The formula and the ball of a penalty, as the figures write them.
 
 use lasso_path::solve::penalty::{ExponentKind, Penalty};
 

@@ -19,7 +19,7 @@ const LINE: f64 = 3.0;
 /// How far the values' axis goes beyond the largest c that matters.
 const BEYOND: f64 = 1.16;
 
-/// What the backdrop depends on: everything but the λ that is looked at.
+/// All that the backdrop depends on: everything but the λ that is looked at.
 pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
     let Solved {
         loss,

@@ -30,7 +30,7 @@ pub struct Solved {
     pub lambda_max: Option<Lambda>,
     /// The end of λ sliders and axes, a little beyond λ_max.
     pub lambda_end: Lambda,
-    /// What the two coordinates are called.
+    /// The names of the two coordinates.
     pub names: [String; 2],
     /// Whether the names are names of features (true), or θ₁ and θ₂ (false).
     pub named: bool,

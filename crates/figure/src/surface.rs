@@ -23,25 +23,25 @@ pub const STEPS: u32 = 16;
 /// The fonts of the page, for text inside figures.
 pub const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
 
-/// What can go wrong while drawing on a medium of type `M`.
+/// The errors of drawing on a medium of type `M`.
 pub type DrawingError<M> =
     DrawingAreaErrorKind<<<M as Medium>::Backend as DrawingBackend>::ErrorType>;
 
 /// Where plotters draws on a medium of type `M`.
 pub type Area<M> = DrawingArea<SubPixel<<M as Medium>::Backend>, Shift>;
 
-/// What a surface is made of: a plotters backend for all marks, and its own way to set text and dashes.
+/// The matter of a surface: a plotters backend for all marks, and its own way to set text and dashes.
 ///
 /// A canvas keeps its font from one text to the next; plotters tells it anew each time, which is most
 /// of a label's cost. And it dashes by itself, while to plotters each dash would be a mark.
 pub trait Medium {
-    /// What draws the marks.
+    /// The backend that draws the marks.
     type Backend: DrawingBackend;
 
     /// Sets a line of text, vertically centred at a point in steps of the backend.
     ///
     /// # Errors
-    /// What the backend reports.
+    /// The error that the backend reports.
     fn text(
         &self,
         area: &Area<Self>,
@@ -330,7 +330,7 @@ impl<M: Medium> Surface<M> {
     /// Hands everything to the backend.
     ///
     /// # Errors
-    /// What the backend reports, while it drew or now.
+    /// The first error that the backend reported while it drew, or reports now.
     pub fn present(&self) -> Result<(), DrawingError<M>> {
         self.outcome()?;
         self.area.present()

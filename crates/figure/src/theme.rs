@@ -1,6 +1,6 @@
 //! The colours of the figures, in light and dark.
 //!
-//! What a colour means holds in every figure, formula and sentence: blue is the loss, orange the
+//! A colour means the same in every figure, formula and sentence: blue is the loss, orange the
 //! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
 //! `static/style.css` names the same colours; a test keeps the two equal.
 
@@ -81,7 +81,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// What is drawn of a penalty's ball: orange for L1 and its relatives, green for ridge, violet for
+    /// The colour of a penalty's ball: orange for L1 and its relatives, green for ridge, violet for
     /// the elastic net.
     pub fn ball(&self, penalty: Penalty) -> Color {
         match penalty {

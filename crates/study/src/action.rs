@@ -1,4 +1,4 @@
-//! What can happen to the state.
+//! The actions: every way in which the state changes.
 
 use crate::preset::Preset;
 use crate::state::{Appearance, Panel, State};
@@ -17,7 +17,7 @@ pub enum Direction {
     Up,
 }
 
-/// What can happen to the state.
+/// A change of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// λ becomes this, and leads.

@@ -21,7 +21,7 @@ pub struct Derived {
     pub solved: Rc<Solved>,
     /// The window on the plane.
     pub view: View,
-    /// What the plane shows beyond contours, ball and θ*.
+    /// The layers of the plane beyond contours, ball and θ*.
     pub show: Show,
     /// θ* of the samples; empty while they are not shown.
     pub samples: Rc<[Vector2]>,
@@ -183,7 +183,7 @@ impl Derived {
         self.loss + self.penalty
     }
 
-    /// What one sees and why, in one plain sentence.
+    /// The picture and its reason, in one plain sentence.
     pub fn sentence(&self) -> String {
         words::sentence(self)
     }

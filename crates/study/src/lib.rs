@@ -1,4 +1,4 @@
-//! What the person is looking at: the [`State`], the [`Action`]s on it and the one reducer, the
+//! The state of the page and all that follows from it: the [`State`], the [`Action`]s on it and the one reducer, the
 //! permalink that is its text, the presets, and [`derive()`]: the one way from a state to solved
 //! results and the words about them.
 #![forbid(unsafe_code)]

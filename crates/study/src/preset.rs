@@ -11,9 +11,9 @@ use lasso_path::solve::descent::StepSize;
 pub struct Preset {
     /// A short name for programs: lower case, words joined by "-".
     pub name: &'static str,
-    /// What the person chooses from.
+    /// Its title in the list of examples.
     pub title: &'static str,
-    /// What to look at.
+    /// A sentence on what to look at.
     pub hint: &'static str,
     problem: Source,
     lambda: Lambda,

@@ -20,7 +20,7 @@ pub struct State {
     pub form: Form,
     /// The window on the plane; `None` is the view that fits the problem.
     pub view: Option<View>,
-    /// What is drawn in the plane besides contours, ball and θ*.
+    /// The layers of the plane besides contours, ball and θ*.
     pub show: Show,
     /// The panel in the column.
     pub panel: Panel,
@@ -46,7 +46,7 @@ pub enum Form {
     Constrained(Radius),
 }
 
-/// What the panel in the column shows.
+/// The panel in the column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
     /// The regularization path.
@@ -114,7 +114,7 @@ impl Problem {
         }
     }
 
-    /// What the coordinates are called, and whether these are names of features.
+    /// The names of the coordinates, and whether these are names of features.
     pub fn names(&self) -> ([String; 2], bool) {
         match self {
             Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),

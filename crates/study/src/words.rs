@@ -1,4 +1,4 @@
-//! What the pictures show, in words.
+//! The sentence about the picture, and the plane in words.
 
 use crate::derive::Derived;
 use crate::topic::path::{KnotKind, neighbours};

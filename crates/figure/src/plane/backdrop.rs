@@ -1,4 +1,4 @@
-//! What rests while λ moves: contours, grid, axes, the path and θ̂.
+//! The backdrop, which rests while λ moves: contours, grid, axes, the path and θ̂.
 
 use super::*;
 use crate::surface::text_width;
@@ -55,7 +55,7 @@ impl<M: Medium> Pen<'_, M> {
         }
     }
 
-    /// What the contours are of, seen from its minimum: the loss, or F where that is chosen.
+    /// The function whose contours are drawn, seen from its minimum: the loss, or F where that is chosen.
     fn contour_excess(&self, theta: Vector2) -> f64 {
         match self.objective() {
             Some(objective) => objective.excess(theta),

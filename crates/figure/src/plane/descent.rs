@@ -16,7 +16,7 @@ const PRESENT: f64 = 5.6;
 const SHORTEST: f64 = 13.0;
 
 impl<M: Medium> Pen<'_, M> {
-    /// What was walked up to the iteration looked at, and, faintly, the rest of the way; the step that is taken
+    /// The iterates θ₀ … θ_k joined by a line, and faintly those after θ_k; the step that is taken
     /// apart, and the present iterates.
     pub(super) fn runs(&self, descent: &Descent) {
         let frame = self.frame();

@@ -34,14 +34,14 @@ const EDGE: f64 = 8.0;
 /// How high the page's tools are, which lie in the lower corners, in CSS pixels.
 const TOOLS: f64 = 54.0;
 
-/// What the plane is drawn from.
+/// The input of the plane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     /// The problem, solved.
     pub solved: Rc<Solved>,
     /// The window on the plane.
     pub view: View,
-    /// What is drawn beyond the calm first picture.
+    /// The layers beyond contours, ball and θ*.
     pub show: Show,
     /// θ* of the samples.
     pub samples: Rc<[Vector2]>,
@@ -66,7 +66,7 @@ impl Input {
     }
 }
 
-/// What the resting layers depend on.
+/// All that the resting layers depend on.
 pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
     let solved = &input.solved;
     let contours = input.descent.as_ref();

@@ -1,6 +1,6 @@
 //! The overlay options of the plane.
 
-/// What the plane shows beyond contours, diamond and θ*: by default nothing.
+/// The layers of the plane beyond contours, ball and θ*; none of them by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Show {
     /// The normal cone of the diamond at θ*, and −∇Loss(θ*) inside it.

@@ -1,4 +1,4 @@
-//! What a link says, before it is a state.
+//! A link that is being read, before it is a state.
 
 use crate::diabetes::Pair;
 use crate::preset::PRESETS;
@@ -10,7 +10,7 @@ use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 
-/// What a link says so far; `None` is not said (or not usable).
+/// The values read so far; `None` where the link has none, or none that is usable.
 #[derive(Default)]
 pub(crate) struct Draft {
     pub center: Option<[f64; 2]>,

@@ -16,9 +16,9 @@ use lasso_path::solve::Radius;
 pub struct Key {
     /// The key itself.
     pub name: &'static str,
-    /// What its value is, for the documentation.
+    /// Its value, for the documentation.
     pub meaning: &'static str,
-    /// What is used where it is missing or unusable, for notices.
+    /// The value used where it is missing or unusable, for notices.
     pub(crate) instead: &'static str,
     pub(crate) read: fn(&str, &mut Draft) -> Result<(), String>,
     pub(crate) write: fn(&State) -> Option<String>,

@@ -23,7 +23,7 @@ pub struct Notice {
     pub key: String,
     /// Its value, or the start of it.
     pub value: String,
-    /// What is wrong, and what is used instead. For the person.
+    /// The fault, and what is used instead, for the person.
     pub text: String,
 }
 

@@ -49,7 +49,7 @@ impl Default for Settings {
     }
 }
 
-/// What a method is called in links.
+/// The names of the methods in links.
 pub(crate) const METHOD_NAMES: [(&str, Method); 6] = [
     ("subgradient", Method::Subgradient),
     ("diminishing", Method::Diminishing),
@@ -102,7 +102,7 @@ impl Settings {
     }
 }
 
-/// What can happen to the descent methods.
+/// A change of the descent methods.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// Methods are chosen, and how they run; what is out of range is clamped.

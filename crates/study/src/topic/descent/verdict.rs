@@ -4,7 +4,7 @@ use figure::Runs;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::{Method, Run};
 
-/// What a run does, seen from its end.
+/// The behaviour of a run, seen from its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// F(θ_k) − F(θ\*) is 10⁻¹² of what it was at θ₀, or less, or what rounding leaves.

@@ -1,4 +1,4 @@
-//! What the runs of descent methods show, in words.
+//! The runs of descent methods in words.
 
 use super::FAR;
 use super::verdict::{Verdict, hops};
@@ -7,7 +7,7 @@ use figure::Runs;
 use figure::number::significant;
 use lasso_path::solve::descent::{Method, Run};
 
-/// What η is between 0, 1/L and 2/L.
+/// The place of η between 0, 1/L and 2/L.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
     /// η ≤ 1/L.
@@ -41,7 +41,7 @@ impl Pace {
     }
 }
 
-/// What a method is called.
+/// The name of a method.
 #[must_use]
 pub fn method_title(method: Method) -> &'static str {
     match method {
@@ -58,7 +58,7 @@ fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-/// What η means for gradient steps. It has no number that follows η, so that it is right while η is dragged.
+/// A sentence on η in gradient steps. It has no number that follows η, so that it is right while η is dragged.
 pub(super) fn pace(runs: &Runs) -> String {
     match (Pace::of(runs), runs.stable()) {
         (Pace::Steady, Some(stable)) => format!(
@@ -84,7 +84,7 @@ pub(super) fn pace(runs: &Runs) -> String {
     }
 }
 
-/// What became of the run at a place among a runs's.
+/// The verdict on the run at this place, in words.
 fn fate(runs: &Runs, place: usize, names: &[String; 2]) -> String {
     let run = &runs.all[place];
     let verdict = Verdict::of(runs, place).words();
@@ -126,13 +126,13 @@ fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
 }
 
 impl Derived {
-    /// What η means, where descent methods are shown.
+    /// A sentence on η, where descent methods are shown.
     #[must_use]
     pub fn pace(&self) -> Option<String> {
         self.descent.as_ref().map(|descent| pace(&descent.runs))
     }
 
-    /// What became of each run, in the order of the methods.
+    /// The verdict on each run, in the order of the methods.
     #[must_use]
     pub fn fates(&self) -> Vec<(Method, String)> {
         let Some(descent) = &self.descent else {

@@ -11,7 +11,7 @@ use lasso_path::solve::penalty::{Penalty, Solution};
 /// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
 const BEYOND_RADIUS: f64 = 1.15;
 
-/// What the chosen form comes down to.
+/// The solution of the chosen form.
 pub(crate) struct Chosen {
     pub(crate) lambda: Lambda,
     pub(crate) solution: Solution,
@@ -68,7 +68,7 @@ impl Derived {
         }
     }
 
-    /// What the two forms of the problem say of each other, in one sentence.
+    /// How λ and c belong to each other here, in one sentence.
     pub fn forms(&self) -> String {
         let solved = &self.solved;
         let c = solved.radius();

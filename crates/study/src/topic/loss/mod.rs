@@ -9,7 +9,7 @@ use crate::entry::LARGEST;
 use crate::state::{Problem, State};
 use lasso_path::problem::{Hessian, Vector2};
 
-/// What can happen to the loss.
+/// A change of the loss.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// θ̂ becomes this.

@@ -11,7 +11,7 @@ pub fn correlation(loss: &QuadraticLoss) -> f64 {
     if rho.is_finite() { rho } else { 0.0 }
 }
 
-/// What moving ρ changes, and what it does to the λ at which a coordinate becomes 0.
+/// A sentence on moving ρ: what it changes, and what it does to the λ at which a coordinate becomes 0.
 #[must_use]
 pub fn correlation_note(loss: &QuadraticLoss) -> String {
     let snap = snap(loss).map_or_else(String::new, |lambda| {

@@ -68,7 +68,7 @@ impl Default for Settings {
     }
 }
 
-/// What can happen to the one parameter.
+/// A change of the one parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// Another parameter, or through another point.
@@ -95,7 +95,7 @@ fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-/// What the figures of one parameter are drawn from, while their panel is shown. It is L1's, whatever penalty the
+/// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
 /// plane shows.
 pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
     if state.panel != Panel::Parameter {
@@ -196,7 +196,7 @@ impl State {
 }
 
 impl Derived {
-    /// What the parameter of the slice is called; empty while there is no slice, as all that follows.
+    /// The name of the slice's parameter; empty while there is no slice, as all that follows.
     pub fn slice_name(&self) -> &str {
         self.parameter.as_ref().map_or("", |input| &input.name)
     }

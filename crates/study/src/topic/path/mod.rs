@@ -39,13 +39,13 @@ pub(crate) fn range(loss: &QuadraticLoss, penalty: Penalty) -> (Option<Lambda>, 
 pub struct KnotLabel {
     /// The exact λ.
     pub lambda: Lambda,
-    /// What happens there as λ grows.
+    /// The change there as λ grows.
     pub kind: KnotKind,
     /// The same in few characters ("θ₂ → 0").
     pub text: String,
 }
 
-/// What happens at a mark as λ grows.
+/// The change at a knot as λ grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KnotKind {
     /// The coordinate (0 or 1) becomes exactly zero.

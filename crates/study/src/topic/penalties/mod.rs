@@ -15,11 +15,11 @@ use std::rc::Rc;
 pub struct Settings {
     /// The penalty of a second plane beside the first one, if there is one.
     pub beside: Option<Penalty>,
-    /// What the two planes have in common besides the loss.
+    /// The number that the two planes have in common besides the loss.
     pub link: Link,
 }
 
-/// What two planes have in common besides the loss.
+/// The number that two planes have in common besides the loss.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Link {
     /// λ.
@@ -29,7 +29,7 @@ pub enum Link {
     Radius,
 }
 
-/// What can happen to the penalties.
+/// A change of the penalties.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// The penalty becomes this; the radius of a penalty that is not convex follows λ.

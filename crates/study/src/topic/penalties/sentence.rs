@@ -1,4 +1,4 @@
-//! What pictures of other penalties than L1 show, in words.
+//! The sentence about the picture for penalties other than L1.
 
 use crate::derive::Derived;
 use crate::topic::path::neighbours;

@@ -20,7 +20,7 @@ pub fn named(text: &str) -> Option<Penalty> {
         .find(|&penalty| name(penalty) == text)
 }
 
-/// What a person calls it.
+/// Its name for people.
 pub fn title(penalty: Penalty) -> &'static str {
     match penalty {
         Penalty::None => "No penalty",
@@ -31,7 +31,7 @@ pub fn title(penalty: Penalty) -> &'static str {
     }
 }
 
-/// What the ball looks like.
+/// The name of the ball's shape.
 pub fn shape(penalty: Penalty) -> &'static str {
     match penalty {
         Penalty::None => "nothing",

@@ -37,7 +37,7 @@ impl Default for Settings {
     }
 }
 
-/// What can happen to the samples.
+/// A change of the samples.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// How θ̂ is drawn; what is out of range is clamped.
