@@ -86,7 +86,7 @@ fn Methods() -> Html {
         let store = Rc::clone(&store);
         Callback::from(move |_| {
             let mut settings = store.state().descent;
-            settings.methods[method as usize] ^= true;
+            settings.methods = settings.methods.toggled(method);
             store.dispatch(descent::Action::Set(settings));
         })
     };
@@ -95,7 +95,7 @@ fn Methods() -> Html {
             { for Method::ALL.into_iter().map(|method| {
                 let (class, sign) = looks(method);
                 html! {
-                    <Button class={classes!("method", class)} pressed={Some(shown[method as usize])} onclick={toggle(method)}>
+                    <Button class={classes!("method", class)} pressed={Some(shown.contains(method))} onclick={toggle(method)}>
                         <span aria-hidden="true">{ sign }</span>{ format!(" {}", method_title(method)) }
                     </Button>
                 }
@@ -390,7 +390,7 @@ fn MethodChoice() -> Html {
             { "Take apart the step of " }
             <select id="anatomy" {onchange}>
                 { for Method::ALL.into_iter().map(|method| html! {
-                    <option value={looks(method).0} selected={method == settings.anatomy} disabled={!settings.shows(method)}>
+                    <option value={looks(method).0} selected={method == settings.anatomy} disabled={!settings.methods.contains(method)}>
                         { method_title(method) }
                     </option>
                 }) }

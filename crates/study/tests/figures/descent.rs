@@ -9,7 +9,7 @@ use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
-use study::topic::descent::{Action, Settings};
+use study::topic::descent::{Action, Methods, Settings};
 use study::{Derived, Form, Panel, Problem, State, derive, permalink};
 
 fn descent(derived: &Derived) -> &Descent {
@@ -308,7 +308,7 @@ fn any_walk() -> impl Strategy<Value = State> {
         1 => prop::sample::select(vec![None, Some(1e-100), Some(1e100), Some(50.0)]),
     ];
     let walk = (
-        any::<[bool; 6]>(),
+        prop::sample::subsequence(Method::ALL.to_vec(), 0..=6),
         [number(), number()],
         eta,
         1..400_u32,
@@ -327,7 +327,7 @@ fn any_walk() -> impl Strategy<Value = State> {
                 ..State::default()
             };
             state.reduce(Action::Set(Settings {
-                methods,
+                methods: Methods::of(&methods),
                 start: Some(start),
                 step_size: eta.map(|eta| StepSize::new(eta).expect("positive")),
                 steps,

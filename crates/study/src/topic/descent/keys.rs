@@ -1,6 +1,6 @@
 //! The keys of the descent methods.
 
-use super::{METHOD_NAMES, Settings};
+use super::{METHOD_NAMES, Methods, Settings};
 use crate::entry::number;
 use crate::permalink::codec::{joined, numbers, whole, word, word_for};
 use crate::permalink::{Key, never};
@@ -13,20 +13,20 @@ pub(crate) const METHODS: Key = Key {
     meaning: "the descent methods shown, joined by commas: subgradient, diminishing, proximal, fista, coordinate, ridge; or none",
     instead: "subgradient,proximal was used",
     read: |text, draft| {
-        let mut methods = [false; 6];
+        let mut methods = Vec::new();
         if text != "none" {
             for name in text.split(',') {
-                methods[word(name, &METHOD_NAMES)? as usize] = true;
+                methods.push(word(name, &METHOD_NAMES)?);
             }
         }
-        draft.descent.methods = methods;
+        draft.descent.methods = Methods::of(&methods);
         Ok(())
     },
     write: |state| {
         let settings = state.descent;
         let shown = METHOD_NAMES
             .iter()
-            .filter(|(_, method)| settings.shows(*method));
+            .filter(|(_, method)| settings.methods.contains(*method));
         let names: Vec<&str> = shown.map(|(name, _)| *name).collect();
         let changed = settings.methods != Settings::default().methods;
         changed.then(|| {
@@ -140,8 +140,9 @@ pub(crate) const ANATOMY: Key = Key {
         (settings.anatomy != usual).then(|| word_for(&settings.anatomy, &METHOD_NAMES))?
     },
     idle: |draft| {
+        let settings = draft.descent;
         let hidden =
-            !draft.descent.shows(draft.descent.anatomy) && draft.descent.methods != [false; 6];
+            !settings.methods.contains(settings.anatomy) && settings.methods != Methods::default();
         hidden.then_some("it is not shown; the first one was used")
     },
 };

@@ -1,9 +1,11 @@
 //! Descent methods: which are shown on the problem, how they run, and the iteration looked at.
 
 pub(crate) mod keys;
+mod methods;
 mod verdict;
 mod words;
 
+pub use methods::Methods;
 pub use verdict::Verdict;
 pub use words::{Pace, method_title};
 
@@ -19,8 +21,8 @@ use std::rc::Rc;
 /// The descent methods that are shown, how they run, and the place in the runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
-    /// Which of [`Method::ALL`] are shown.
-    pub methods: [bool; 6],
+    /// The methods shown.
+    pub methods: Methods,
     /// θ₀; `None` is a start that suits the problem.
     pub start: Option<Vector2>,
     /// η; `None` is 1/L.
@@ -38,7 +40,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            methods: [true, false, true, false, false, false],
+            methods: Methods::of(&[Method::Subgradient, Method::Proximal]),
             start: None,
             step_size: None,
             steps: 60,
@@ -77,17 +79,10 @@ impl Settings {
         self.start = self
             .start
             .map(|start| start.map(|x| x.clamp(-LARGEST, LARGEST) + 0.0));
-        if !self.shows(self.anatomy) {
-            let first = Method::ALL.into_iter().find(|&method| self.shows(method));
-            self.anatomy = first.unwrap_or(self.anatomy);
+        if !self.methods.contains(self.anatomy) {
+            self.anatomy = self.methods.iter().next().unwrap_or(self.anatomy);
         }
         self
-    }
-
-    /// Whether a method is shown.
-    #[must_use]
-    pub fn shows(&self, method: Method) -> bool {
-        self.methods[method as usize]
     }
 
     /// The settings for another problem: where it starts and how far it steps were meant for this one.
@@ -164,9 +159,7 @@ pub(crate) fn descend(
     let step_size = settings.step_size.or(usual.ok());
     let start = settings.start.unwrap_or_else(|| usual_start(loss));
     let eta = step_size.map_or(0.0, StepSize::value);
-    let shown = Method::ALL
-        .into_iter()
-        .filter(|&method| settings.shows(method));
+    let shown = settings.methods.iter();
     let same = |runs: &&Rc<Runs>| {
         let objective = &runs.objective;
         *objective.loss() == *loss
