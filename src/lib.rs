@@ -1,9 +1,18 @@
 //! The page: yew components, canvases, pointer and keyboard. The only room that knows the browser.
 //!
-//! One way for the data: an event becomes an `study::Action`, which the
-//! `Store` gives to the reducer; in the next animation frame the state is solved, and
-//! every component that shows something of it does so in that frame. Nothing here computes; nothing below
-//! here knows a browser.
+//! | subject | file |
+//! |---|---|
+//! | the layout of the page | `page`, `header`, `panel` |
+//! | the state, and the one frame that shows it | `store`, `playback`, `hash` |
+//! | a figure on its canvases | `easel`, `canvas` |
+//! | the plane with its handles | `stage` |
+//! | λ, the numbers, and a panel for each topic | `lambda`, `numbers`, `topic` |
+//! | number, slider, field and button | `widget` |
+//! | the apology | `panic` |
+//!
+//! An event becomes a `study::Action`, which the `Store` gives to the reducer. In the next animation frame the
+//! state is solved, and every component that shows something of it does so in that frame. Nothing here computes;
+//! nothing below here knows a browser.
 #![cfg(target_arch = "wasm32")]
 #![forbid(unsafe_code)]
 

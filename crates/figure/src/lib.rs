@@ -4,6 +4,16 @@
 //! layers: the [`Layer::Backdrop`] does not change while λ moves, the [`Layer::Foreground`] is what
 //! follows it, the [`Layer::Overlay`] lies above both and rests again. A new figure is a file, and a line in
 //! each list of [`Figure`] and [`Picture`], which the compiler asks for; a test draws all of them.
+//!
+//! | subject | item |
+//! |---|---|
+//! | the plane, a file a layer | [`plane`], [`Show`] |
+//! | against λ | [`path`], [`radius`], [`kkt_bars`] |
+//! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
+//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`downsampling`] |
+//! | a solved problem | [`Solved`] |
+//! | how marks get to pixels | [`View`], [`Transform`], [`Surface`], [`Medium`] |
+//! | colours, and numbers as text | [`Theme`], [`number`] |
 #![forbid(unsafe_code)]
 
 mod chart;

@@ -1,6 +1,13 @@
-//! The state of the page and all that follows from it: the [`State`], the [`Action`]s on it and the one reducer, the
-//! permalink that is its text, the presets, and [`derive()`]: the one way from a state to solved
-//! results and the words about them.
+//! The state of the page and all that follows from it, without a browser.
+//!
+//! | subject | item |
+//! |---|---|
+//! | everything that a link holds, and each change of it | [`State`], [`Action`], [`State::reduce`], [`History`] |
+//! | the solved problem, the pictures and the words | [`derive()`], [`Derived`] |
+//! | one folder a topic: its settings, actions, keys, results and words | [`topic`] |
+//! | links | [`permalink`] |
+//! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
+//! | numbers that a person types | [`number()`], [`penalty_weight`], [`with_parameter`] |
 #![forbid(unsafe_code)]
 
 mod action;
