@@ -12,6 +12,18 @@ const TICK: f64 = 12.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
 const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 
+/// All that a chart's backdrop depends on: everything but the λ that is looked at.
+pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
+    let Solved {
+        loss,
+        penalty,
+        lambda_end,
+        names,
+        ..
+    } = solved;
+    (loss, *penalty, *lambda_end, names, solved.curve.as_ref())
+}
+
 /// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, lambda_end].
 pub fn lambda_at(solved: &Solved, width: f64, x: f64) -> f64 {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);

@@ -2,6 +2,7 @@
 //! linear.
 
 use super::chart::Chart;
+pub(super) use super::chart::backdrop_key;
 pub use super::chart::lambda_at;
 use super::surface::{Face, Lettering, Medium, Stroke, text_width};
 use super::theme::Color;
@@ -11,18 +12,6 @@ use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Penalty;
 
 const LABEL: f64 = 13.0;
-
-/// All that the backdrop depends on: everything but the λ that is looked at.
-pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
-    let Solved {
-        loss,
-        penalty,
-        lambda_end,
-        names,
-        ..
-    } = solved;
-    (loss, *penalty, *lambda_end, names, solved.curve.as_ref())
-}
 
 /// Draws one layer; see [`super::Picture::draw`].
 pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {

@@ -5,6 +5,7 @@
 //! for every larger c, and its horizontal one, where c = 0 for every larger λ.
 
 use super::chart::Chart;
+pub(super) use super::chart::backdrop_key;
 use super::number::significant;
 use super::surface::{Face, Lettering, Medium, Stroke};
 use super::theme::Color;
@@ -18,18 +19,6 @@ const LABEL: f64 = 13.0;
 const LINE: f64 = 3.0;
 /// How far the values' axis goes beyond the largest c that matters.
 const BEYOND: f64 = 1.16;
-
-/// All that the backdrop depends on: everything but the λ that is looked at.
-pub(super) fn backdrop_key(solved: &Solved) -> impl PartialEq + '_ {
-    let Solved {
-        loss,
-        penalty,
-        lambda_end,
-        names,
-        ..
-    } = solved;
-    (loss, *penalty, *lambda_end, names, solved.curve.as_ref())
-}
 
 /// Draws one layer; see [`super::Picture::draw`].
 pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {

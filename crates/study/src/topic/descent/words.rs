@@ -3,6 +3,7 @@
 use super::FAR;
 use super::verdict::{Verdict, hops};
 use crate::derive::Derived;
+use crate::words::short;
 use figure::Runs;
 use figure::number::significant;
 use lasso_path::solve::descent::{Method, Run};
@@ -52,10 +53,6 @@ pub fn method_title(method: Method) -> &'static str {
         Method::Coordinate => "Coordinate descent",
         Method::Ridge => "Ridge",
     }
-}
-
-fn short(x: f64) -> String {
-    significant(x, 3)
 }
 
 /// A sentence on η in gradient steps. It has no number that follows η, so that it is right while η is dragged.

@@ -1,12 +1,11 @@
-//! One parameter of the plane with the other held fixed: how its z is moved, and what it shows in words.
+//! One parameter of the plane with the other held fixed: which it is, and how its z is moved.
 
 pub(crate) mod keys;
+mod words;
 
 use crate::derive::{Derived, derive};
 use crate::entry::LARGEST;
 use crate::state::{Form, Panel, State};
-use figure::Figure;
-use figure::number::significant;
 use figure::one_parameter::Input;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
@@ -89,10 +88,6 @@ pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
             }
         }
     }
-}
-
-fn short(x: f64) -> String {
-    significant(x, 3)
 }
 
 /// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
@@ -192,117 +187,6 @@ impl State {
         let input = derive(&shown).parameter?;
         let ([low, high], z) = (input.ends, input.slice.center()?);
         Some((z.clamp(low, high) + share * (high - low)).clamp(low, high))
-    }
-}
-
-impl Derived {
-    /// The name of the slice's parameter; empty while there is no slice, as all that follows.
-    pub fn slice_name(&self) -> &str {
-        self.parameter.as_ref().map_or("", |input| &input.name)
-    }
-
-    /// Why the parameter is 0, or why not.
-    pub fn slice_verdict(&self) -> String {
-        let (name, Some(slice)) = (self.slice_name(), self.slice()) else {
-            return String::new();
-        };
-        let (g, lambda) = (slice.gradient, slice.lambda);
-        let text = if slice.curvature == 0.0 {
-            if lambda == 0.0 {
-                format!("The loss does not depend on {name}, and λ = 0: every {name} is a minimum.")
-            } else {
-                format!(
-                    "The loss does not depend on {name}: the penalty alone decides, and {name} = 0."
-                )
-            }
-        } else if lambda == 0.0 {
-            format!(
-                "λ = 0: there is no kink, and the minimum is that of the loss, {name} = z = {}.",
-                short(slice.minimum)
-            )
-        } else if slice.minimum == 0.0 {
-            format!(
-                "Here |g| = {} ≤ λ = {}: 0 is in the interval, and {name} = 0 exactly.",
-                short(g.abs()),
-                short(lambda)
-            )
-        } else {
-            format!(
-                "Here |g| = {} > λ = {}: 0 is not in the interval, and {name} = {}.",
-                short(g.abs()),
-                short(lambda),
-                short(slice.minimum)
-            )
-        };
-        crate::words::unbroken(text)
-    }
-
-    /// z in words, for a slider's spoken value; empty where there is none.
-    pub fn spoken_center(&self) -> String {
-        let z = self.slice().and_then(|slice| slice.center());
-        z.map_or_else(String::new, |z| self.spoken("z", z))
-    }
-
-    /// λ in words, for a slider's spoken value.
-    pub fn spoken_weight(&self) -> String {
-        self.spoken("λ", self.solved.lambda.value())
-    }
-
-    fn spoken(&self, what: &str, number: f64) -> String {
-        let minimum = self.slice().map_or(0.0, |slice| slice.minimum);
-        let name = self.slice_name();
-        format!("{what} = {}; {name} = {}", short(number), short(minimum))
-    }
-
-    /// One of the figures of one parameter in words.
-    pub(crate) fn slice_description(&self, figure: Figure) -> String {
-        let (name, Some(slice)) = (self.slice_name(), self.slice()) else {
-            return String::new();
-        };
-        let minimum = short(slice.minimum);
-        match figure {
-            Figure::Derivative => {
-                let [low, high] = slice.subdifferential_at_zero().map(short);
-                let jump = if slice.lambda == 0.0 {
-                    "does not jump"
-                } else {
-                    "jumps at 0"
-                };
-                let inside = if slice.minimum == 0.0 { "is" } else { "is not" };
-                format!(
-                    "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \
-                     {high}, and 0 {inside} in it."
-                )
-            }
-            Figure::Shrinkage => {
-                let shrunk = slice.center().map_or_else(
-                    || "there is no z, as the loss is flat".to_owned(),
-                    |z| {
-                        format!(
-                            "z = {} becomes {minimum} with L1, {} with ridge and {} with hard thresholding",
-                            short(z),
-                            short(slice.ridge(z)),
-                            short(slice.hard(z))
-                        )
-                    },
-                );
-                format!("What each penalty makes of z: {shrunk}.")
-            }
-            _ => {
-                let loss = slice.center().map_or_else(
-                    || "The loss is flat".to_owned(),
-                    |z| format!("The loss, a parabola, is least at z = {}", short(z)),
-                );
-                let kink = if slice.lambda == 0.0 {
-                    "is 0"
-                } else {
-                    "has a kink at 0"
-                };
-                format!(
-                    "{loss}; the penalty λ|{name}| {kink}; their sum F is least at {name} = {minimum}."
-                )
-            }
-        }
     }
 }
 
@@ -473,31 +357,5 @@ mod tests {
         assert_eq!(moved.form, Form::Penalized(state.lambda()));
         assert!((center(&moved) - 0.5).abs() <= 1e-12);
         assert!(matches!(moved.problem, Problem::Plane(_)));
-    }
-
-    #[test]
-    fn the_verdict_says_what_holds() {
-        for (link, says) in [
-            (
-                "panel=slice",
-                "|g| = 1.08 ≤ λ = 1.15: 0 is in the interval, and θ₂ = 0 exactly",
-            ),
-            (
-                "panel=slice&slice=1",
-                "|g| = 2.75 > λ = 1.15: 0 is not in the interval, and θ₁ = 1.60",
-            ),
-            ("panel=slice&lambda=0", "there is no kink"),
-            (
-                "panel=slice&slice=1&hessian=0,0,1&lambda=1",
-                "the penalty alone decides",
-            ),
-            (
-                "panel=slice&slice=1&hessian=0,0,1&lambda=0",
-                "every θ₁ is a minimum",
-            ),
-        ] {
-            let verdict = derive(&sliced(link)).slice_verdict().replace('\u{a0}', " ");
-            assert!(verdict.contains(says), "{link}: {verdict}");
-        }
     }
 }
