@@ -4,7 +4,8 @@ use crate::browser::window;
 use crate::store::{Store, use_store};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
-use study::{Action, Direction};
+use study::Action;
+use study::topic::path::{self, Direction};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
@@ -15,18 +16,18 @@ fn is_taken(event: &KeyboardEvent) -> bool {
 }
 
 /// The action of a key on a slider of λ; `None` where it means nothing.
-fn lambda_action(event: &KeyboardEvent) -> Option<Action> {
+fn lambda_action(event: &KeyboardEvent) -> Option<path::Action> {
     if is_taken(event) {
         return None;
     }
     let step = if event.shift_key() { 0.1 } else { 0.01 };
     Some(match event.key().as_str() {
-        "ArrowRight" | "ArrowUp" => Action::StepLambda(step),
-        "ArrowLeft" | "ArrowDown" => Action::StepLambda(-step),
-        "PageUp" => Action::JumpToKnot(Direction::Up),
-        "PageDown" => Action::JumpToKnot(Direction::Down),
-        "Home" => Action::LambdaToEnd(Direction::Down),
-        "End" => Action::LambdaToEnd(Direction::Up),
+        "ArrowRight" | "ArrowUp" => path::Action::StepLambda(step),
+        "ArrowLeft" | "ArrowDown" => path::Action::StepLambda(-step),
+        "PageUp" => path::Action::JumpToKnot(Direction::Up),
+        "PageDown" => path::Action::JumpToKnot(Direction::Down),
+        "Home" => path::Action::LambdaToEnd(Direction::Down),
+        "End" => path::Action::LambdaToEnd(Direction::Up),
         _ => return None,
     })
 }

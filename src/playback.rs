@@ -2,7 +2,7 @@
 //! iterations of descent methods, one after the other.
 
 use crate::browser::prefers_reduced_motion;
-use study::topic::descent;
+use study::topic::{descent, path};
 use study::{Action, Panel, State};
 
 /// Milliseconds from one end of λ's slider to the other.
@@ -81,12 +81,7 @@ impl Playback {
     /// Stops what the person moves.
     pub fn yield_to(&mut self, action: &Action) {
         match action {
-            Action::SetLambda(_)
-            | Action::StepLambda(_)
-            | Action::JumpToKnot(_)
-            | Action::LambdaToEnd(_)
-            | Action::SetRadius(_)
-            | Action::StepRadius(_) => self.playing.lambda = false,
+            Action::Path(_) | Action::Forms(_) => self.playing.lambda = false,
             Action::Descent(descent::Action::SetIteration(_)) => self.playing.iterations = false,
             _ => {}
         }
@@ -119,7 +114,7 @@ impl Playback {
             self.upwards = true;
         }
         let share = passed / SWEEP;
-        Action::StepLambda(if self.upwards { share } else { -share })
+        path::Action::StepLambda(if self.upwards { share } else { -share }).into()
     }
 
     fn iterate(&mut self, passed: f64, state: &State) -> Option<Action> {

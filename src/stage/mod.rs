@@ -19,7 +19,7 @@ use show::ShowMenu;
 use std::cell::RefCell;
 use std::rc::Rc;
 use study::topic::penalties::takes_radius;
-use study::topic::{descent, loss};
+use study::topic::{descent, forms, loss};
 use study::{Action, Derived};
 use web_sys::Element;
 use yew::prelude::*;
@@ -249,7 +249,7 @@ impl Hands {
                 let through = derived.solved.penalty.radius(transform.to_theta(at));
                 let radius = through - beyond;
                 if let Ok(radius) = Radius::new(radius.max(0.0)) {
-                    self.store.dispatch(Action::SetRadius(radius));
+                    self.store.dispatch(forms::Action::SetRadius(radius));
                 }
             }
             (Hold::Window(view, from), ..) => {

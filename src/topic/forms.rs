@@ -11,7 +11,8 @@ use figure::number::rounded;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
-use study::{Action, number};
+use study::number;
+use study::topic::forms::Action;
 use yew::prelude::*;
 
 /// c and λ, and what they say of each other.

@@ -12,8 +12,8 @@ use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
 use lasso_path::problem::Lambda;
-use study::Action;
 use study::topic::parameter::{self, Coordinate, Point, Settings};
+use study::topic::path;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -115,7 +115,7 @@ fn Plot(props: &PlotProps) -> Html {
                 Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
                 Grip::Lambda => {
                     if let Ok(lambda) = Lambda::new(number) {
-                        store.dispatch(Action::SetLambda(lambda));
+                        store.dispatch(path::Action::SetLambda(lambda));
                     }
                 }
             }

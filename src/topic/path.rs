@@ -7,7 +7,7 @@ use crate::store::{use_current, use_store};
 use figure::number::shortest;
 use figure::{Figure, path};
 use lasso_path::problem::Lambda;
-use study::Action;
+use study::topic::path::Action;
 use web_sys::Element;
 use yew::prelude::*;
 

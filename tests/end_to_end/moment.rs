@@ -16,7 +16,8 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use study::permalink;
 use study::topic::descent::{self, Settings};
-use study::{Action, Derived, State, derive};
+use study::topic::{forms, path};
+use study::{Derived, State, derive};
 
 /// What the page shows in the present frame.
 const SEEN: &str = "(() => {
@@ -163,12 +164,12 @@ type Moved = fn(&State, &Frame) -> State;
 
 fn with_lambda(state: &State, frame: &Frame) -> State {
     let lambda = Lambda::new(frame.value("lambda")).expect("not negative");
-    state.reduce(Action::SetLambda(lambda))
+    state.reduce(path::Action::SetLambda(lambda))
 }
 
 fn with_radius(state: &State, frame: &Frame) -> State {
     let radius = Radius::new(frame.value("radius")).expect("not negative");
-    state.reduce(Action::SetRadius(radius))
+    state.reduce(forms::Action::SetRadius(radius))
 }
 
 fn with_iteration(state: &State, frame: &Frame) -> State {

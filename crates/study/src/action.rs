@@ -2,36 +2,14 @@
 
 use crate::preset::Preset;
 use crate::state::{Appearance, Panel, State};
-use crate::topic::{descent, loss, parameter, penalties, sampling};
+use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
 use figure::{Show, View};
-use lasso_path::problem::{Lambda, Vector2};
-use lasso_path::solve::Radius;
+use lasso_path::problem::Vector2;
 use std::mem::discriminant;
-
-/// Which way λ goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// To smaller λ.
-    Down,
-    /// To larger λ.
-    Up,
-}
 
 /// A change of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// λ becomes this, and leads.
-    SetLambda(Lambda),
-    /// The radius c becomes this, and leads.
-    SetRadius(Radius),
-    /// The radius c moves by this share of its slider, within the slider.
-    StepRadius(f64),
-    /// λ moves by this share of the slider, within the slider.
-    StepLambda(f64),
-    /// λ jumps exactly onto the next knot; past the last one to the slider's end.
-    JumpToKnot(Direction),
-    /// λ goes to 0 or to the end of the slider, beyond λ_max.
-    LambdaToEnd(Direction),
     /// This is drawn in the plane besides contours, ball and θ*.
     SetShow(Show),
     /// Another panel is shown in the column.
@@ -52,6 +30,10 @@ pub enum Action {
     SetAppearance(Appearance),
     /// Another state altogether, as from a link.
     Load(Box<State>),
+    /// Something happens to λ.
+    Path(path::Action),
+    /// Something happens to the radius c.
+    Forms(forms::Action),
     /// Something happens to the loss.
     Loss(loss::Action),
     /// Something happens to the penalties.
@@ -68,6 +50,8 @@ impl Action {
     /// Whether both are of one kind, so that one soon after the other belongs to the same step of undo.
     pub(crate) fn is_like(&self, other: &Action) -> bool {
         match (self, other) {
+            (Action::Path(a), Action::Path(b)) => discriminant(a) == discriminant(b),
+            (Action::Forms(a), Action::Forms(b)) => discriminant(a) == discriminant(b),
             (Action::Loss(a), Action::Loss(b)) => discriminant(a) == discriminant(b),
             (Action::Penalties(a), Action::Penalties(b)) => discriminant(a) == discriminant(b),
             (Action::Parameter(a), Action::Parameter(b)) => discriminant(a) == discriminant(b),
@@ -75,6 +59,18 @@ impl Action {
             (Action::Descent(a), Action::Descent(b)) => discriminant(a) == discriminant(b),
             _ => discriminant(self) == discriminant(other),
         }
+    }
+}
+
+impl From<path::Action> for Action {
+    fn from(action: path::Action) -> Self {
+        Action::Path(action)
+    }
+}
+
+impl From<forms::Action> for Action {
+    fn from(action: forms::Action) -> Self {
+        Action::Forms(action)
     }
 }
 

@@ -1,49 +1,18 @@
 //! The one way from a state to solved results.
 
+use crate::derived::Derived;
 use crate::state::{Panel, State};
 use crate::topic::forms::{Chosen, choose};
 use crate::topic::parameter::{self, Point};
 use crate::topic::path::range;
 use crate::topic::sampling::Draws;
 use crate::topic::{descent, penalties};
-use crate::words;
-use figure::{Descent, Figure, Picture, Show, Solved, View, one_parameter};
+use figure::{Solved, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
-use lasso_path::solve::{Certificate, PlanarPath, PlanarSolution, Slice};
+use lasso_path::solve::{PlanarPath, PlanarSolution};
 use std::rc::Rc;
-
-/// Everything that follows from a state.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Derived {
-    /// The problem, solved.
-    pub solved: Rc<Solved>,
-    /// The window on the plane.
-    pub view: View,
-    /// The layers of the plane beyond contours, ball and θ*.
-    pub show: Show,
-    /// θ* of the samples; empty while they are not shown.
-    pub samples: Rc<[Vector2]>,
-    /// One parameter with the other held fixed, while its figures are shown.
-    pub parameter: Option<one_parameter::Input>,
-    /// The runs of descent methods, while they are shown.
-    pub descent: Option<Rc<Descent>>,
-    /// How exact the solution is.
-    pub certificate: Certificate,
-    /// Loss(θ*).
-    pub loss: f64,
-    /// λP(θ*): λ‖θ*‖₁ for L1.
-    pub penalty: f64,
-    /// The same loss with the penalty of the second plane, if there is one.
-    pub beside: Option<Rc<Derived>>,
-    /// The window that fits the loss.
-    fitting: View,
-    /// The tolerance of the drawn path.
-    detail: f64,
-    /// θ̂ drawn again and again.
-    draws: Draws,
-}
 
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
@@ -65,10 +34,18 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     if state.panel == Panel::Descent || through_iterate {
         let before = previous.and_then(|previous| previous.descent.as_ref());
         let solved = &derived.solved;
-        derived.descent = Some(descent::descend(state, &solved.loss, solved.lambda, before));
+        derived.descent = Some(descent::descend(
+            state.descent,
+            &solved.loss,
+            solved.lambda,
+            before,
+        ));
     }
     derived.parameter = parameter::input(state, &derived);
-    derived.beside = penalties::second(state, &derived, previous);
+    derived.beside = penalties::second(state, &derived.solved).map(|second| {
+        let previous = previous.and_then(|previous| previous.beside.as_deref());
+        Rc::new(derive_one(&second, previous))
+    });
     derived
 }
 
@@ -90,7 +67,7 @@ fn curve(
     Rc::new(penalty.path(loss, lambda_end, tolerance))
 }
 
-pub(crate) fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
+fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (loss, penalty) = (state.problem.loss(), state.penalty);
     let known = previous.filter(|old| old.solved.loss == loss);
     let (path, fitting) = known.map_or_else(
@@ -177,79 +154,12 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
     View::fit(&points)
 }
 
-impl Derived {
-    /// F(θ*) = Loss(θ*) + λP(θ*).
-    pub fn objective(&self) -> f64 {
-        self.loss + self.penalty
-    }
-
-    /// The picture and its reason, in one plain sentence.
-    pub fn sentence(&self) -> String {
-        words::sentence(self)
-    }
-
-    /// The parameter with the other held fixed, while its figures are shown.
-    pub fn slice(&self) -> Option<Slice> {
-        self.parameter.as_ref().map(|input| input.slice)
-    }
-
-    /// A figure with what it is drawn from; `None` while its panel is not shown.
-    pub fn picture(&self, of: Figure) -> Option<Picture> {
-        let solved = || Rc::clone(&self.solved);
-        let charts = || {
-            Some(figure::downsampling::Input {
-                descent: self.descent.clone()?,
-                names: self.solved.names.clone(),
-            })
-        };
-        Some(match of {
-            Figure::Plane => Picture::Plane(figure::plane::Input {
-                solved: solved(),
-                view: self.view,
-                show: self.show,
-                samples: Rc::clone(&self.samples),
-                descent: self.descent.clone(),
-            }),
-            Figure::Path => Picture::Path(solved()),
-            Figure::Radius => Picture::Radius(solved()),
-            Figure::KktBars => Picture::KktBars(solved()),
-            Figure::Slice => Picture::Slice(self.parameter.clone()?),
-            Figure::Derivative => Picture::Derivative(self.parameter.clone()?),
-            Figure::Shrinkage => Picture::Shrinkage(self.parameter.clone()?),
-            Figure::Coordinates => Picture::Coordinates(charts()?),
-            Figure::Convergence => Picture::Convergence(charts()?),
-        })
-    }
-
-    /// A figure in words, for those who do not see it.
-    pub fn description(&self, figure: Figure) -> String {
-        match figure {
-            Figure::Plane => words::plane(self),
-            Figure::Path => self.path_description(),
-            Figure::Radius => {
-                let forms = self.forms();
-                format!("The radius c against λ, piecewise linear. {forms}")
-            }
-            Figure::KktBars => self.kkt_description(),
-            Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
-                self.slice_description(figure)
-            }
-            Figure::Coordinates => {
-                let fates = self.descent_description();
-                format!("Both coordinates against the iteration k. {fates}")
-            }
-            Figure::Convergence => {
-                "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale."
-                    .to_owned()
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, Direction, PRESETS};
+    use crate::PRESETS;
+    use crate::topic::forms;
+    use crate::topic::path::{self, Direction};
     use lasso_path::solve::Radius;
 
     fn derived(name: &str) -> Derived {
@@ -279,7 +189,7 @@ mod tests {
     fn the_view_fits_the_largest_diamond_and_rests_while_lambda_moves() {
         let state = State::default();
         let view = derive(&state).view;
-        let end = derive(&state.reduce(Action::LambdaToEnd(Direction::Down)));
+        let end = derive(&state.reduce(path::Action::LambdaToEnd(Direction::Down)));
         assert_eq!(end.view, view);
         assert!(end.solved.radius() < view.radius);
     }
@@ -288,11 +198,15 @@ mod tests {
     fn a_radius_has_one_multiplier_but_for_zero() {
         let state = State::default();
         assert_eq!(derive(&state).multipliers(), [1.15; 2]);
-        let zero = state.reduce(Action::LambdaToEnd(Direction::Up));
+        let zero = state.reduce(path::Action::LambdaToEnd(Direction::Up));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
-        let zero = state.reduce(Action::SetRadius(Radius::new(0.0).expect("not negative")));
+        let zero = state.reduce(forms::Action::SetRadius(
+            Radius::new(0.0).expect("not negative"),
+        ));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
-        let slack = state.reduce(Action::SetRadius(Radius::new(9.0).expect("positive")));
+        let slack = state.reduce(forms::Action::SetRadius(
+            Radius::new(9.0).expect("positive"),
+        ));
         assert_eq!(derive(&slack).multipliers(), [0.0; 2]);
     }
 

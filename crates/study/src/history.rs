@@ -101,11 +101,11 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::topic::loss;
+    use crate::topic::{loss, path};
     use lasso_path::problem::Lambda;
 
     fn set(lambda: f64) -> Action {
-        Action::SetLambda(Lambda::new(lambda).expect("not negative"))
+        path::Action::SetLambda(Lambda::new(lambda).expect("not negative")).into()
     }
 
     #[test]

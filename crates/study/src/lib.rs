@@ -12,20 +12,24 @@
 
 mod action;
 mod derive;
+mod derived;
 pub mod diabetes;
 mod entry;
 mod history;
 pub mod permalink;
 mod preset;
+mod problem;
 mod reduce;
 mod state;
+mod text;
 pub mod topic;
 mod words;
 
-pub use action::{Action, Direction};
-pub use derive::{Derived, derive, derive_after};
+pub use action::Action;
+pub use derive::{derive, derive_after};
+pub use derived::Derived;
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
-pub use state::{Appearance, Form, Panel, Problem, State};
-pub use topic::path::{KnotKind, KnotLabel};
+pub use problem::Problem;
+pub use state::{Appearance, Form, Panel, State};

@@ -1,7 +1,7 @@
 //! Named examples, each with the λ at which it is worth looking at first.
 
-use super::diabetes;
-use super::state::Problem;
+use crate::diabetes;
+use crate::problem::Problem;
 use crate::topic::descent;
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;

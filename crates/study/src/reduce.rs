@@ -1,16 +1,13 @@
 //! The one reducer: what each action does to the state.
 
-use crate::action::{Action, Direction};
-use crate::derive::{derive, view};
+use crate::action::Action;
+use crate::derive::view;
 use crate::diabetes;
 use crate::entry::LARGEST;
-use crate::state::{Form, Problem, State};
-use crate::topic::path::range;
-use crate::topic::penalties::takes_radius;
-use crate::topic::{descent, loss, parameter, penalties, sampling};
+use crate::problem::Problem;
+use crate::state::{Form, State};
+use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
 use figure::View;
-use lasso_path::problem::Lambda;
-use lasso_path::solve::Radius;
 
 /// A view is never smaller or larger than the fitting one by more than these factors.
 pub(super) const ZOOM: [f64; 2] = [1e-4, 1e3];
@@ -23,23 +20,6 @@ impl State {
     pub fn reduce(&self, action: impl Into<Action>) -> State {
         let mut next = self.clone();
         match action.into() {
-            Action::SetLambda(lambda) => next.form = Form::Penalized(lambda),
-            Action::StepLambda(share) => {
-                let end = self.lambda_end();
-                next.set_lambda((self.lambda().value().min(end) + share * end).clamp(0.0, end));
-            }
-            Action::JumpToKnot(direction) => next.set_lambda(self.next_knot(direction)),
-            Action::LambdaToEnd(Direction::Down) => next.set_lambda(0.0),
-            Action::LambdaToEnd(Direction::Up) => next.set_lambda(self.lambda_end()),
-            Action::SetRadius(radius) => next.set_radius(radius),
-            Action::StepRadius(share) => {
-                let derived = derive(self);
-                let end = derived.radius_end();
-                let radius = derived.bound().min(end) + share * end;
-                if let Ok(radius) = Radius::new(radius.clamp(0.0, end)) {
-                    next.set_radius(radius);
-                }
-            }
             Action::SetShow(show) => next.show = show,
             Action::ShowPanel(panel) => next.panel = panel,
             Action::ChoosePreset(preset) => {
@@ -50,7 +30,11 @@ impl State {
                     fresh.form
                 } else {
                     let share = fresh.lambda().value() / fresh.lambda_end();
-                    Form::Penalized(range(&next.problem.loss(), next.penalty).1.scaled(share))
+                    Form::Penalized(
+                        path::range(&next.problem.loss(), next.penalty)
+                            .1
+                            .scaled(share),
+                    )
                 };
                 next.view = None;
                 next.descent = self.descent.afresh();
@@ -84,6 +68,8 @@ impl State {
             Action::ResetView => next.view = None,
             Action::SetAppearance(appearance) => next.appearance = appearance,
             Action::Load(state) => next = *state,
+            Action::Path(action) => path::reduce(self, &mut next, action),
+            Action::Forms(action) => forms::reduce(self, &mut next, action),
             Action::Loss(action) => loss::reduce(self, &mut next, action),
             Action::Penalties(action) => penalties::reduce(self, &mut next, action),
             Action::Parameter(action) => parameter::reduce(self, &mut next, action),
@@ -93,19 +79,6 @@ impl State {
             Action::Descent(action) => descent::reduce(self, &mut next, action),
         }
         next.within_a_link()
-    }
-
-    fn set_lambda(&mut self, lambda: f64) {
-        if let Ok(lambda) = Lambda::new(lambda) {
-            self.form = Form::Penalized(lambda);
-        }
-    }
-
-    /// Lets the radius lead.
-    fn set_radius(&mut self, radius: Radius) {
-        if radius.value() <= LARGEST && takes_radius(self.penalty) {
-            self.form = Form::Constrained(radius);
-        }
     }
 
     fn set_view(&mut self, view: View) {

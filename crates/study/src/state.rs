@@ -1,11 +1,11 @@
 //! The state of the page: the problem, the penalty, λ or c, and the settings of each topic.
 
-use super::diabetes;
-use super::entry::LARGEST;
-use super::preset::{PRESETS, Preset};
-use super::topic::{descent, parameter, penalties, sampling};
+use crate::entry::LARGEST;
+use crate::preset::{PRESETS, Preset};
+use crate::problem::Problem;
+use crate::topic::{descent, parameter, penalties, sampling};
 use figure::{Show, View};
-use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::{LambdaForRadius, Penalty};
 
@@ -68,15 +68,6 @@ pub enum Panel {
     Descent,
 }
 
-/// Where the loss comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Problem {
-    /// Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂).
-    Plane(QuadraticLoss),
-    /// Two features of the diabetes data set.
-    Diabetes(diabetes::Pair),
-}
-
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Appearance {
@@ -87,46 +78,6 @@ pub enum Appearance {
     Light,
     /// Dark.
     Dark,
-}
-
-impl Problem {
-    /// The loss ½(θ − θ̂)ᵀH(θ − θ̂); a centre beyond ±10¹⁰⁰ or not finite is replaced by the origin.
-    pub fn plane(hessian: Hessian, center: Vector2) -> Self {
-        // What is too small for the solver's arithmetic is nothing a person could have meant.
-        let center = center.map(|x| if x.abs() < SMALLEST_MAGNITUDE { 0.0 } else { x });
-        let loss = QuadraticLoss::new(hessian, center, 0.0);
-        Problem::Plane(loss.unwrap_or_else(|_| QuadraticLoss::centered(hessian)))
-    }
-
-    /// The loss itself.
-    pub fn loss(&self) -> QuadraticLoss {
-        match self {
-            Problem::Plane(loss) => *loss,
-            Problem::Diabetes(pair) => pair.loss(),
-        }
-    }
-
-    /// n: how many rows the data have; 100 where there is no data.
-    pub fn sample_size(&self) -> f64 {
-        match self {
-            Problem::Plane(_) => 100.0,
-            Problem::Diabetes(_) => diabetes::ROWS,
-        }
-    }
-
-    /// The names of the coordinates, and whether these are names of features.
-    pub fn names(&self) -> ([String; 2], bool) {
-        match self {
-            Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
-            Problem::Diabetes(pair) => {
-                let mut names = pair.names().map(str::to_owned);
-                if names[0] == names[1] {
-                    names[1].push_str(" (copy)");
-                }
-                (names, true)
-            }
-        }
-    }
 }
 
 impl Default for State {

@@ -1,6 +1,9 @@
 //! Tests of the reducer.
 
 use super::*;
+use crate::derive::derive;
+use crate::topic::path::{self, Direction};
+use lasso_path::problem::Lambda;
 
 fn lambda(x: f64) -> Lambda {
     Lambda::new(x).expect("not negative")
@@ -10,52 +13,54 @@ fn lambda(x: f64) -> Lambda {
 fn steps_stay_on_the_slider() {
     let state = State::default();
     let end = derive(&state).solved.lambda_end.value();
-    let up = state.reduce(Action::StepLambda(0.01));
+    let up = state.reduce(path::Action::StepLambda(0.01));
     assert!((up.lambda().value() - 1.15 - 0.01 * end).abs() < 1e-12);
-    let top = (0..20).fold(state.clone(), |s, _| s.reduce(Action::StepLambda(0.1)));
+    let top = (0..20).fold(state.clone(), |s, _| {
+        s.reduce(path::Action::StepLambda(0.1))
+    });
     assert_eq!(top.lambda().value(), end);
-    let bottom = (0..200).fold(top, |s, _| s.reduce(Action::StepLambda(-0.01)));
+    let bottom = (0..200).fold(top, |s, _| s.reduce(path::Action::StepLambda(-0.01)));
     assert_eq!(bottom.lambda().value(), 0.0);
     let beyond = state
-        .reduce(Action::SetLambda(lambda(1e6)))
-        .reduce(Action::StepLambda(-0.01));
+        .reduce(path::Action::SetLambda(lambda(1e6)))
+        .reduce(path::Action::StepLambda(-0.01));
     assert!(beyond.lambda().value() < end);
 }
 
 #[test]
 fn jumps_land_exactly_on_marks() {
     let state = State::default();
-    let down = state.reduce(Action::JumpToKnot(Direction::Down));
+    let down = state.reduce(path::Action::JumpToKnot(Direction::Down));
     assert!((down.lambda().value() - 1.04).abs() < 0.01);
     let derived = derive(&down);
     let solved = &derived.solved;
     assert_eq!(solved.solution.theta[1], 0.0);
     assert_eq!(solved.lambda.value(), solved.path.knots()[0].lambda.value());
     assert_eq!(
-        down.reduce(Action::JumpToKnot(Direction::Down))
+        down.reduce(path::Action::JumpToKnot(Direction::Down))
             .lambda()
             .value(),
         0.0
     );
-    let up = state.reduce(Action::JumpToKnot(Direction::Up));
+    let up = state.reduce(path::Action::JumpToKnot(Direction::Up));
     assert_eq!(up.lambda(), derive(&state).solved.path.lambda_max());
     assert_eq!(derive(&up).solved.solution.theta, [0.0, 0.0]);
     let end = derive(&state).solved.lambda_end.value();
     assert_eq!(
-        up.reduce(Action::JumpToKnot(Direction::Up))
+        up.reduce(path::Action::JumpToKnot(Direction::Up))
             .lambda()
             .value(),
         end
     );
     assert_eq!(
         state
-            .reduce(Action::LambdaToEnd(Direction::Up))
+            .reduce(path::Action::LambdaToEnd(Direction::Up))
             .lambda()
             .value(),
         end
     );
-    let far = state.reduce(Action::SetLambda(lambda(1e6)));
-    assert_eq!(far.reduce(Action::JumpToKnot(Direction::Up)), far);
+    let far = state.reduce(path::Action::SetLambda(lambda(1e6)));
+    assert_eq!(far.reduce(path::Action::JumpToKnot(Direction::Up)), far);
 }
 
 #[test]

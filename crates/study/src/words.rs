@@ -1,26 +1,45 @@
 //! The sentence about the picture, and the plane in words.
 
-use crate::derive::Derived;
+use crate::derived::Derived;
+use crate::text::{short, unbroken};
 use crate::topic::path::{KnotKind, neighbours};
 use crate::topic::penalties::words as penalty_words;
-use figure::number::significant;
+use figure::Figure;
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 
-pub(crate) fn short(x: f64) -> String {
-    significant(x, 3)
+impl Derived {
+    /// The picture and its reason, in one plain sentence.
+    pub fn sentence(&self) -> String {
+        sentence(self)
+    }
+
+    /// A figure in words, for those who do not see it.
+    pub fn description(&self, figure: Figure) -> String {
+        match figure {
+            Figure::Plane => plane(self),
+            Figure::Path => self.path_description(),
+            Figure::Radius => {
+                let forms = self.forms();
+                format!("The radius c against λ, piecewise linear. {forms}")
+            }
+            Figure::KktBars => self.kkt_description(),
+            Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
+                self.slice_description(figure)
+            }
+            Figure::Coordinates => {
+                let fates = self.descent_description();
+                format!("Both coordinates against the iteration k. {fates}")
+            }
+            Figure::Convergence => {
+                "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale."
+                    .to_owned()
+            }
+        }
+    }
 }
 
-/// Keeps "λ < 1.04" on one line.
-pub(crate) fn unbroken(text: String) -> String {
-    [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]
-        .iter()
-        .fold(text, |text, relation| {
-            text.replace(relation, &relation.replace(' ', "\u{a0}"))
-        })
-}
-
-pub(crate) fn sentence(derived: &Derived) -> String {
+fn sentence(derived: &Derived) -> String {
     unbroken(plain_sentence(derived))
 }
 
@@ -106,7 +125,7 @@ fn plain_sentence(derived: &Derived) -> String {
     }
 }
 
-pub(crate) fn plane(derived: &Derived) -> String {
+fn plane(derived: &Derived) -> String {
     let solved = &derived.solved;
     let [a, b] = &solved.names;
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
@@ -140,11 +159,12 @@ pub(crate) fn plane(derived: &Derived) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Action, Form, Problem, State, derive};
+    use crate::topic::path;
+    use crate::{Form, Problem, State, derive};
     use lasso_path::problem::{Hessian, Lambda};
 
     fn at(state: &State, lambda: f64) -> String {
-        derive(&state.reduce(Action::SetLambda(
+        derive(&state.reduce(path::Action::SetLambda(
             Lambda::new(lambda).expect("not negative"),
         )))
         .sentence()
@@ -157,7 +177,7 @@ mod tests {
         assert_eq!(
             at(&textbook, 1.15),
             "The level set touches the diamond at its corner: θ₂ is exactly 0, and stays 0 until λ < 1.04."
-                .replace("1.04", &super::short(derive(&textbook).solved.path.knots()[0].lambda.value()))
+                .replace("1.04", &crate::text::short(derive(&textbook).solved.path.knots()[0].lambda.value()))
         );
         assert!(at(&textbook, 0.5).contains("inside an edge"));
         assert!(at(&textbook, 0.0).contains("θ̂ itself"));

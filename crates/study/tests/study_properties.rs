@@ -9,12 +9,13 @@ use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
 use study::diabetes;
 use study::topic::parameter::{Coordinate, Point};
+use study::topic::path::Direction;
 use study::topic::penalties::words as penalty_words;
 use study::topic::penalties::{Link, takes_radius};
-use study::topic::{descent, loss, parameter, penalties, sampling};
+use study::topic::{descent, forms, loss, parameter, path, penalties, sampling};
 use study::{
-    Action, Appearance, Derived, Direction, Form, PRESETS, Panel, Problem, State, derive,
-    derive_after, permalink,
+    Action, Appearance, Derived, Form, PRESETS, Panel, Problem, State, derive, derive_after,
+    permalink,
 };
 
 /// Numbers of everyday size, and now and then the others.
@@ -228,12 +229,12 @@ fn state() -> impl Strategy<Value = State> {
 
 fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
-        lambda().prop_map(Action::SetLambda),
-        any_number().prop_map(Action::StepLambda),
-        direction().prop_map(Action::JumpToKnot),
-        direction().prop_map(Action::LambdaToEnd),
-        radius().prop_map(Action::SetRadius),
-        any_number().prop_map(Action::StepRadius),
+        lambda().prop_map(|x| path::Action::SetLambda(x).into()),
+        any_number().prop_map(|x| path::Action::StepLambda(x).into()),
+        direction().prop_map(|x| path::Action::JumpToKnot(x).into()),
+        direction().prop_map(|x| path::Action::LambdaToEnd(x).into()),
+        radius().prop_map(|x| forms::Action::SetRadius(x).into()),
+        any_number().prop_map(|x| forms::Action::StepRadius(x).into()),
         penalty().prop_map(|x| penalties::Action::Set(x).into()),
         prop::option::of(penalty()).prop_map(|x| penalties::Action::SetBeside(x).into()),
         link().prop_map(|x| penalties::Action::SetLink(x).into()),

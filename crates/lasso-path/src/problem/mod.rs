@@ -6,6 +6,7 @@
 
 pub mod arithmetic;
 mod data_set;
+mod data_set_error;
 pub mod l1;
 mod lambda;
 pub mod numeral;
@@ -13,7 +14,8 @@ mod objective;
 mod quadratic;
 mod standardized;
 
-pub use data_set::{DataSet, DataSetError};
+pub use data_set::DataSet;
+pub use data_set_error::DataSetError;
 pub use lambda::{Lambda, LambdaError};
 pub use objective::Objective;
 pub use quadratic::{

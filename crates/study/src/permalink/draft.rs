@@ -2,7 +2,8 @@
 
 use crate::diabetes::Pair;
 use crate::preset::PRESETS;
-use crate::state::{Appearance, Form, Panel, Problem, State};
+use crate::problem::Problem;
+use crate::state::{Appearance, Form, Panel, State};
 use crate::topic::penalties::{Link, takes_radius};
 use crate::topic::{descent, parameter, penalties, sampling};
 use figure::{Show, View};

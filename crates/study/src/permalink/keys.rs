@@ -2,34 +2,15 @@
 
 use super::codec::{joined, numbers, word, word_for};
 use super::draft::Draft;
+use super::{Key, never};
 use crate::diabetes;
-use crate::entry::{number, penalty_weight, shown};
-use crate::state::{Appearance, Form, Panel, Problem, State};
-use crate::topic::penalties::takes_radius;
-use crate::topic::{descent, parameter, penalties, sampling};
+use crate::entry::shown;
+use crate::problem::Problem;
+use crate::state::{Appearance, Panel};
+use crate::topic::{descent, forms, parameter, path, penalties, sampling};
 use figure::number::shortest;
 use figure::{Show, View};
 use lasso_path::problem::Hessian;
-use lasso_path::solve::Radius;
-
-/// One key of the permalink.
-pub struct Key {
-    /// The key itself.
-    pub name: &'static str,
-    /// Its value, for the documentation.
-    pub meaning: &'static str,
-    /// The value used where it is missing or unusable, for notices.
-    pub(crate) instead: &'static str,
-    pub(crate) read: fn(&str, &mut Draft) -> Result<(), String>,
-    pub(crate) write: fn(&State) -> Option<String>,
-    /// Why the key means nothing beside what else the link says, if it does not.
-    pub(crate) idle: fn(&Draft) -> Option<&'static str>,
-}
-
-/// For keys that always mean something.
-pub(crate) fn never(_: &Draft) -> Option<&'static str> {
-    None
-}
 
 fn with_data(draft: &Draft) -> Option<&'static str> {
     draft
@@ -174,41 +155,8 @@ pub const KEYS: &[Key] = &[
     penalties::keys::PENALTY,
     penalties::keys::BESIDE,
     penalties::keys::LINKED,
-    Key {
-        name: "lambda",
-        meaning: "λ ≥ 0",
-        instead: "the default was used",
-        read: |text, draft| {
-            draft.lambda = Some(penalty_weight(text).map_err(|error| error.to_string())?);
-            Ok(())
-        },
-        write: |state| match state.form {
-            Form::Penalized(lambda) => Some(shortest(lambda.value())),
-            Form::Constrained(_) => None,
-        },
-        idle: |draft| {
-            let radius = draft.radius.is_some() && draft.penalty.is_none_or(takes_radius);
-            radius.then_some("a radius is given, and λ follows from it; it was ignored")
-        },
-    },
-    Key {
-        name: "radius",
-        meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c (or of another penalty's ball), in place of lambda",
-        instead: "λ was used",
-        read: |text, draft| {
-            let radius = number(text).map_err(|error| error.to_string())?;
-            draft.radius = Some(Radius::new(radius).map_err(|error| error.to_string())?);
-            Ok(())
-        },
-        write: |state| match state.form {
-            Form::Penalized(_) => None,
-            Form::Constrained(radius) => Some(shortest(radius.value())),
-        },
-        idle: |draft| {
-            let taken = draft.penalty.is_none_or(takes_radius);
-            (!taken).then_some("a radius cannot be chosen for this penalty; it was ignored")
-        },
-    },
+    path::keys::LAMBDA,
+    forms::keys::RADIUS,
     Key {
         name: "view",
         meaning: "the window, if changed: θ₁ and θ₂ of its middle, and the distance from there to the nearest side",

@@ -6,13 +6,15 @@
 
 pub(crate) mod codec;
 mod draft;
+mod key;
 mod keys;
 
-pub(crate) use keys::never;
-pub use keys::{KEYS, Key};
+pub use key::Key;
+pub(crate) use key::never;
+pub use keys::KEYS;
 
-use super::entry::shown;
-use super::state::State;
+use crate::entry::shown;
+use crate::state::State;
 use draft::Draft;
 use percent_encoding::percent_decode_str;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::topic::descent::Methods;
-use crate::topic::loss;
+use crate::topic::{loss, path};
 use crate::{Action, Appearance, PRESETS};
 
 #[test]
@@ -18,7 +18,7 @@ fn every_state_reads_back_to_itself() {
     states.push(
         start
             .reduce(Action::ChooseFeatures([0, 9]))
-            .reduce(Action::StepLambda(0.0371)),
+            .reduce(path::Action::StepLambda(0.0371)),
     );
     for state in states {
         let link = write(&state);

@@ -378,7 +378,7 @@ pub fn any_state() -> impl Strategy<Value = State> {
             };
             let end = derive(&state).solved.lambda_end.value();
             let lambda = Lambda::new(share * end).expect("not negative");
-            let state = state.reduce(Action::SetLambda(lambda));
+            let state = state.reduce(study::topic::path::Action::SetLambda(lambda));
             match view {
                 None => state,
                 Some((by, zoom)) => state

@@ -1,11 +1,21 @@
 //! The keys of the descent methods.
 
-use super::{METHOD_NAMES, Methods, Settings};
+use super::{Methods, Settings};
 use crate::entry::number;
 use crate::permalink::codec::{joined, numbers, whole, word, word_for};
 use crate::permalink::{Key, never};
 use figure::number::shortest;
-use lasso_path::solve::descent::StepSize;
+use lasso_path::solve::descent::{Method, StepSize};
+
+/// The names of the methods in links.
+const METHOD_NAMES: [(&str, Method); 6] = [
+    ("subgradient", Method::Subgradient),
+    ("diminishing", Method::Diminishing),
+    ("proximal", Method::Proximal),
+    ("fista", Method::Fista),
+    ("coordinate", Method::Coordinate),
+    ("ridge", Method::Ridge),
+];
 
 /// The key `methods`.
 pub(crate) const METHODS: Key = Key {

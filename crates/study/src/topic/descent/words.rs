@@ -2,8 +2,8 @@
 
 use super::FAR;
 use super::verdict::{Verdict, hops};
-use crate::derive::Derived;
-use crate::words::short;
+use crate::derived::Derived;
+use crate::text::short;
 use figure::Runs;
 use figure::number::significant;
 use lasso_path::solve::descent::{Method, Run};

@@ -1,6 +1,6 @@
 //! The optimality conditions: which coordinates are exactly zero, and why.
 
-use crate::derive::Derived;
+use crate::derived::Derived;
 
 impl Derived {
     /// Which coordinates are exactly zero; the same text as long as the support is the same.

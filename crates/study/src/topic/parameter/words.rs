@@ -1,7 +1,7 @@
 //! The figures of one parameter in words.
 
-use crate::derive::Derived;
-use crate::words::{short, unbroken};
+use crate::derived::Derived;
+use crate::text::{short, unbroken};
 use figure::Figure;
 
 impl Derived {

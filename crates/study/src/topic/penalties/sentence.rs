@@ -1,9 +1,9 @@
 //! The sentence about the picture for penalties other than L1.
 
-use crate::derive::Derived;
+use crate::derived::Derived;
+use crate::text::short;
 use crate::topic::path::neighbours;
 use crate::topic::penalties::words as penalty_words;
-use crate::words::short;
 use lasso_path::solve::penalty::Basis;
 
 pub(crate) fn sentence(derived: &Derived) -> String {

@@ -1,7 +1,7 @@
 //! Losses with several minimisers: which of them a rule or a start reaches.
 
-use crate::derive::Derived;
-use crate::words::short;
+use crate::derived::Derived;
+use crate::text::short;
 use lasso_path::solve::TieBreakingRule;
 
 impl Derived {
@@ -41,8 +41,8 @@ impl Derived {
 
 #[cfg(test)]
 mod tests {
-    use crate::topic::loss;
-    use crate::{Action, Form, Problem, State, derive};
+    use crate::topic::{forms, loss};
+    use crate::{Form, Problem, State, derive};
     use figure::Figure;
     use lasso_path::problem::{Hessian, Lambda};
     use lasso_path::solve::Radius;
@@ -67,7 +67,9 @@ mod tests {
         assert_eq!(derive(&State::default()).reached(), None);
         // a slack constraint keeps out what lies beyond it
         let slack = state
-            .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
+            .reduce(forms::Action::SetRadius(
+                Radius::new(2.8).expect("positive"),
+            ))
             .reduce(loss::Action::SetHessian(
                 Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
             ));

@@ -1,0 +1,37 @@
+//! The solution of the form that is chosen.
+
+use crate::state::Form;
+use figure::Bound;
+use lasso_path::problem::{Lambda, QuadraticLoss};
+use lasso_path::solve::penalty::{Penalty, Solution};
+
+/// The solution of the chosen form.
+pub(crate) struct Chosen {
+    pub(crate) lambda: Lambda,
+    pub(crate) solution: Solution,
+    pub(crate) bound: Option<Bound>,
+}
+
+/// Solves the form that leads. A radius that is not one-to-one with λ leads to λ = 0.
+pub(crate) fn choose(loss: &QuadraticLoss, penalty: Penalty, form: Form) -> Chosen {
+    let penalized = |lambda| Chosen {
+        lambda,
+        solution: penalty.solve(loss, lambda),
+        bound: None,
+    };
+    match form {
+        Form::Penalized(lambda) => penalized(lambda),
+        Form::Constrained(radius) => match penalty.constrained(loss, radius) {
+            Some(constrained) => Chosen {
+                lambda: constrained.lambda,
+                solution: constrained.solution,
+                bound: Some(Bound {
+                    radius: radius.value(),
+                    active: constrained.active,
+                    multipliers: constrained.multipliers,
+                }),
+            },
+            None => penalized(Lambda::ZERO),
+        },
+    }
+}

@@ -1,0 +1,28 @@
+//! The key of the radius.
+
+use crate::entry::number;
+use crate::permalink::Key;
+use crate::state::Form;
+use crate::topic::penalties::takes_radius;
+use figure::number::shortest;
+use lasso_path::solve::Radius;
+
+/// The key `radius`.
+pub(crate) const RADIUS: Key = Key {
+    name: "radius",
+    meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c (or of another penalty's ball), in place of lambda",
+    instead: "λ was used",
+    read: |text, draft| {
+        let radius = number(text).map_err(|error| error.to_string())?;
+        draft.radius = Some(Radius::new(radius).map_err(|error| error.to_string())?);
+        Ok(())
+    },
+    write: |state| match state.form {
+        Form::Penalized(_) => None,
+        Form::Constrained(radius) => Some(shortest(radius.value())),
+    },
+    idle: |draft| {
+        let taken = draft.penalty.is_none_or(takes_radius);
+        (!taken).then_some("a radius cannot be chosen for this penalty; it was ignored")
+    },
+};

@@ -1,0 +1,33 @@
+//! The radius c and the multipliers of its constraint.
+
+use crate::derived::Derived;
+
+/// How far the slider of c goes beyond the least ‖θ‖₁ of an unregularized minimiser.
+const BEYOND_RADIUS: f64 = 1.15;
+
+impl Derived {
+    /// The radius of the ball: the chosen c, or that of θ*.
+    pub fn bound(&self) -> f64 {
+        self.solved.radius()
+    }
+
+    /// The end of the slider of c, a little beyond the least radius of an unregularized minimiser.
+    pub fn radius_end(&self) -> f64 {
+        let solved = &self.solved;
+        let largest = BEYOND_RADIUS * solved.penalty.radius(solved.limit_at_zero());
+        if largest > 0.0 { largest } else { 1.0 }
+    }
+
+    /// The multipliers [least, largest] of the constraint ‖θ‖₁ ≤ c: one λ, but for c = 0.
+    pub fn multipliers(&self) -> [f64; 2] {
+        let solved = &self.solved;
+        match solved.bound {
+            Some(bound) => bound.multipliers,
+            None if solved.norm() == 0.0 => [
+                solved.lambda_max.unwrap_or(solved.lambda).value(),
+                f64::INFINITY,
+            ],
+            None => [solved.lambda.value(); 2],
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What the figures of one parameter are drawn from.
+
+use super::Point;
+use crate::derived::Derived;
+use crate::state::{Panel, State};
+use figure::one_parameter::Input;
+use lasso_path::solve::Slice;
+use lasso_path::solve::penalty::Penalty;
+
+/// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
+/// plane shows.
+pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
+    if state.panel != Panel::Parameter {
+        return None;
+    }
+    let solved = &derived.solved;
+    let (loss, lambda) = (&solved.loss, solved.lambda);
+    let coordinate = state.parameter.coordinate.index();
+    let descent = derived
+        .descent
+        .as_ref()
+        .filter(|_| state.parameter.through == Point::Iterate);
+    let slice = match descent {
+        Some(descent) => Slice::through(loss, lambda, descent.present(), coordinate),
+        None => {
+            let theta = match solved.penalty {
+                Penalty::L1 => solved.solution.theta,
+                _ => solved.path.solution(lambda).theta,
+            };
+            Slice::at_solution(loss, lambda, theta, coordinate)
+        }
+    };
+    let name = &solved.names[coordinate];
+    Some(Input::new(
+        slice,
+        name,
+        loss,
+        &derived.view,
+        solved.lambda_end,
+        descent.is_some(),
+    ))
+}

@@ -1,0 +1,98 @@
+//! The knots: where a coordinate reaches or leaves zero as λ moves.
+
+use crate::derived::Derived;
+use figure::Solved;
+use lasso_path::problem::Lambda;
+use lasso_path::solve::Change;
+use lasso_path::solve::penalty::Basis;
+
+/// A λ at which a coordinate reaches or leaves zero: a tick under the slider.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KnotLabel {
+    /// The exact λ.
+    pub lambda: Lambda,
+    /// The change there as λ grows.
+    pub kind: KnotKind,
+    /// The same in few characters ("θ₂ → 0").
+    pub text: String,
+}
+
+/// The change at a knot as λ grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnotKind {
+    /// The coordinate (0 or 1) becomes exactly zero.
+    ReachesZero(usize),
+    /// The coordinate (0 or 1) leaves zero again.
+    LeavesZero(usize),
+    /// The coordinate (0 or 1) changes its sign, and is zero for this λ alone as far as f64 can tell.
+    CrossesZero(usize),
+    /// With ‖θ‖∞: the coordinates become equal (1), or opposite (0), in size and sign.
+    Meets(usize),
+    /// With ‖θ‖∞: the coordinates are no longer equal (1), or opposite (0).
+    Parts(usize),
+    /// From here on all coordinates are exactly zero: λ_max.
+    AllZero,
+}
+
+/// The λ > 0 of the marks, ascending, each once.
+pub(crate) fn knot_lambdas(solved: &Solved) -> Vec<f64> {
+    let mut lambdas: Vec<f64> = solved
+        .knots()
+        .iter()
+        .map(|knot| knot.lambda.value())
+        .collect();
+    lambdas.dedup();
+    lambdas
+}
+
+/// The λ-interval [from, to) of marks around the present λ; `to` is infinite beyond λ_max.
+pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
+    let lambda = derived.solved.lambda.value();
+    let marks = knot_lambdas(&derived.solved);
+    let from = marks
+        .iter()
+        .copied()
+        .filter(|&x| x <= lambda)
+        .fold(0.0, f64::max);
+    let to = marks
+        .iter()
+        .copied()
+        .filter(|&x| x > lambda)
+        .fold(f64::INFINITY, f64::min);
+    (from, to)
+}
+
+impl Derived {
+    /// The ticks under the slider, ascending in λ.
+    pub fn knot_labels(&self) -> Vec<KnotLabel> {
+        let solved = &self.solved;
+        let [a, b] = &solved.names;
+        let diagonal = solved.penalty.basis() == Basis::Diagonals;
+        let mut labels = Vec::with_capacity(6);
+        for knot in solved.knots() {
+            let lambda = knot.lambda;
+            if knot.theta == [0.0, 0.0] {
+                let kind = KnotKind::AllZero;
+                let text = "all zero".to_owned();
+                labels.push(KnotLabel { lambda, kind, text });
+                continue;
+            }
+            for (k, change) in knot.changes.iter().enumerate() {
+                let name = &solved.names[k];
+                let minus = if k == 0 { "−" } else { "" };
+                let (kind, text) = match change {
+                    Change::Stays => continue,
+                    Change::LeavesZero if diagonal => {
+                        (KnotKind::Parts(k), format!("{a} ≠ {minus}{b}"))
+                    }
+                    _ if diagonal => (KnotKind::Meets(k), format!("{a} = {minus}{b}")),
+                    Change::ReachesZero => (KnotKind::ReachesZero(k), format!("{name} → 0")),
+                    Change::LeavesZero => (KnotKind::LeavesZero(k), format!("{name} leaves 0")),
+                    Change::CrossesZero => (KnotKind::CrossesZero(k), format!("{name} crosses 0")),
+                };
+                labels.push(KnotLabel { lambda, kind, text });
+            }
+        }
+        labels
+    }
+}

@@ -1,0 +1,21 @@
+//! The standard deviation of the noise.
+
+use crate::state::State;
+
+impl State {
+    /// σ: the chosen one, or else the problem's own.
+    pub fn sigma(&self) -> f64 {
+        self.sampling.sigma.unwrap_or_else(|| self.usual_sigma())
+    }
+
+    /// The problem's own σ: the estimate √(2n·Loss_min/(n − 2)) from the residuals of data, and
+    /// where there is none, √n·λ_max/12, with which samples spread over a part of the picture.
+    pub fn usual_sigma(&self) -> f64 {
+        let (loss, n) = (self.problem.loss(), self.problem.sample_size());
+        if loss.minimum() > 0.0 {
+            (2.0 * n * loss.minimum() / (n - 2.0)).sqrt()
+        } else {
+            n.sqrt() * loss.lambda_max().value() / 12.0
+        }
+    }
+}
