@@ -84,7 +84,7 @@ pub fn Panels() -> Html {
                     Panel::Sampling => html! { <SamplingPanel /> },
                     Panel::Descent => html! { <DescentPanel /> },
                 } }
-                <ReachedMinimisers />
+                <TieBreaks />
             </div>
         </section>
     }
@@ -92,14 +92,14 @@ pub fn Panels() -> Html {
 
 /// Which of several minimisers other rules and starts reach, while all of them are shown.
 #[component]
-fn ReachedMinimisers() -> Html {
-    let reached = use_current(|current| {
+fn TieBreaks() -> Html {
+    let tie_breaks = use_current(|current| {
         let shown = current.state.show.solution_set;
-        shown.then(|| current.derived.reached()).flatten()
+        shown.then(|| current.derived.tie_breaks()).flatten()
     });
     html! {
-        if let Some(reached) = reached {
-            <p id="reached">{ reached }</p>
+        if let Some(text) = tie_breaks {
+            <p id="reached">{ text }</p>
         }
     }
 }

@@ -1,20 +1,19 @@
 //! The panel of one parameter: three figures, and in each of them z and λ to be dragged.
 
-use crate::browser::{position_in, use_size};
+use crate::browser::use_size;
 use crate::easel::Easel;
 use crate::keyboard::{arrow, use_lambda_keys};
 use crate::numbers::OfL1;
 use crate::stage::handle::use_place;
 use crate::store::{Current, use_current, use_dispatch, use_store};
-use crate::topic::path::holds;
 use crate::widget::button::Button;
+use crate::widget::chart::{Drag, use_drag};
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
 use lasso_path::problem::Lambda;
 use study::topic::parameter::{self, Coordinate, Point, Settings};
 use study::topic::path;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// The figures from the top to the bottom.
@@ -90,37 +89,27 @@ fn Plot(props: &PlotProps) -> Html {
     let plot = use_node_ref();
     let size = use_size(&plot);
     let held = use_mut_ref(|| None::<Hold>);
-    let drag = {
-        let plot = plot.clone();
-        Callback::from(move |event: PointerEvent| {
-            let Some(element) = plot.cast::<Element>() else {
-                return;
-            };
-            if !holds(&element, &event) {
-                return;
-            }
-            let at = position_in(&element, &event);
-            let current = store.current();
-            let Some(input) = &current.derived.parameter else {
-                return;
-            };
-            if event.type_() == "pointerdown" {
-                *held.borrow_mut() = grip::hold(figure, input, size, at);
-            }
-            let Some(hold) = *held.borrow() else {
-                return;
-            };
-            let number = grip::dragged(figure, hold, input, size, at);
-            match hold.grip {
-                Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
-                Grip::Lambda => {
-                    if let Ok(lambda) = Lambda::new(number) {
-                        store.dispatch(path::Action::SetLambda(lambda));
-                    }
+    let drag = use_drag(&plot, move |Drag { begins, at, .. }| {
+        let current = store.current();
+        let Some(input) = &current.derived.parameter else {
+            return;
+        };
+        if begins {
+            *held.borrow_mut() = grip::hold(figure, input, size, at);
+        }
+        let Some(hold) = *held.borrow() else {
+            return;
+        };
+        let number = grip::dragged(figure, hold, input, size, at);
+        match hold.grip {
+            Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
+            Grip::Lambda => {
+                if let Ok(lambda) = Lambda::new(number) {
+                    store.dispatch(path::Action::SetLambda(lambda));
                 }
             }
-        })
-    };
+        }
+    });
     html! {
         <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag}>
             <Easel {figure} />

@@ -1,4 +1,4 @@
-//! The panel of chance: θ̂ drawn again and again.
+//! The panel of samples: θ̂ drawn again and again.
 
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch, use_store};
@@ -16,7 +16,7 @@ use yew::prelude::*;
 #[component]
 pub fn SamplingPanel() -> Html {
     let store = use_store();
-    let (chance, sigma, usual) = use_current(|current| {
+    let (settings, sigma, usual) = use_current(|current| {
         let state = &current.state;
         (state.sampling, state.sigma(), state.usual_sigma())
     });
@@ -38,7 +38,7 @@ pub fn SamplingPanel() -> Html {
         let store = Rc::clone(&store);
         move |sigma| {
             let sigma = Some(sigma);
-            store.dispatch(sampling::Action::Set(Settings { sigma, ..chance }));
+            store.dispatch(sampling::Action::Set(Settings { sigma, ..settings }));
         }
     };
     let take = {

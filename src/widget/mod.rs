@@ -1,6 +1,7 @@
 //! Pieces that many parts of the page are made of.
 
 pub mod button;
+pub mod chart;
 pub mod field;
 pub mod quantity;
 pub mod slider;

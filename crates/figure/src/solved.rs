@@ -3,7 +3,7 @@
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
 use lasso_path::solve::{
-    Knot, PlanarPath, PlanarSolution, SolutionSet, TieBreak, TieBreakingRule, tie_breaks,
+    Knot, PlanarPath, PlanarSolution, Radius, SolutionSet, TieBreak, TieBreakingRule, tie_breaks,
 };
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ pub struct Solved {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bound {
     /// c.
-    pub radius: f64,
+    pub radius: Radius,
     /// Whether it holds θ*; if not, it is slack and λ = 0.
     pub active: bool,
     /// The multipliers [least, largest]: one number, but for c = 0.
@@ -56,13 +56,14 @@ impl Solved {
     /// The radius of the ball: c = ‖θ*(λ)‖₁, so that the level set touches it, or the chosen c,
     /// which is larger where it is slack.
     pub fn radius(&self) -> f64 {
-        self.bound.map_or_else(|| self.norm(), |bound| bound.radius)
+        self.bound
+            .map_or_else(|| self.norm(), |bound| bound.radius.value())
     }
 
     /// Whether θ* lies inside the ball: the chosen c is more than θ* needs.
     pub fn is_slack(&self) -> bool {
         self.bound
-            .is_some_and(|bound| !bound.active && bound.radius > 0.0)
+            .is_some_and(|bound| !bound.active && bound.radius.value() > 0.0)
     }
 
     /// (λ, θ*) along the path, λ ascending; linear in between. It ends at λ_max with L1, and at
@@ -95,7 +96,7 @@ impl Solved {
     }
 
     /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
-    pub fn reached(&self) -> Vec<(Vector2, Vec<TieBreakingRule>)> {
+    pub fn tie_breaks(&self) -> Vec<(Vector2, Vec<TieBreakingRule>)> {
         let mut points: Vec<(Vector2, Vec<TieBreakingRule>)> = Vec::new();
         if matches!(self.solution.set, SolutionSet::Point(_)) || self.penalty != Penalty::L1 {
             return points;

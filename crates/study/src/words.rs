@@ -47,12 +47,12 @@ fn plain_sentence(derived: &Derived) -> String {
     let solved = &derived.solved;
     if let Some(bound) = solved
         .bound
-        .filter(|bound| !bound.active && bound.radius > 0.0)
+        .filter(|bound| !bound.active && bound.radius.value() > 0.0)
     {
         return format!(
             "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
             penalty_words::shape(solved.penalty),
-            short(bound.radius)
+            short(bound.radius.value())
         );
     }
     if solved.penalty == Penalty::None {
@@ -145,11 +145,11 @@ fn plane(derived: &Derived) -> String {
         let points: Vec<String> = solved.others.iter().map(|&p| point(p)).collect();
         format!(" Other local minima: {}.", points.join(", "))
     };
-    let reached = derived.reached().filter(|_| derived.show.solution_set);
-    let reached = reached.map_or_else(String::new, |reached| format!(" {reached}"));
+    let tie_breaks = derived.tie_breaks().filter(|_| derived.show.solution_set);
+    let tie_breaks = tie_breaks.map_or_else(String::new, |text| format!(" {text}"));
     format!(
         "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
-         origin. The optimum θ* at {} {meets}: {}.{others}{reached}",
+         origin. The optimum θ* at {} {meets}: {}.{others}{tie_breaks}",
         point(solved.loss.center()),
         short(solved.radius()),
         point(solved.solution.theta),

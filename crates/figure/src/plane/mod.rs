@@ -6,10 +6,10 @@ mod descent;
 mod minimisers;
 mod normal_cone;
 mod optimum;
-mod reached;
 mod samples;
 mod show;
 mod sparsity;
+mod tie_breaks;
 
 use super::label::Label;
 use super::number::{decimal, percent};
@@ -128,7 +128,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
                 pen.axis_name_patches();
             }
             if show.solution_set {
-                pen.reached_marks();
+                pen.tie_break_marks();
             }
             let mut obstacles = pen.optimum();
             if let Some(descent) = &input.descent {
@@ -139,7 +139,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
             }
             if show.solution_set {
                 pen.solution_set_name(&mut obstacles);
-                pen.reached_names(&mut obstacles);
+                pen.tie_break_names(&mut obstacles);
             }
             if show.samples {
                 pen.sample_counts(&mut obstacles);

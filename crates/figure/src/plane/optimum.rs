@@ -89,7 +89,7 @@ impl<M: Medium> Pen<'_, M> {
             obstacles.extend(self.arrow_obstacles());
         }
         if self.input.show.solution_set {
-            obstacles.extend(self.reached_obstacles());
+            obstacles.extend(self.tie_break_obstacles());
         }
         if window.contains(theta) {
             let ring = Stroke {

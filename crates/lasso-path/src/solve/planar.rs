@@ -246,6 +246,26 @@ pub(super) fn solve_many(
     lambda: Lambda,
     out: &mut [Vector2],
 ) {
+    for_each_center(loss, centers, lambda, out, |scaled| {
+        if lambda >= Lambda::computed(scaled.lambda_max()) {
+            return [0.0; 2];
+        }
+        match scaled.position_at(lambda.value()) {
+            Position::Inside(regime) => scaled.theta(regime, lambda.value()),
+            Position::Knot(theta) => theta,
+        }
+    });
+}
+
+/// θ* of the losses with the Hessian of `loss` and each of these θ̂: by `solve` for λ > 0, and the unregularized
+/// minimum of least norm for λ = 0.
+pub(super) fn for_each_center(
+    loss: &QuadraticLoss,
+    centers: &[Vector2],
+    lambda: Lambda,
+    out: &mut [Vector2],
+    solve: impl Fn(&ScaledLoss) -> Vector2,
+) {
     let hessian = loss.hessian();
     let origin = ScaledLoss::at_origin(hessian);
     for (theta, center) in out.iter_mut().zip(centers) {
@@ -253,15 +273,7 @@ pub(super) fn solve_many(
             QuadraticLoss::new(*hessian, *center, 0.0)
                 .map_or([0.0; 2], |loss| unregularized(&loss).least_norm_point())
         } else {
-            let scaled = origin.moved(hessian, *center);
-            if lambda >= Lambda::computed(scaled.lambda_max()) {
-                [0.0; 2]
-            } else {
-                match scaled.position_at(lambda.value()) {
-                    Position::Inside(regime) => scaled.theta(regime, lambda.value()),
-                    Position::Knot(theta) => theta,
-                }
-            }
+            solve(&origin.moved(hessian, *center))
         };
     }
 }

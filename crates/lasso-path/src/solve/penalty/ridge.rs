@@ -10,7 +10,7 @@
 
 use super::super::SolutionSet;
 use super::super::homotopy::ScaledLoss;
-use super::super::planar::unregularized;
+use super::super::planar::{for_each_center, unregularized};
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 
@@ -75,16 +75,9 @@ pub(super) fn minimise_many(
     lambda: Lambda,
     out: &mut [Vector2],
 ) {
-    let hessian = loss.hessian();
-    let origin = ScaledLoss::at_origin(hessian);
-    for (theta, center) in out.iter_mut().zip(centers) {
-        *theta = if lambda == Lambda::ZERO {
-            QuadraticLoss::new(*hessian, *center, 0.0)
-                .map_or([0.0; 2], |loss| unregularized(&loss).least_norm_point())
-        } else {
-            theta_at(&origin.moved(hessian, *center), lambda.value())
-        };
-    }
+    for_each_center(loss, centers, lambda, out, |scaled| {
+        theta_at(scaled, lambda.value())
+    });
 }
 
 pub(super) fn lambda_max(loss: &QuadraticLoss) -> Option<Lambda> {

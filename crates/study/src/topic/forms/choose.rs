@@ -26,7 +26,7 @@ pub(crate) fn choose(loss: &QuadraticLoss, penalty: Penalty, form: Form) -> Chos
                 lambda: constrained.lambda,
                 solution: constrained.solution,
                 bound: Some(Bound {
-                    radius: radius.value(),
+                    radius,
                     active: constrained.active,
                     multipliers: constrained.multipliers,
                 }),

@@ -6,7 +6,7 @@ use lasso_path::solve::TieBreakingRule;
 
 impl Derived {
     /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
-    pub fn reached(&self) -> Option<String> {
+    pub fn tie_breaks(&self) -> Option<String> {
         let solved = &self.solved;
         let rule = |rule: &TieBreakingRule| match *rule {
             TieBreakingRule::LeastNorm => "least norm".to_owned(),
@@ -18,7 +18,7 @@ impl Derived {
             TieBreakingRule::FromLeastSquares => "ISTA from θ̂".to_owned(),
         };
         let points: Vec<String> = solved
-            .reached()
+            .tie_breaks()
             .iter()
             .map(|([x, y], rules)| {
                 let rules: Vec<String> = rules.iter().map(rule).collect();
@@ -60,11 +60,11 @@ mod tests {
         let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
                     least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
                     (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
-        assert_eq!(derive(&state).reached().as_deref(), Some(said));
+        assert_eq!(derive(&state).tie_breaks().as_deref(), Some(said));
         assert!(!derive(&state).description(Figure::Plane).contains("ISTA"));
         state.show.solution_set = true;
         assert!(derive(&state).description(Figure::Plane).ends_with(said));
-        assert_eq!(derive(&State::default()).reached(), None);
+        assert_eq!(derive(&State::default()).tie_breaks(), None);
         // a slack constraint keeps out what lies beyond it
         let slack = state
             .reduce(forms::Action::SetRadius(
@@ -73,7 +73,7 @@ mod tests {
             .reduce(loss::Action::SetHessian(
                 Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
             ));
-        let said = derive(&slack).reached().expect("a chord");
+        let said = derive(&slack).tie_breaks().expect("a chord");
         assert!(
             said.contains("ISTA from θ̂") && !said.contains("θ₁ first"),
             "{said}"

@@ -10,7 +10,7 @@ const SAME: f64 = 14.0;
 
 impl<M: Medium> Pen<'_, M> {
     /// The points in the picture with their names, and whether each has a mark of its own.
-    fn reached(&self) -> Vec<(Vector2, Vec<String>, bool)> {
+    fn tie_breaks(&self) -> Vec<(Vector2, Vec<String>, bool)> {
         let frame = self.frame().grown(-MARK);
         let mut shown = [self.solved.solution.theta, self.solved.loss.center()]
             .map(|theta| self.transform.to_pixel(theta))
@@ -33,23 +33,23 @@ impl<M: Medium> Pen<'_, M> {
                 .then(|| (at, rules.iter().filter_map(name).collect(), own))
         };
         self.solved
-            .reached()
+            .tie_breaks()
             .into_iter()
             .filter_map(place)
             .collect()
     }
 
-    pub(super) fn reached_obstacles(&self) -> impl Iterator<Item = Rectangle> {
-        let marks = self.reached().into_iter().filter(|(.., own)| *own);
+    pub(super) fn tie_break_obstacles(&self) -> impl Iterator<Item = Rectangle> {
+        let marks = self.tie_breaks().into_iter().filter(|(.., own)| *own);
         marks.map(|(at, ..)| around(at, MARK + 1.0))
     }
 
-    pub(super) fn reached_marks(&self) {
+    pub(super) fn tie_break_marks(&self) {
         // θ̂ is one of them, and lies under the band of all.
         if self.solved.solution.set != SolutionSet::Point(self.solved.solution.theta) {
             self.least_squares();
         }
-        for (at, ..) in self.reached().into_iter().filter(|(.., own)| *own) {
+        for (at, ..) in self.tie_breaks().into_iter().filter(|(.., own)| *own) {
             let ring = Stroke {
                 color: self.theme.ink,
                 width: 2.2,
@@ -59,10 +59,10 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// Names each point where there is room; all are said in words beside the picture.
-    pub(super) fn reached_names(&self, obstacles: &mut Vec<Rectangle>) {
+    pub(super) fn tie_break_names(&self, obstacles: &mut Vec<Rectangle>) {
         let frame = self.frame().grown(-EDGE);
         let origin = self.transform.to_pixel([0.0; 2]);
-        for (at, names, _) in self.reached() {
+        for (at, names, _) in self.tie_breaks() {
             let lines = names
                 .iter()
                 .map(|name| (name.as_str(), self.theme.ink, Face::Italic));

@@ -1,0 +1,213 @@
+//! The panel of the descent methods.
+
+mod step;
+mod step_size;
+mod transport;
+
+use self::step::StepNumbers;
+use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
+use self::transport::{Iteration, Transport};
+use crate::easel::Easel;
+use crate::numbers::OfL1;
+use crate::store::{use_current, use_store};
+use crate::topic::loss::rho_slider;
+use crate::widget::button::Button;
+use crate::widget::chart::{Drag, use_drag};
+use crate::widget::field::number_field;
+use crate::widget::quantity::quantity;
+use figure::number::rounded;
+use figure::{Figure, downsampling};
+use lasso_path::solve::descent::{Method, StepSize};
+use std::rc::Rc;
+use study::number;
+use study::topic::descent::{self, Settings, method_title};
+use study::topic::loss::correlation;
+use yew::prelude::*;
+
+/// A method's name in links, which is its class in the style sheet too, and the sign of its marks.
+fn looks(method: Method) -> (&'static str, &'static str) {
+    match method {
+        Method::Subgradient => ("subgradient", "●"),
+        Method::Diminishing => ("diminishing", "◆"),
+        Method::Proximal => ("proximal", "■"),
+        Method::Fista => ("fista", "▲"),
+        Method::Coordinate => ("coordinate", "✚"),
+        Method::Ridge => ("ridge", "▼"),
+    }
+}
+
+/// The methods, their transport, η, the charts and the numbers.
+#[component]
+pub fn DescentPanel() -> Html {
+    let store = use_store();
+    let rho = use_current(|current| correlation(&current.derived.solved.loss));
+    html! {
+        <div class="walk">
+            <OfL1 />
+            <div class="walk-controls">
+                <Methods />
+                <Transport />
+                <Iteration />
+                <div>
+                    <StepSizeSlider />
+                    <StepSizeMarks />
+                </div>
+                <dl>
+                    <div>
+                        <dt>{ "L, the largest eigenvalue of H" }</dt>
+                        <dd>
+                            { quantity("largest-eigenvalue", 4, |d| {
+                                Some(d.solved.loss.hessian().eigenvalues()[0])
+                            }) }
+                        </dd>
+                    </div>
+                </dl>
+            </div>
+            <Pace />
+            <Chart figure={Figure::Coordinates} />
+            <Fates />
+            <Chart figure={Figure::Convergence} />
+            <StepNumbers />
+            { rho_slider(&store, "walk-rho", rho, None) }
+            <Fields />
+            <Truth />
+        </div>
+    }
+}
+
+/// Which methods are shown.
+#[component]
+fn Methods() -> Html {
+    let shown = use_current(|current| current.state.descent.methods);
+    let store = use_store();
+    let toggle = move |method: Method| {
+        let store = Rc::clone(&store);
+        Callback::from(move |_| {
+            let mut settings = store.state().descent;
+            settings.methods = settings.methods.toggled(method);
+            store.dispatch(descent::Action::Set(settings));
+        })
+    };
+    html! {
+        <div class="buttons" role="group" aria-label="Methods">
+            { for Method::ALL.into_iter().map(|method| {
+                let (class, sign) = looks(method);
+                html! {
+                    <Button class={classes!("method", class)} pressed={Some(shown.contains(method))} onclick={toggle(method)}>
+                        <span aria-hidden="true">{ sign }</span>{ format!(" {}", method_title(method)) }
+                    </Button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// The verdict on each run.
+#[component]
+fn Fates() -> Html {
+    let fates = use_current(|current| current.derived.fates());
+    html! {
+        <ul class="fates" aria-live="polite">
+            { for fates.into_iter().map(|(method, fate)| html! {
+                <li><b class={looks(method).0}>{ method_title(method) }</b>{ format!(": {fate}.") }</li>
+            }) }
+        </ul>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChartProps {
+    figure: Figure,
+}
+
+/// A chart against the iteration, in which that can be chosen by a pointer.
+#[component]
+fn Chart(props: &ChartProps) -> Html {
+    let store = use_store();
+    let chart = use_node_ref();
+    let scrub = use_drag(&chart, move |Drag { at, size, .. }| {
+        let most = store.state().descent.steps as usize;
+        let k = downsampling::iteration_at(most, size[0], at[0]);
+        store.dispatch(descent::Action::SetIteration(k as u32));
+    });
+    html! {
+        <div ref={chart} class="plot walk-plot" onpointerdown={scrub.clone()} onpointermove={scrub}>
+            <Easel figure={props.figure} />
+        </div>
+    }
+}
+
+/// The numbers that can be typed.
+#[component]
+fn Fields() -> Html {
+    let store = use_store();
+    let runs = use_current(|current| {
+        let descent = current.derived.descent.as_ref();
+        descent.map(|descent| {
+            let runs = &descent.runs;
+            (runs.step_size, runs.steps, runs.start)
+        })
+    });
+    let Some((eta, most, start)) = runs else {
+        return html! {};
+    };
+    let field = |id: &'static str,
+                 label: &'static str,
+                 value: f64,
+                 taken: fn(f64, Settings, [f64; 2]) -> Result<Settings, String>| {
+        let store = Rc::clone(&store);
+        let take = Callback::from(move |text: String| {
+            let value = number(&text).map_err(|error| format!("{label} {error}"))?;
+            let settings = taken(value, store.state().descent, start)?;
+            store.dispatch(descent::Action::Set(settings));
+            Ok(())
+        });
+        number_field(id, label, rounded(value, 6), take)
+    };
+    html! {
+        <div class="fields">
+            { field("eta-exact", "exact η", eta, |eta, settings, _| {
+                let step_size = StepSize::new(eta).map_err(|error| error.to_string())?;
+                Ok(Settings { step_size: Some(step_size), ..settings })
+            }) }
+            { field("steps", "steps", most as f64, |steps, settings, _| {
+                if steps.fract() == 0.0 && (1.0..=f64::from(Settings::MOST)).contains(&steps) {
+                    Ok(Settings { steps: steps as u32, ..settings })
+                } else {
+                    Err(format!("a whole number from 1 to {} is needed", Settings::MOST))
+                }
+            }) }
+            { field("start1", "start θ₁", start[0], |x, settings, [_, y]| {
+                Ok(Settings { start: Some([x, y]), ..settings })
+            }) }
+            { field("start2", "start θ₂", start[1], |y, settings, [x, _]| {
+                Ok(Settings { start: Some([x, y]), ..settings })
+            }) }
+        </div>
+    }
+}
+
+/// A note on the exact effect of the rule sign(0) = 0.
+#[component]
+fn Truth() -> Html {
+    html! {
+        <details>
+            <summary>{ "What is exactly true" }</summary>
+            <ul>
+                <li>{ "The penalty λ|θ| is continuous everywhere. At 0 it is not differentiable." }</li>
+                <li>
+                    { "Its subgradient at 0 is the interval [−λ, λ], not “undefined”; the rule with sign(0) = 0 takes 0 \
+                       from it." }
+                </li>
+                <li>
+                    { "The penalty’s part of a subgradient step has size ηλ in every coordinate that is not 0, however \
+                       near to 0 that is; the loss’s part may work against it, so the step itself may be smaller." }
+                </li>
+                <li>
+                    { "Steps of a constant size do not in general land on 0: they hop across it, for ever. A \
+                       soft-thresholding step is 0 exactly wherever |θ − η∂Loss| ≤ ηλ." }
+                </li>
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,79 @@
+//! The iteration looked at: playing, stepping, and its slider.
+
+use crate::store::{use_current, use_dispatch, use_store};
+use crate::widget::button::{Button, Select};
+use crate::widget::quantity::Quantity;
+use crate::widget::slider::{self, Step, row};
+use std::rc::Rc;
+use study::topic::descent;
+use study::{Derived, number};
+use yew::prelude::*;
+
+/// Steps a second to choose from; the second is the first choice.
+const SPEEDS: [&str; 4] = ["2", "8", "30", "120"];
+
+/// Plays the iterations, and goes through them one by one.
+#[component]
+pub fn Transport() -> Html {
+    let store = use_store();
+    let playing = use_current(|current| current.playing.iterations);
+    let iteration = use_current(|current| current.state.descent.iteration);
+    let speed = use_state(|| AttrValue::from(SPEEDS[1]));
+    let toggle = {
+        let store = Rc::clone(&store);
+        Callback::from(move |_| store.toggle())
+    };
+    let look = use_dispatch(descent::Action::SetIteration);
+    let step = |label: &'static str, sign: &'static str, k: u32| {
+        let onclick = look.reform(move |_| k);
+        html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
+    };
+    let choose = {
+        let speed = speed.clone();
+        Callback::from(move |chosen: String| {
+            if let Ok(steps) = number(&chosen) {
+                store.play(|playback| playback.set_speed(steps));
+                speed.set(chosen.into());
+            }
+        })
+    };
+    let options: Vec<[AttrValue; 2]> = SPEEDS
+        .iter()
+        .map(|&speed| [speed.into(), format!("{speed} steps/s").into()])
+        .collect();
+    html! {
+        <div class="buttons" role="group" aria-label="Iterations">
+            <Button id="walk-play" class="play" pressed={Some(playing)} onclick={toggle}>
+                { if playing { "❚❚ Pause" } else { "▶ Play" } }
+            </Button>
+            { step("To the start", "|‹", 0) }
+            { step("One step back", "‹", iteration.saturating_sub(1)) }
+            { step("One step on", "›", iteration + 1) }
+            <Select id="walk-speed" label={Some("Speed")} {options} chosen={(*speed).clone()} {choose} />
+        </div>
+    }
+}
+
+/// The slider of k.
+#[component]
+pub fn Iteration() -> Html {
+    let (k, most) = use_current(|current| {
+        let settings = current.state.descent;
+        (settings.iteration, settings.steps)
+    });
+    let slider = slider::Props {
+        id: "iteration".into(),
+        ends: [0.0, f64::from(most)],
+        step: Step::By(1.0),
+        value: f64::from(k),
+        text: format!("k = {k}").into(),
+        take: use_dispatch(|k| descent::Action::SetIteration(k as u32)),
+        onkeydown: Callback::noop(),
+    };
+    let value: fn(&Derived) -> Option<f64> = |d| Some(d.descent.as_ref()?.iteration as f64);
+    row(
+        "k",
+        slider,
+        html! { <Quantity name="iteration" digits={None} {value} /> },
+    )
+}
