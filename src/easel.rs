@@ -10,7 +10,7 @@ use lasso_path::problem::Lambda;
 use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::Derived;
+use study::{Derived, Preset, State, derive};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use yew::prelude::*;
@@ -47,6 +47,36 @@ pub fn Easel(props: &Props) -> Html {
             }) }
         </div>
     }
+}
+
+/// The properties of a small picture.
+#[derive(Properties, PartialEq)]
+pub struct ThumbnailProps {
+    /// The example.
+    pub preset: &'static Preset,
+}
+
+/// An example's plane as a small picture.
+#[component]
+pub fn Thumbnail(props: &ThumbnailProps) -> Html {
+    let theme = use_context::<Theme>().expect("the page provides its theme");
+    let ratio = use_pixel_ratio().clamp(0.5, 4.0);
+    let canvas = use_node_ref();
+    let size = use_size(&canvas);
+    let preset = props.preset;
+    {
+        let canvas = canvas.clone();
+        use_effect_with((theme, ratio, size), move |&(theme, ratio, size)| {
+            let look = Look { size, ratio, theme };
+            let sheet = canvas.cast().filter(|_| size[0] > 0.0);
+            if let Some(sheet) = sheet.and_then(|canvas| Sheet::new(canvas, &look)) {
+                let small = derive(&State::of(preset)).thumbnail();
+                sheet.add(&small, Layer::Backdrop, &look);
+                sheet.add(&small, Layer::Foreground, &look);
+            }
+        });
+    }
+    html! { <canvas ref={canvas} class="thumbnail" aria-hidden="true" /> }
 }
 
 /// How a figure is to be drawn, other than what it shows.
@@ -152,6 +182,11 @@ impl Sheet {
         // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
         let [width, height] = look.size.map(|side| (side + 1.0) * f64::from(STEPS));
         self.context.clear_rect(0.0, 0.0, width, height);
+        self.add(picture, layer, look);
+    }
+
+    /// Draws a layer over what is there.
+    fn add(&self, picture: &Picture, layer: Layer, look: &Look) {
         if let Err(error) = picture.draw(layer, &look.theme, look.size, &self.surface) {
             // A canvas does not fail to draw, but an error should never happen in silence.
             web_sys::console::error_1(&format!("drawing failed: {error}").into());

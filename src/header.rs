@@ -1,30 +1,45 @@
-//! The head of the page: its name, the examples, sharing, light and dark.
+//! The head of the page: its name, the problem, the view, sharing, help, light and dark.
 
 use crate::browser::{has, window};
-use crate::store::{Store, use_current, use_store};
+use crate::problem;
+use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use std::rc::Rc;
-use study::{Action, Appearance, PRESETS, Preset, Problem, diabetes};
+use study::{Action, Appearance, Stage};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The value of the option for a problem that is no preset.
-const CUSTOM: &str = "custom";
+/// The properties of the head.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether the drawer of the problem is open.
+    pub drawer: bool,
+    /// Opens or closes it.
+    pub toggle_drawer: Callback<()>,
+    /// Opens the help.
+    pub help: Callback<()>,
+}
 
 /// The head of the page.
 #[component]
-pub fn Header() -> Html {
+pub fn Header(props: &Props) -> Html {
+    let problem = use_current(|current| current.state.problem);
+    let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
+    let help = props.help.reform(|_: MouseEvent| ());
     html! {
         <header>
             <h1><span class="gem" aria-hidden="true">{ "◆" }</span>{ " Snap to Zero" }</h1>
-            <div class="choices">
-                <Examples />
-                <Features />
-            </div>
+            <button type="button" id="problem" class="problem-button" aria-expanded={props.drawer.to_string()}
+                aria-controls="problem-drawer" {onclick}>
+                <span class="wide">{ "Problem: " }</span><b>{ problem::title(&problem) }</b>
+                <span aria-hidden="true">{ " ▾" }</span>
+            </button>
+            <Stages />
             <div class="tools">
                 <Steps />
                 <Share />
+                <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>
                 <label>
                     <span class="visually-hidden">{ "Light or dark" }</span>
                     <Themes />
@@ -34,29 +49,20 @@ pub fn Header() -> Html {
     }
 }
 
-/// The examples.
+/// Which large picture is shown.
 #[component]
-fn Examples() -> Html {
-    let problem = use_current(|current| current.state.problem);
-    let store = use_store();
-    let preset = Preset::of(&problem).map_or(CUSTOM, |preset| preset.name);
-    let mut options: Vec<[AttrValue; 2]> = PRESETS
-        .iter()
-        .map(|each| [each.name.into(), each.title.into()])
-        .collect();
-    if preset == CUSTOM {
-        options.push([CUSTOM.into(), custom_title(&problem).into()]);
-    }
-    let choose = Callback::from(move |name: String| {
-        if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
-            store.dispatch(Action::ChoosePreset(preset));
-        }
-    });
+fn Stages() -> Html {
+    let stage = use_current(|current| current.state.stage);
+    let show = use_dispatch(Action::ShowStage);
+    let button = |each: Stage, id: &'static str, text: &'static str| {
+        let onclick = show.reform(move |_: MouseEvent| each);
+        html! { <Button {id} pressed={Some(stage == each)} {onclick}>{ text }</Button> }
+    };
     html! {
-        <label>
-            <span>{ "Example" }</span>
-            <Select id="preset" {options} chosen={preset} {choose} />
-        </label>
+        <div class="stages" role="group" aria-label="View">
+            { button(Stage::Plane, "stage-plane", "Plane") }
+            { button(Stage::Paths, "stage-paths", "Paths") }
+        </div>
     }
 }
 
@@ -109,52 +115,6 @@ fn step(store: &Rc<Store>, back: bool, possible: bool) -> Html {
             <span aria-hidden="true">{ sign }</span>
         </button>
     }
-}
-
-fn custom_title(problem: &Problem) -> String {
-    match problem {
-        Problem::Plane(_) => "Your own".to_owned(),
-        Problem::Diabetes(_) => {
-            format!("Real data: diabetes ({})", problem.names().0.join(", "))
-        }
-    }
-}
-
-/// The two features of a data set, where there is one.
-#[component]
-fn Features() -> Html {
-    let problem = use_current(|current| current.state.problem);
-    let store = use_store();
-    let Problem::Diabetes(pair) = problem else {
-        return html! {};
-    };
-    let features = pair.features();
-    let names = diabetes::feature_names();
-    let options: Vec<[AttrValue; 2]> = names
-        .iter()
-        .map(|name| [(*name).into(), (*name).into()])
-        .collect();
-    let choice = |k: usize| {
-        let store = Rc::clone(&store);
-        let choose = Callback::from(move |chosen: String| {
-            if let Some(index) = names.iter().position(|name| *name == chosen) {
-                let mut pair = features;
-                pair[k] = index;
-                store.dispatch(Action::ChooseFeatures(pair));
-            }
-        });
-        let (id, label) = [
-            ("feature1", "First feature"),
-            ("feature2", "Second feature"),
-        ][k];
-        html! {
-            <label class={["theta1", "theta2"][k]}>
-                <span>{ ["θ₁", "θ₂"][k] }</span>
-                <Select {id} label={Some(label)} options={options.clone()} chosen={names[features[k]]} {choose} />
-            </label>
-        }
-    };
-    html! { <>{ choice(0) }{ choice(1) }</> }
 }
 
 /// How copying the link went.

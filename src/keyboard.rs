@@ -4,8 +4,7 @@ use crate::browser::window;
 use crate::store::{Store, use_store};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
-use study::Action;
-use study::topic::path::{self, Direction};
+use study::keyboard::{self, Command, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
@@ -15,29 +14,16 @@ fn is_taken(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
-/// The action of a key on a slider of λ; `None` where it means nothing.
-fn lambda_action(event: &KeyboardEvent) -> Option<path::Action> {
-    if is_taken(event) {
-        return None;
-    }
-    let step = if event.shift_key() { 0.1 } else { 0.01 };
-    Some(match event.key().as_str() {
-        "ArrowRight" | "ArrowUp" => path::Action::StepLambda(step),
-        "ArrowLeft" | "ArrowDown" => path::Action::StepLambda(-step),
-        "PageUp" => path::Action::JumpToKnot(Direction::Up),
-        "PageDown" => path::Action::JumpToKnot(Direction::Down),
-        "Home" => path::Action::LambdaToEnd(Direction::Down),
-        "End" => path::Action::LambdaToEnd(Direction::Up),
-        _ => return None,
-    })
-}
-
 /// The handler of keys on a slider of λ.
 #[hook]
 pub fn use_lambda_keys() -> Callback<KeyboardEvent> {
     let store = use_store();
     Callback::from(move |event: KeyboardEvent| {
-        if let Some(action) = lambda_action(&event) {
+        if is_taken(&event) {
+            return;
+        }
+        let command = keyboard::command(Place::Lambda, &event.key(), false, event.shift_key());
+        if let Some(Command::Do(action)) = command {
             event.prevent_default();
             store.dispatch(action);
         }
@@ -68,13 +54,12 @@ fn is_within(event: &Event, selector: &str) -> bool {
 }
 
 /// Where keys are text, or something else has the page's attention.
-const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdialog]";
+const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdialog], dialog";
 /// The elements that Space presses.
 const PRESSED: &str = "button:not(.handle), a, summary";
 
-/// Space plays and pauses; + and − zoom; 0 resets the view; Ctrl+Z and Ctrl+Shift+Z go back and
-/// forth, until this is dropped. Not where a control has its own use for the key.
-pub fn page_keys(store: Rc<Store>) -> EventListener {
+/// The keys of the whole page, until this is dropped. Not where a control has its own use for the key.
+pub fn page_keys(store: Rc<Store>, help: Callback<()>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&window(), "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
@@ -83,21 +68,15 @@ pub fn page_keys(store: Rc<Store>) -> EventListener {
         if key.alt_key() || key.default_prevented() || is_within(event, TYPING) {
             return;
         }
-        if key.ctrl_key() || key.meta_key() {
-            let back = match key.key().to_ascii_lowercase().as_str() {
-                "z" => !key.shift_key(),
-                "y" => false,
-                _ => return,
-            };
-            store.step(back);
-        } else {
-            match key.key().as_str() {
-                " " if !is_within(event, PRESSED) => store.toggle(),
-                "+" | "=" => store.dispatch(Action::Zoom(1.25, None)),
-                "-" | "−" => store.dispatch(Action::Zoom(0.8, None)),
-                "0" => store.dispatch(Action::ResetView),
-                _ => return,
-            }
+        let control = key.ctrl_key() || key.meta_key();
+        match keyboard::command(Place::Page, &key.key(), control, key.shift_key()) {
+            Some(Command::PlayOrPause) if is_within(event, PRESSED) => return,
+            Some(Command::PlayOrPause) => store.toggle(),
+            Some(Command::Do(action)) => store.dispatch(action),
+            Some(Command::Undo) => store.step(true),
+            Some(Command::Redo) => store.step(false),
+            Some(Command::Help) => help.emit(()),
+            None => return,
         }
         key.prevent_default();
     })

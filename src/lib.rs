@@ -2,11 +2,11 @@
 //!
 //! | subject | file |
 //! |---|---|
-//! | the layout of the page | `page`, `header`, `panel` |
+//! | the layout of the page | `page`, `header`, `problem` (the drawer), `question` (the column), `dock` (λ and c), `help` |
 //! | the state, and the one frame that shows it | `store`, `playback`, `hash` |
 //! | a figure on its canvases | `easel`, `canvas` |
 //! | the plane with its handles | `stage` |
-//! | λ, the numbers, and a panel for each topic | `lambda`, `numbers`, `topic` |
+//! | the sentence, the numbers, and a file for each topic | `numbers`, `topic` |
 //! | number, slider, field and button | `widget` |
 //! | the apology | `panic` |
 //!
@@ -18,16 +18,18 @@
 
 mod browser;
 mod canvas;
+mod dock;
 mod easel;
 mod hash;
 mod header;
+mod help;
 mod keyboard;
-mod lambda;
 mod numbers;
 mod page;
-mod panel;
 mod panic;
 mod playback;
+mod problem;
+mod question;
 mod stage;
 mod store;
 mod topic;

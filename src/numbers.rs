@@ -1,11 +1,12 @@
 //! The problem with its numbers, and the words about the picture.
 
 use crate::store::use_current;
+use crate::topic::{descent, forms};
 use crate::widget::quantity::{colored, quantity};
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
-use study::Derived;
 use study::topic::penalties::words as penalty_words;
+use study::{Derived, Panel};
 use yew::prelude::*;
 
 /// The problem and its two values.
@@ -61,45 +62,9 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
     }
 }
 
-/// Everything else that was computed.
+/// The sentence on the picture, the two coordinates, and how exact they are.
 #[component]
-pub fn Numbers() -> Html {
-    html! {
-        <section class="numbers" aria-label="Numbers">
-            <dl>
-                { number_row("optimum θ*".into(), [
-                    ("theta1", quantity("theta1", 5, |d| Some(d.solved.solution.theta[0]))),
-                    ("theta2", quantity("theta2", 5, |d| Some(d.solved.solution.theta[1]))),
-                ]) }
-                { number_row("least squares θ̂".into(), [
-                    ("theta1", quantity("theta-hat1", 5, |d| Some(d.solved.loss.center()[0]))),
-                    ("theta2", quantity("theta-hat2", 5, |d| Some(d.solved.loss.center()[1]))),
-                ]) }
-                { number_row("radius c of the ball".into(), [
-                    ("penalty", quantity("radius", 5, |d| Some(d.solved.radius()))),
-                ]) }
-                <div title="The least λ for which all coordinates are zero">
-                    <dt>{ "λ" }<sub>{ "max" }</sub>{ ": all zero from here" }</dt>
-                    <dd class="penalty">
-                        { quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from))) }
-                    </dd>
-                </div>
-                <div title="How far 0 is from the subdifferential of F at θ*: 0 at an optimum">
-                    <dt>{ "KKT residual" }</dt>
-                    <dd class="ink">{ quantity("kkt-residual", 2, |d| Some(d.certificate.kkt_residual)) }</dd>
-                </div>
-                <div title="F(θ*) minus a lower bound of the least F: 0 at an optimum">
-                    <dt>{ "duality gap" }</dt>
-                    <dd class="ink">{ quantity("duality-gap", 2, |d| Some(d.certificate.gap)) }</dd>
-                </div>
-            </dl>
-        </section>
-    }
-}
-
-/// Which coordinates are zero, and why.
-#[component]
-pub fn Verdict() -> Html {
+pub fn Answer() -> Html {
     let (names, zeros) = use_current(|current| {
         let solved = &current.derived.solved;
         (
@@ -108,19 +73,70 @@ pub fn Verdict() -> Html {
         )
     });
     let sentence = use_current(|current| current.derived.sentence());
-    let chip = |k: usize| {
-        let (class, says) = if zeros[k] {
-            (["theta1", "theta2"][k], "is exactly 0")
+    let chip = |k: usize, number: Html| {
+        let class = if zeros[k] {
+            ["theta1", "theta2"][k]
         } else {
-            ("free", "≠ 0")
+            "free"
         };
-        html! { <span class={classes!("chip", class)}>{ format!("{} {says}", names[k]) }</span> }
+        html! { <span class={classes!("chip", class)}>{ &names[k] }{ " = " }{ number }</span> }
     };
     html! {
-        <section class="verdict" aria-label="What one sees">
-            <p class="chips">{ chip(0) }{ chip(1) }</p>
+        <section class="verdict" aria-labelledby="answer-title">
+            <h2 id="answer-title" class="visually-hidden">{ "What one sees" }</h2>
             <p class="sentence">{ sentence }</p>
+            <div class="chips">
+                { chip(0, quantity("theta1", 4, |d| Some(d.solved.solution.theta[0]))) }
+                { chip(1, quantity("theta2", 4, |d| Some(d.solved.solution.theta[1]))) }
+                <CertificateDetails />
+            </div>
         </section>
+    }
+}
+
+/// How exact θ* is, and the numbers that say so.
+#[component]
+fn CertificateDetails() -> Html {
+    let exactness = use_current(|current| current.derived.exactness());
+    html! {
+        <details class="certificate" id="certificate">
+            <summary>{ exactness }{ " ✓" }</summary>
+            <dl class="numbers">
+                { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
+                    quantity("kkt-residual", 2, |d| Some(d.certificate.kkt_residual))) }
+                { explained("duality gap", "F(θ*) is above the least F by no more than this.",
+                    quantity("duality-gap", 2, |d| Some(d.certificate.gap))) }
+                { explained("λ_max", "From this λ on every parameter is 0.",
+                    quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from)))) }
+                { number_row("least squares θ̂".into(), [
+                    ("theta1", quantity("theta-hat1", 5, |d| Some(d.solved.loss.center()[0]))),
+                    ("theta2", quantity("theta-hat2", 5, |d| Some(d.solved.loss.center()[1]))),
+                ]) }
+            </dl>
+        </details>
+    }
+}
+
+/// A number with a line on what it is.
+fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
+    html! {
+        <div><dt>{ name }<small>{ meaning }</small></dt><dd class="ink">{ number }</dd></div>
+    }
+}
+
+/// The quantities of topics that are not open, for programs that read the page.
+#[component]
+pub fn Hidden() -> Html {
+    let (panel, second) =
+        use_current(|current| (current.state.panel, current.derived.beside.is_some()));
+    html! {
+        <div hidden=true>
+            if panel != Panel::Forms { { forms::multipliers() } }
+            if panel != Panel::Penalties || !second {
+                { second_quantities() }
+            }
+            if panel != Panel::Descent { { descent::quantities() } }
+        </div>
     }
 }
 
@@ -146,24 +162,33 @@ pub fn SecondNumbers() -> Html {
     };
     html! {
         <section class="numbers beside" aria-label="The second plane">
-            <h2>{ title }</h2>
+            <h3>{ title }</h3>
             <dl>
-                { number_row("optimum θ*".into(), [
-                    ("theta1", quantity("beside-theta1", 5, |d| Some(second(d)?.solved.solution.theta[0]))),
-                    ("theta2", quantity("beside-theta2", 5, |d| Some(second(d)?.solved.solution.theta[1]))),
-                ]) }
-                { number_row("λ".into(), [
-                    ("penalty", quantity("beside-lambda", 4, |d| Some(second(d)?.shown_lambda()))),
-                ]) }
-                { number_row("radius c of the ball".into(), [
-                    ("penalty", quantity("beside-radius", 5, |d| Some(second(d)?.solved.radius()))),
-                ]) }
-                { number_row("KKT residual".into(), [
-                    ("ink", quantity("beside-kkt-residual", 2, |d| Some(second(d)?.certificate.kkt_residual))),
-                ]) }
+                { second_quantities() }
             </dl>
             <p>{ sentence }</p>
         </section>
+    }
+}
+
+/// The numbers of the second plane.
+fn second_quantities() -> Html {
+    html! {
+        <>
+            { number_row("optimum θ*".into(), [
+                ("theta1", quantity("beside-theta1", 5, |d| Some(second(d)?.solved.solution.theta[0]))),
+                ("theta2", quantity("beside-theta2", 5, |d| Some(second(d)?.solved.solution.theta[1]))),
+            ]) }
+            { number_row("λ".into(), [
+                ("penalty", quantity("beside-lambda", 4, |d| Some(second(d)?.shown_lambda()))),
+            ]) }
+            { number_row("radius c of the ball".into(), [
+                ("penalty", quantity("beside-radius", 5, |d| Some(second(d)?.solved.radius()))),
+            ]) }
+            { number_row("KKT residual".into(), [
+                ("ink", quantity("beside-kkt-residual", 2, |d| Some(second(d)?.certificate.kkt_residual))),
+            ]) }
+        </>
     }
 }
 

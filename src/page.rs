@@ -1,14 +1,17 @@
 //! The whole page.
 
 use crate::browser::{document, use_system_dark, window};
+use crate::dock::Dock;
 use crate::hash;
 use crate::header::Header;
+use crate::help::Help;
 use crate::keyboard::page_keys;
-use crate::lambda::LambdaControls;
-use crate::numbers::{Announcement, Equation, Numbers, Verdict};
-use crate::panel::Panels;
+use crate::numbers::{Announcement, Answer, Equation, Hidden};
+use crate::problem::ProblemDrawer;
+use crate::question::Questions;
 use crate::stage::Stage;
 use crate::store::{Store, use_current, use_store};
+use crate::topic::path::PathChart;
 use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
@@ -16,6 +19,8 @@ use std::rc::Rc;
 use study::Appearance;
 use study::permalink::{self, Notice};
 use study::topic::penalties::words as penalty_words;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The page, with the state of its URL.
@@ -44,13 +49,34 @@ fn Frame(props: &FrameProps) -> Html {
     let store = use_store();
     let theme = use_theme();
     let notices = use_state(|| props.notices.clone());
+    let drawer = use_state_eq(|| false);
+    let help = use_state_eq(|| false);
+    let open_help = {
+        let help = help.clone();
+        Callback::from(move |()| help.set(true))
+    };
+    let close_help = {
+        let help = help.clone();
+        Callback::from(move |()| help.set(false))
+    };
+    let toggle_drawer = {
+        let drawer = drawer.clone();
+        Callback::from(move |()| drawer.set(!*drawer))
+    };
+    let close_drawer = {
+        let drawer = drawer.clone();
+        Callback::from(move |()| {
+            drawer.set(false);
+            focus("problem");
+        })
+    };
     {
-        let notices = notices.clone();
+        let (notices, open_help) = (notices.clone(), open_help.clone());
         use_effect_with((), move |()| {
             let leaving = Rc::clone(&store);
             let following = Rc::clone(&store);
             let listeners = [
-                page_keys(store),
+                page_keys(store, open_help),
                 EventListener::new(&window(), "pagehide", move |_| leaving.write_hash()),
                 EventListener::new(&window(), "hashchange", move |_| {
                     if let Some(new) = following.follow_hash() {
@@ -67,20 +93,30 @@ fn Frame(props: &FrameProps) -> Html {
     };
     html! {
         <ContextProvider<Theme> context={theme}>
-            <Header />
+            <Header drawer={*drawer} {toggle_drawer} help={open_help} />
             if !notices.is_empty() {
                 { notices_box(&notices, close) }
             }
             <main>
-                <Planes />
+                <LargePicture />
+                if *drawer {
+                    <ProblemDrawer close={close_drawer} />
+                }
                 <div class="column">
-                    <LambdaControls />
+                    <p class="purpose">
+                        { "Drag λ and watch the black point: when it sits at a corner of the diamond, a parameter is \
+                           exactly 0." }
+                    </p>
+                    <Answer />
                     <Equation />
-                    <Verdict />
-                    <Panels />
-                    <Numbers />
+                    <Questions />
+                    <Hidden />
                 </div>
             </main>
+            <Dock />
+            if *help {
+                <Help close={close_help} />
+            }
             <Announcement />
         </ContextProvider<Theme>>
     }
@@ -103,6 +139,30 @@ fn use_theme() -> Theme {
         }
     });
     if dark { Theme::DARK } else { Theme::LIGHT }
+}
+
+/// Gives the focus to the element with this id.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // Fails only for what cannot have the focus.
+        let _ = element.focus();
+    }
+}
+
+/// The large picture: the plane, or the paths.
+#[component]
+fn LargePicture() -> Html {
+    let stage = use_current(|current| current.state.stage);
+    match stage {
+        study::Stage::Plane => html! { <Planes /> },
+        study::Stage::Paths => html! {
+            <section class="paths" aria-labelledby="paths-title">
+                <h2 id="paths-title">{ "Every coefficient along λ" }</h2>
+                <PathChart />
+            </section>
+        },
+    }
 }
 
 /// The plane, and a second one beside it, if there is one.

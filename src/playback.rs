@@ -2,11 +2,16 @@
 //! iterations of descent methods, one after the other.
 
 use crate::browser::prefers_reduced_motion;
+use lasso_path::problem::Lambda;
 use study::topic::{descent, path};
 use study::{Action, Panel, State};
 
 /// Milliseconds from one end of λ's slider to the other.
 const SWEEP: f64 = 9000.0;
+/// Milliseconds that λ rests on a knot.
+const PAUSE: f64 = 500.0;
+/// The most rests in one sweep.
+const MOST_PAUSES: u32 = 6;
 /// Steps a second at first.
 const SPEED: f64 = 8.0;
 /// Steps a second where motion is unwanted: slow enough to be seen one by one.
@@ -22,6 +27,8 @@ pub struct Playing {
     pub lambda: bool,
     /// The iterations of descent methods.
     pub iterations: bool,
+    /// Whether λ rests on knots when it plays.
+    pub rests: bool,
 }
 
 impl Playing {
@@ -38,6 +45,12 @@ pub struct Playback {
     before: Option<f64>,
     /// Whether λ grows.
     upwards: bool,
+    /// Whether λ rests on knots.
+    rests: bool,
+    /// How long it still rests, in milliseconds.
+    rest: f64,
+    /// How often it has rested since the slider's end.
+    rested: u32,
     /// Steps a second.
     speed: f64,
     /// The part of a step that is due already.
@@ -50,6 +63,9 @@ impl Default for Playback {
             playing: Playing::default(),
             before: None,
             upwards: true,
+            rests: true,
+            rest: 0.0,
+            rested: 0,
             speed: SPEED,
             due: 0.0,
         }
@@ -59,7 +75,15 @@ impl Default for Playback {
 impl Playback {
     /// The thing that plays.
     pub fn playing(&self) -> Playing {
-        self.playing
+        Playing {
+            rests: self.rests,
+            ..self.playing
+        }
+    }
+
+    /// Lets λ rest on knots when it plays, or not.
+    pub fn set_rests(&mut self, rests: bool) {
+        self.rests = rests;
     }
 
     /// Plays or pauses λ.
@@ -88,7 +112,7 @@ impl Playback {
     }
 
     /// The actions of the frame at `time`, in milliseconds, on a state.
-    pub fn advance(&mut self, time: f64, state: &State) -> Vec<Action> {
+    pub fn advance(&mut self, time: f64, state: &State, knots: &[f64]) -> Vec<Action> {
         self.playing.iterations &=
             state.panel == Panel::Descent && state.descent.iteration < state.descent.steps;
         let before = self.before.replace(time).unwrap_or(time);
@@ -98,7 +122,7 @@ impl Playback {
         let passed = (time - before).min(LONGEST_FRAME);
         let mut actions = Vec::new();
         if self.playing.lambda {
-            actions.push(self.sweep(passed, state));
+            actions.extend(self.sweep(passed, state, knots));
         }
         if self.playing.iterations {
             actions.extend(self.iterate(passed, state));
@@ -106,15 +130,30 @@ impl Playback {
         actions
     }
 
-    fn sweep(&mut self, passed: f64, state: &State) -> Action {
-        let (lambda, end) = (state.lambda().value(), state.lambda_end());
-        if lambda >= end {
-            self.upwards = false;
-        } else if lambda <= 0.0 {
-            self.upwards = true;
+    fn sweep(&mut self, passed: f64, state: &State, knots: &[f64]) -> Option<Action> {
+        if self.rest > 0.0 {
+            self.rest -= passed;
+            return None;
         }
-        let share = passed / SWEEP;
-        path::Action::StepLambda(if self.upwards { share } else { -share }).into()
+        let (lambda, end) = (state.lambda().value(), state.lambda_end());
+        if lambda >= end || lambda <= 0.0 {
+            self.upwards = lambda <= 0.0;
+            self.rested = 0;
+        }
+        let share = if self.upwards { passed } else { -passed } / SWEEP;
+        let next = lambda + share * end;
+        let passes =
+            |&&knot: &&f64| knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(&knot);
+        let may_rest = self.rests && self.rested < MOST_PAUSES;
+        match knots.iter().find(passes).filter(|_| may_rest) {
+            Some(&knot) => {
+                self.rest = PAUSE;
+                self.rested += 1;
+                let knot = Lambda::new(knot).ok()?;
+                Some(path::Action::SetLambda(knot).into())
+            }
+            None => Some(path::Action::StepLambda(share).into()),
+        }
     }
 
     fn iterate(&mut self, passed: f64, state: &State) -> Option<Action> {

@@ -62,6 +62,8 @@ pub struct Store {
     writing: RefCell<Option<Timeout>>,
     /// The hash that was last written or read.
     known_hash: RefCell<String>,
+    /// The history as it was when the pointer went down.
+    before_gesture: RefCell<Option<History>>,
 }
 
 impl Store {
@@ -82,6 +84,7 @@ impl Store {
             frame: RefCell::default(),
             writing: RefCell::default(),
             known_hash: RefCell::new(hash::current()),
+            before_gesture: RefCell::default(),
         });
         store.write_hash_later();
         store
@@ -115,6 +118,21 @@ impl Store {
     pub fn step(self: &Rc<Self>, back: bool) {
         let mut history = self.history.borrow_mut();
         if if back { history.undo() } else { history.redo() } {
+            self.write_hash_later();
+            self.request_frame();
+        }
+    }
+
+    /// Remembers the present for [`Store::take_back_gesture`].
+    pub fn begin_gesture(&self) {
+        self.before_gesture
+            .replace(Some(self.history.borrow().clone()));
+    }
+
+    /// Undoes, without a trace, what was done since the gesture began: the browser has taken it for scrolling.
+    pub fn take_back_gesture(self: &Rc<Self>) {
+        if let Some(before) = self.before_gesture.take() {
+            self.history.replace(before);
             self.write_hash_later();
             self.request_frame();
         }
@@ -165,10 +183,11 @@ impl Store {
 
     /// Moves what moves by itself, solves the state, and tells everybody.
     fn draw(self: &Rc<Self>, time: f64) {
-        let actions = self
-            .playback
-            .borrow_mut()
-            .advance(time, self.history.borrow().present());
+        let knots = self.current().derived.knot_lambdas();
+        let actions =
+            self.playback
+                .borrow_mut()
+                .advance(time, self.history.borrow().present(), &knots);
         for action in actions {
             self.apply(action);
         }

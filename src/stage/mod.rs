@@ -2,7 +2,9 @@
 
 mod contour;
 pub mod handle;
+mod hints;
 pub mod show;
+mod snap;
 
 use crate::browser::{position_in, size_of, use_size};
 use crate::easel::Easel;
@@ -13,9 +15,11 @@ use contour::{Contour, Held};
 use figure::{Figure, Transform, View};
 use geometry::ContourHandles;
 use handle::{handle, knob, use_place};
+use hints::Hints;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
 use show::ShowMenu;
+use snap::Snap;
 use std::cell::RefCell;
 use std::rc::Rc;
 use study::topic::penalties::takes_radius;
@@ -141,7 +145,11 @@ impl Hands {
                 }
             }
             "pointermove" => self.drag(event),
-            _ => {
+            kind => {
+                // The browser has taken the gesture for scrolling: it has changed nothing.
+                if kind == "pointercancel" {
+                    self.store.take_back_gesture();
+                }
                 let mut gesture = self.gesture.borrow_mut();
                 gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
                 gesture.hold = Hold::Nothing;
@@ -159,6 +167,7 @@ impl Hands {
         if let Some(element) = self.stage.cast::<Element>() {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
+        self.store.begin_gesture();
         let current = self.store.current();
         let derived = current.plane(self.beside);
         let solved = &derived.solved;
@@ -378,7 +387,9 @@ pub fn Stage(props: &Props) -> Html {
         >
             <Easel figure={Figure::Plane} {beside} />
             { for handles.into_iter().flatten() }
+            <Snap {beside} {size} />
             if !beside {
+                <Hints {size} />
                 <Contour {size} {held} />
                 <ShowMenu />
                 <ViewTools />
@@ -397,7 +408,7 @@ fn ViewTools() -> Html {
         <div class="view-tools">
             <Button label="Zoom in" onclick={larger}>{ "+" }</Button>
             <Button label="Zoom out" onclick={smaller}>{ "−" }</Button>
-            <Button onclick={reset}>{ "Reset view" }</Button>
+            <Button onclick={reset}>{ "Fit" }</Button>
         </div>
     }
 }

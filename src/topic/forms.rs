@@ -3,15 +3,13 @@
 use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{use_current, use_store};
-use crate::widget::field::number_field;
 use crate::widget::quantity::colored;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
-use figure::number::rounded;
+use figure::number::compact;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
-use study::number;
 use study::topic::forms::Action;
 use yew::prelude::*;
 
@@ -22,6 +20,7 @@ pub fn FormsPanel() -> Html {
     let forms = use_current(|current| current.derived.forms());
     html! {
         <div class="forms">
+            <h3 class="chart-title">{ "Each λ > 0 has its diamond, whose radius c falls as λ grows" }</h3>
             <div class="plot short"><Easel figure={Figure::Radius} /></div>
             <RadiusControls />
             <p>
@@ -30,18 +29,27 @@ pub fn FormsPanel() -> Html {
                 } else {
                     { "The multipliers of this c: " }
                 }
-                { "λ ∈ [" }
-                { colored("multiplier-least", 4, "penalty", |d| Some(d.multipliers()[0])) }
-                { ", " }
-                { colored("multiplier-largest", 4, "penalty", |d| Some(d.multipliers()[1])) }
-                { "]" }
+                { multipliers() }
             </p>
             <p>{ forms }</p>
         </div>
     }
 }
 
-/// The slider of c and the field for an exact value.
+/// The interval of the multipliers.
+pub fn multipliers() -> Html {
+    html! {
+        <>
+            { "λ ∈ [" }
+            { colored("multiplier-least", 4, "penalty", |d| Some(d.multipliers()[0])) }
+            { ", " }
+            { colored("multiplier-largest", 4, "penalty", |d| Some(d.multipliers()[1])) }
+            { "]" }
+        </>
+    }
+}
+
+/// The slider of c; the dock has its number.
 #[component]
 fn RadiusControls() -> Html {
     let store = use_store();
@@ -59,7 +67,6 @@ fn RadiusControls() -> Html {
         })
     };
     let onkeydown = {
-        let store = Rc::clone(&store);
         Callback::from(move |event: KeyboardEvent| {
             if let Some([x, y]) = arrow(&event, 0.01) {
                 event.prevent_default();
@@ -67,12 +74,6 @@ fn RadiusControls() -> Html {
             }
         })
     };
-    let take = Callback::from(move |text: String| {
-        let c = number(&text).map_err(|error| format!("c {error}"))?;
-        let radius = Radius::new(c).map_err(|error| error.to_string())?;
-        store.dispatch(Action::SetRadius(radius));
-        Ok(())
-    });
     let slider = slider::Props {
         id: "radius".into(),
         ends: [0.0, end],
@@ -82,6 +83,9 @@ fn RadiusControls() -> Html {
         take: slide,
         onkeydown,
     };
-    let field = number_field("radius-exact", "exact c", rounded(radius, 10), take);
-    row("c", slider, field)
+    row(
+        "c",
+        slider,
+        html! { <span class="row-value">{ compact(radius, 4) }</span> },
+    )
 }

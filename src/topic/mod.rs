@@ -1,8 +1,8 @@
-//! The panels in the column, one file a topic.
+//! The topics of the column, one file each.
 
+pub mod correlation;
 pub mod descent;
 pub mod forms;
-pub mod loss;
 pub mod optimality;
 pub mod parameter;
 pub mod path;

@@ -1,22 +1,20 @@
-//! The panel that says why a coordinate is zero: the gradient of the loss against λ.
+//! Why a coordinate is exactly zero: the pull of the loss on it, against λ.
 
 use crate::easel::Easel;
-use crate::stage::show::ShowButton;
-use figure::{Figure, ShowField};
+use crate::store::use_current;
+use figure::Figure;
 use yew::prelude::*;
 
-/// The panel.
+/// The KKT bars, and what they say with this penalty.
 #[component]
 pub fn OptimalityPanel() -> Html {
-    let normal_cone: ShowField = |show| &mut show.normal_cone;
+    let (title, note) =
+        use_current(|current| (current.derived.kkt_title(), current.derived.kkt_note()));
     html! {
         <>
+            <h3 class="chart-title">{ title }</h3>
             <div class="plot bars"><Easel figure={Figure::KktBars} /></div>
-            <p>
-                { "A coordinate stays exactly 0 while the pull of the loss on it is smaller than λ: its bar is not \
-                   full. Only a full bar lets it leave 0." }
-            </p>
-            <ShowButton text="Show the normal cone at θ*" field={normal_cone} />
+            <p>{ note }</p>
         </>
     }
 }

@@ -1,4 +1,4 @@
-//! The panel of the regularization path, along which λ can be dragged.
+//! The regularization path: small in the column, or the large picture.
 
 use crate::easel::Easel;
 use crate::keyboard::use_lambda_keys;
@@ -7,12 +7,30 @@ use crate::widget::chart::{Drag, use_drag};
 use figure::number::shortest;
 use figure::{Figure, path};
 use lasso_path::problem::Lambda;
+use study::Stage;
 use study::topic::path::Action;
 use yew::prelude::*;
 
-/// The panel.
+/// The path in the column, while it is not the large picture.
 #[component]
 pub fn PathPanel() -> Html {
+    let (large, title) = use_current(|current| {
+        let large = current.state.stage == Stage::Paths;
+        (large, current.derived.description(Figure::Path))
+    });
+    html! {
+        <>
+            <h3 class="chart-title">{ title }</h3>
+            if !large {
+                <PathChart />
+            }
+        </>
+    }
+}
+
+/// The path, along which λ can be dragged.
+#[component]
+pub fn PathChart() -> Html {
     let store = use_store();
     let (lambda, end) = use_current(|current| {
         let solved = &current.derived.solved;

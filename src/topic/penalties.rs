@@ -1,15 +1,17 @@
 //! The panel of penalties: which one, its parameter, and a second plane beside the first.
 
+use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
+use figure::Figure;
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use study::topic::penalties::words as penalty_words;
 use study::topic::penalties::{self, Link, takes_radius};
-use study::with_parameter;
+use study::{Stage, with_parameter};
 use yew::prelude::*;
 
 /// The panel.
@@ -17,6 +19,10 @@ use yew::prelude::*;
 pub fn PenaltiesPanel() -> Html {
     let (penalty, beside) =
         use_current(|current| (current.state.penalty, current.state.penalties.beside));
+    let (large, title) = use_current(|current| {
+        let large = current.state.stage == Stage::Paths;
+        (large, current.derived.description(Figure::Path))
+    });
     let set = use_dispatch(penalties::Action::Set);
     let set_first = Callback::from(move |chosen: Option<Penalty>| {
         set.emit(chosen.unwrap_or(Penalty::None));
@@ -24,6 +30,10 @@ pub fn PenaltiesPanel() -> Html {
     let set_beside = use_dispatch(penalties::Action::SetBeside);
     html! {
         <>
+            <h3 class="chart-title">{ title }</h3>
+            if !large {
+                <div class="plot short"><Easel figure={Figure::Path} /></div>
+            }
             <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
             if !penalty.convex() {
                 <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>

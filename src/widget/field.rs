@@ -1,5 +1,6 @@
 //! A field for a number.
 
+use crate::store::use_store;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -13,6 +14,9 @@ pub struct Props {
     pub label: AttrValue,
     /// The number as it is.
     pub value: AttrValue,
+    /// The number as it is shown while nobody types; `value` if not given.
+    #[prop_or_default]
+    pub rest: Option<AttrValue>,
     /// Takes what was typed; what it cannot use, it says why.
     pub take: Callback<String, Result<(), String>>,
 }
@@ -20,52 +24,76 @@ pub struct Props {
 /// The text that was typed and not yet taken, and its fault.
 #[derive(Clone, Default, PartialEq)]
 struct Draft {
-    text: Option<String>,
+    text: String,
     problem: String,
+    /// The number while it was typed: with another one it is void.
+    over: AttrValue,
 }
 
-/// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, with
-/// a message, and nothing changes. Escape takes back what was typed.
+/// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, is marked and
+/// explained, and goes with the next change of the number from elsewhere. Escape takes back what was typed.
 #[component]
 pub fn NumberField(props: &Props) -> Html {
-    let draft = use_state(Draft::default);
+    let store = use_store();
+    let draft = use_state(|| None::<Draft>);
+    let focused = use_state_eq(|| false);
+    let current = (*draft).clone().filter(|draft| draft.over == props.value);
     let submit = {
-        let (draft, take) = (draft.clone(), props.take.clone());
+        let (draft, current, take) = (draft.clone(), current.clone(), props.take.clone());
         Rc::new(move || {
-            let Some(text) = draft.text.clone() else {
+            let Some(Draft { text, over, .. }) = current.clone() else {
                 return;
             };
-            draft.set(match take.emit(text.clone()) {
-                Ok(()) => Draft::default(),
-                Err(problem) => Draft {
-                    text: Some(text),
-                    problem,
-                },
-            });
+            draft.set(take.emit(text.clone()).err().map(|problem| Draft {
+                text,
+                problem,
+                over,
+            }));
         })
     };
     let oninput = {
-        let draft = draft.clone();
+        let (draft, over) = (draft.clone(), props.value.clone());
         Callback::from(move |event: InputEvent| {
-            draft.set(Draft {
-                text: Some(event.target_unchecked_into::<HtmlInputElement>().value()),
+            draft.set(Some(Draft {
+                text: event.target_unchecked_into::<HtmlInputElement>().value(),
                 problem: String::new(),
-            });
+                over: over.clone(),
+            }));
         })
     };
     let onkeydown = {
         let (draft, submit) = (draft.clone(), Rc::clone(&submit));
+        let typed = current.is_some();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
             "Enter" => submit(),
-            "Escape" => draft.set(Draft::default()),
+            "Escape" if typed => {
+                event.stop_propagation();
+                draft.set(None);
+            }
+            // Where nothing was typed there is nothing of the field's own to undo.
+            "z" | "Z" | "y" if !typed && (event.ctrl_key() || event.meta_key()) => {
+                event.prevent_default();
+                store.step(event.key().eq_ignore_ascii_case("z") && !event.shift_key());
+            }
             _ => {}
         })
     };
-    let onblur = Callback::from(move |_: FocusEvent| submit());
-    let Draft { text, problem } = &*draft;
-    let shown = text
-        .clone()
-        .map_or_else(|| props.value.clone(), AttrValue::from);
+    let onfocus = {
+        let focused = focused.clone();
+        Callback::from(move |_: FocusEvent| focused.set(true))
+    };
+    let onblur = {
+        let focused = focused.clone();
+        Callback::from(move |_: FocusEvent| {
+            focused.set(false);
+            submit();
+        })
+    };
+    let rest = props.rest.clone().filter(|_| !*focused);
+    let (shown, problem) = match current {
+        Some(Draft { text, problem, .. }) => (text.into(), problem),
+        None => (rest.unwrap_or_else(|| props.value.clone()), String::new()),
+    };
     let problem_id = format!("{}-problem", props.id);
     html! {
         <span class="exact">
@@ -81,6 +109,7 @@ pub fn NumberField(props: &Props) -> Html {
                 aria-describedby={problem_id.clone()}
                 {oninput}
                 {onkeydown}
+                {onfocus}
                 {onblur}
             />
             <span id={problem_id} class="problem" role="alert">{ problem }</span>

@@ -1,7 +1,7 @@
 //! The actions: every way in which the state changes.
 
 use crate::preset::Preset;
-use crate::state::{Appearance, Panel, State};
+use crate::state::{Appearance, Panel, Stage, State};
 use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
 use figure::{Show, View};
 use lasso_path::problem::Vector2;
@@ -12,8 +12,10 @@ use std::mem::discriminant;
 pub enum Action {
     /// This is drawn in the plane besides contours, ball and θ*.
     SetShow(Show),
-    /// Another panel is shown in the column.
+    /// Another topic is opened in the column.
     ShowPanel(Panel),
+    /// Another large picture is shown.
+    ShowStage(Stage),
     /// An example is chosen.
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen.

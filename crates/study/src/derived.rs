@@ -48,6 +48,18 @@ impl Derived {
         self.parameter.as_ref().map(|input| input.slice)
     }
 
+    /// The plane without words, for a small picture.
+    pub fn thumbnail(&self) -> Picture {
+        Picture::Plane(figure::plane::Input {
+            solved: Rc::clone(&self.solved),
+            view: self.view,
+            show: self.show,
+            samples: Rc::clone(&self.samples),
+            descent: None,
+            words: false,
+        })
+    }
+
     /// A figure with what it is drawn from; `None` while its panel is not shown.
     pub fn picture(&self, of: Figure) -> Option<Picture> {
         let solved = || Rc::clone(&self.solved);
@@ -64,6 +76,7 @@ impl Derived {
                 show: self.show,
                 samples: Rc::clone(&self.samples),
                 descent: self.descent.clone(),
+                words: true,
             }),
             Figure::Path => Picture::Path(solved()),
             Figure::Radius => Picture::Radius(solved()),

@@ -10,6 +10,25 @@ pub fn feature_names() -> &'static [&'static str] {
     &NAMES
 }
 
+/// What each feature is, and its unit in the data, in the order of [`feature_names`].
+pub fn feature_meanings() -> [[&'static str; 2]; 10] {
+    [
+        ["age", "years"],
+        ["sex", "coded 1 and 2"],
+        ["body mass index", "kg/m²"],
+        ["mean arterial blood pressure", "mm Hg"],
+        ["total cholesterol in the serum", "mg/dl"],
+        ["low-density lipoproteins (LDL)", "mg/dl"],
+        ["high-density lipoproteins (HDL)", "mg/dl"],
+        ["total cholesterol divided by HDL", "a ratio"],
+        ["logarithm of the triglycerides in the serum", "log mg/dl"],
+        ["blood sugar", "mg/dl"],
+    ]
+}
+
+/// What the features are to explain.
+pub const TARGET: &str = "a measure of how far the disease has come one year later";
+
 /// The position of a feature.
 pub fn feature_index(name: &str) -> Option<usize> {
     NAMES.iter().position(|feature| *feature == name)

@@ -6,6 +6,7 @@
 //! | the solved problem, the pictures and the words | [`derive()`], [`Derived`] |
 //! | one folder a topic: its settings, actions, keys, results and words | [`topic`] |
 //! | links | [`permalink`] |
+//! | the keys | [`keyboard`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
 //! | numbers that a person types | [`number()`], [`penalty_weight`], [`with_parameter`] |
 #![forbid(unsafe_code)]
@@ -16,6 +17,7 @@ mod derived;
 pub mod diabetes;
 mod entry;
 mod history;
+pub mod keyboard;
 pub mod permalink;
 mod preset;
 mod problem;
@@ -32,4 +34,4 @@ pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use preset::{PRESETS, Preset};
 pub use problem::Problem;
-pub use state::{Appearance, Form, Panel, State};
+pub use state::{Appearance, Form, Panel, Question, Stage, State};

@@ -22,6 +22,7 @@ impl State {
         match action.into() {
             Action::SetShow(show) => next.show = show,
             Action::ShowPanel(panel) => next.panel = panel,
+            Action::ShowStage(stage) => next.stage = stage,
             Action::ChoosePreset(preset) => {
                 let fresh = State::of(preset);
                 next.problem = fresh.problem;

@@ -22,8 +22,10 @@ pub struct State {
     pub view: Option<View>,
     /// The layers of the plane besides contours, ball and θ*.
     pub show: Show,
-    /// The panel in the column.
+    /// The topic that is open in the column.
     pub panel: Panel,
+    /// The large picture.
+    pub stage: Stage,
     /// The second plane.
     pub penalties: penalties::Settings,
     /// One parameter alone.
@@ -46,7 +48,75 @@ pub enum Form {
     Constrained(Radius),
 }
 
-/// The panel in the column.
+/// The large picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// The plane of θ₁ and θ₂.
+    #[default]
+    Plane,
+    /// The paths: every coordinate against λ.
+    Paths,
+}
+
+/// A question of the column. It holds some topics; the first one is open at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Why exactly zero?
+    Why,
+    /// Where does the diamond come from?
+    Diamond,
+    /// Compared with what?
+    Compare,
+    /// Which features survive?
+    Survive,
+    /// How is it found?
+    How,
+}
+
+impl Question {
+    /// All, in their order on the page.
+    pub const ALL: [Question; 5] = [
+        Question::Why,
+        Question::Diamond,
+        Question::Compare,
+        Question::Survive,
+        Question::How,
+    ];
+
+    /// The topics that it holds; the first one is its main one.
+    #[must_use]
+    pub fn panels(self) -> &'static [Panel] {
+        match self {
+            Question::Why => &[Panel::Optimality, Panel::Parameter],
+            Question::Diamond => &[Panel::Forms],
+            Question::Compare => &[Panel::Penalties],
+            Question::Survive => &[Panel::Path, Panel::Loss, Panel::Sampling],
+            Question::How => &[Panel::Descent],
+        }
+    }
+
+    /// Its main topic.
+    #[must_use]
+    pub fn main_panel(self) -> Panel {
+        self.panels()[0]
+    }
+}
+
+impl Panel {
+    /// The question that holds it.
+    #[must_use]
+    pub fn question(self) -> Question {
+        match self {
+            Panel::Optimality | Panel::Parameter => Question::Why,
+            Panel::Forms => Question::Diamond,
+            Panel::Penalties => Question::Compare,
+            Panel::Path | Panel::Loss | Panel::Sampling => Question::Survive,
+            Panel::Descent => Question::How,
+        }
+    }
+}
+
+/// A topic that can be open in the column: the main one of a question, or one of its further topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Panel {
     /// The regularization path.
@@ -58,7 +128,7 @@ pub enum Panel {
     Optimality,
     /// Which penalty, and a second plane beside the first.
     Penalties,
-    /// H and θ̂.
+    /// Correlated features: ρ.
     Loss,
     /// θ̂ as a random vector.
     Sampling,
@@ -98,6 +168,7 @@ impl State {
             view: None,
             show: Show::default(),
             panel: descent.map_or(Panel::default(), |_| Panel::Descent),
+            stage: Stage::default(),
             penalties: penalties::Settings::default(),
             parameter: parameter::Settings::default(),
             sampling: sampling::Settings::default(),

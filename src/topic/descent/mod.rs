@@ -5,16 +5,16 @@ mod step_size;
 mod transport;
 
 use self::step::StepNumbers;
+pub use self::step::quantities;
 use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
-use self::transport::{Iteration, Transport};
+pub use self::transport::{Iteration, Transport};
 use crate::easel::Easel;
 use crate::numbers::OfL1;
 use crate::store::{use_current, use_store};
-use crate::topic::loss::rho_slider;
+use crate::topic::correlation::rho_slider;
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
 use crate::widget::field::number_field;
-use crate::widget::quantity::quantity;
 use figure::number::rounded;
 use figure::{Figure, downsampling};
 use lasso_path::solve::descent::{Method, StepSize};
@@ -42,25 +42,16 @@ pub fn DescentPanel() -> Html {
     let store = use_store();
     let rho = use_current(|current| correlation(&current.derived.solved.loss));
     html! {
-        <div class="walk">
+        <div class="descent">
             <OfL1 />
-            <div class="walk-controls">
+            <div class="descent-controls">
                 <Methods />
-                <Transport />
-                <Iteration />
                 <div>
                     <StepSizeSlider />
                     <StepSizeMarks />
                 </div>
                 <dl>
-                    <div>
-                        <dt>{ "L, the largest eigenvalue of H" }</dt>
-                        <dd>
-                            { quantity("largest-eigenvalue", 4, |d| {
-                                Some(d.solved.loss.hessian().eigenvalues()[0])
-                            }) }
-                        </dd>
-                    </div>
+                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ step::largest_eigenvalue() }</dd></div>
                 </dl>
             </div>
             <Pace />
@@ -68,7 +59,7 @@ pub fn DescentPanel() -> Html {
             <Fates />
             <Chart figure={Figure::Convergence} />
             <StepNumbers />
-            { rho_slider(&store, "walk-rho", rho, None) }
+            { rho_slider(&store, "descent-rho", rho, None) }
             <Fields />
             <Truth />
         </div>
@@ -131,7 +122,7 @@ fn Chart(props: &ChartProps) -> Html {
         store.dispatch(descent::Action::SetIteration(k as u32));
     });
     html! {
-        <div ref={chart} class="plot walk-plot" onpointerdown={scrub.clone()} onpointermove={scrub}>
+        <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub}>
             <Easel figure={props.figure} />
         </div>
     }

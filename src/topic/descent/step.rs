@@ -30,6 +30,36 @@ fn anatomy(derived: &Derived) -> Option<Anatomy> {
     derived.descent.as_ref()?.anatomy
 }
 
+/// L.
+pub fn largest_eigenvalue() -> Html {
+    quantity("largest-eigenvalue", 4, |d| {
+        Some(d.solved.loss.hessian().eigenvalues()[0])
+    })
+}
+
+/// All quantities of the topic, for programs that read the page while it is not open.
+pub fn quantities() -> Html {
+    html! {
+        <>
+            { largest_eigenvalue() }
+            { quantity("iteration", 6, |d| Some(d.descent.as_ref()?.iteration as f64)) }
+            { quantity("step-size", 4, |d| Some(d.descent.as_ref()?.runs.step_size)) }
+            { quantity("gap", 4, gap) }
+            { quantity("gradient-norm", 4, gradient_norm) }
+            { quantity("iterate1", 4, |d| Some(iterate(d)?[0])) }
+            { quantity("iterate2", 4, |d| Some(iterate(d)?[1])) }
+            { quantity("step-loss1", 4, |d| Some(anatomy(d)?.step.loss[0])) }
+            { quantity("step-loss2", 4, |d| Some(anatomy(d)?.step.loss[1])) }
+            { quantity("step-penalty1", 4, |d| Some(anatomy(d)?.step.penalty[0])) }
+            { quantity("step-penalty2", 4, |d| Some(anatomy(d)?.step.penalty[1])) }
+            { quantity("step1", 4, |d| Some(anatomy(d)?.sum()[0])) }
+            { quantity("step2", 4, |d| Some(anatomy(d)?.sum()[1])) }
+            { quantity("step-ridge1", 4, |d| Some(anatomy(d)?.ridge[0])) }
+            { quantity("step-ridge2", 4, |d| Some(anatomy(d)?.ridge[1])) }
+        </>
+    }
+}
+
 /// The numbers at the iteration looked at, and of its step.
 #[component]
 pub fn StepNumbers() -> Html {
@@ -52,7 +82,7 @@ pub fn StepNumbers() -> Html {
         }
     };
     html! {
-        <div class="walk-numbers">
+        <div class="step-numbers">
             <MethodChoice />
             <dl>
                 <div><dt>{ "F(θ" }<sub>{ "k" }</sub>{ ") − F(θ*)" }</dt><dd>{ quantity("gap", 4, gap) }</dd></div>

@@ -1,10 +1,9 @@
-//! The iteration looked at: playing, stepping, and its slider.
+//! The iteration looked at: its slider, stepping, and how fast it plays. They stand in the dock.
 
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::quantity::Quantity;
 use crate::widget::slider::{self, Step, row};
-use std::rc::Rc;
 use study::topic::descent;
 use study::{Derived, number};
 use yew::prelude::*;
@@ -12,17 +11,12 @@ use yew::prelude::*;
 /// Steps a second to choose from; the second is the first choice.
 const SPEEDS: [&str; 4] = ["2", "8", "30", "120"];
 
-/// Plays the iterations, and goes through them one by one.
+/// Goes through the iterations one by one, and says how fast they play.
 #[component]
 pub fn Transport() -> Html {
     let store = use_store();
-    let playing = use_current(|current| current.playing.iterations);
     let iteration = use_current(|current| current.state.descent.iteration);
     let speed = use_state(|| AttrValue::from(SPEEDS[1]));
-    let toggle = {
-        let store = Rc::clone(&store);
-        Callback::from(move |_| store.toggle())
-    };
     let look = use_dispatch(descent::Action::SetIteration);
     let step = |label: &'static str, sign: &'static str, k: u32| {
         let onclick = look.reform(move |_| k);
@@ -43,13 +37,10 @@ pub fn Transport() -> Html {
         .collect();
     html! {
         <div class="buttons" role="group" aria-label="Iterations">
-            <Button id="walk-play" class="play" pressed={Some(playing)} onclick={toggle}>
-                { if playing { "❚❚ Pause" } else { "▶ Play" } }
-            </Button>
             { step("To the start", "|‹", 0) }
             { step("One step back", "‹", iteration.saturating_sub(1)) }
             { step("One step on", "›", iteration + 1) }
-            <Select id="walk-speed" label={Some("Speed")} {options} chosen={(*speed).clone()} {choose} />
+            <Select id="descent-speed" label={Some("Speed")} {options} chosen={(*speed).clone()} {choose} />
         </div>
     }
 }

@@ -111,7 +111,7 @@ impl<M: Medium> Pen<'_, M> {
                 self.surface
                     .line(&ends, if tick == 0.0 { axis } else { grid });
                 let (text, near) = (decimal(tick, places), EDGE + 18.0..=size[k] - EDGE - 18.0);
-                if tick == 0.0 || !near.contains(&along) {
+                if tick == 0.0 || !near.contains(&along) || !self.input.words {
                     continue;
                 }
                 // Beside the axis; at the side of the picture where the axis is out of sight.

@@ -47,6 +47,8 @@ pub struct Input {
     pub samples: Rc<[Vector2]>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Rc<Descent>>,
+    /// Whether numbers and names stand in it; a small picture has none.
+    pub words: bool,
 }
 
 impl Input {
@@ -77,6 +79,7 @@ pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
         input.view,
         &solved.names,
         input.show,
+        input.words,
         input.descent.is_some(),
         contours.map(|descent| &descent.runs.objective),
     )

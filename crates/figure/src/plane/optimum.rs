@@ -97,7 +97,8 @@ impl<M: Medium> Pen<'_, M> {
                 width: 2.5,
             };
             self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
-
+        }
+        if window.contains(theta) && self.input.words {
             let places = self.places();
             let text = format!(
                 "θ* = ({}, {})",
@@ -131,6 +132,9 @@ impl<M: Medium> Pen<'_, M> {
             ];
             let place = label.place(at, 10.0, &sides, &frame, &obstacles);
             self.put(&label, place, &mut obstacles);
+        }
+        if !self.input.words {
+            return obstacles;
         }
         if let Some(place) = self.radius_label(&frame, &obstacles) {
             obstacles.push(place);

@@ -3,7 +3,7 @@
 use crate::diabetes::Pair;
 use crate::preset::PRESETS;
 use crate::problem::Problem;
-use crate::state::{Appearance, Form, Panel, State};
+use crate::state::{Appearance, Form, Panel, Question, Stage, State};
 use crate::topic::penalties::{Link, takes_radius};
 use crate::topic::{descent, parameter, penalties, sampling};
 use figure::{Show, View};
@@ -25,7 +25,9 @@ pub(crate) struct Draft {
     pub radius: Option<Radius>,
     pub view: Option<View>,
     pub show: Show,
-    pub panel: Panel,
+    pub panel: Option<Panel>,
+    pub question: Option<Question>,
+    pub stage: Stage,
     pub parameter: parameter::Settings,
     pub sampling: sampling::Settings,
     pub descent: descent::Settings,
@@ -33,6 +35,12 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// The topic that is open: the named one, or the main one of the named question.
+    fn panel(&self) -> Panel {
+        let main = self.question.map(Question::main_panel);
+        self.panel.or(main).unwrap_or_default()
+    }
+
     pub(super) fn finish(self) -> State {
         let default = State::default();
         let preset = if self.data { PRESETS.last() } else { None }.map(State::of);
@@ -53,7 +61,8 @@ impl Draft {
             form: default.form,
             view: self.view,
             show: self.show,
-            panel: self.panel,
+            panel: self.panel(),
+            stage: self.stage,
             penalties: penalties::Settings {
                 beside: self.beside,
                 link: self.link,

@@ -6,7 +6,7 @@ use super::{Key, never};
 use crate::diabetes;
 use crate::entry::shown;
 use crate::problem::Problem;
-use crate::state::{Appearance, Panel};
+use crate::state::{Appearance, Panel, Question, Stage};
 use crate::topic::{descent, forms, parameter, path, penalties, sampling};
 use figure::number::shortest;
 use figure::{Show, View};
@@ -32,6 +32,16 @@ const PANELS: [(&str, Panel); 8] = [
     ("slice", Panel::Parameter),
     ("descent", Panel::Descent),
 ];
+
+const QUESTIONS: [(&str, Question); 5] = [
+    ("why", Question::Why),
+    ("diamond", Question::Diamond),
+    ("compare", Question::Compare),
+    ("survive", Question::Survive),
+    ("how", Question::How),
+];
+
+const STAGES: [(&str, Stage); 2] = [("plane", Stage::Plane), ("paths", Stage::Paths)];
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
@@ -192,15 +202,48 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "what the column shows: path, forms, gradient, penalties, loss, chance, slice or descent",
+        meaning: "the topic that is open: path, forms, gradient, penalties, loss, chance, slice or descent",
         instead: "path was used",
         read: |text, draft| {
-            draft.panel = word(text, &PANELS)?;
+            draft.panel = Some(word(text, &PANELS)?);
             Ok(())
         },
         write: |state| {
-            let changed = state.panel != Panel::default();
-            changed.then(|| word_for(&state.panel, &PANELS))?
+            let further = state.panel != state.panel.question().main_panel();
+            further.then(|| word_for(&state.panel, &PANELS))?
+        },
+        idle: never,
+    },
+    Key {
+        name: "question",
+        meaning: "which question is open, with its main topic: why, diamond, compare, survive or how",
+        instead: "survive was used",
+        read: |text, draft| {
+            draft.question = Some(word(text, &QUESTIONS)?);
+            Ok(())
+        },
+        write: |state| {
+            let question = state.panel.question();
+            let main = state.panel == question.main_panel() && state.panel != Panel::default();
+            main.then(|| word_for(&question, &QUESTIONS))?
+        },
+        idle: |draft| {
+            let other = draft.panel.map(Panel::question) != draft.question;
+            (draft.panel.is_some() && other)
+                .then_some("panel names a topic of another question; it was ignored")
+        },
+    },
+    Key {
+        name: "stage",
+        meaning: "the large picture: plane or paths",
+        instead: "plane was used",
+        read: |text, draft| {
+            draft.stage = word(text, &STAGES)?;
+            Ok(())
+        },
+        write: |state| {
+            let changed = state.stage != Stage::default();
+            changed.then(|| word_for(&state.stage, &STAGES))?
         },
         idle: never,
     },

@@ -63,6 +63,11 @@ pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
 }
 
 impl Derived {
+    /// The λ > 0 of the knots, ascending, each once.
+    pub fn knot_lambdas(&self) -> Vec<f64> {
+        knot_lambdas(&self.solved)
+    }
+
     /// The ticks under the slider, ascending in λ.
     pub fn knot_labels(&self) -> Vec<KnotLabel> {
         let solved = &self.solved;

@@ -1,0 +1,268 @@
+//! The dock, which is always in sight: play, λ with its knots, and c; where descent is shown, k too.
+
+use crate::browser::{set_style, use_size};
+use crate::keyboard::use_lambda_keys;
+use crate::store::{use_current, use_dispatch, use_store};
+use crate::topic::descent::{Iteration, Transport};
+use crate::widget::field::NumberField;
+use crate::widget::quantity::quantity;
+use crate::widget::slider::{Slider, Step};
+use figure::number::{compact, rounded, shortest};
+use lasso_path::problem::Lambda;
+use lasso_path::solve::Radius;
+use std::rc::Rc;
+use study::topic::forms;
+use study::topic::path::{Action, KnotKind, KnotLabel};
+use study::topic::penalties::takes_radius;
+use study::{Form, Panel, number, penalty_weight};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The dock.
+#[component]
+pub fn Dock() -> Html {
+    let descent = use_current(|current| current.state.panel == Panel::Descent);
+    html! {
+        <section class="dock" aria-label="Regularization strength λ">
+            <Play />
+            <div class="dock-sliders">
+                if descent {
+                    <div class="dock-iteration"><Iteration /><Transport /></div>
+                }
+                <div class="dock-lambda">
+                    <label class="visually-hidden" for="lambda">{ "Regularization strength λ" }</label>
+                    <LambdaSlider />
+                    <Marks />
+                </div>
+            </div>
+            <Values />
+        </section>
+    }
+}
+
+/// Plays λ, or the iterations where descent is shown.
+#[component]
+fn Play() -> Html {
+    let store = use_store();
+    let (playing, what) = use_current(|current| {
+        if current.state.panel == Panel::Descent {
+            (current.playing.iterations, "the iterations")
+        } else {
+            (current.playing.lambda, "λ")
+        }
+    });
+    let toggle = Callback::from(move |_: MouseEvent| store.toggle());
+    let name = if playing { "Pause" } else { "Play" };
+    html! {
+        <button type="button" id="play" class="play" aria-pressed={playing.to_string()}
+            aria-label={format!("{name} {what}")} title={format!("{name} {what} (Space)")} onclick={toggle}>
+            <span aria-hidden="true">{ if playing { "❚❚" } else { "▶" } }</span>
+        </button>
+    }
+}
+
+/// λ and c, to be read and typed. The one that was chosen leads, and the other follows from it.
+#[component]
+fn Values() -> Html {
+    let store = use_store();
+    let (lambda, radius) = use_current(|current| {
+        let derived = &current.derived;
+        (derived.shown_lambda(), derived.bound())
+    });
+    let (radius_leads, takes) = use_current(|current| {
+        let constrained = matches!(current.state.form, Form::Constrained(_));
+        (constrained, takes_radius(current.state.penalty))
+    });
+    let take_lambda = {
+        let store = Rc::clone(&store);
+        Callback::from(move |text: String| {
+            let lambda = penalty_weight(&text).map_err(|error| format!("λ {error}"))?;
+            store.dispatch(Action::SetLambda(lambda));
+            Ok(())
+        })
+    };
+    let take_radius = Callback::from(move |text: String| {
+        let c = number(&text).map_err(|error| format!("c {error}"))?;
+        let radius = Radius::new(c).map_err(|error| error.to_string())?;
+        store.dispatch(forms::Action::SetRadius(radius));
+        Ok(())
+    });
+    let role = |leads: bool| if leads { "chosen" } else { "follows" };
+    html! {
+        <div class="dock-values">
+            <div class={classes!("dock-value", (!radius_leads).then_some("leads"))}>
+                <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} take={take_lambda} />
+                <small>{ role(!radius_leads) }</small>
+            </div>
+            <div class={classes!("dock-value", radius_leads.then_some("leads"))}>
+                if takes {
+                    <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} take={take_radius} />
+                    <small>{ role(radius_leads) }</small>
+                } else {
+                    <span class="exact"><span>{ "c =" }</span><b>{ compact(radius, 4) }</b></span>
+                    <small>{ "follows" }</small>
+                }
+            </div>
+            <span hidden=true>
+                { quantity("lambda", 4, |d| Some(d.shown_lambda())) }
+                { quantity("radius", 4, |d| Some(d.solved.radius())) }
+            </span>
+        </div>
+    }
+}
+
+/// How far from a knot a pointer lets λ come to rest on it, in CSS pixels.
+const DETENT: f64 = 5.0;
+/// How far apart knots must be for that.
+const APART: f64 = 12.0;
+
+/// The knot near which a pointer has put λ, if it is near enough and far enough from the others.
+fn detent(knots: &[f64], lambda: f64, end: f64, width: f64) -> Option<f64> {
+    let pixels = |a: f64, b: f64| (a - b).abs() * width / end;
+    let near = *knots.iter().find(|&&knot| pixels(knot, lambda) < DETENT)?;
+    let alone = knots
+        .iter()
+        .all(|&knot| knot == near || pixels(knot, near) >= APART);
+    alone.then_some(near)
+}
+
+/// The slider of λ.
+#[component]
+fn LambdaSlider() -> Html {
+    let (value, end) = use_current(|current| {
+        let derived = &current.derived;
+        (derived.shown_lambda(), derived.solved.lambda_end.value())
+    });
+    let text = use_current(|current| current.derived.spoken_lambda());
+    let store = use_store();
+    let slider = use_node_ref();
+    let [width, _] = use_size(&slider);
+    let held = use_mut_ref(|| false);
+    let take = {
+        let (store, held) = (Rc::clone(&store), Rc::clone(&held));
+        Callback::from(move |number| {
+            let knot = || {
+                let labels = store.current().derived.knot_labels();
+                let knots: Vec<f64> = labels.iter().map(|label| label.lambda.value()).collect();
+                detent(&knots, number, end, width)
+            };
+            let number = held.borrow().then(knot).flatten().unwrap_or(number);
+            if let Ok(lambda) = Lambda::new(number) {
+                store.dispatch(Action::SetLambda(lambda));
+            }
+        })
+    };
+    // A swipe that the browser takes for scrolling has changed nothing.
+    let pointer = Callback::from(move |event: PointerEvent| match event.type_().as_str() {
+        "pointerdown" => {
+            store.begin_gesture();
+            held.replace(true);
+        }
+        "pointercancel" => {
+            store.take_back_gesture();
+            held.replace(false);
+        }
+        _ => {
+            held.replace(false);
+        }
+    });
+    let onkeydown = use_lambda_keys();
+    html! {
+        <div ref={slider} onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
+            <Slider id="lambda" ends={[0.0, end]} step={Step::Any} {value} {text} {take} {onkeydown} />
+        </div>
+    }
+}
+
+/// The exact λ at which a coordinate reaches or leaves zero; a press jumps there.
+#[component]
+fn Marks() -> Html {
+    let store = use_store();
+    let list = use_node_ref();
+    let [width, _] = use_size(&list);
+    // The marks follow from these alone.
+    let problem = use_current(|current| (current.state.problem, current.state.penalty));
+    let end = use_current(|current| current.derived.solved.lambda_end.value());
+    let marks = use_memo(problem, |_| store.current().derived.knot_labels());
+    {
+        let (list, marks) = (list.clone(), marks.clone());
+        use_effect_with((marks, end, width), move |(marks, end, width)| {
+            if let Some(list) = list.cast::<HtmlElement>() {
+                place_marks(&list, marks, *end, *width);
+            }
+        });
+    }
+    let press = use_dispatch(Action::SetLambda);
+    let item = |mark: &KnotLabel| {
+        let class = match mark.kind {
+            KnotKind::ReachesZero(k) | KnotKind::LeavesZero(k) | KnotKind::CrossesZero(k) => {
+                ["theta1", "theta2"][k % 2]
+            }
+            KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
+        };
+        let (press, lambda) = (press.clone(), mark.lambda);
+        let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
+        html! {
+            <li>
+                <i aria-hidden="true"></i>
+                <button type="button" {class} {onclick} title={format!("λ = {}", shortest(lambda.value()))}>
+                    { &mark.text }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <ul ref={list} class="marks" aria-label="λ at which a coordinate reaches or leaves zero">
+            // Where they stand depends on the width, so none is there before that is known.
+            if width > 0.0 {
+                { for marks.iter().map(item) }
+            }
+        </ul>
+    }
+}
+
+/// How many CSS pixels one character of a mark takes, at most.
+const CHARACTER: f64 = 8.4;
+
+/// Where a mark's text has its middle on a slider of length 1, and half its width; the slider is
+/// `width` CSS pixels long.
+fn extent(mark: &KnotLabel, end: f64, width: f64) -> (f64, f64) {
+    let text = CHARACTER * (mark.text.chars().count() as f64 + 1.0);
+    let half = (0.5 * text / width.max(1.0)).min(0.5);
+    ((mark.lambda.value() / end).clamp(half, 1.0 - half), half)
+}
+
+/// The row in which each mark stands so that none covers another.
+fn rows(marks: &[KnotLabel], end: f64, width: f64) -> Vec<usize> {
+    let mut occupied: Vec<f64> = Vec::new();
+    let place = |mark: &KnotLabel| {
+        let (middle, half) = extent(mark, end, width);
+        let row = occupied.iter().position(|&taken| taken <= middle - half);
+        let row = row.unwrap_or(occupied.len());
+        if row == occupied.len() {
+            occupied.push(0.0);
+        }
+        occupied[row] = middle + half;
+        row
+    };
+    marks.iter().map(place).collect()
+}
+
+/// Puts each mark where its λ is on the slider.
+fn place_marks(list: &HtmlElement, marks: &[KnotLabel], end: f64, width: f64) {
+    let rows = rows(marks, end, width);
+    let count = rows.iter().max().map_or(1, |row| row + 1);
+    let set = |element: &HtmlElement, name: &str, value: f64| {
+        set_style(element, name, &format!("{value:.4}"));
+    };
+    set(list, "--rows", count as f64);
+    for (i, (mark, row)) in marks.iter().zip(rows).enumerate() {
+        if let Some(item) = list.children().item(i as u32) {
+            let item = item.unchecked_into::<HtmlElement>();
+            set(&item, "--at", mark.lambda.value() / end);
+            set(&item, "--middle", extent(mark, end, width).0);
+            set(&item, "--row", row as f64);
+        }
+    }
+}

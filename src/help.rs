@@ -1,0 +1,97 @@
+//! The help: how to read the picture, the symbols, the keys, and how λ plays.
+
+use crate::playback::Playback;
+use crate::store::{use_current, use_store};
+use study::keyboard::{BINDINGS, Place};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+/// The symbols and what they mean.
+const SYMBOLS: [(&str, &str); 8] = [
+    ("θ", "the parameters, θ₁ and θ₂: a point of the plane"),
+    ("θ̂", "the minimum of the loss alone: least squares"),
+    (
+        "θ*",
+        "the optimum: the minimum of loss and penalty together",
+    ),
+    ("λ", "how strong the penalty is"),
+    (
+        "c",
+        "the radius of the diamond: ‖θ*‖₁ = |θ₁| + |θ₂| at the optimum",
+    ),
+    ("H", "the curvature of the loss; for data XᵀX/n"),
+    ("F", "what is minimised: Loss(θ) + λ‖θ‖₁"),
+    ("‖θ‖₁", "|θ₁| + |θ₂|, the L1 norm"),
+];
+
+/// The properties of the help.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Is told when it is closed.
+    pub close: Callback<()>,
+}
+
+/// The help, while it is open.
+#[component]
+pub fn Help(props: &Props) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Fails only for one that is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let store = use_store();
+    let rests = use_current(|current| current.playing.rests);
+    let set_rests = Callback::from(move |event: Event| {
+        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+        store.play(|playback: &mut Playback| playback.set_rests(on));
+    });
+    let onclose = props.close.reform(|_: Event| ());
+    let onclick = props.close.reform(|_: MouseEvent| ());
+    let keys = |title: &'static str, place: Place| {
+        let rows = BINDINGS
+            .iter()
+            .filter(move |binding| binding.place == place);
+        html! {
+            <>
+                <h3>{ title }</h3>
+                <dl>
+                    { for rows.map(|binding| html! {
+                        <div><dt><kbd>{ binding.shown }</kbd></dt><dd>{ binding.meaning }</dd></div>
+                    }) }
+                </dl>
+            </>
+        }
+    };
+    html! {
+        <dialog ref={dialog} id="help" aria-labelledby="help-title" {onclose}>
+            <div class="drawer-head">
+                <h2 id="help-title">{ "How to read the picture" }</h2>
+                <button type="button" class="close" aria-label="Close" {onclick}>{ "×" }</button>
+            </div>
+            <p>
+                { "The blue ellipses are contours of the loss: it is the same all along one of them, and least at θ̂. \
+                   The orange diamond holds all θ with ‖θ‖₁ ≤ c. The black point θ* is where a contour just touches \
+                   the diamond. At a corner of the diamond one parameter is exactly 0." }
+            </p>
+            <p>
+                { "Drag λ, the point θ̂, the edge of the diamond, or the plane itself. Everything is solved again, \
+                   exactly, while you drag." }
+            </p>
+            <h3>{ "Symbols" }</h3>
+            <dl>{ for SYMBOLS.iter().map(|(symbol, meaning)| html! { <div><dt>{ *symbol }</dt><dd>{ *meaning }</dd></div> }) }</dl>
+            { keys("Keys", Place::Page) }
+            { keys("Keys on the slider of λ", Place::Lambda) }
+            { keys("Keys in the plane", Place::Plane) }
+            <h3>{ "Play" }</h3>
+            <label class="check">
+                <input type="checkbox" id="rests" checked={rests} onchange={set_rests} />
+                { "λ rests half a second on a knot, where a parameter becomes 0 or leaves it" }
+            </label>
+        </dialog>
+    }
+}

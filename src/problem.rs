@@ -1,0 +1,205 @@
+//! The drawer in which the problem is chosen: examples, features of the data, and the loss itself.
+
+use crate::easel::Thumbnail;
+use crate::store::{Store, use_current, use_store};
+use crate::widget::button::Select;
+use crate::widget::field::number_field;
+use figure::number::rounded;
+use lasso_path::problem::{Hessian, QuadraticLoss};
+use std::rc::Rc;
+use study::topic::loss;
+use study::{Action, PRESETS, Panel, Preset, Problem, State, diabetes, number};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// The name of the problem: an example's title, or what it is else.
+pub fn title(problem: &Problem) -> String {
+    match (Preset::of(problem), problem) {
+        (Some(preset), _) => preset.title.to_owned(),
+        (None, Problem::Plane(_)) => "Your own".to_owned(),
+        (None, Problem::Diabetes(_)) => {
+            format!("Real data: diabetes ({})", problem.names().0.join(", "))
+        }
+    }
+}
+
+/// The properties of the drawer.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Closes it.
+    pub close: Callback<()>,
+}
+
+/// The drawer, while it is open.
+#[component]
+pub fn ProblemDrawer(props: &Props) -> Html {
+    let drawer = use_node_ref();
+    {
+        let drawer = drawer.clone();
+        use_effect_with((), move |()| {
+            if let Some(drawer) = drawer.cast::<HtmlElement>() {
+                // Fails only for what cannot have the focus.
+                let _ = drawer.focus();
+            }
+        });
+    }
+    let close = props.close.clone();
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.default_prevented() {
+                close.emit(());
+            }
+        })
+    };
+    let onclose = close.reform(|_: MouseEvent| ());
+    html! {
+        <aside ref={drawer} id="problem-drawer" class="drawer" tabindex="-1" aria-labelledby="problem-title" {onkeydown}>
+            <div class="drawer-head">
+                <h2 id="problem-title">{ "Problem" }</h2>
+                <button type="button" class="close" aria-label="Close" onclick={onclose}>{ "×" }</button>
+            </div>
+            <Examples />
+            <Features />
+            <Advanced />
+        </aside>
+    }
+}
+
+/// The examples, each with its picture and what to look at.
+#[component]
+fn Examples() -> Html {
+    let problem = use_current(|current| current.state.problem);
+    let chosen = Preset::of(&problem).map(|preset| preset.name);
+    let store = use_store();
+    let example = |preset: &'static Preset| {
+        let store = Rc::clone(&store);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::ChoosePreset(preset));
+        });
+        html! {
+            <li key={preset.name}>
+                <button type="button" class="example" data-preset={preset.name}
+                    aria-pressed={(chosen == Some(preset.name)).to_string()} {onclick}>
+                    <Thumbnail {preset} />
+                    <b>{ preset.title }</b>
+                    <span>{ preset.hint }</span>
+                </button>
+            </li>
+        }
+    };
+    html! { <ul class="examples" aria-label="Examples">{ for PRESETS.iter().map(example) }</ul> }
+}
+
+/// The two features of the data, where there is one.
+#[component]
+fn Features() -> Html {
+    let problem = use_current(|current| current.state.problem);
+    let store = use_store();
+    let Problem::Diabetes(pair) = problem else {
+        return html! {};
+    };
+    let features = pair.features();
+    let (names, meanings) = (diabetes::feature_names(), diabetes::feature_meanings());
+    let options: Vec<[AttrValue; 2]> = names
+        .iter()
+        .zip(&meanings)
+        .map(|(name, [meaning, _])| [(*name).into(), format!("{name}: {meaning}").into()])
+        .collect();
+    let choice = |k: usize| {
+        let store = Rc::clone(&store);
+        let choose = Callback::from(move |chosen: String| {
+            if let Some(index) = names.iter().position(|name| *name == chosen) {
+                let mut pair = features;
+                pair[k] = index;
+                store.dispatch(Action::ChooseFeatures(pair));
+            }
+        });
+        let (id, label) = [
+            ("feature1", "First feature"),
+            ("feature2", "Second feature"),
+        ][k];
+        let [meaning, unit] = meanings[features[k]];
+        html! {
+            <div class={["theta1", "theta2"][k]}>
+                <Select {id} label={Some(label)} options={options.clone()} chosen={names[features[k]]} {choose} />
+                <p>{ format!("{}: {meaning}, in {unit}", names[features[k]]).replace("in coded", "coded").replace("in a ratio", "a ratio") }</p>
+            </div>
+        }
+    };
+    html! {
+        <section class="features">
+            <h3>{ "The two features" }</h3>
+            { choice(0) }
+            { choice(1) }
+            <p>
+                { format!("442 patients. The target is {}. Columns are standardized, so a coefficient is the change of \
+                           the target per standard deviation of its feature.", diabetes::TARGET) }
+            </p>
+        </section>
+    }
+}
+
+/// H and θ̂ in numbers, and back to the beginning.
+#[component]
+fn Advanced() -> Html {
+    let store = use_store();
+    let loss = use_current(|current| current.derived.solved.loss);
+    let turn = {
+        let store = Rc::clone(&store);
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowPanel(Panel::Loss)))
+    };
+    let reset = {
+        let store = Rc::clone(&store);
+        Callback::from(move |_: MouseEvent| {
+            let appearance = store.state().appearance;
+            store.dispatch(Action::Load(Box::new(State {
+                appearance,
+                ..State::default()
+            })));
+        })
+    };
+    html! {
+        <details id="advanced" class="advanced">
+            <summary>{ "Advanced: the loss in numbers" }</summary>
+            <p>{ "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symmetric and positive semidefinite." }</p>
+            <div class="fields">
+                { for (0..3).map(|k| entry(&store, &loss, k)) }
+                { for (0..2).map(|k| coordinate(&store, &loss, k)) }
+            </div>
+            <div class="buttons">
+                <button type="button" id="turn-and-stretch" onclick={turn}>{ "Turn and stretch a contour" }</button>
+                <button type="button" id="start-over" onclick={reset}>{ "Start over" }</button>
+            </div>
+        </details>
+    }
+}
+
+/// The field of an entry of H: h₁₁, h₁₂ or h₂₂.
+fn entry(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
+    let (store, hessian) = (Rc::clone(store), *loss.hessian());
+    let entries = [hessian.h11(), hessian.h12(), hessian.h22()];
+    let take = Callback::from(move |text: String| {
+        let mut entries = entries;
+        entries[k] = number(&text).map_err(|error| error.to_string())?;
+        let [h11, h12, h22] = entries;
+        let hessian = Hessian::new(h11, h12, h22).map_err(|error| error.to_string())?;
+        store.dispatch(loss::Action::SetHessian(hessian));
+        Ok(())
+    });
+    let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
+    number_field(id, label, rounded(entries[k], 6), take)
+}
+
+/// The field of a coordinate of θ̂.
+fn coordinate(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
+    let (store, center) = (Rc::clone(store), loss.center());
+    let take = Callback::from(move |text: String| {
+        let mut center = center;
+        center[k] = number(&text).map_err(|error| error.to_string())?;
+        store.dispatch(loss::Action::SetCenter(center));
+        Ok(())
+    });
+    let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];
+    number_field(id, label, rounded(center[k], 6), take)
+}

@@ -1,0 +1,167 @@
+//! The questions of the column: one is open at a time, with its main topic and perhaps a further one.
+
+use crate::stage::show::ShowButton;
+use crate::store::{use_current, use_dispatch};
+use crate::topic::correlation::CorrelationPanel;
+use crate::topic::descent::DescentPanel;
+use crate::topic::forms::FormsPanel;
+use crate::topic::optimality::OptimalityPanel;
+use crate::topic::parameter::ParameterPanel;
+use crate::topic::path::PathPanel;
+use crate::topic::penalties::PenaltiesPanel;
+use crate::topic::sampling::SamplingPanel;
+use figure::ShowField;
+use study::{Action, Panel, Question};
+use yew::prelude::*;
+
+/// The name of a question for its element, and its text.
+fn words(question: Question) -> (&'static str, &'static str) {
+    match question {
+        Question::Why => ("question-why", "Why exactly zero?"),
+        Question::Diamond => ("question-diamond", "Where does the diamond come from?"),
+        Question::Compare => ("question-compare", "Compared with what?"),
+        Question::Survive => ("question-survive", "Which features survive?"),
+        Question::How => ("question-how", "How is it found?"),
+    }
+}
+
+/// The name of a topic for its element, and its text where it is a further one.
+fn topic_words(panel: Panel) -> (&'static str, &'static str) {
+    match panel {
+        Panel::Path => ("topic-path", "The path"),
+        Panel::Forms => ("topic-forms", "Both forms"),
+        Panel::Optimality => ("topic-gradient", "The pull of the loss"),
+        Panel::Penalties => ("topic-penalties", "Other penalties"),
+        Panel::Loss => ("topic-loss", "Correlated features"),
+        Panel::Sampling => ("topic-chance", "Other samples of the data"),
+        Panel::Parameter => ("topic-slice", "One parameter at a time"),
+        Panel::Descent => ("topic-descent", "Descent"),
+    }
+}
+
+/// The content of a topic.
+fn content(panel: Panel) -> Html {
+    match panel {
+        Panel::Path => html! { <PathPanel /> },
+        Panel::Forms => html! { <FormsPanel /> },
+        Panel::Optimality => html! { <OptimalityPanel /> },
+        Panel::Parameter => html! { <ParameterPanel /> },
+        Panel::Penalties => html! { <PenaltiesPanel /> },
+        Panel::Loss => html! { <CorrelationPanel /> },
+        Panel::Sampling => html! { <SamplingPanel /> },
+        Panel::Descent => html! { <DescentPanel /> },
+    }
+}
+
+/// The questions.
+#[component]
+pub fn Questions() -> Html {
+    html! {
+        <div class="questions">
+            { for Question::ALL.map(|question| html! { <Item {question} key={words(question).0} /> }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ItemProps {
+    question: Question,
+}
+
+/// A question, with its answer while it is open.
+#[component]
+fn Item(props: &ItemProps) -> Html {
+    let question = props.question;
+    let panel = use_current(|current| current.state.panel);
+    let open = panel.question() == question;
+    let show = use_dispatch(Action::ShowPanel);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if !open {
+            show.emit(question.main_panel());
+        }
+    });
+    let (id, text) = words(question);
+    let body = format!("{id}-answer");
+    html! {
+        <section class={classes!("question", open.then_some("open"))}>
+            <h2>
+                <button type="button" {id} aria-expanded={open.to_string()} aria-controls={open.then(|| body.clone())}
+                    aria-disabled={open.then_some("true")} {onclick}>
+                    { text }
+                </button>
+            </h2>
+            if open {
+                <div id={body} class="answer">
+                    { content(question.main_panel()) }
+                    <More {question} {panel} />
+                </div>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoreProps {
+    question: Question,
+    /// The topic that is open.
+    panel: Panel,
+}
+
+/// The further topics of a question, and what it can show in the plane.
+#[component]
+fn More(props: &MoreProps) -> Html {
+    let MoreProps { question, panel } = *props;
+    let show = use_dispatch(Action::ShowPanel);
+    let topic = |further: Panel| {
+        let open = further == panel;
+        let next = if open { question.main_panel() } else { further };
+        let (id, text) = topic_words(further);
+        let show = show.clone();
+        html! {
+            <div class="topic" key={id}>
+                <h3>
+                    <button type="button" {id} aria-expanded={open.to_string()} onclick={move |_| show.emit(next)}>
+                        { text }
+                    </button>
+                </h3>
+                if open {
+                    <div class="answer">{ content(further) }</div>
+                }
+            </div>
+        }
+    };
+    let switches: &[(&str, ShowField)] = match question {
+        Question::Why => &[
+            ("Normal cone at θ*", |show| &mut show.normal_cone),
+            ("Sparsity map", |show| &mut show.sparsity_map),
+        ],
+        Question::Survive => &[("All minimisers", |show| &mut show.solution_set)],
+        _ => &[],
+    };
+    let further = &question.panels()[1..];
+    html! {
+        <>
+            if !switches.is_empty() {
+                <div class="buttons" role="group" aria-label="In the plane">
+                    { for switches.iter().map(|&(text, field)| html! { <ShowButton {text} {field} /> }) }
+                </div>
+            }
+            <TieBreaks />
+            { for further.iter().map(|&panel| topic(panel)) }
+        </>
+    }
+}
+
+/// Which of several minimisers other rules and starts reach, while all of them are shown.
+#[component]
+fn TieBreaks() -> Html {
+    let tie_breaks = use_current(|current| {
+        let shown = current.state.show.solution_set;
+        shown.then(|| current.derived.tie_breaks()).flatten()
+    });
+    html! {
+        if let Some(text) = tie_breaks {
+            <p id="tie-breaks">{ text }</p>
+        }
+    }
+}

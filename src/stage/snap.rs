@@ -1,0 +1,46 @@
+//! The snap: a short pulse at θ* when a coordinate becomes exactly zero or leaves it.
+
+use super::handle::use_place;
+use crate::store::use_current;
+use figure::Transform;
+use lasso_path::problem::Vector2;
+use yew::prelude::*;
+
+/// The properties of the pulse.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Whether it is in the second plane.
+    pub beside: bool,
+    /// The stage's size in CSS pixels.
+    pub size: [f64; 2],
+}
+
+/// A ring around θ*, which the style sheet lets grow and fade; not where motion is unwanted.
+#[component]
+pub fn Snap(props: &Props) -> Html {
+    let Props { beside, size } = *props;
+    let ring = use_node_ref();
+    let zeros = use_current(move |current| {
+        let theta = current.plane(beside).solved.solution.theta;
+        theta.map(|x| x == 0.0)
+    });
+    use_place(&ring, move |current| -> Option<Vector2> {
+        let derived = current.plane(beside);
+        let theta = derived.solved.solution.theta;
+        Some(Transform::new(&derived.view, size).to_pixel(theta))
+    });
+    // The first support is no event, and each later one is: two equal animations take turns, so that each starts anew.
+    let count = use_mut_ref(|| (zeros, 0_u32));
+    let turn = {
+        let mut count = count.borrow_mut();
+        if count.0 != zeros {
+            *count = (zeros, count.1 + 1);
+        }
+        match count.1 {
+            0 => "",
+            n if n % 2 == 1 => "odd",
+            _ => "even",
+        }
+    };
+    html! { <div ref={ring} class={classes!("snap", turn)} aria-hidden="true"><i></i></div> }
+}
