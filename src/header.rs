@@ -27,16 +27,24 @@ pub fn Header(props: &Props) -> Html {
     let problem = use_current(|current| current.state.problem);
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
+    let menu = use_state_eq(|| false);
+    let toggle_menu = {
+        let menu = menu.clone();
+        Callback::from(move |_: MouseEvent| menu.set(!*menu))
+    };
     html! {
         <header>
-            <h1><span class="gem" aria-hidden="true">{ "◆" }</span>{ " Snap to Zero" }</h1>
+            <h1><span class="gem" aria-hidden="true">{ "◆" }</span><span class="name">{ " Snap to Zero" }</span></h1>
             <button type="button" id="problem" class="problem-button" aria-expanded={props.drawer.to_string()}
                 aria-controls="problem-drawer" {onclick}>
                 <span class="wide">{ "Problem: " }</span><b>{ problem::title(&problem) }</b>
                 <span aria-hidden="true">{ " ▾" }</span>
             </button>
             <Stages />
-            <div class="tools">
+            // A narrow window has no room for the tools: there they are behind this.
+            <button type="button" id="menu" class="step" aria-label="More" aria-expanded={menu.to_string()}
+                aria-controls="tools" onclick={toggle_menu}>{ "⋯" }</button>
+            <div id="tools" class={classes!("tools", menu.then_some("open"))}>
                 <Steps />
                 <Share />
                 <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>

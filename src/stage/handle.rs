@@ -2,11 +2,11 @@
 
 use crate::browser::move_to;
 use crate::store::{Current, use_drawing};
-use figure::number::significant;
+use figure::number::{shortest, significant};
 use figure::{Transform, View};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 /// How near to the picture's side a point's handle stays, in CSS pixels, when the point is outside.
@@ -33,30 +33,69 @@ pub fn use_place(element: &NodeRef, place: impl Fn(&Current) -> Option<Vector2> 
     });
 }
 
-/// The handle of a point; what stands on it while the point is outside the picture.
-pub fn knob(
-    knob: &NodeRef,
-    id: &'static str,
-    sign: &'static str,
-    [name, end]: [&str; 2],
-    theta: Vector2,
-    outside: bool,
-) -> Html {
-    let label = format!(
-        "{sign}, {name}, at ({}, {}){}. Drag it or press the arrow keys{end}.",
-        significant(theta[0], 3),
-        significant(theta[1], 3),
-        if outside { ", outside the picture" } else { "" },
-    );
+/// The properties of a point's handle.
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The element, which is kept at its place.
+    pub knob: NodeRef,
+    /// Its id; those of its two sliders end with 1 and 2.
+    pub id: &'static str,
+    /// The point's sign, which stands on the handle while the point is outside the picture.
+    pub sign: &'static str,
+    /// What the point is.
+    pub name: &'static str,
+    /// The point.
+    pub theta: Vector2,
+    /// Whether it is outside the picture.
+    pub outside: bool,
+    /// The window on the plane.
+    pub view: View,
+    /// Takes another point.
+    pub take: Callback<Vector2>,
+}
+
+/// The handle of a point: it is dragged by a pointer, and has a slider for each coordinate for keys and screen
+/// readers.
+#[component]
+pub fn Knob(props: &Props) -> Html {
+    let Props {
+        knob,
+        id,
+        sign,
+        name,
+        theta,
+        outside,
+        view,
+        take,
+    } = props;
+    let slider = |k: usize| {
+        let (take, theta) = (take.clone(), *theta);
+        let index = ["₁", "₂"][k];
+        let (least, most) = (view.center[k] - view.radius, view.center[k] + view.radius);
+        let value = theta[k];
+        let oninput = Callback::from(move |event: InputEvent| {
+            let mut moved = theta;
+            moved[k] = event
+                .target_unchecked_into::<HtmlInputElement>()
+                .value_as_number();
+            take.emit(moved);
+        });
+        html! {
+            <input type="range" id={format!("{id}{}", k + 1)} step="any" min={shortest(least.min(value))}
+                max={shortest(most.max(value))} value={shortest(value)} {oninput}
+                aria-label={format!("{sign}{index}, {name}")} aria-valuetext={significant(value, 3)} />
+        }
+    };
     let class = classes!(
         "handle",
-        (id == "theta-start").then_some("start"),
+        (*id == "theta-start").then_some("start"),
         outside.then_some("outside")
     );
     html! {
-        <button ref={knob} type="button" {id}
-            {class} aria-label={label}>
-            if outside { <span aria-hidden="true">{ sign }</span> }
-        </button>
+        <div ref={knob} id={*id} {class} role="group" aria-label={format!("{sign}, {name}")}>
+            { slider(0) }
+            { slider(1) }
+            if *outside { <span aria-hidden="true">{ *sign }</span> }
+        </div>
     }
 }

@@ -14,7 +14,7 @@ use crate::widget::button::Button;
 use contour::{Contour, Held};
 use figure::{Figure, Transform, View};
 use geometry::ContourHandles;
-use handle::{handle, knob, use_place};
+use handle::{Knob, handle, use_place};
 use hints::Hints;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
@@ -104,7 +104,7 @@ struct Hands {
 fn control(event: &Event) -> Option<Element> {
     let target = event.target_unchecked_into::<Element>();
     target
-        .closest("button, .layers, .view-tools")
+        .closest("button, .handle, .layers, .view-tools")
         .ok()
         .flatten()
 }
@@ -301,6 +301,13 @@ impl Hands {
         let point = control(event).and_then(|control| point_of(&control));
         if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
             event.prevent_default();
+            // A slider of a point moves its own coordinate, by any arrow.
+            let target = event.target_unchecked_into::<Element>().id();
+            let by = match target.as_bytes().last() {
+                Some(b'1') if point.is_some() => [by[0] + by[1], 0.0],
+                Some(b'2') if point.is_some() => [0.0, by[0] + by[1]],
+                _ => by,
+            };
             match point {
                 Some(Point::Center) => self.store.dispatch(loss::Action::NudgeCenter(by)),
                 Some(Point::Start) => self.store.dispatch(descent::Action::NudgeStart(by)),
@@ -347,25 +354,24 @@ pub fn Stage(props: &Props) -> Html {
     use_place(&knobs[1], move |current| {
         place(current.plane(beside), 1, size)
     });
+    let set_center = use_dispatch(loss::Action::SetCenter);
+    let set_start = use_dispatch(descent::Action::SetStart);
     let handles = [0, 1].map(|k| {
         let ids = [
             ["theta-hat", "theta-hat-beside"][usize::from(beside)],
             "theta-start",
         ];
-        let titles = [
-            ["the least-squares optimum", "; everything follows"],
-            ["the start of the descent methods", ""],
+        let names = [
+            "the minimum of the loss alone",
+            "the start of the descent methods",
         ];
-        let point = points[k]?;
-        let (_, outside) = handle(&view, point, size);
-        Some(knob(
-            &knobs[k],
-            ids[k],
-            ["θ̂", "θ₀"][k],
-            titles[k],
-            point,
-            outside,
-        ))
+        let theta = points[k]?;
+        let (_, outside) = handle(&view, theta, size);
+        let take = [&set_center, &set_start][k].clone();
+        Some(html! {
+            <Knob key={ids[k]} knob={knobs[k].clone()} id={ids[k]} sign={["θ̂", "θ₀"][k]} name={names[k]} {theta}
+                {outside} {view} {take} />
+        })
     });
     let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
     let held = Rc::clone(&hands.held);

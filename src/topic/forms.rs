@@ -20,7 +20,7 @@ pub fn FormsPanel() -> Html {
     let forms = use_current(|current| current.derived.forms());
     html! {
         <div class="forms">
-            <h3 class="chart-title">{ "Each λ > 0 has its diamond, whose radius c falls as λ grows" }</h3>
+            <h3 class="chart-title">{ "A larger λ never makes the ball larger: its radius c against λ" }</h3>
             <div class="plot short"><Easel figure={Figure::Radius} /></div>
             <RadiusControls />
             <p>
