@@ -1,0 +1,70 @@
+//! `cargo xtask weight`: what the built page weighs, by kind of file.
+
+use crate::project::Project;
+use anyhow::{Context, Result};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Prints a Markdown table.
+pub fn print(project: &Project) -> Result<()> {
+    let mut files = Vec::new();
+    collect(&project.dist(), &mut files).context("Please run `cargo xtask build` first.")?;
+    let mut kinds: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+    for file in files {
+        let content = fs::read(&file)?;
+        let mut small = Vec::new();
+        let as_servers_do = brotli::enc::BrotliEncoderParams::default();
+        brotli::BrotliCompress(&mut &content[..], &mut small, &as_servers_do)?;
+        for kind in [kind(&file), "together"] {
+            let sums = kinds.entry(kind).or_default();
+            for (sum, more) in sums.iter_mut().zip([1, content.len(), small.len()]) {
+                *sum += more;
+            }
+        }
+    }
+    println!("| what | files | bytes | with Brotli |\n| --- | --: | --: | --: |");
+    for (kind, [files, plain, small]) in kinds {
+        println!("| {kind} | {files} | {plain} | {small} |");
+    }
+    Ok(())
+}
+
+/// Every file below `folder`.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The kind of a file, by how its name ends.
+fn kind(file: &Path) -> &'static str {
+    match file.extension().and_then(|end| end.to_str()) {
+        Some("wasm") => "WebAssembly",
+        Some("js" | "mjs") => "JavaScript",
+        Some("css") => "CSS",
+        Some("html") => "HTML",
+        Some("svg" | "png" | "ico" | "webp") => "pictures",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_of_a_name_tells_the_kind() {
+        assert_eq!(kind(Path::new("page-0123_bg.wasm")), "WebAssembly");
+        assert_eq!(kind(Path::new("icon.svg")), "pictures");
+        assert_eq!(kind(Path::new("LICENSE")), "other");
+    }
+}
