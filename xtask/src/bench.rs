@@ -10,7 +10,12 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::{fs, path::Path, thread::available_parallelism};
+use std::{
+    env::consts::{ARCH, OS},
+    fs,
+    path::Path,
+    thread::available_parallelism,
+};
 use xshell::{Shell, cmd};
 
 /// Measures the solver natively and in the browser, and the built page.
@@ -22,48 +27,33 @@ pub fn run(project: &Project) -> Result<()> {
     sh.remove_path(&results)?;
     sh.create_dir(&results)?;
 
-    step(
-        "Measuring the native code (usually 1–3 minutes)",
-        cmd!(sh, "cargo bench --locked --package lasso-path").env("CRITERION_HOME", &results),
-    )?;
+    let native = cmd!(sh, "cargo bench --locked --package lasso-path");
+    let native = native.env("CRITERION_HOME", &results);
+    step("Measuring the native code (usually 1–3 minutes)", native)?;
     let mut rows = native_rows(sh, &results)?;
 
-    let in_browser = in_browser(project)?;
+    let wasm = in_browser(project)?;
     let file = results.join("browser.json");
-    step(
-        "Measuring the solver in the browser (usually 1–3 minutes)",
-        cmd!(
-            in_browser,
-            "cargo run --locked --release --target {TARGET} --example web -- --bench"
-        )
-        .env("WASM_BINDGEN_BENCH_RESULT", &file),
-    )?;
+    let example = "--release --example web -- --bench".split(' ');
+    let web = cmd!(wasm, "cargo run --locked --target {TARGET} {example...}");
+    let web = web.env("WASM_BINDGEN_BENCH_RESULT", &file);
+    let what = "Measuring the solver in the browser (usually 1–3 minutes)";
+    step(what, web)?;
     rows.extend(browser_rows(&read(&file)?));
 
-    // what is measured is the browser; the tests have built the rest of this in this profile already
-    let in_page = cmd!(
-        sh,
-        "cargo bench --profile dev --locked --features end-to-end --bench page"
-    )
-    .env("SNAP_DIST", project.dist())
-    .envs([&driver, &browser].map(|(name, path)| (name, path)));
-    let (passed, said) = timed(
-        "Measuring the page in the browser (usually 3–5 minutes)",
-        || logged(in_page),
-    )?;
-    rows.extend(
-        said.lines()
-            .filter(|line| line.starts_with("| "))
-            .map(str::to_owned),
-    );
+    // what is measured is the browser; the tests have built the rest in this profile already
+    let bench = "--profile dev --features end-to-end --bench page".split(' ');
+    let page = cmd!(sh, "cargo bench --locked {bench...}").env("SNAP_DIST", project.dist());
+    let page = page.envs([(driver.0, &driver.1), (browser.0, &browser.1)]);
+    let what = "Measuring the page in the browser (usually 3–5 minutes)";
+    let (passed, said) = timed(what, || logged(page))?;
+    let printed = said.lines().filter(|line| line.starts_with("| "));
+    rows.extend(printed.map(str::to_owned));
 
-    let program = browser.1;
-    let version = ask(cmd!(sh, "{program} --version")).unwrap_or_default();
-    println!(
-        "\n{}\n",
-        machine(version.split(" built on ").next().unwrap_or_default())
-    );
-    println!("| what | figure |\n| --- | --- |\n{}\n", rows.join("\n"));
+    let browser = browser.1;
+    let version = ask(cmd!(sh, "{browser} --version")).unwrap_or_default();
+    println!("\n{}\n\n| what | figure |", machine(&version));
+    println!("| --- | --- |\n{}\n", rows.join("\n"));
     if !passed {
         bail!("{said}\nThe page's measurement failed; its own words are above.");
     }
@@ -72,36 +62,33 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// A row for each result of criterion's, in the order of measurement.
 fn native_rows(sh: &Shell, folder: &Path) -> Result<Vec<String>> {
-    let found = cmd!(sh, "find {folder} -path */new/estimates.json")
-        .quiet()
-        .read()?;
+    let found = cmd!(sh, "find {folder} -path */new/estimates.json");
+    let found = found.quiet().read()?;
     let mut files: Vec<&Path> = found.lines().map(Path::new).collect();
     files.sort_by_key(|file| file.metadata().and_then(|about| about.modified()).ok());
-    let row = |file: &Path| {
+    let mut rows = Vec::new();
+    for file in files {
         let about = read(&file.with_file_name("benchmark.json"))?;
         let name = about["full_id"].as_str().unwrap_or_default();
-        Ok(row(name, &read(file)?))
-    };
-    files.into_iter().map(row).collect()
+        rows.push(row(name, &read(file)?));
+    }
+    Ok(rows)
 }
 
 /// A row for each benchmark of the browser's, which keeps criterion's estimates by name.
 fn browser_rows(results: &Value) -> Vec<String> {
-    let benchmarks = results.as_object().into_iter().flatten();
-    benchmarks
-        .map(|(name, result)| row(name, &result["estimates"]))
-        .collect()
+    let results = results.as_object().into_iter().flatten();
+    let rows = results.map(|(name, result)| row(name, &result["estimates"]));
+    rows.collect()
 }
 
 /// A row with a benchmark's typical time.
 fn row(name: &str, estimates: &Value) -> String {
-    let nanoseconds = estimates["median"]["point_estimate"]
-        .as_f64()
-        .unwrap_or(f64::NAN);
-    match nanoseconds {
-        ..1e3 => format!("| {name} | {nanoseconds:.1} ns |"),
-        ..1e6 => format!("| {name} | {:.1} µs |", nanoseconds / 1e3),
-        _ => format!("| {name} | {:.1} ms |", nanoseconds / 1e6),
+    let ns = estimates["median"]["point_estimate"].as_f64();
+    match ns.unwrap_or(f64::NAN) {
+        ns @ ..1e3 => format!("| {name} | {ns:.1} ns |"),
+        ns @ ..1e6 => format!("| {name} | {:.1} µs |", ns / 1e3),
+        ns => format!("| {name} | {:.1} ms |", ns / 1e6),
     }
 }
 
@@ -113,11 +100,10 @@ fn read(file: &Path) -> Result<Value> {
 /// The machine in one sentence: without it the figures say nothing.
 fn machine(browser: &str) -> String {
     let said = |file, key, separator| field(&fs::read_to_string(file).ok()?, key, separator);
-    let processor = said("/proc/cpuinfo", "model name", ':');
-    let processor = processor.unwrap_or_else(|| std::env::consts::ARCH.to_owned());
-    let system = said("/etc/os-release", "PRETTY_NAME", '=');
-    let system = system.unwrap_or_else(|| std::env::consts::OS.to_owned());
+    let processor = said("/proc/cpuinfo", "model name", ':').unwrap_or_else(|| ARCH.to_owned());
+    let system = said("/etc/os-release", "PRETTY_NAME", '=').unwrap_or_else(|| OS.to_owned());
     let cores = available_parallelism().map_or(1, usize::from);
+    let browser = browser.split(" built on ").next().unwrap_or_default();
     format!("Measured on {processor}, {cores} cores, {system}, {browser}.")
 }
 

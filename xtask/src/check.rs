@@ -12,51 +12,40 @@ use xshell::cmd;
 /// Runs every check and stops at the first that fails.
 pub fn run(project: &Project) -> Result<()> {
     let sh = &project.sh;
-    step(
-        "Format (`cargo fmt --all` mends it)",
-        cmd!(sh, "cargo fmt --all --check"),
-    )?;
-    let listed = cmd!(
-        sh,
-        "git ls-files *.rs *.md *.toml *.html *.css *.js *.yml *.csv .ci/*"
-    )
-    .read()?;
-    let files = listed
-        .lines()
-        .filter(|file| project.root.join(file).exists());
+    let format = cmd!(sh, "cargo fmt --all --check");
+    step("Format (`cargo fmt --all` mends it)", format)?;
+
+    let kinds = "*.rs *.md *.toml *.html *.css *.js *.yml *.csv .ci/*".split(' ');
+    let files = cmd!(sh, "git ls-files {kinds...}").quiet().read()?;
+    let files = files.lines().filter(|file| sh.path_exists(file));
     let checker = tools::editorconfig(project)?;
-    step(
-        "Ends of lines and files (.editorconfig)",
-        cmd!(sh, "{checker} {files...}"),
-    )?;
+    let ends = cmd!(sh, "{checker} {files...}");
+    step("Ends of lines and files (.editorconfig)", ends)?;
+
     if ask(cmd!(sh, "typos --version")).is_some() {
         step("Spelling", cmd!(sh, "typos"))?;
     } else {
-        say("Spelling is left out: `cargo install typos-cli --locked` gets what checks it.");
+        say(
+            "Spelling is left out: `cargo install typos-cli --locked` or `pipx install typos` gets its check.",
+        );
     }
-    step(
-        "Lints of the native code (usually a minute the first time)",
-        cmd!(
-            sh,
-            "cargo clippy --workspace --all-targets --all-features --locked --quiet -- -D warnings"
-        ),
-    )?;
-    step(
-        "Documentation",
-        cmd!(
-            sh,
-            "cargo doc --workspace --no-deps --document-private-items --locked --quiet"
-        )
-        .env("RUSTDOCFLAGS", "-D warnings"),
-    )?;
+
+    let deny = || "--locked --quiet -- -D warnings".split(' ');
+    let native = "--workspace --all-targets --all-features".split(' ');
+    let native = cmd!(sh, "cargo clippy {native...}").args(deny());
+    step("Lints of the native code (usually a minute)", native)?;
+
+    let doc = cmd!(sh, "cargo doc --workspace --no-deps --locked --quiet");
+    let doc = doc.arg("--document-private-items");
+    step("Documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+
     let wasm = toolchain::shell(project)?;
-    step(
-        "Lints of the code for the browser (usually 1–2 minutes the first time)",
-        cmd!(
-            wasm,
-            "cargo clippy --target {TARGET} --locked --lib --bins --test web --quiet -- -D warnings"
-        ),
-    )?;
+    let web = cmd!(
+        wasm,
+        "cargo clippy --target {TARGET} --lib --bins --test web"
+    );
+    let what = "Lints of the code for the browser (usually 1–2 minutes)";
+    step(what, web.args(deny()))?;
     say("All checks passed.");
     Ok(())
 }

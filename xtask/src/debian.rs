@@ -2,69 +2,33 @@
 
 use crate::run::{ask, is_root, step};
 use anyhow::{Result, bail};
-use std::fs;
+use std::path::Path;
 use xshell::{Shell, cmd};
 
 /// Is this Debian, or made from it?
 pub fn is_here() -> bool {
-    fs::read_to_string("/etc/os-release").is_ok_and(|text| is_debian(&text))
+    Path::new("/etc/debian_version").exists()
 }
 
-fn is_debian(os_release: &str) -> bool {
-    os_release
-        .lines()
-        .filter_map(|line| line.split_once('='))
-        .filter(|(key, _)| matches!(*key, "ID" | "ID_LIKE"))
-        .flat_map(|(_, value)| value.trim_matches('"').split_whitespace())
-        .any(|id| id == "debian")
-}
-
-/// Installs `packages`, which are there for `why` and usually take `usually`.
-pub fn install(sh: &Shell, packages: &[&str], why: &str, usually: &str) -> Result<()> {
-    let names = packages.join(" ");
+/// Installs `packages`, named in one line, which are there for `why`.
+pub fn install(sh: &Shell, packages: &str, why: &str) -> Result<()> {
     // root needs no help, another person a sudo that asks for no password
-    let sudo: &[&str] = if is_root(sh) {
-        &[]
+    let sudo = if is_root(sh) {
+        ""
     } else if ask(cmd!(sh, "sudo -n true")).is_some() {
-        &["sudo", "-n"]
+        "sudo -n "
     } else {
         bail!(
             "Missing: {why}. Please install it with\n    \
-             sudo apt-get update && sudo apt-get install {names}\nand try again."
+             sudo apt-get update && sudo apt-get install {packages}\nand try again."
         );
     };
-    let apt = [
-        "env",
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-qq",
-        "-y",
-    ];
-    let apt = [sudo, &apt].concat();
-    let [program, arguments @ ..] = &apt[..] else {
-        bail!("no apt-get");
+    let apt = |command: &str| {
+        let words = format!("{sudo}env DEBIAN_FRONTEND=noninteractive apt-get -qq -y {command}");
+        cmd!(sh, "env").args(words.split(' '))
     };
-    step(
-        "Refreshing the list of Debian's packages",
-        cmd!(sh, "{program} {arguments...} update"),
-    )?;
-    step(
-        format_args!("Installing Debian's {names}, for {why} (once; usually {usually})"),
-        cmd!(
-            sh,
-            "{program} {arguments...} install --no-install-recommends {packages...}"
-        ),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn knows_debian_and_its_children() {
-        assert!(is_debian("NAME=x\nID=debian\n"));
-        assert!(is_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
-        assert!(!is_debian("ID=fedora\nNAME=\"not debian\"\n"));
-    }
+    step("Refreshing the list of Debian's packages", apt("update"))?;
+    let what = format!("Installing Debian's {packages}, for {why} (once; usually a minute)");
+    let install = format!("install --no-install-recommends {packages}");
+    step(what, apt(&install))
 }

@@ -13,7 +13,6 @@ use clap::ValueEnum;
 use serde_json::json;
 use std::{
     fmt::{self, Display, Formatter},
-    ops::AddAssign,
     process::exit,
     time::Instant,
 };
@@ -35,17 +34,6 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The name in the summary.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::Web => "web",
-            Self::EndToEnd => "end-to-end",
-            Self::Firefox => "smoke in Firefox",
-            Self::Webkit => "smoke in WebKit",
-        }
-    }
-
     /// The engine in which the stage drives the built page.
     fn engine(self) -> Option<Engine> {
         match self {
@@ -56,39 +44,23 @@ impl Stage {
         }
     }
 
-    /// Why the stage does not run, if it does not.
-    fn left_out(self, project: &Project, skip: &[Self]) -> Option<&'static str> {
-        if skip.contains(&self) {
-            return Some("left out, as asked");
-        }
-        let engine = self.engine().filter(|engine| *engine != Engine::Chromium)?;
-        let missing = engine.find(project).is_none();
-        missing.then_some("left out: not installed (`cargo xtask engines` gets it)")
-    }
-
     /// Runs the stage's tests: whether all passed, and what they said.
     fn run(self, project: &Project, page_is_built: &mut bool) -> Result<(bool, String)> {
         let browser;
-        let tests = match (self, self.engine()) {
-            (_, Some(engine)) => {
-                if !*page_is_built {
-                    page::build(project)?;
-                    *page_is_built = true;
-                }
-                end_to_end(project, engine)?
+        let tests = if let Some(engine) = self.engine() {
+            if !*page_is_built {
+                page::build(project)?;
+                *page_is_built = true;
             }
-            (Self::Native, _) => {
-                cmd!(project.sh, "cargo test --workspace --locked --no-fail-fast")
-            }
-            _ => {
-                browser = in_browser(project)?;
-                cmd!(browser, "cargo test --locked --target {TARGET} --test web")
-            }
+            end_to_end(project, engine)?
+        } else if self == Self::Web {
+            browser = in_browser(project)?;
+            cmd!(browser, "cargo test --locked --target {TARGET} --test web")
+        } else {
+            cmd!(project.sh, "cargo test --workspace --locked --no-fail-fast")
         };
-        timed(
-            "Building the tests and running them (the first time usually 3–6 minutes)",
-            || logged(tests),
-        )
+        let what = "Building the tests and running them (the first time usually 3–6 minutes)";
+        timed(what, || logged(tests))
     }
 }
 
@@ -98,16 +70,25 @@ pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
     let mut summary = String::new();
     let mut page_is_built = false;
     for &stage in Stage::value_variants() {
-        let name = stage.name();
-        if let Some(why) = stage.left_out(project, skip) {
-            summary += &format!("{name:>16}: {why}\n");
-            continue;
-        }
-        say(format_args!("Tests: {name}"));
-        let start = Instant::now();
-        let counts = judged(stage.run(project, &mut page_is_built));
-        summary += &format!("{name:>16}: {counts}, in {}\n", human(start.elapsed()));
-        total += counts;
+        let name = match (stage, stage.engine()) {
+            (Stage::Native, _) => "native".to_owned(),
+            (Stage::Web, _) => "web".to_owned(),
+            (_, Some(engine)) if engine != Engine::Chromium => format!("smoke in {engine:?}"),
+            _ => "end-to-end".to_owned(),
+        };
+        let missing = |engine: Engine| engine != Engine::Chromium && engine.find(project).is_none();
+        let outcome = if skip.contains(&stage) {
+            "left out, as asked".to_owned()
+        } else if stage.engine().is_some_and(missing) {
+            "left out: the browser is missing; `cargo xtask engines` gets it".to_owned()
+        } else {
+            say(format_args!("Tests: {name}"));
+            let start = Instant::now();
+            let counts = judged(stage.run(project, &mut page_is_built));
+            total = total.and(counts);
+            format!("{counts}, in {}", human(start.elapsed()))
+        };
+        summary += &format!("{name:>16}: {outcome}\n");
     }
     println!("\n{summary}{total}");
     if total.failed > 0 || total.passed == 0 {
@@ -120,10 +101,8 @@ pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
 /// The counts of a stage; why it failed, if it did, is shown.
 fn judged(outcome: Result<(bool, String)>) -> Counts {
     let (passed, said) = outcome.unwrap_or_else(|failure| (false, format!("{failure:#}")));
-    let mut counts = Counts::default();
-    for line in said.lines().filter_map(Counts::in_line) {
-        counts += line;
-    }
+    let lines = said.lines().filter_map(Counts::in_line);
+    let mut counts = lines.fold(Counts::default(), Counts::and);
     if passed && counts.passed > 0 {
         return counts;
     }
@@ -141,51 +120,30 @@ fn judged(outcome: Result<(bool, String)>) -> Counts {
 /// Is this a line about what went well, or about the compiler's progress?
 fn is_noise(line: &str) -> bool {
     let line = line.trim();
-    let progress = [
-        "Compiling ",
-        "Downloading ",
-        "Downloaded ",
-        "Updating ",
-        "running ",
-    ];
-    line.is_empty()
-        || line.starts_with("test ") && (line.ends_with(" ok") || line.ends_with(" ignored"))
+    let first = line.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "" | "Compiling" | "Downloading" | "Downloaded" | "Updating" | "running"
+    ) || first == "test" && (line.ends_with(" ok") || line.ends_with(" ignored"))
         || line.starts_with("test result: ok")
-        || progress.iter().any(|word| line.starts_with(word))
 }
 
-/// The command that drives the built page in `engine`: all of the tests in Chromium, elsewhere the smoke tests.
+/// Drives the built page: with all of the tests in Chromium, with the smoke tests in another engine.
 fn end_to_end(project: &Project, engine: Engine) -> Result<Cmd<'_>> {
-    let sh = &project.sh;
-    let programs = engine.get(project)?;
-    let display: &[&str] = if engine == Engine::WebKit {
-        &["xvfb-run", "-a"]
-    } else {
-        &[]
+    let all = "cargo test --locked --features end-to-end --test end_to_end";
+    let words = match engine {
+        Engine::Chromium => all.to_owned(),
+        Engine::Firefox => format!("{all} -- smoke::"),
+        // it has no headless mode
+        Engine::WebKit => format!("xvfb-run -a {all} -- smoke::"),
     };
-    let smoke: &[&str] = if engine == Engine::Chromium {
-        &[]
-    } else {
-        &["--", "smoke::"]
-    };
-    let words = [
-        "cargo",
-        "test",
-        "--locked",
-        "--features",
-        "end-to-end",
-        "--test",
-        "end_to_end",
-    ];
-    let words = [display, &words, smoke].concat();
-    let mut tests = sh
-        .cmd(words[0])
-        .args(&words[1..])
-        .env("SNAP_ENGINE", engine.name().to_lowercase())
+    let mut tests = cmd!(project.sh, "env")
+        .args(words.split(' '))
+        .env("SNAP_ENGINE", format!("{engine:?}").to_lowercase())
         .env("SNAP_DIST", project.dist())
         .env("SNAP_AXE", tools::axe(project)?)
-        .envs(programs);
-    if engine == Engine::WebKit && is_root(sh) {
+        .envs(engine.get(project)?);
+    if engine == Engine::WebKit && is_root(&project.sh) {
         // its sandbox does not work as root
         tests = tests.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     }
@@ -204,10 +162,8 @@ pub fn in_browser(project: &Project) -> Result<Shell> {
     } });
     let file = project.target().join("xtask/webdriver.json");
     sh.write_file(&file, options.to_string())?;
-    sh.set_var(
-        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        "wasm-bindgen-test-runner",
-    );
+    let runner = "wasm-bindgen-test-runner";
+    sh.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     sh.set_var("CHROMEDRIVER", driver);
     sh.set_var("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
     // a loaded machine may take its time
@@ -223,6 +179,13 @@ struct Counts {
 }
 
 impl Counts {
+    /// The sum.
+    fn and(self, other: Self) -> Self {
+        let passed = self.passed + other.passed;
+        let failed = self.failed + other.failed;
+        Self { passed, failed }
+    }
+
     /// The counts in the closing line of a runner: `test result: ok. 3 passed; 0 failed; …`.
     fn in_line(line: &str) -> Option<Self> {
         let (_, numbers) = line.split_once("test result: ")?.1.split_once(". ")?;
@@ -231,13 +194,6 @@ impl Counts {
         let passed = next(" passed")?;
         let failed = next(" failed")?;
         Some(Self { passed, failed })
-    }
-}
-
-impl AddAssign for Counts {
-    fn add_assign(&mut self, other: Self) {
-        self.passed += other.passed;
-        self.failed += other.failed;
     }
 }
 
@@ -259,12 +215,7 @@ mod tests {
         let counts = |passed, failed| Some(Counts { passed, failed });
         assert_eq!(Counts::in_line(OK), counts(12, 0));
         assert_eq!(Counts::in_line(BAD), counts(3, 2));
-        for line in [
-            "",
-            "test a ... ok",
-            "test result: unknown",
-            "test result: ok. x passed; 0 failed",
-        ] {
+        for line in ["", "test a ... ok", "test result: ok. x passed; 0 failed"] {
             assert_eq!(Counts::in_line(line), None, "{line}");
         }
     }
@@ -274,14 +225,9 @@ mod tests {
         let judged = |passed, said: &str| judged(Ok((passed, said.to_owned()))).to_string();
         assert_eq!(judged(true, OK), "12 passed, 0 failed");
         assert_eq!(judged(false, &[OK, BAD].join("\n")), "15 passed, 2 failed");
-        assert_eq!(
-            judged(false, "error: it does not compile"),
-            "0 passed, 1 failed"
-        );
-        assert_eq!(
-            judged(true, "test result: ok. 0 passed; 0 failed"),
-            "0 passed, 1 failed"
-        );
+        assert_eq!(judged(false, "does not compile"), "0 passed, 1 failed");
+        let none = "test result: ok. 0 passed; 0 failed";
+        assert_eq!(judged(true, none), "0 passed, 1 failed");
     }
 
     #[test]

@@ -33,25 +33,14 @@ pub fn shell(project: &Project) -> Result<Shell> {
     let mut path = project.search_path();
     if !has_standard_library(sh) {
         if debian_linker(sh).is_none() && debian::is_here() {
-            debian::install(
-                sh,
-                &[
-                    "rustc-web",
-                    "cargo-web",
-                    "rust-web-src",
-                    "rust-web-clippy",
-                    "lld-19",
-                ],
-                "a Rust compiler that can build for the browser (rustup's cannot, and rustup may \
-                 not fetch the rest)",
-                "a minute",
-            )?;
+            let packages = "rustc-web cargo-web rust-web-src rust-web-clippy lld-19";
+            let why = "a Rust compiler that can build for the browser (rustup may not fetch one)";
+            debian::install(sh, packages, why)?;
         }
         let linker = debian_linker(sh).with_context(|| {
             format!(
-                "This machine's Rust compiler cannot build for the browser: please add the standard \
-                 library for {TARGET} with `rustup target add {TARGET}`, or with your \
-                 distribution's package for it, and try again."
+                "This machine's Rust compiler cannot build for the browser. Please add its standard \
+                 library with `rustup target add {TARGET}` or your distribution's package for it."
             )
         })?;
         path.insert(0, "/usr/bin".into());

@@ -9,7 +9,7 @@ use crate::{
     run::{ask, logged, say, step, timed},
     toolchain,
 };
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use std::{env, fs, path::PathBuf};
 use xshell::{Shell, cmd};
 
@@ -31,33 +31,23 @@ const EDITORCONFIG: &str = "3.0.0";
 /// A shell that has all that builds the page: the compiler, trunk, wasm-bindgen and wasm-opt.
 pub fn shell(project: &Project) -> Result<Shell> {
     let sh = toolchain::shell(project)?;
-    by_cargo(project, "trunk", TRUNK, &["trunk"], "5–12 minutes")?;
+    by_cargo(project, "trunk", TRUNK, &["trunk"])?;
     let lock = fs::read_to_string(project.root.join("Cargo.lock"))?;
     let version = locked(&lock, "wasm-bindgen").context("Cargo.lock names no wasm-bindgen.")?;
     // the test runner comes with it
     let programs = ["wasm-bindgen", "wasm-bindgen-test-runner"];
-    by_cargo(
-        project,
-        "wasm-bindgen-cli",
-        version,
-        &programs,
-        "4–9 minutes",
-    )?;
-    if by_npm(project, "binaryen", BINARYEN, "wasm-opt").is_err() {
-        say("There is no npm to get wasm-opt with: Trunk will try to download it.");
+    by_cargo(project, "wasm-bindgen-cli", version, &programs)?;
+    if let Err(failure) = by_npm(project, "binaryen", BINARYEN, "wasm-opt") {
+        say(format_args!(
+            "{failure:#} Now Trunk will try to download it."
+        ));
     }
     Ok(sh)
 }
 
 /// Installs geckodriver where it is missing.
 pub fn geckodriver(project: &Project) -> Result<()> {
-    by_cargo(
-        project,
-        "geckodriver",
-        GECKODRIVER,
-        &["geckodriver"],
-        "3–6 minutes",
-    )
+    by_cargo(project, "geckodriver", GECKODRIVER, &["geckodriver"])
 }
 
 /// The accessibility checker's one file, which the end-to-end tests run in the page.
@@ -77,14 +67,9 @@ pub fn editorconfig(project: &Project) -> Result<PathBuf> {
 }
 
 /// Installs a package of cargo's, from source, unless its programs are here in this version.
-fn by_cargo(
-    project: &Project,
-    package: &str,
-    version: &str,
-    programs: &[&str],
-    usually: &str,
-) -> Result<()> {
-    let sh = project.sh.clone();
+fn by_cargo(project: &Project, package: &str, version: &str, programs: &[&str]) -> Result<()> {
+    let Project { sh, home, .. } = project;
+    let sh = sh.clone();
     sh.set_var("PATH", env::join_paths(project.search_path())?);
     // the project's own settings are not for its tools
     sh.change_dir(env::temp_dir());
@@ -99,32 +84,30 @@ fn by_cargo(
     sh.set_var("CARGO_PROFILE_RELEASE_LTO", "false");
     sh.set_var("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
     sh.set_var("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    sh.set_var("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    sh.set_var("CARGO_PROFILE_RELEASE_STRIP", "true");
-    let home = &project.home;
-    let what = format!("Installing {package} {version} from source (once; usually {usually})");
+    let what = format!("Installing {package} {version} from source (once; usually 3–12 minutes)");
     timed(what, || {
-        // its lock file first; a registry's mirror may lag behind what that names
-        let mut said = String::new();
-        for locked in [Some("--locked"), None] {
-            let install = cmd!(
+        let install = || {
+            cmd!(
                 sh,
                 "cargo install --root {home} --version {version} {package}"
-            );
-            let (passed, words) = logged(install.args(locked))?;
-            if passed {
-                return Ok(());
-            }
-            said += &words;
+            )
+        };
+        // its lock file first; a registry's mirror may lag behind what that names
+        if logged(install().arg("--locked"))?.0 {
+            return Ok(());
         }
-        bail!("{said}\nInstalling {package} failed; cargo's own words are above.")
-    })?;
-    if !programs.iter().all(is_here) {
-        bail!(
-            "{package} {version} is installed in {}, but does not run.",
-            home.display()
+        let (passed, said) = logged(install())?;
+        ensure!(
+            passed,
+            "{said}\nInstalling {package} failed; cargo's own words are above."
         );
-    }
+        Ok(())
+    })?;
+    let home = home.display();
+    ensure!(
+        programs.iter().all(is_here),
+        "{package} is in {home}, but does not run."
+    );
     Ok(())
 }
 
@@ -138,20 +121,16 @@ fn by_npm(project: &Project, package: &str, version: &str, what: &str) -> Result
     }
     let has_npm = || ask(cmd!(sh, "npm --version")).is_some();
     if !has_npm() && debian::is_here() {
-        let why = "the tools that npm brings";
-        debian::install(sh, &["npm"], why, "a minute")?;
+        debian::install(sh, "npm", what)?;
     }
-    if !has_npm() {
-        bail!("Missing: {what}. Please install npm, which brings it, and try again.");
-    }
+    ensure!(
+        has_npm(),
+        "Missing: {what}. Please install npm, which brings it."
+    );
     sh.create_dir(home)?;
-    step(
-        format_args!("Installing {what} with npm (once; usually 5 seconds)"),
-        cmd!(
-            sh,
-            "npm install --no-audit --no-fund --prefix {home} {package}@{version}"
-        ),
-    )?;
+    let install = cmd!(sh, "npm install --no-audit --no-fund --prefix {home}");
+    let what = format!("Installing {what} with npm (once; usually 5 seconds)");
+    step(what, install.arg(format!("{package}@{version}")))?;
     Ok(folder)
 }
 

@@ -2,23 +2,21 @@
 
 use crate::project::Project;
 use anyhow::{Context, Result};
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
+use xshell::cmd;
 
 /// Prints a Markdown table.
 pub fn print(project: &Project) -> Result<()> {
-    let mut files = Vec::new();
-    collect(&project.dist(), &mut files).context("Please run `cargo xtask build` first.")?;
+    let dist = project.dist();
+    let files = cmd!(project.sh, "find {dist} -type f").quiet().read();
+    let files = files.context("Please run `cargo xtask build` first.")?;
     let mut kinds: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
-    for file in files {
-        let content = fs::read(&file)?;
+    for file in files.lines().map(Path::new) {
+        let content = fs::read(file)?;
         let mut small = Vec::new();
         let as_servers_do = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &content[..], &mut small, &as_servers_do)?;
-        for kind in [kind(&file), "together"] {
+        for kind in [kind(file), "together"] {
             let sums = kinds.entry(kind).or_default();
             for (sum, more) in sums.iter_mut().zip([1, content.len(), small.len()]) {
                 *sum += more;
@@ -28,19 +26,6 @@ pub fn print(project: &Project) -> Result<()> {
     println!("| what | files | bytes | with Brotli |\n| --- | --: | --: | --: |");
     for (kind, [files, plain, small]) in kinds {
         println!("| {kind} | {files} | {plain} | {small} |");
-    }
-    Ok(())
-}
-
-/// Every file below `folder`.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
     }
     Ok(())
 }
