@@ -2,7 +2,7 @@
 
 use crate::{
     project::Project,
-    run::{say, step},
+    run::{say, step, timed},
     tools,
 };
 use anyhow::{Context, Result};
@@ -54,28 +54,37 @@ pub fn serve(project: &Project, wanted: u16, dev: bool) -> Result<()> {
             serve = serve.arg("--ignore").arg(folder);
         }
     }
-    say("Building the page, then serving it (the first time usually 2–5 minutes, then seconds) …");
     thread::spawn(move || announce(port));
     serve.run().context("Serving the page ended")
 }
 
-/// A trunk command that keeps to what a person needs.
+/// A trunk command that says no more than a person needs.
 fn trunk(sh: &Shell) -> Cmd<'_> {
-    cmd!(sh, "trunk --skip-version-check")
-        // trunk 0.21 refuses the usual values of this variable
-        .env_remove("NO_COLOR")
-        .env("RUST_BACKTRACE", "0")
-        .quiet()
+    cmd!(
+        sh,
+        "trunk --skip-version-check --log warn,trunk::build=info"
+    )
+    // trunk 0.21 refuses the usual values of this variable
+    .env_remove("NO_COLOR")
+    .env("RUST_BACKTRACE", "0")
+    .env("CARGO_TERM_QUIET", "true")
+    .quiet()
 }
 
-/// Prints the address once somebody answers there.
-fn announce(port: u16) {
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        thread::sleep(Duration::from_millis(200));
-    }
+/// Waits until somebody answers at `port`, and says the address.
+fn announce(port: u16) -> Result<()> {
+    let what = "Building the page, then serving it (the first time usually 2–5 minutes)";
+    timed(what, || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(Duration::from_millis(200));
+        }
+        Ok(())
+    })?;
     say(format_args!(
-        "Snap to Zero is at http://127.0.0.1:{port}/ — rebuilt on every change (then reload the page); Ctrl-C ends it."
+        "Snap to Zero is at http://127.0.0.1:{port}/ — Ctrl-C ends it."
     ));
+    say("It is rebuilt on every change; then reload the page.");
+    Ok(())
 }
 
 /// The first free port from `wanted` on, or one of the hundred after it.

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::{
     fmt::Display,
     fs::{self, File},
-    process::Command,
+    process::{Command, Stdio},
     sync::mpsc::{RecvTimeoutError, channel},
     thread,
     time::{Duration, Instant},
@@ -61,6 +61,7 @@ pub fn logged(cmd: Cmd) -> Result<(bool, String)> {
     let output = File::create(&path)?;
     let command = cmd.to_string();
     let status = Command::from(cmd)
+        .stdin(Stdio::null())
         .stdout(output.try_clone()?)
         .stderr(output)
         .status()
