@@ -7,7 +7,7 @@ use crate::{
     tools,
 };
 use anyhow::{Context, Result};
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, vec::IntoIter};
 use xshell::cmd;
 
 /// A browser engine.
@@ -37,6 +37,10 @@ impl Engine {
 
     /// The programs, if both are here.
     pub fn find(self, project: &Project) -> Option<Programs> {
+        if self == Self::WebKit {
+            // it has no headless mode
+            ask(cmd!(project.sh, "xvfb-run --help"))?;
+        }
         let (driver, browsers): (_, &[&str]) = match self {
             Self::Chromium => ("chromedriver", CHROMIUMS),
             Self::Firefox => ("geckodriver", &["firefox-esr", "firefox"]),
@@ -44,17 +48,17 @@ impl Engine {
         };
         let version = |path: &PathBuf| major(&ask(cmd!(project.sh, "{path} --version"))?);
         let variables = self.variables();
-        let driver = programs(project, variables[0], &[driver])
-            .into_iter()
-            .next()?;
+        let driver = programs(project, variables[0], &[driver]).next()?;
         let browser = programs(project, variables[1], browsers)
-            .into_iter()
             .find(|browser| self != Self::Chromium || version(browser) == version(&driver))?;
         Some([(variables[0], driver), (variables[1], browser)])
     }
 
     /// The programs, installed if they are missing and can be.
     pub fn get(self, project: &Project) -> Result<Programs> {
+        if let Some(found) = self.find(project) {
+            return Ok(found);
+        }
         if self == Self::Firefox {
             tools::geckodriver(project)?;
         }
@@ -95,11 +99,11 @@ pub fn install(project: &Project) -> Result<()> {
 }
 
 /// The program that `variable` names, or else those of these names on the PATH and in usual places.
-fn programs(project: &Project, variable: &str, names: &[&str]) -> Vec<PathBuf> {
+fn programs(project: &Project, variable: &str, names: &[&str]) -> IntoIter<PathBuf> {
     if let Some(path) = env::var_os(variable) {
-        return vec![path.into()];
+        return vec![path.into()].into_iter();
     }
-    let mut folders = project.search_path();
+    let mut folders = project.search_path(None);
     // where GitHub's machines keep their drivers
     let drivers = ["CHROMEWEBDRIVER", "GECKOWEBDRIVER"]
         .into_iter()
@@ -115,7 +119,8 @@ fn programs(project: &Project, variable: &str, names: &[&str]) -> Vec<PathBuf> {
     let paths = names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    paths.filter(|path| path.is_file()).collect()
+    let found: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    found.into_iter()
 }
 
 /// 156, from `Chromium 156.0.8078.79 built on Debian`.

@@ -43,10 +43,14 @@ impl Project {
         self.root.join(set)
     }
 
-    /// The folders in which programs are searched: first the tools' own.
-    pub fn search_path(&self) -> Vec<PathBuf> {
+    /// The folders in which programs are searched: the tools' own, `system` if any, and the PATH.
+    pub fn search_path(&self, system: Option<&str>) -> Vec<PathBuf> {
         let own = [self.home.join("bin"), self.home.join("node_modules/.bin")];
         let path = env::var_os("PATH").unwrap_or_default();
-        own.into_iter().chain(env::split_paths(&path)).collect()
+        let system = system.map(PathBuf::from);
+        own.into_iter()
+            .chain(system)
+            .chain(env::split_paths(&path))
+            .collect()
     }
 }

@@ -9,7 +9,7 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
-use xshell::{Cmd, Shell, cmd};
+use xshell::{Cmd, Shell};
 
 /// How often a person is told that something is still going on.
 const TICK: Duration = Duration::from_secs(30);
@@ -75,11 +75,6 @@ pub fn ask(cmd: Cmd) -> Option<String> {
     cmd.quiet().ignore_stderr().read().ok()
 }
 
-/// Does the person have every right on this machine?
-pub fn is_root(sh: &Shell) -> bool {
-    ask(cmd!(sh, "id -u")).as_deref() == Some("0")
-}
-
 /// A duration as a person would say it: `0.4 s`, `38 s`, `7 min 50 s`.
 pub fn human(duration: Duration) -> String {
     let seconds = duration.as_secs();
@@ -93,6 +88,7 @@ pub fn human(duration: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use xshell::cmd;
 
     #[test]
     fn durations_read_like_speech() {

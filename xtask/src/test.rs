@@ -4,7 +4,7 @@ use crate::{
     engines::Engine,
     page,
     project::Project,
-    run::{human, is_root, logged, say, timed},
+    run::{human, logged, say, timed},
     toolchain::TARGET,
     tools,
 };
@@ -134,20 +134,17 @@ fn end_to_end(project: &Project, engine: Engine) -> Result<Cmd<'_>> {
     let words = match engine {
         Engine::Chromium => all.to_owned(),
         Engine::Firefox => format!("{all} -- smoke::"),
-        // it has no headless mode
+        // on a screen that nobody sees
         Engine::WebKit => format!("xvfb-run -a {all} -- smoke::"),
     };
-    let mut tests = cmd!(project.sh, "env")
-        .args(words.split(' '))
+    let tests = cmd!(project.sh, "env").args(words.split(' '));
+    Ok(tests
         .env("SNAP_ENGINE", format!("{engine:?}").to_lowercase())
         .env("SNAP_DIST", project.dist())
         .env("SNAP_AXE", tools::axe(project)?)
-        .envs(engine.get(project)?);
-    if engine == Engine::WebKit && is_root(&project.sh) {
-        // its sandbox does not work as root
-        tests = tests.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-    }
-    Ok(tests)
+        // its sandbox does not work for root; the page that it would guard against is our own
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+        .envs(engine.get(project)?))
 }
 
 /// A shell whose `cargo` runs what it builds for wasm in a browser, with no page around it.

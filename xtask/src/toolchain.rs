@@ -24,13 +24,11 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 pub fn shell(project: &Project) -> Result<Shell> {
     let sh = &project.sh;
     if !has_standard_library(sh) && rustup_may_install(sh) {
-        step(
-            format_args!("Adding {TARGET} with rustup (once; usually under a minute)"),
-            cmd!(sh, "rustup target add {TARGET}"),
-        )?;
+        let what = format!("Adding {TARGET} with rustup (once; usually under a minute)");
+        step(what, cmd!(sh, "rustup target add {TARGET}"))?;
     }
     let wasm = sh.clone();
-    let mut path = project.search_path();
+    let mut path = project.search_path(None);
     if !has_standard_library(sh) {
         if debian_linker(sh).is_none() && debian::is_here() {
             let packages = "rustc-web cargo-web rust-web-src rust-web-clippy lld-19";
@@ -43,7 +41,7 @@ pub fn shell(project: &Project) -> Result<Shell> {
                  library with `rustup target add {TARGET}` or your distribution's package for it."
             )
         })?;
-        path.insert(0, "/usr/bin".into());
+        path = project.search_path(Some("/usr/bin"));
         wasm.set_var("CARGO", "/usr/bin/cargo");
         wasm.set_var("RUSTC", "/usr/bin/rustc");
         wasm.set_var("RUSTDOC", "/usr/bin/rustdoc");
@@ -51,10 +49,8 @@ pub fn shell(project: &Project) -> Result<Shell> {
         wasm.set_var("RUSTC_BOOTSTRAP", "1");
         wasm.set_var("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
         wasm.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-        wasm.set_var(
-            "CARGO_TARGET_DIR",
-            project.target().join("wasm-distribution"),
-        );
+        let target = project.target().join("wasm-distribution");
+        wasm.set_var("CARGO_TARGET_DIR", target);
     }
     wasm.set_var("PATH", env::join_paths(path)?);
     Ok(wasm)
@@ -80,12 +76,8 @@ fn rustup_may_install(sh: &Shell) -> bool {
 fn debian_linker(sh: &Shell) -> Option<PathBuf> {
     let root = ask(cmd!(sh, "/usr/bin/rustc --print sysroot"))?;
     let sources = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.lock");
-    let parts = [
-        &sources,
-        Path::new("/usr/bin/cargo"),
-        Path::new("/usr/bin/clippy-driver"),
-    ];
     let linkers = ["/usr/bin/wasm-ld-19", "/usr/bin/wasm-ld"].map(PathBuf::from);
     let linker = linkers.into_iter().find(|path| path.exists())?;
-    parts.iter().all(|path| path.exists()).then_some(linker)
+    let has = |path: &str| Path::new(path).exists();
+    (sources.exists() && has("/usr/bin/cargo") && has("/usr/bin/clippy-driver")).then_some(linker)
 }

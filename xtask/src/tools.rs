@@ -70,7 +70,7 @@ pub fn editorconfig(project: &Project) -> Result<PathBuf> {
 fn by_cargo(project: &Project, package: &str, version: &str, programs: &[&str]) -> Result<()> {
     let Project { sh, home, .. } = project;
     let sh = sh.clone();
-    sh.set_var("PATH", env::join_paths(project.search_path())?);
+    sh.set_var("PATH", env::join_paths(project.search_path(None))?);
     // the project's own settings are not for its tools
     sh.change_dir(env::temp_dir());
     let is_here = |program: &&str| {
