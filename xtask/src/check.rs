@@ -33,7 +33,7 @@ pub fn run(project: &Project) -> Result<()> {
     let deny = || "--locked --quiet -- -D warnings".split(' ');
     let native = "--workspace --all-targets --all-features".split(' ');
     let native = cmd!(sh, "cargo clippy {native...}").args(deny());
-    step("Lints of the native code (usually a minute)", native)?;
+    step("Lints of the native code (usually 1–3 minutes)", native)?;
 
     let doc = cmd!(sh, "cargo doc --workspace --no-deps --locked --quiet");
     let doc = doc.arg("--document-private-items");
@@ -44,7 +44,7 @@ pub fn run(project: &Project) -> Result<()> {
         wasm,
         "cargo clippy --target {TARGET} --lib --bins --test web"
     );
-    let what = "Lints of the code for the browser (usually 1–2 minutes)";
+    let what = "Lints of the code for the browser (usually 2–4 minutes)";
     step(what, web.args(deny()))?;
     say("All checks passed.");
     Ok(())
