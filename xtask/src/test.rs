@@ -123,7 +123,7 @@ fn is_noise(line: &str) -> bool {
     let first = line.split(' ').next().unwrap_or_default();
     matches!(
         first,
-        "" | "Compiling" | "Downloading" | "Downloaded" | "Updating" | "running"
+        "" | "Compiling" | "Finished" | "Downloading" | "Downloaded" | "Updating" | "running"
     ) || first == "test" && (line.ends_with(" ok") || line.ends_with(" ignored"))
         || line.starts_with("test result: ok")
 }
