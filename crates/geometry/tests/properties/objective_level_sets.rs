@@ -1,29 +1,12 @@
 //! Level sets of F are level sets of F, closed, convex, with their kinks on the axes: on random and nearly
 //! degenerate problems, against the definition.
 
-#[path = "../../lasso-path/tests/support/random.rs"]
-mod random;
-
 use geometry::{ObjectiveLevelSet, Rectangle};
 use lasso_path::problem::{Hessian, Lambda, Objective, QuadraticLoss, Vector2, l1};
 use lasso_path::solve::solve;
 use proptest::prelude::*;
-use random::{magnitude, sign};
-
-/// H of any rank, and matrices that differ from a singular one in the last digits.
-fn hessian() -> impl Strategy<Value = Hessian> {
-    let nearly = [-1.0..1.0_f64, -1.0..1.0].prop_flat_map(|[a, b]| {
-        (-16.0..0.0_f64).prop_filter_map("indefinite", move |power| {
-            let more = 10f64.powf(power);
-            Hessian::new(a * a + more, a * b, b * b + more).ok()
-        })
-    });
-    let singular = [-4..=4_i32, -4..=4].prop_map(|[a, b]| {
-        let [h11, h12, h22] = [a * a, a * b, b * b].map(f64::from);
-        Hessian::new(h11, h12, h22).expect("semidefinite")
-    });
-    prop_oneof![2 => nearly, 1 => singular]
-}
+use strategies::number::{coordinate, magnitude, power_of_ten};
+use strategies::{config, problem};
 
 #[derive(Clone, Copy, Debug)]
 struct Case {
@@ -32,25 +15,15 @@ struct Case {
 }
 
 fn case() -> impl Strategy<Value = Case> {
-    let coordinate = (magnitude(), sign(), 0..8_u8).prop_map(|(size, sign, zero)| {
-        if zero == 0 {
-            0.0
-        } else {
-            size.powf(0.3) * sign
-        }
-    });
-    let center = prop::collection::vec(coordinate, 2).prop_map(|v| [v[0], v[1]]);
-    (hessian(), center, 0.001..3.0_f64, -6.0..2.0_f64).prop_map(
-        |(hessian, center, lambda, power)| {
-            let loss = QuadraticLoss::new(hessian, center, 0.0).expect("plain");
-            let weight = Lambda::new(lambda).expect("not negative");
-            let theta = solve(&loss, weight).theta;
-            let objective =
-                Objective::new(&loss, Lambda::new(lambda).expect("not negative"), theta);
-            let excess = 10f64.powf(power) * objective.excess([0.0; 2]).max(1.0);
-            Case { objective, excess }
-        },
-    )
+    let hessian = prop_oneof![2 => problem::nearly_singular(), 1 => problem::singular(4, 0..1)];
+    let size = magnitude().prop_map(|size| size.powf(0.3));
+    let loss = problem::loss(hessian, coordinate(size));
+    (loss, 0.001..3.0_f64, power_of_ten(-6.0..2.0)).prop_map(|(loss, lambda, share)| {
+        let lambda = Lambda::new(lambda).expect("not negative");
+        let objective = Objective::new(&loss, lambda, solve(&loss, lambda).theta);
+        let excess = share * objective.excess([0.0; 2]).max(1.0);
+        Case { objective, excess }
+    })
 }
 
 /// F by its definition.
@@ -63,7 +36,7 @@ fn turn(a: Vector2, b: Vector2, c: Vector2) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(2_000))]
 
     #[test]
     fn every_point_is_on_the_level_and_the_curve_is_closed(case in case()) {

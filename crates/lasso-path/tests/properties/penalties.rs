@@ -6,89 +6,20 @@ use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Exponent, LambdaForRadius, Mix, Penalty};
 use lasso_path::solve::{Certificate, Radius, SolutionSet};
 use proptest::prelude::*;
+use strategies::config;
+use strategies::number::{coordinate, correlation, lambda as some_lambda, magnitude};
+use strategies::penalty::{bridge, concave, convex_or_none, elastic_net};
+use strategies::problem;
 
-fn sign() -> impl Strategy<Value = f64> + Clone {
-    prop_oneof![Just(-1.0), Just(1.0)]
-}
-
-fn magnitude() -> impl Strategy<Value = f64> + Clone {
-    prop_oneof![
-        1 => (1.0..10.0, -8..=8).prop_map(|(digits, power)| digits * 10f64.powi(power)),
-        2 => 1.0..4.0,
-        1 => (1..=8).prop_map(f64::from),
-    ]
-}
+use super::{is_plain, largest};
 
 fn loss() -> impl Strategy<Value = QuadraticLoss> {
-    let correlation = prop_oneof![
-        4 => -1.0..1.0,
-        2 => (sign(), 1..=12).prop_map(|(sign, k): (f64, i32)| sign * (1.0 - 10f64.powi(-k))),
-        1 => sign(),
-        1 => Just(0.0),
-    ];
-    let coordinate =
-        || prop_oneof![6 => (sign(), magnitude()).prop_map(|(s, m)| s * m), 1 => Just(0.0)];
-    let plain = || (sign(), 0.5..4.0).prop_map(|(s, m): (f64, f64)| s * m);
-    let hessian = (magnitude(), magnitude(), correlation, 0..3).prop_filter_map(
-        "positive semidefinite",
-        |(a, b, rho, kind): (f64, f64, f64, i32)| {
-            let b = if kind == 0 { b } else { a };
-            Hessian::new(a, rho * (a * b).sqrt(), b).ok()
-        },
-    );
-    let center = prop_oneof![(coordinate(), coordinate()), (plain(), plain())];
-    (hessian, center).prop_filter_map("range", |(h, (x, y))| {
-        QuadraticLoss::new(h, [x, y], 0.0).ok()
-    })
-}
-
-fn exponent() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        3 => 1.05..6.0,
-        1 => 1.001..1.05,
-        1 => 6.0..100.0,
-        1 => Just(f64::INFINITY),
-        1 => (1..=3).prop_map(f64::from),
-        1 => Just(4.0),
-    ]
-}
-
-fn convex() -> impl Strategy<Value = Penalty> {
-    prop_oneof![
-        1 => Just(Penalty::None),
-        1 => Just(Penalty::L1),
-        2 => Just(Penalty::Ridge),
-        3 => prop_oneof![0.0..=1.0, Just(1e-9), Just(1.0 - 1e-9)]
-            .prop_map(|r| Penalty::ElasticNet(Mix::new(r).expect("a mix"))),
-        5 => exponent().prop_map(bridge),
-    ]
-}
-
-fn concave() -> impl Strategy<Value = Penalty> {
-    prop_oneof![0.05..1.0, Just(0.5), 0.9..0.999].prop_map(bridge)
-}
-
-fn bridge(p: f64) -> Penalty {
-    Penalty::Bridge(Exponent::new(p).expect("an exponent"))
-}
-
-fn some_lambda(value: f64) -> Lambda {
-    Lambda::new(value.min(f64::MAX)).expect("not negative")
+    let hessian = problem::correlated(magnitude(), correlation(12));
+    problem::loss(hessian, coordinate(magnitude()))
 }
 
 fn objective(penalty: Penalty, loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> f64 {
     loss.excess(theta) + lambda.value() * penalty.value(theta)
-}
-
-fn largest(theta: Vector2) -> f64 {
-    theta[0].abs().max(theta[1].abs())
-}
-
-/// How near binary64 numbers can come to the optimality conditions: half a unit in each coordinate.
-fn is_plain(theta: Vector2) -> bool {
-    theta
-        .iter()
-        .all(|t| t.is_finite() && (*t != 0.0 || t.is_sign_positive()))
 }
 
 /// How much more of the residual binary64 numbers leave with a high power: a θ that is off by its last
@@ -150,10 +81,10 @@ fn distance(penalty: Penalty, lambda: f64, theta: Vector2, g: Vector2) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, max_shrink_iters: 300, failure_persistence: None, max_global_rejects: 1_000_000, ..ProptestConfig::default() })]
+    #![proptest_config(config(2_000))]
 
     #[test]
-    fn convex_solutions_are_optimal(loss in loss(), penalty in convex(), factor in prop_oneof![1e-3..3.0, 1e-12..1e-6, 1e3..1e9]) {
+    fn convex_solutions_are_optimal(loss in loss(), penalty in convex_or_none(), factor in prop_oneof![1e-3..3.0, 1e-12..1e-6, 1e3..1e9]) {
         let lambda = some_lambda(factor * penalty.typical_lambda(&loss).value());
         prop_assume!(penalty.value(loss.center()).is_finite());
         let solution = penalty.solve(&loss, lambda);
@@ -176,7 +107,7 @@ proptest! {
 
     /// The gap bounds what any point could gain.
     #[test]
-    fn gaps_are_bounds(loss in loss(), penalty in prop_oneof![3 => convex(), 1 => concave()], factor in 1e-3..3.0, x in -2.0..2.0, y in -2.0..2.0) {
+    fn gaps_are_bounds(loss in loss(), penalty in prop_oneof![3 => convex_or_none(), 1 => concave()], factor in 1e-3..3.0, x in -2.0..2.0, y in -2.0..2.0) {
         let lambda = some_lambda(factor * penalty.typical_lambda(&loss).value());
         let size = largest(loss.center());
         let point = [x * size, y * size];
@@ -240,13 +171,12 @@ proptest! {
     fn special_cases_coincide(loss in loss(), factor in prop_oneof![0.0..2.0, 1e3..1e6]) {
         let lambda = some_lambda(factor * loss.lambda_max().value());
         let half = some_lambda(0.5 * lambda.value());
-        let mix = |r| Penalty::ElasticNet(Mix::new(r).expect("a mix"));
         let l1 = Penalty::L1.minimise(&loss, lambda);
         prop_assert_eq!(bridge(1.0).minimise(&loss, lambda), l1);
-        prop_assert_eq!(mix(1.0).minimise(&loss, lambda), l1);
+        prop_assert_eq!(elastic_net(1.0).minimise(&loss, lambda), l1);
         let ridge = Penalty::Ridge.minimise(&loss, lambda);
         prop_assert_eq!(bridge(2.0).minimise(&loss, half), ridge);
-        prop_assert_eq!(mix(0.0).minimise(&loss, lambda), ridge);
+        prop_assert_eq!(elastic_net(0.0).minimise(&loss, lambda), ridge);
         // The neighbours are near.
         let size = largest(loss.center());
         let near = |a: SolutionSet, b: SolutionSet, tolerance: f64| {
@@ -254,7 +184,7 @@ proptest! {
             (0..2).all(|j| (a[j] - b[j]).abs() <= tolerance * size)
         };
         if loss.hessian().condition_number() < 100.0 && lambda.value() > 0.0 {
-            prop_assert!(near(mix(1e-12).minimise(&loss, lambda), ridge, 1e-8) || size < 1e-3);
+            prop_assert!(near(elastic_net(1e-12).minimise(&loss, lambda), ridge, 1e-8) || size < 1e-3);
         }
         if lambda.value() > 0.0 {
             prop_assert!(near(bridge(2.0 + 1e-14).minimise(&loss, half), ridge, 1e-10), "{:?} {ridge:?}", bridge(2.0 + 1e-14).minimise(&loss, half));
@@ -264,7 +194,7 @@ proptest! {
 
     /// λ → radius → λ: the radius is hit as nearly as a unit in the last place of λ allows.
     #[test]
-    fn radii_lead_back(loss in loss(), penalty in convex(), factor in 1e-3..2.0) {
+    fn radii_lead_back(loss in loss(), penalty in convex_or_none(), factor in 1e-3..2.0) {
         prop_assume!(!matches!(penalty, Penalty::None));
         prop_assume!(penalty.value(loss.center()).is_finite());
         let lambda = some_lambda(factor * penalty.typical_lambda(&loss).value());
@@ -290,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn proximal_maps_minimise(penalty in prop_oneof![convex(), concave()], z in prop::array::uniform2(-5.0..5.0_f64), t in prop_oneof![0.01..3.0, Just(0.0)]) {
+    fn proximal_maps_minimise(penalty in prop_oneof![convex_or_none(), concave()], z in prop::array::uniform2(-5.0..5.0_f64), t in prop_oneof![0.01..3.0, Just(0.0)]) {
         let value = |x: Vector2| 0.5 * ((x[0] - z[0]).powi(2) + (x[1] - z[1]).powi(2)) + t * penalty.value(x);
         let ours = penalty.proximal(z, t);
         let best = value(ours);
@@ -307,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn paths_are_within_tolerance(loss in loss(), penalty in prop_oneof![4 => convex(), 1 => concave()], at in 0.001..1.0) {
+    fn paths_are_within_tolerance(loss in loss(), penalty in prop_oneof![4 => convex_or_none(), 1 => concave()], at in 0.001..1.0) {
         prop_assume!(penalty.value(loss.center()).is_finite());
         let end = some_lambda(2.0 * penalty.typical_lambda(&loss).value());
         let size = largest(loss.center());
@@ -331,7 +261,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_nan(h in -99..=99_i32, k in -99..=99_i32, rho in -1.0..=1.0, x in -99..=99_i32, y in -99..=99_i32, l in -320..=308_i32, penalty in prop_oneof![2 => convex(), 1 => concave()]) {
+    fn nothing_is_nan(h in -99..=99_i32, k in -99..=99_i32, rho in -1.0..=1.0, x in -99..=99_i32, y in -99..=99_i32, l in -320..=308_i32, penalty in prop_oneof![2 => convex_or_none(), 1 => concave()]) {
         let power = |e: i32| 10f64.powi(e);
         let Ok(hessian) = Hessian::new(power(h), rho * power(h).sqrt() * power(k).sqrt(), power(k)) else { return Ok(()) };
         let loss = QuadraticLoss::new(hessian, [power(x), -power(y)], 0.0).expect("within range");
@@ -364,7 +294,7 @@ fn a_bridge_is_crossed_once_and_exactly() {
         let [h11, h12, h22] = hessian;
         let hessian = Hessian::new(h11, h12, h22).expect("semidefinite");
         let loss = QuadraticLoss::new(hessian, center, 0.0).expect("within range");
-        let penalty = Penalty::Bridge(Exponent::new(1.2).expect("an exponent"));
+        let penalty = bridge(1.2);
         let end = some_lambda(2.0 * penalty.typical_lambda(&loss).value());
         let path = penalty.path(&loss, end, 1e-3);
         assert_eq!(path.knots.len(), 1, "{:?}", path.knots);

@@ -2,90 +2,24 @@
 //! is another algorithm, in arithmetic without rounding: it tries all nine patterns of signs and
 //! checks the optimality conditions with exact dyadic numbers.
 
-#[path = "support/exact.rs"]
-mod exact;
-#[path = "planar_properties/extreme.rs"]
-mod extreme;
-#[path = "support/random.rs"]
-mod random;
-
-use exact::{Dyadic, Exact};
-use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::{Certificate, Change, Knot, PlanarPath, SolutionSet};
 use proptest::prelude::*;
-use random::{magnitude, sign};
+use strategies::config;
+use strategies::number::{coordinate, magnitude};
+use strategies::problem;
 
-/// ±(1 − 10^−k) and plain correlations, integers over 8 among them.
-fn correlation() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        -1.0..1.0,
-        (sign(), 1..=16).prop_map(|(sign, k): (f64, i32)| sign * (1.0 - 10f64.powi(-k))),
-        (-8..=8).prop_map(|k| f64::from(k) / 8.0),
-    ]
-}
-
-/// Moves a number by a few units in the last place.
-fn nudged(value: f64, steps: i32) -> f64 {
-    let step = |value: f64, _| {
-        if steps > 0 {
-            value.next_up()
-        } else {
-            value.next_down()
-        }
-    };
-    (0..steps.abs()).fold(value, step)
-}
-
-/// Hessians of every condition that binary64 entries can have, and exactly singular ones.
-fn hessian() -> impl Strategy<Value = Hessian> {
-    let general = (magnitude(), magnitude(), correlation(), -2..=2)
-        .prop_map(|(h11, h22, rho, k)| Hessian::new(h11, nudged(rho * (h11 * h22).sqrt(), k), h22));
-    let equal = (magnitude(), -2..=2, correlation())
-        .prop_map(|(h, k, rho)| Hessian::new(h, rho * h, nudged(h, k)));
-    // h₁₂ at or next to a diagonal entry, where a coordinate starts or stops to re-enter.
-    let border = (magnitude(), 1.0..3.0, sign(), -2..=2)
-        .prop_map(|(h, factor, sign, k)| Hessian::new(h, sign * nudged(h, k), factor * h));
-    let singular = (-9..=9, -9..=9, -20..=20).prop_map(|(a, b, power)| {
-        let (a, b, unit) = (f64::from(a), f64::from(b), 2f64.powi(power));
-        Hessian::new(a * a * unit, a * b * unit, b * b * unit)
-    });
-    prop_oneof![4 => general, 2 => equal, 2 => border, 1 => singular]
-        .prop_filter_map("not positive semidefinite", Result::ok)
-}
-
-fn coordinate() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        4 => (sign(), magnitude()).prop_map(|(sign, size)| sign * size),
-        2 => -3.0..3.0,
-        1 => (-3..=3).prop_map(f64::from),
-        1 => Just(0.0),
-    ]
-}
+use super::exact::{Dyadic, Exact};
+use super::{is_plain, norm};
 
 /// Losses whose θ̂ lies anywhere, on an axis, or where two knots nearly coincide.
 fn loss() -> impl Strategy<Value = QuadraticLoss> {
-    let free = (hessian(), coordinate(), coordinate())
-        .prop_map(|(hessian, first, second)| (hessian, [first, second]));
-    // |q₁| = |q₂| up to rounding: both coordinates enter nearly at once.
-    let tied = (hessian(), sign(), magnitude(), -3..=3).prop_map(|(hessian, sign, size, k)| {
-        let (h11, h12, h22) = (hessian.h11(), hessian.h12(), hessian.h22());
-        let q = [size, sign * nudged(size, k)];
-        let determinant = h11 * h22 - h12 * h12;
-        let center = [h22 * q[0] - h12 * q[1], h11 * q[1] - h12 * q[0]].map(|c| c / determinant);
-        (hessian, center)
-    });
-    // q nearly zero in one coordinate, or θ̂ nearly along the flat direction.
-    let flat = (hessian(), coordinate(), -3..=3).prop_map(|(hessian, size, k)| {
-        let [_, direction] = hessian.eigenvectors();
-        (
-            hessian,
-            [size * direction[0], nudged(size * direction[1], k)],
-        )
-    });
-    prop_oneof![4 => free, 2 => tied, 1 => flat]
-        .prop_filter_map("a centre within range", |(hessian, center)| {
-            QuadraticLoss::new(hessian, center, 0.0).ok()
-        })
+    let center = || coordinate(magnitude());
+    prop_oneof![
+        4 => problem::loss(problem::delicate(), center()),
+        2 => problem::tied(problem::delicate(), magnitude()),
+        1 => problem::along_the_flat(problem::delicate(), center()),
+    ]
 }
 
 /// λ at the knots, next to them, between them, at 0, next to 0, and beyond λ_max.
@@ -109,12 +43,6 @@ fn lambdas(path: &PlanarPath, fraction: f64) -> Vec<Lambda> {
         .collect()
 }
 
-fn is_plain(theta: Vector2) -> bool {
-    theta
-        .iter()
-        .all(|t| t.is_finite() && (*t != 0.0 || t.is_sign_positive()))
-}
-
 fn objective(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2) -> f64 {
     loss.value(theta) + lambda.value() * (theta[0].abs() + theta[1].abs())
 }
@@ -128,12 +56,8 @@ fn is_jump(knot: &Knot) -> bool {
     )
 }
 
-fn norm(theta: Vector2) -> f64 {
-    theta[0].abs() + theta[1].abs()
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8_000, failure_persistence: None, max_global_rejects: 1_000_000, max_local_rejects: 1_000_000, ..ProptestConfig::default() })]
+    #![proptest_config(config(8_000))]
 
     /// The optimality conditions hold, checked without rounding; far tighter than 1e-12.
     #[test]

@@ -1,29 +1,14 @@
 //! The planar solver and the data sets against the references in `tests/references`: solutions that
 //! were computed in exact rational or ball arithmetic and agreed on by several other solvers.
 
-#[path = "support/reference.rs"]
-mod reference;
-
-use lasso_path::problem::{DataSet, Hessian, Lambda, QuadraticLoss, Vector2};
+use super::reading::{close, list, number, vector};
+use super::{hessian, norm, read, singular_center};
+use lasso_path::problem::{DataSet, Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::{Certificate, Change, PlanarPath, SolutionSet, solve};
-use reference::{close, list, number, vector};
 use serde_json::Value;
-
-fn read(text: &str) -> Value {
-    serde_json::from_str(text).expect("the reference is JSON")
-}
 
 fn lambda(value: &Value) -> Lambda {
     Lambda::new(number(value)).expect("lambda of a reference")
-}
-
-fn hessian(case: &Value) -> Hessian {
-    let [first, second] = [vector(&case["H"][0]), vector(&case["H"][1])];
-    Hessian::from_matrix([first, second]).expect("H of a reference")
-}
-
-fn norm(theta: Vector2) -> f64 {
-    theta[0].abs() + theta[1].abs()
 }
 
 /// The files store the exact solution of the binary64 inputs, rounded; so we ask for far more than
@@ -43,7 +28,7 @@ fn certify(loss: &QuadraticLoss, lambda: Lambda, theta: Vector2, what: &str) {
 
 #[test]
 fn quadratics_agree_with_the_exact_solutions() {
-    let file = read(include_str!("references/quad2d.json"));
+    let file = read(include_str!("quad2d.json"));
     let cases = list(&file, "cases");
     assert_eq!(cases.len(), 71);
     for case in cases {
@@ -118,7 +103,7 @@ fn quadratics_agree_with_the_exact_solutions() {
 
 #[test]
 fn knots_agree_with_the_exact_breakpoints() {
-    let file = read(include_str!("references/quad2d.json"));
+    let file = read(include_str!("quad2d.json"));
     let mut leaving = 0;
     for case in list(&file, "cases") {
         let loss = QuadraticLoss::new(hessian(case), vector(&case["b"]), 0.0).expect("b");
@@ -167,19 +152,13 @@ fn distance_from_line(theta: Vector2, point: Vector2, direction: Vector2) -> f64
 
 #[test]
 fn singular_quadratics_give_the_whole_solution_set() {
-    let file = read(include_str!("references/degenerate2d.json"));
+    let file = read(include_str!("degenerate2d.json"));
     let cases = list(&file, "cases");
     assert_eq!(cases.len(), 17);
     for case in cases {
-        // Loss = ½ h (wᵀθ − z₀)² + loss_min. Where the file gives data instead of a minimiser b, any
-        // θ̂ with wᵀθ̂ = z₀ does. (These data use ½‖y − Xθ‖² with X as it is, so H = XᵀX: no 1/n.)
+        // Loss = ½ h (wᵀθ − z₀)² + loss_min.
         let w = vector(&case["w"]);
-        let center = if case["b"].is_null() {
-            let squared = w[0] * w[0] + w[1] * w[1];
-            w.map(|w| w * number(&case["z0"]) / squared)
-        } else {
-            vector(&case["b"])
-        };
+        let center = singular_center(case);
         let loss_min = number(&case["loss_min"]);
         let loss = QuadraticLoss::new(hessian(case), center, loss_min).expect("within range");
         let path = PlanarPath::new(&loss);
@@ -276,7 +255,7 @@ fn singular_quadratics_give_the_whole_solution_set() {
 /// as long, and the loss is divided by n: λ_ours = λ_file/√n, θ_ours = θ_file/√n, loss/n.
 #[test]
 fn diabetes_in_gram_form_satisfies_the_reference_path() {
-    let file = read(include_str!("references/diabetes_path.json"));
+    let file = read(include_str!("diabetes_path.json"));
     let problem = &list(&file, "problems")[0];
     assert_eq!(problem["id"], "diabetes10");
     let data = DataSet::diabetes().expect("part of the program");
@@ -363,7 +342,7 @@ fn diabetes_in_gram_form_satisfies_the_reference_path() {
 /// and s5. That gives an independent truth for a pair, in the convention explained above.
 #[test]
 fn diabetes_pair_follows_the_reference_path_until_the_third_feature() {
-    let file = read(include_str!("references/diabetes_path.json"));
+    let file = read(include_str!("diabetes_path.json"));
     let problem = &list(&file, "problems")[0];
     let root = number(&problem["n"]).sqrt();
     let standardized = DataSet::diabetes()

@@ -5,9 +5,8 @@ use lasso_path::problem::Lambda;
 use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use serde_json::Value;
 
-#[path = "support/reference.rs"]
-mod reference;
-use reference::{close, list, number, vector};
+use super::read;
+use super::reading::{close, list, number, vector};
 
 fn method(case: &Value) -> Method {
     match case["method"].as_str() {
@@ -54,8 +53,8 @@ fn check<const N: usize>(case: &Value) {
 
 #[test]
 fn every_iterate_is_the_reference_one() {
-    let text = include_str!("references/descent.json");
-    let file: Value = serde_json::from_str(text).expect("JSON");
+    let text = include_str!("descent.json");
+    let file = read(text);
     let cases = list(&file, "cases");
     assert_eq!(cases.len(), 74);
     for case in cases {

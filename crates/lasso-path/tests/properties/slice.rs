@@ -4,46 +4,21 @@
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2, l1};
 use lasso_path::solve::{PlanarPath, Slice};
 use proptest::prelude::*;
-
-#[path = "support/random.rs"]
-mod random;
-
-use random::{magnitude, sign};
+use strategies::number::{coordinate, magnitude, power_of_ten, sign};
+use strategies::{config, problem};
 
 /// Eigenvalues from 10⁻³ to 10³ in any direction, and exactly singular ones.
-fn hessian() -> impl Strategy<Value = Hessian> {
-    let eigenvalue = || (-3.0..3.0_f64).prop_map(|power| 10.0_f64.powf(power));
-    let definite = (eigenvalue(), eigenvalue(), 0.0..std::f64::consts::PI).prop_filter_map(
-        "rounded to indefinite",
-        |(m, n, turn)| {
-            let (sin, cos) = turn.sin_cos();
-            let h12 = (m - n) * sin * cos;
-            Hessian::new(
-                m * cos * cos + n * sin * sin,
-                h12,
-                m * sin * sin + n * cos * cos,
-            )
-            .ok()
-        },
-    );
-    prop_oneof![3 => definite, 1 => singular()]
-}
-
-fn singular() -> impl Strategy<Value = Hessian> {
-    [-4..=4_i32, -4..=4].prop_map(|[a, b]| {
-        let [h11, h12, h22] = [a * a, a * b, b * b].map(f64::from);
-        Hessian::new(h11, h12, h22).expect("semidefinite")
-    })
-}
-
-fn coordinate() -> impl Strategy<Value = f64> {
-    prop_oneof![4 => -4.0..4.0_f64, 1 => Just(0.0)]
-}
-
 fn loss() -> impl Strategy<Value = QuadraticLoss> {
-    (hessian(), [coordinate(), coordinate()]).prop_map(|(hessian, center)| {
-        QuadraticLoss::new(hessian, center, 0.0).expect("plain numbers")
-    })
+    let eigenvalue = power_of_ten(-3.0..3.0);
+    let hessian = prop_oneof![
+        3 => problem::turned([eigenvalue.clone(), eigenvalue]),
+        1 => problem::singular(4, 0..1),
+    ];
+    problem::loss(hessian, place())
+}
+
+fn place() -> impl Strategy<Value = f64> + Clone {
+    coordinate(0.0..4.0)
 }
 
 /// λ anywhere up to beyond λ_max, at 0, and exactly at the knots.
@@ -74,7 +49,7 @@ fn curvature(loss: &QuadraticLoss, j: usize) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(4_000))]
 
     #[test]
     fn the_slice_through_the_solution_has_its_minimum_there(
@@ -115,9 +90,9 @@ proptest! {
     fn its_values_are_those_of_the_plane(
         loss in loss(),
         lambda in 0.0..5.0_f64,
-        point in [coordinate(), coordinate()],
+        point in [place(), place()],
         j in 0..2_usize,
-        t in [coordinate(), coordinate()],
+        t in [place(), place()],
     ) {
         let slice = Slice::through(&loss, Lambda::new(lambda).expect("not negative"), point, j);
         let value = |t: f64| {
@@ -146,7 +121,7 @@ proptest! {
         loss in loss(),
         share in 0.0..1.2_f64,
         j in 0..2_usize,
-        z in coordinate(),
+        z in place(),
     ) {
         let lambda = lambda(&loss, share, None);
         let moved = Slice::move_center(&loss, Lambda::new(lambda).expect("not negative"), j, z);

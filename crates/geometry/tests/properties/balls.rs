@@ -2,37 +2,15 @@
 
 use geometry::ball;
 use lasso_path::problem::Vector2;
-use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
 use proptest::prelude::*;
-
-fn bridge(p: f64) -> Penalty {
-    Penalty::Bridge(Exponent::new(p).expect("an exponent"))
-}
-
-/// Every penalty that has a ball.
-fn penalty() -> impl Strategy<Value = Penalty> {
-    let mix = prop_oneof![4 => 0.0..=1.0, 1 => Just(0.0), 1 => Just(1.0), 1 => 1e-9..1e-3];
-    let exponent = prop_oneof![
-        3 => 0.05..1.0,
-        3 => 1.05..6.0,
-        1 => 1.001..1.05,
-        1 => 6.0..100.0,
-        1 => Just(f64::INFINITY),
-        1 => (1..=4).prop_map(f64::from),
-    ];
-    prop_oneof![
-        1 => Just(Penalty::L1),
-        1 => Just(Penalty::Ridge),
-        3 => mix.prop_map(|r| Penalty::ElasticNet(Mix::new(r).expect("a mix"))),
-        6 => exponent.prop_map(bridge),
-    ]
-}
+use strategies::config;
+use strategies::penalty::{bridge, concave, convex};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(2_000))]
 
     #[test]
-    fn outlines_have_the_radius(penalty in penalty(), radius in prop_oneof![0.1..10.0, 1e-8..1e-6, 1e6..1e9], relative in prop_oneof![1e-4..1e-1_f64, Just(0.0), Just(f64::NAN)]) {
+    fn outlines_have_the_radius(penalty in prop_oneof![2 => convex(), 1 => concave()], radius in prop_oneof![0.1..10.0, 1e-8..1e-6, 1e6..1e9], relative in prop_oneof![1e-4..1e-1_f64, Just(0.0), Just(f64::NAN)]) {
         let outline = ball(penalty, radius, relative * radius);
         prop_assert!(outline.len() >= 4 && outline.len() < 40_000, "{}", outline.len());
         for corner in [[radius, 0.0], [0.0, radius], [-radius, 0.0], [0.0, -radius]] {

@@ -4,6 +4,7 @@ use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, l1};
 use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use lasso_path::solve::solve;
 use proptest::prelude::*;
+use strategies::config;
 
 /// Everything that a run needs: well-conditioned, so that runs end in a reasonable time.
 #[derive(Clone, Copy, Debug)]
@@ -224,14 +225,6 @@ fn runs_as_it_iterates<const N: usize>(case: &Case<N>, steps: usize) -> Result<(
         prop_assert!(rest == 0 || Some(&points[rest - 1]) != points.last());
     }
     Ok(())
-}
-
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
 }
 
 proptest! {

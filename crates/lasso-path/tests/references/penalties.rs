@@ -2,12 +2,10 @@
 //! is Loss + λ/2·‖θ‖₂², the elastic net scikit-learn's split, bridge Loss + λΣ|θ_j|^p, with
 //! Loss = ½(θ − b)ᵀH(θ − b).
 
-#[path = "support/reference.rs"]
-mod reference;
-
+use super::read;
+use super::reading::{close, list, number, vector};
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
 use lasso_path::solve::penalty::{Exponent, Mix, Penalty};
-use reference::{close, list, number, vector};
 use serde_json::Value;
 
 /// Far tighter than the `tol` of the file: relative to ‖θ‖.
@@ -53,8 +51,7 @@ fn check(penalty: Penalty, loss: &QuadraticLoss, reference: &Value, what: &str) 
 
 #[test]
 fn ridge_elastic_net_and_bridge_agree_with_the_exact_solutions() {
-    let file: Value =
-        serde_json::from_str(include_str!("references/ridge_enet2d.json")).expect("JSON");
+    let file = read(include_str!("ridge_enet2d.json"));
     assert_eq!(list(&file, "cases").len(), 16);
     let mut checked = 0;
     for case in list(&file, "cases") {
@@ -83,8 +80,7 @@ fn ridge_elastic_net_and_bridge_agree_with_the_exact_solutions() {
 /// The file gives λ₁ and λ₂; ours are λ = λ₁ + λ₂ and r = λ₁/λ.
 #[test]
 fn strictly_convex_penalties_make_singular_losses_unique() {
-    let file: Value =
-        serde_json::from_str(include_str!("references/degenerate2d.json")).expect("JSON");
+    let file = read(include_str!("degenerate2d.json"));
     let mut checked = 0;
     for case in list(&file, "cases")
         .iter()

@@ -2,50 +2,29 @@
 //! one. The oracle is exact.
 
 use super::exact::{Dyadic, Exact};
-use super::random::{magnitude, sign};
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Mix, Penalty};
 use lasso_path::solve::{PlanarPath, solve};
 use proptest::prelude::*;
-
-fn some_lambda(value: f64) -> Lambda {
-    Lambda::new(value).expect("not negative")
-}
-
-/// Any magnitude that a loss takes.
-fn entry() -> impl Strategy<Value = f64> {
-    (1.0..10.0, -100..=99).prop_map(|(digits, power)| digits * 10f64.powi(power))
-}
-
-fn coordinate() -> impl Strategy<Value = f64> {
-    prop_oneof![8 => (sign(), entry()).prop_map(|(sign, size)| sign * size), 1 => Just(0.0)]
-}
+use strategies::number::{
+    any_magnitude, coordinate, correlation, lambda as some_lambda, magnitude, scientific, sign,
+};
+use strategies::problem::{correlated, singular_of_rank_1};
+use strategies::{config, penalty};
 
 fn definite() -> impl Strategy<Value = Hessian> {
-    let correlation = prop_oneof![
-        3 => -1.0..1.0,
-        2 => (sign(), 1..=15).prop_map(|(sign, k): (f64, i32)| sign * (1.0 - 10f64.powi(-k))),
-        1 => (sign(), -200..0).prop_map(|(sign, k): (f64, i32)| sign * 10f64.powi(k)),
-        1 => Just(0.0),
-    ];
-    (entry(), entry(), correlation).prop_filter_map(
-        "definite",
-        |(h11, h22, rho): (f64, f64, f64)| {
-            let h12 = rho * h11.sqrt() * h22.sqrt();
-            Hessian::new(h11, h12, h22)
-                .ok()
-                .filter(|hessian| hessian.rank() == 2)
-        },
-    )
+    let tiny = (sign(), scientific(-200..0)).prop_map(|(sign, size)| sign * size);
+    let correlation = prop_oneof![6 => correlation(15), 1 => tiny];
+    correlated(any_magnitude(), correlation).prop_filter("singular", |hessian| hessian.rank() == 2)
 }
 
-/// h·((a², ab), (ab, b²)) without rounding.
-fn singular() -> impl Strategy<Value = Hessian> {
-    (-9..=9, -9..=9, -300..300).prop_filter_map("not zero", |(a, b, power)| {
-        let (a, b, unit) = (f64::from(a), f64::from(b), 2f64.powi(power));
-        let hessian = Hessian::new(a * a * unit, a * b * unit, b * b * unit).ok();
-        hessian.filter(|hessian| hessian.rank() == 1)
-    })
+fn any_coordinate() -> impl Strategy<Value = f64> {
+    coordinate(any_magnitude())
+}
+
+fn elastic_net(loss: &QuadraticLoss, share: f64, lambda: f64) -> Vector2 {
+    penalty::elastic_net(share)
+        .minimise(loss, some_lambda(lambda))
+        .least_norm_point()
 }
 
 /// λ next to knots, between them, and below all of them. A coordinate of θ̂ that is 0 leaves θ_j = −λD_j/Δ,
@@ -74,21 +53,11 @@ fn lambdas(path: &PlanarPath, center: Vector2, fraction: f64) -> Vec<f64> {
     values
 }
 
-fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        max_global_rejects: 1_000_000,
-        max_local_rejects: 1_000_000,
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
     #![proptest_config(config(4_000))]
 
     #[test]
-    fn lasso_of_any_magnitudes_is_exact(hessian in definite(), center in [coordinate(), coordinate()], fraction in 0.0..1.0) {
+    fn lasso_of_any_magnitudes_is_exact(hessian in definite(), center in [any_coordinate(), any_coordinate()], fraction in 0.0..1.0) {
         let loss = QuadraticLoss::new(hessian, center, 0.0).expect("within range");
         let exact = Exact::new(&loss);
         let path = PlanarPath::new(&loss);
@@ -103,13 +72,13 @@ proptest! {
     /// minimisers of the loss, however little it weighs.
     #[test]
     fn elastic_net_keeps_its_choice_for_the_smallest_lambda(
-        hessian in singular(),
-        center in [coordinate(), coordinate()],
+        hessian in singular_of_rank_1(9, -300..300),
+        center in [any_coordinate(), any_coordinate()],
         near in [magnitude(), magnitude()],
         alike in any::<bool>(),
         share in prop_oneof![3 => 0.0..1.0, 1 => Just(1e-9), 1 => Just(1.0 - 1e-9), 1 => Just(0.5)],
         lambda in prop_oneof![
-            2 => (1.0..10.0, -323..=100).prop_map(|(digits, power): (f64, i32)| digits * 10f64.powi(power)),
+            2 => scientific(-323..101),
             1 => (1..1000_u64).prop_map(f64::from_bits),
         ],
     ) {
@@ -119,13 +88,6 @@ proptest! {
         let theta = elastic_net(&loss, share, lambda);
         prop_assert!(agrees_with_elastic_net(&loss, share, lambda, theta), "{theta:?}");
     }
-}
-
-fn elastic_net(loss: &QuadraticLoss, share: f64, lambda: f64) -> Vector2 {
-    let penalty = Penalty::ElasticNet(Mix::new(share).expect("a mix"));
-    penalty
-        .minimise(loss, some_lambda(lambda))
-        .least_norm_point()
 }
 
 fn agrees_with_elastic_net(loss: &QuadraticLoss, share: f64, lambda: f64, theta: Vector2) -> bool {
