@@ -205,8 +205,8 @@ fn arm_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
 fn interval_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
     let at = |y: f64| lambda_at(Figure::Derivative, derived, size, [44.0, y]);
     let g = slice(derived).gradient;
-    // above g the distance grows upwards
-    if at(y - 1.0) > at(y) {
+    // above g the distance grows upwards; g itself may be less than a pixel away
+    if at(y - 1e-3) > at(y) {
         g + at(y)
     } else {
         g - at(y)

@@ -10,17 +10,13 @@ use lasso_path::solve::descent::Method;
 use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
 use study::permalink::{self, KEYS};
-use study::topic::parameter::{Coordinate, Point, Settings};
-use study::topic::penalties::Link;
+use study::topic::parameter::Settings;
 use study::topic::penalties::words as penalty_words;
-use study::{Appearance, Derived, PRESETS, Panel, State, derive};
+use study::{Derived, PRESETS, Panel, State, derive};
 
-#[path = "support/quantities.rs"]
-mod quantities;
-#[path = "support/recorded.rs"]
-mod recorded;
-use quantities::{STEP, quantities, quantities_beside, shown_descent};
-use recorded::{Entry, Named, changed, entries};
+use super::quantities::{STEP, quantities, quantities_beside, shown_descent};
+use super::recorded::{Entry, Named, changed, entries};
+use super::strategies::{APPEARANCES, COORDINATES, LINKS, PANELS, POINTS};
 
 /// Whether `powf` and `hypot` are those of the machine that recorded.
 const SAME_FUNCTIONS: bool = cfg!(all(
@@ -180,16 +176,7 @@ fn there_are_links_of_every_kind() {
     for preset in PRESETS {
         assert!(states.contains(&State::of(preset)), "{}", preset.name);
     }
-    for panel in [
-        Panel::Path,
-        Panel::Forms,
-        Panel::Optimality,
-        Panel::Penalties,
-        Panel::Loss,
-        Panel::Sampling,
-        Panel::Parameter,
-        Panel::Descent,
-    ] {
+    for panel in PANELS {
         assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
     }
     for penalty in Penalty::ALL {
@@ -215,16 +202,16 @@ fn there_are_links_of_every_kind() {
         let apart = |s: &State| s.panel == Panel::Descent && s.descent.anatomy == method;
         assert!(states.iter().any(apart), "{method:?}");
     }
-    for link in [Link::Lambda, Link::Radius] {
+    for link in LINKS {
         let linked = |s: &State| s.penalties.beside.is_some() && s.penalties.link == link;
         assert!(states.iter().any(linked), "{link:?}");
     }
-    for appearance in [Appearance::System, Appearance::Light, Appearance::Dark] {
+    for appearance in APPEARANCES {
         let looks = |s: &State| s.appearance == appearance;
         assert!(states.iter().any(looks), "{appearance:?}");
     }
-    for coordinate in [Coordinate::First, Coordinate::Second] {
-        for through in [Point::Solution, Point::Iterate] {
+    for coordinate in COORDINATES {
+        for through in POINTS {
             let parameter = Settings::new(coordinate, through);
             let is_there = states.iter().any(|s| s.parameter == parameter);
             assert!(is_there, "{parameter:?}");
