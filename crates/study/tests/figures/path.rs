@@ -42,13 +42,20 @@ fn check_curve(
     let limit = derived.solved.limit_at_zero();
     let largest = limit[0].abs().max(limit[1].abs());
     let mut found = Vec::new();
+    let nodes = derived.solved.nodes();
     for at in pixels {
         let lambda = path::lambda_at(&derived.solved, size[0], at[0]);
-        let near = [-1.0, 0.0, 1.0].map(|side| value(lambda + side * step));
-        let spread = (near[2] - near[0]).abs().max((near[1] - near[0]).abs());
+        let within = [lambda - step, lambda + step];
+        // The curve may go up and down again between the two.
+        let inside = nodes.iter().map(|node| node.0);
+        let inside = inside.filter(|node| (within[0]..within[1]).contains(node));
+        let near: Vec<f64> = within.into_iter().chain(inside).map(value).collect();
+        let here = value(lambda);
+        let low = near.iter().copied().fold(here, f64::min);
+        let spread = near.iter().copied().fold(here, f64::max) - low;
         if spread < 1e-4 * largest {
             found.push(Corner {
-                value: near[1],
+                value: here,
                 spread,
                 y: at[1],
             });

@@ -167,7 +167,9 @@ pub fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2])
 /// Whether the outline of the penalty's ball is within the tolerance of drawing: somewhere that near
 /// one is inside it, and somewhere outside. At the tips of a star it is thinner than that.
 fn near_ball(derived: &Derived, transform: &Transform, at: Vector2) -> bool {
-    let distance = 1.2 * (ROUNDING + 2.0 * SAGITTA);
+    // `geometry::ball` is no finer than 10⁻⁶ of the radius, which for a small p is thousands of θ*.
+    let coarsest = 1e-6 * derived.solved.radius() * transform.scale();
+    let distance = 1.2 * (ROUNDING + (2.0 * SAGITTA).max(coarsest));
     let inside = |pixel: Vector2| {
         let theta = transform.to_theta(pixel);
         derived.solved.penalty.radius(theta) <= derived.solved.radius()
