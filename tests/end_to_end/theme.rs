@@ -1,10 +1,10 @@
 //! Light and dark: as the system says, or as chosen.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, places::*, visit};
 use crate::support::browser::Result;
 
 async fn theme(page: &Page) -> Result<String> {
-    page.text("document.documentElement.dataset.theme").await
+    page.theme().await
 }
 
 /// The colours that a person sees: the page's own, and both figures'.
@@ -12,9 +12,9 @@ async fn colours(page: &Page) -> Result<[String; 4]> {
     Ok([
         page.text("getComputedStyle(document.body).backgroundColor")
             .await?,
-        page.picture(".stage", 0).await?,
-        page.picture(".stage", 1).await?,
-        page.picture("#path", 1).await?,
+        page.picture(STAGE, 0).await?,
+        page.picture(STAGE, 1).await?,
+        page.picture(PATH, 1).await?,
     ])
 }
 
@@ -22,35 +22,34 @@ fn all_differ(a: &[String; 4], b: &[String; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a != b)
 }
 
-pub fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
+#[test]
+fn the_theme_can_be_chosen_and_is_drawn() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "light").await?;
         assert_eq!(theme(page).await?, "light");
         let light = colours(page).await?;
-        page.choose("#theme", "dark").await?;
+        page.choose(THEME, "dark").await?;
         assert_eq!(theme(page).await?, "dark");
         let dark = colours(page).await?;
         assert!(all_differ(&light, &dark), "{light:?} {dark:?}");
         assert!(page.hash().await?.ends_with("&theme=dark"));
-        page.choose("#theme", "light").await?;
+        page.choose(THEME, "light").await?;
         assert_eq!(colours(page).await?, light);
         assert!(page.hash().await?.ends_with("&theme=light"));
-        page.choose("#theme", "system").await?;
+        page.choose(THEME, "system").await?;
         assert_eq!(colours(page).await?, light);
         assert!(!page.hash().await?.contains("theme"));
         // a link brings it
         page.open("#theme=dark").await?;
         assert_eq!(theme(page).await?, "dark");
-        assert_eq!(
-            page.text("document.querySelector('#theme').value").await?,
-            "dark"
-        );
+        assert_eq!(page.content(THEME).await?, "dark");
         assert_eq!(colours(page).await?[0], dark[0]);
         Ok(())
     })
 }
 
-pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
+#[test]
+fn the_system_is_followed_unless_one_chose() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "dark").await?;
         page.until(
@@ -71,7 +70,7 @@ pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
         page.open("").await?;
         assert_eq!(theme(page).await?, "dark", "from the start");
         assert_eq!(colours(page).await?, dark);
-        page.choose("#theme", "light").await?;
+        page.choose(THEME, "light").await?;
         assert_eq!(theme(page).await?, "light");
         assert_eq!(colours(page).await?, light);
         page.system_prefers("prefers-color-scheme", "light").await?;
