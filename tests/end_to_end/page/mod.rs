@@ -47,7 +47,7 @@ pub fn dist() -> PathBuf {
 pub fn serve(folder: PathBuf) -> Result<Server> {
     let page = fs::read_to_string(folder.join("index.html"))?;
     let watched = page.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1);
-    let phone = "<!doctype html><iframe width=390 height=844 style='border: 0'></iframe>";
+    let phone = "<!doctype html><link rel=icon href=data:,><iframe width=390 height=844 style='border: 0'></iframe>";
     let under = |name: &str| format!("{FOLDER}{name}");
     Ok(Server::start(Content {
         folder,
