@@ -1,7 +1,7 @@
 //! θ̂ and the window on the plane: dragged, nudged, zoomed, lost and found.
 
 use crate::{
-    oracle::{Problem, near},
+    oracle::{Problem, near, near_point},
     page::{Page, places::*, visit},
     support::browser::Result,
 };
@@ -35,11 +35,9 @@ fn theta_hat_follows_the_pointer_and_everything_follows_it() -> Result<()> {
             let window = page.own_view().await?;
             let expected = page.plane(window).await?.theta(to);
             let pixel = window[2] / 400.0;
-            near("θ̂₁", center[0], expected[0], 2.0 * pixel);
-            near("θ̂₂", center[1], expected[1], 2.0 * pixel);
+            near_point("θ̂", center, expected, 2.0 * pixel);
             let handle = page.middle(THETA_HAT).await?;
-            near("the handle's x", handle[0], to[0], 1.5);
-            near("the handle's y", handle[1], to[1], 1.5);
+            near_point("the handle's", handle, to, 1.5);
         }
         assert_eq!(page.content(PRESET).await?, "custom");
         let label = page.label(THETA_HAT).await?;
@@ -123,8 +121,7 @@ fn theta_hat_far_out_of_view_comes_back() -> Result<()> {
         let center = all_follows(page).await?;
         let window = page.own_view().await?;
         let expected = page.plane(window).await?.theta(to);
-        near("θ̂₁", center[0], expected[0], window[2] / 100.0);
-        near("θ̂₂", center[1], expected[1], window[2] / 100.0);
+        near_point("θ̂", center, expected, window[2] / 100.0);
         // so it does from as far as numbers reach, and with the window as small as it gets
         for far in [
             "center=1e100,-1e100&hessian=1,0.35,0.8&view=0,0,3",
@@ -172,16 +169,14 @@ fn the_window_moves_zooms_and_resets() -> Result<()> {
         let window = page.own_view().await?;
         assert!(window[2] < 0.9 * fitting[2], "{window:?}");
         let after = page.plane(window).await?.theta(at);
-        near("θ₁ under the wheel", after[0], before[0], 1e-9);
-        near("θ₂ under the wheel", after[1], before[1], 1e-9);
+        near_point("θ under the wheel", after, before, 1e-9);
         // a drag takes the plane along
         let to = [at[0] + 90.0, at[1] - 70.0];
         let held = page.plane(window).await?.theta(at);
         page.drag(&[at, [at[0] + 10.0, at[1]], to]).await?;
         let moved = page.own_view().await?;
         let now = page.plane(moved).await?.theta(to);
-        near("θ₁ that was taken", now[0], held[0], 1e-9);
-        near("θ₂ that was taken", now[1], held[1], 1e-9);
+        near_point("θ that was taken", now, held, 1e-9);
         // arrows, where the plane has the keyboard
         page.press_on(STAGE, Key::Right).await?;
         let panned = page.own_view().await?;
@@ -224,8 +219,7 @@ fn fingers_move_theta_hat_and_pinch_the_window() -> Result<()> {
         let center = all_follows(page).await?;
         let window = page.own_view().await?;
         let expected = page.plane(window).await?.theta(to);
-        near("θ̂₁", center[0], expected[0], window[2] / 80.0);
-        near("θ̂₂", center[1], expected[1], window[2] / 80.0);
+        near_point("θ̂", center, expected, window[2] / 80.0);
 
         let [left, top, width, height] = page.place(STAGE).await?;
         let [x, y] = [left + 0.3 * width, top + 0.7 * height];
@@ -247,8 +241,7 @@ fn fingers_move_theta_hat_and_pinch_the_window() -> Result<()> {
             page.plane(window).await?.theta([x, y]),
             page.plane(pinched).await?.theta([x, y]),
         );
-        near("θ₁ between the fingers", is[0], was[0], 0.02 * window[2]);
-        near("θ₂ between the fingers", is[1], was[1], 0.02 * window[2]);
+        near_point("θ between the fingers", is, was, 0.02 * window[2]);
         assert_eq!(all_follows(page).await?, center, "θ̂ rests");
         Ok(())
     })

@@ -24,7 +24,6 @@ fn the_diamond_can_be_taken_by_its_edge() -> Result<()> {
         assert!(page.hash().await?.contains("radius=2."), "c leads");
         // λ leads again as soon as it moves
         page.press_on(LAMBDA, Key::PageUp).await?;
-        page.settle().await?;
         assert!(page.hash().await?.contains("&lambda="));
         Ok(())
     })
@@ -63,7 +62,6 @@ fn what_was_done_can_be_undone() -> Result<()> {
         page.redo().await?;
         assert_eq!(page.numbers().await?, second);
         page.press_with(&[Key::Control], 'z').await?;
-        page.settle().await?;
         assert_eq!(page.numbers().await?, first);
         // nothing left: a press does nothing
         page.undo().await?;

@@ -6,7 +6,6 @@ use crate::{
     support::browser::{Result, set_screen},
 };
 use serde_json::json;
-use std::error::Error;
 use thirtyfour::prelude::*;
 
 /// ∇F's two parts at a point of the default problem, from its definition.
@@ -179,16 +178,11 @@ fn the_step_size_decides() -> Result<()> {
 #[test]
 fn the_start_is_dragged_and_nudged() -> Result<()> {
     visit("#panel=descent&view=0,0,4&start=1,1", async |page| {
-        let start = async || {
-            Ok::<_, Box<dyn Error + Send + Sync>>(
-                page.in_link::<2>("start").await?.ok_or("a start")?,
-            )
-        };
         let plane = page.plane([0.0, 0.0, 4.0]).await?;
         let at = |theta| plane.pixel(theta);
         page.drag(&[at([1.0, 1.0]), at([0.0, 1.5]), at([-2.0, 2.0])])
             .await?;
-        let [a, b] = start().await?;
+        let [a, b] = page.in_link::<2>("start").await?.ok_or("a start")?;
         near("θ₁", a, -2.0, 0.05);
         near("θ₂", b, 2.0, 0.05);
         // While it is carried, its handle is under the pointer in every frame, and so is the point itself.
@@ -200,10 +194,8 @@ fn the_start_is_dragged_and_nudged() -> Result<()> {
             .as_f64()
             .ok_or("a distance")?;
         assert!(farthest < 1.5, "{farthest} px from the pointer");
-        page.settle().await?;
         page.press_on(THETA_START, Key::Right).await?;
-        page.settle().await?;
-        let [moved, same] = start().await?;
+        let [moved, same] = page.in_link::<2>("start").await?.ok_or("a start")?;
         near("a hundredth of the view", moved - a, 0.04, 1e-9);
         assert_eq!(same, b);
         assert_eq!(page.numbers().await?.center(), [2.4, 1.0], "θ̂ stays");

@@ -90,11 +90,7 @@ fn a_whole_visit_without_a_pointer() -> Result<()> {
         page.until_shown(FEATURES[0]).await?;
         tab_to("theme").await?;
         page.press(Key::End).await?;
-        page.until(
-            "it is dark",
-            "document.documentElement.dataset.theme === 'dark'",
-        )
-        .await?;
+        page.until_theme("dark").await?;
         tab_to("theta-hat").await?;
         page.press(Key::Left).await?;
         tab_to("lambda").await?;

@@ -1,7 +1,7 @@
 //! The loss is turned and stretched; c follows λ; numbers at the edge of what makes sense.
 
 use crate::{
-    oracle::{Problem, near},
+    oracle::{Problem, near, near_point},
     page::{Page, places::*, visit},
     support::browser::Result,
 };
@@ -140,8 +140,7 @@ fn a_finger_takes_a_contour() -> Result<()> {
         page.touch_drag(&[start, [start[0] - 20.0, start[1]], to])
             .await?;
         let there = page.middle(CONTOUR_ENDS[1]).await?;
-        near("x", there[0], to[0], 1.0);
-        near("y", there[1], to[1], 1.0);
+        near_point("the handle", there, to, 1.0);
         let numbers = page.numbers().await?;
         Problem::new(page.hessian().await?, numbers.center()).check(&numbers);
         Ok(())

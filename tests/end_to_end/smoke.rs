@@ -1,7 +1,7 @@
 //! What must go well in every engine: `cargo xtask test` runs this module in Chromium, Firefox and WebKit.
 
 use crate::{
-    oracle::near,
+    oracle::{near, near_point},
     page::{Page, places::*, visit},
     quantities::quantities,
     support::browser::Result,
@@ -86,8 +86,7 @@ fn theta_hat_is_dragged() -> Result<()> {
             let before = page.numbers().await?.center();
             let to = page.drag_center(by).await?;
             let there = page.middle(THETA_HAT).await?;
-            near("x", there[0], to[0], 1.5);
-            near("y", there[1], to[1], 1.5);
+            near_point("the handle", there, to, 1.5);
             assert_ne!(page.numbers().await?.center(), before);
             is_well(page, "θ̂ by pointer").await?;
         }

@@ -96,6 +96,12 @@ impl Page {
         self.text("document.documentElement.dataset.theme").await
     }
 
+    /// Waits until it is so.
+    pub async fn until_theme(&self, theme: &str) -> Result<()> {
+        let there = format!("document.documentElement.dataset.theme === '{theme}'");
+        self.until(&format!("the page is {theme}"), &there).await
+    }
+
     /// The notices on a link: the `key=value` as shown, and the whole text.
     pub async fn notices(&self) -> Result<Vec<(String, String)>> {
         Ok(serde_json::from_value(self.value("notices()").await?)?)
