@@ -1,9 +1,10 @@
 //! What a person does to a page with hands: pointer, wheel, keys and fingers.
 
-use crate::page::Page;
+use super::{Page, places::*};
 use crate::support::browser::Result;
 use serde_json::{Value, json};
 use std::time::Duration;
+use study::Panel;
 use thirtyfour::prelude::*;
 
 impl Page {
@@ -59,13 +60,30 @@ impl Page {
     }
 
     /// Gives the keyboard to an element.
-    pub async fn focus(&self, selector: &str) -> Result<()> {
-        self.run(
-            "document.querySelector(arguments[0]).focus()",
-            vec![json!(selector)],
-        )
-        .await?;
+    pub async fn focus(&self, place: &str) -> Result<()> {
+        let script = "document.querySelector(arguments[0]).focus()";
+        self.run(script, vec![json!(place)]).await?;
         Ok(())
+    }
+
+    /// Presses a key on an element.
+    pub async fn press_on(&self, place: &str, key: impl Into<char>) -> Result<()> {
+        self.focus(place).await?;
+        self.press(key).await
+    }
+
+    /// Replaces a field's text by typing.
+    pub async fn fill(&self, field: &str, text: &str) -> Result<()> {
+        self.focus(field).await?;
+        self.press_with(&[Key::Control], 'a').await?;
+        self.press(Key::Delete).await?;
+        self.type_text(text).await
+    }
+
+    /// Replaces a field's text by typing, and Enter.
+    pub async fn enter(&self, field: &str, text: &str) -> Result<()> {
+        self.fill(field, text).await?;
+        self.press(Key::Enter).await
     }
 
     /// Presses a key where the keyboard is.
@@ -161,3 +179,108 @@ impl Page {
         )
     }
 }
+
+// ---- what is done to the parts of this page ----
+
+impl Page {
+    /// Loads an example.
+    pub async fn choose_preset(&self, name: &str) -> Result<()> {
+        self.choose(PRESET, name).await
+    }
+
+    /// Presses one of λ's marks.
+    pub async fn press_mark(&self, text: &str) -> Result<()> {
+        self.click_text(&format!("{MARKS} button"), text).await
+    }
+
+    /// Presses one of the marks of the step size.
+    pub async fn press_eta_mark(&self, text: &str) -> Result<()> {
+        self.click_text(&format!("{ETA_MARKS} button"), text).await
+    }
+
+    /// Presses a button in the panel that is open.
+    pub async fn press_in_panel(&self, text: &str) -> Result<()> {
+        self.click_text(&format!("{PANEL} button"), text).await
+    }
+
+    /// Presses a button of the window on the plane.
+    pub async fn press_view_tool(&self, text: &str) -> Result<()> {
+        self.click_text(&format!("{VIEW_TOOLS} button"), text).await
+    }
+
+    /// Opens a panel.
+    pub async fn open_panel(&self, panel: Panel) -> Result<()> {
+        let title = match panel {
+            Panel::Path => "Path",
+            Panel::Forms => "Both forms",
+            Panel::Optimality => "Why zero",
+            Panel::Parameter => "One parameter",
+            Panel::Penalties => "Penalties",
+            Panel::Loss => "Loss",
+            Panel::Sampling => "Chance",
+            Panel::Descent => "Descent",
+        };
+        self.click_text("[role=tab]", title).await
+    }
+
+    /// Opens the choice of layers.
+    pub async fn open_layers(&self) -> Result<()> {
+        self.click(LAYERS).await
+    }
+
+    /// Switches a layer on or off, counted from 0.
+    pub async fn switch_layer(&self, place: usize) -> Result<()> {
+        self.click(&format!(".layers label:nth-child({})", place + 1))
+            .await
+    }
+
+    /// Takes back the last step.
+    pub async fn undo(&self) -> Result<()> {
+        self.click(UNDO).await
+    }
+
+    /// Does again what was taken back last.
+    pub async fn redo(&self) -> Result<()> {
+        self.click(REDO).await
+    }
+
+    /// What is done next is a step of its own: the pause that joins actions is over.
+    pub async fn wait_out_the_pause(&self) -> Result<()> {
+        self.run("ahead += 1000", Vec::new()).await?;
+        Ok(())
+    }
+
+    /// The pixel of the thumb's middle where λ is this share of the slider.
+    pub async fn lambda_at(&self, share: f64) -> Result<[f64; 2]> {
+        let [left, top, width, height] = self.place(LAMBDA).await?;
+        let x = left + 0.5 * THUMB + share * (width - THUMB);
+        // a pointer stays in the window
+        Ok([x.clamp(0.0, 1279.0), top + 0.5 * height])
+    }
+
+    /// How much of λ's slider a pixel is.
+    pub async fn lambda_pixel(&self) -> Result<f64> {
+        Ok(1.0 / (self.place(LAMBDA).await?[2] - THUMB))
+    }
+
+    /// Drags λ to a share of the slider, which may be beyond its ends.
+    pub async fn drag_lambda(&self, to: f64) -> Result<()> {
+        let [now, _, end] = self.slider(LAMBDA).await?;
+        let from = self.lambda_at(now / end).await?;
+        let to = self.lambda_at(to).await?;
+        let between = [0.5 * (from[0] + to[0]), from[1] + 20.0];
+        self.drag(&[from, between, to]).await
+    }
+
+    /// Drags θ̂ by pixels; returns where the pointer was at the end.
+    pub async fn drag_center(&self, [dx, dy]: [f64; 2]) -> Result<[f64; 2]> {
+        let start = self.middle(THETA_HAT).await?;
+        let to = [(start[0] + dx).round(), (start[1] + dy).round()];
+        self.drag(&[start, [start[0] + 5.0, start[1] + 30.0], to])
+            .await?;
+        Ok(to)
+    }
+}
+
+/// The width of a slider's thumb: 1.6 rem, as in the style sheet. Half of it lies beyond either end of the range.
+const THUMB: f64 = 25.6;

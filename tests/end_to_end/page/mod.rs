@@ -1,18 +1,26 @@
-//! A page in a browser, looked at and used like a person would; every visit ends with a look for
-//! anything that went wrong in silence.
+//! A page in a browser, looked at and used like a person would; every visit ends with a look for anything that went
+//! wrong in silence.
+//!
+//! Tests name what they mean: what stands where on the page is known in this folder alone. `places.rs` says how each
+//! thing is found, `hands.rs` what a person does, `look.rs` what a person sees.
+
+mod hands;
+mod look;
+pub mod places;
+
+pub use look::{Numbers, numbers_in};
 
 use crate::support::{
-    browser::{Driver, Result, set_screen},
+    browser::{Driver, Engine, Result, set_screen},
     server::{Content, Server},
 };
 use serde_json::{Value, json};
 use std::{
-    collections::BTreeMap,
-    env,
+    env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::PathBuf,
     sync::{
-        Mutex, MutexGuard, PoisonError,
+        Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU32, Ordering},
     },
     time::{Duration, Instant},
@@ -27,43 +35,29 @@ pub const FOLDER: &str = "/some/where/";
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(15);
 
-/// Becomes true in the frame after the next: by then everything that changed is on the page.
-const FRAMES: &str =
-    "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-
-/// Goes to a hash, and waits until the page has had the event and the frames after it.
-pub const FOLLOW: &str = "(hash => new Promise(done => {
-    const there = () => requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
-    const before = location.hash;
-    addEventListener('hashchange', there, { once: true });
-    location.hash = hash;
-    if (location.hash === before) { removeEventListener('hashchange', there); there(); }
-}))";
-
-/// The text of every number on the page.
-pub const NUMBERS: &str =
-    "Object.fromEntries([...document.querySelectorAll('output[data-quantity]')]
-    .map(each => [each.dataset.quantity, each.dataset.value]))";
-
-/// Runs in every document before anything else does.
-const WATCH: &str = "
-    window.wrongs = [];
-    addEventListener('securitypolicyviolation', e => wrongs.push(`policy: ${e.violatedDirective} ${e.blockedURI}`));
-    addEventListener('error', e => wrongs.push(`error: ${e.message}`));
-    addEventListener('unhandledrejection', e => wrongs.push(`rejection: ${e.reason}`));
-";
+/// A frame of a phone's size, for browsers that make no window as narrow.
+const PHONE: &str = "phone.html";
 
 /// The built page.
 pub fn dist() -> PathBuf {
     PathBuf::from(env::var_os("SNAP_DIST").expect("run with `cargo xtask test`"))
 }
 
-/// Serves a built page, from a folder of its own.
+/// Serves a built page, from a folder of its own, with the watch before everything else.
 pub fn serve(folder: PathBuf) -> Result<Server> {
+    let page = fs::read_to_string(folder.join("index.html"))?;
+    let watched = page.replacen("<head>", "<head><script src=\"watch.js\"></script>", 1);
+    let phone = "<!doctype html><link rel=icon href=data:,><iframe width=390 height=844 style='border: 0'></iframe>";
+    let under = |name: &str| format!("{FOLDER}{name}");
     Ok(Server::start(Content {
         folder,
         under: FOLDER,
-        pages: Vec::new(),
+        pages: vec![
+            (under(""), watched.clone()),
+            (under("index.html"), watched),
+            (under("watch.js"), include_str!("watch.js").into()),
+            (under(PHONE), phone.into()),
+        ],
     })?)
 }
 
@@ -71,53 +65,71 @@ pub fn serve(folder: PathBuf) -> Result<Server> {
 pub struct Page {
     /// For what is too rare to have a name here.
     pub browser: WebDriver,
+    engine: Engine,
     server: Server,
 }
 
 /// A browser, and all that it needs to be used from any thread, one after the other.
 struct Session {
     page: Page,
-    /// Closes after the browser.
-    _driver: Driver,
     /// The connection to the driver lives here.
     runtime: Runtime,
+    /// Ends the browser too.
+    _driver: Driver,
 }
 
-/// The browsers that no test uses just now.
-static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
+/// The browsers. It takes longer to start one than most tests take, so tests share them.
+struct Browsers {
+    idle: Vec<Session>,
+    in_use: usize,
+}
+
+static BROWSERS: Mutex<Browsers> = Mutex::new(Browsers {
+    idle: Vec::new(),
+    in_use: 0,
+});
+static GIVEN_BACK: Condvar = Condvar::new();
+
+/// More browsers than this at once only wait for each other.
+const AT_ONCE: usize = 2;
 
 /// Opens the page at the usual size, and fails if anything was wrong by the end.
 pub fn visit<F>(link: &str, look: F) -> Result<()>
 where
     F: AsyncFnOnce(&Page) -> Result<()>,
 {
-    let session = idle().pop().map_or_else(Session::start, Ok)?;
-    let page = &session.page;
+    let mut session = None;
+    let idle = {
+        let free = GIVEN_BACK.wait_while(browsers(), |browsers| browsers.in_use >= AT_ONCE);
+        let mut free = free.unwrap_or_else(PoisonError::into_inner);
+        free.in_use += 1;
+        free.idle.pop()
+    };
     let end = catch_unwind(AssertUnwindSafe(|| {
-        session.runtime.block_on(async {
+        let Session { page, runtime, .. } = session.insert(idle.map_or_else(Session::start, Ok)?);
+        runtime.block_on(async {
             page.as_new().await?;
             page.open(link).await?;
             look(page).await?;
             page.nothing_is_wrong().await
         })
     }));
-    if matches!(end, Ok(Ok(()))) {
-        idle().push(session);
-    } else {
-        // whatever state it is in, nobody else shall meet it
-        session.close();
+    let good = matches!(end, Ok(Ok(())));
+    if let Some(session) = session {
+        if good {
+            browsers().idle.push(session);
+        } else {
+            // whatever state it is in, nobody else shall meet it
+            session.close();
+        }
     }
+    browsers().in_use -= 1;
+    GIVEN_BACK.notify_one();
     end.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
-/// Closes the browsers that tests left for others.
-pub fn close_all() {
-    let sessions: Vec<Session> = idle().drain(..).collect();
-    sessions.into_iter().for_each(Session::close);
-}
-
-fn idle() -> MutexGuard<'static, Vec<Session>> {
-    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+fn browsers() -> MutexGuard<'static, Browsers> {
+    BROWSERS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Session {
@@ -128,13 +140,15 @@ impl Session {
         let server = serve(dist())?;
         let driver = Driver::start()?;
         let browser = runtime.block_on(driver.browser())?;
-        let page = Page { browser, server };
-        let watch = json!({ "source": WATCH });
-        runtime.block_on(page.cdp("Page.addScriptToEvaluateOnNewDocument", watch))?;
+        let page = Page {
+            browser,
+            engine: Engine::chosen()?,
+            server,
+        };
         Ok(Self {
             page,
-            _driver: driver,
             runtime,
+            _driver: driver,
         })
     }
 
@@ -151,6 +165,10 @@ impl Page {
     async fn as_new(&self) -> Result<()> {
         self.browser.action_chain().reset_actions().await?;
         self.browser.goto("about:blank").await?;
+        if self.engine != Engine::Chromium {
+            self.browser.set_window_rect(0, 0, 1280, 900).await?;
+            return Ok(());
+        }
         self.browser.browser_log().await?;
         set_screen(&self.browser, 1280, 900, 1).await?;
         for (command, parameters) in [
@@ -167,7 +185,7 @@ impl Page {
     }
 }
 
-// ---- opening and looking ----
+// ---- opening ----
 
 impl Page {
     /// The address of the page with what follows its folder, such as `#lambda=1`.
@@ -181,22 +199,44 @@ impl Page {
         if self.holds("window.wrongs?.length").await? {
             self.nothing_is_wrong().await?;
         }
-        // with the same address, another hash alone would not load it again
+        self.browser.goto(self.fresh(link)).await?;
+        self.runs().await
+    }
+
+    /// Loads the page as [`Self::open`] does, on a phone's width.
+    pub async fn open_on_a_phone(&self, link: &str) -> Result<()> {
+        self.browser.goto(self.url(PHONE)).await?;
+        self.run(
+            "document.querySelector('iframe').src = arguments[0]",
+            vec![json!(self.fresh(link))],
+        )
+        .await?;
+        self.browser.enter_frame(0).await?;
+        self.runs().await
+    }
+
+    /// With the same address, another hash alone would not load the page again.
+    fn fresh(&self, link: &str) -> String {
         static VISITS: AtomicU32 = AtomicU32::new(0);
         let count = VISITS.fetch_add(1, Ordering::Relaxed);
-        let (file, hash) = link.split_once('#').unwrap_or((link, ""));
+        let at = link.find('#').unwrap_or(link.len());
+        let (file, hash) = link.split_at(at);
         let query = if file.contains('?') { "&" } else { "?" };
-        let address = self.url(&format!("{file}{query}visit={count}"));
-        let hash = if link.contains('#') {
-            format!("#{hash}")
-        } else {
-            String::new()
-        };
-        self.browser.goto(format!("{address}{hash}")).await?;
+        self.url(&format!("{file}{query}visit={count}{hash}"))
+    }
+
+    /// Waits until the page has started anew, after its apology.
+    pub async fn runs_again(&self) -> Result<()> {
+        let apologizes = format!("document.querySelector('{}')?.hidden", places::APOLOGY);
+        self.until("the apology is gone", &apologizes).await?;
+        self.runs().await
+    }
+
+    async fn runs(&self) -> Result<()> {
         self.until(
             "the page runs",
             "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
-             && document.querySelector('.stage canvas').dataset.lambda",
+             && document.querySelector('.stage canvas')?.dataset.lambda && window.frames2",
         )
         .await?;
         self.settle().await
@@ -204,11 +244,15 @@ impl Page {
 
     /// Goes to another hash of the same page, as a link on it would.
     pub async fn follow(&self, hash: &str) -> Result<()> {
-        self.run(&format!("return {FOLLOW}(arguments[0])"), vec![json!(hash)])
+        self.run("return follow(arguments[0])", vec![json!(hash)])
             .await?;
         Ok(())
     }
+}
 
+// ---- scripts, and waiting for what they say ----
+
+impl Page {
     /// Runs statements in the page; `arguments` holds what is passed.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self
@@ -261,72 +305,33 @@ impl Page {
 
     /// Waits until everything that changed is on the page.
     pub async fn settle(&self) -> Result<()> {
-        self.run(&format!("return {FRAMES}"), Vec::new()).await?;
+        self.run("return frames2()", Vec::new()).await?;
         Ok(())
     }
+}
 
-    /// All numbers on the page, once it has settled.
-    pub async fn numbers(&self) -> Result<Numbers> {
-        let script = format!("return {FRAMES}.then(() => {NUMBERS})");
-        Ok(Numbers(serde_json::from_value(
-            self.run(&script, Vec::new()).await?,
-        )?))
-    }
+// ---- what must not be ----
 
-    /// All numbers that each of these hashes leads to, one after the other.
-    pub async fn numbers_of(&self, hashes: impl Iterator<Item = String>) -> Result<Vec<Numbers>> {
-        let script = format!(
-            "return (async () => {{
-                const all = [];
-                for (const hash of arguments[0]) {{ await {FOLLOW}(hash); all.push({NUMBERS}); }}
-                return all;
-            }})()"
-        );
-        // an arrow function has the arguments of the function around it
-        let all = self
-            .run(&script, vec![json!(hashes.collect::<Vec<_>>())])
-            .await?;
-        let all: Vec<BTreeMap<String, String>> = serde_json::from_value(all)?;
-        Ok(all.into_iter().map(Numbers).collect())
-    }
-
-    /// The hash, as it is when the page is left: then it is written at once, not a moment later.
-    pub async fn hash(&self) -> Result<String> {
-        self.settle().await?;
-        self.text("(dispatchEvent(new Event('pagehide')), location.hash)")
-            .await
-    }
-
-    /// A fingerprint of what a canvas shows: 0 is the one that rests, 1 the one that follows λ.
-    pub async fn picture(&self, within: &str, layer: usize) -> Result<String> {
-        self.settle().await?;
-        let script = "
-            const text = document.querySelectorAll(arguments[0] + ' canvas')[arguments[1]].toDataURL();
-            let hash = 0;
-            for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-            return `${text.length}:${hash}`;";
-        let value = self.run(script, vec![json!(within), json!(layer)]).await?;
-        Ok(value.as_str().unwrap_or_default().to_owned())
-    }
-
+impl Page {
     /// Forgets what went wrong until now, where a test meant it to.
     pub async fn forgive(&self) -> Result<()> {
-        self.browser.browser_log().await?;
+        if self.engine == Engine::Chromium {
+            self.browser.browser_log().await?;
+        }
         self.run("window.wrongs.length = 0", Vec::new()).await?;
         Ok(())
     }
 
     /// Fails on anything in the console, in the policy's reports, or asked from elsewhere.
     pub async fn nothing_is_wrong(&self) -> Result<()> {
-        let said: Vec<String> = self
-            .browser
-            .browser_log()
-            .await?
-            .into_iter()
-            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
-            .map(|entry| entry.message)
-            .collect();
-        assert!(said.is_empty(), "the console says {said:?}");
+        if self.engine == Engine::Chromium {
+            let log = self.browser.browser_log().await?.into_iter();
+            let said: Vec<String> = log
+                .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
+                .map(|entry| entry.message)
+                .collect();
+            assert!(said.is_empty(), "the console says {said:?}");
+        }
         let wrongs = self.value("window.wrongs").await?;
         assert_eq!(wrongs, json!([]), "events of the page");
         let elsewhere = self
@@ -336,48 +341,9 @@ impl Page {
             )
             .await?;
         assert_eq!(elsewhere, json!([]), "asked from outside the page's folder");
-        for id in ["no-webassembly", "load-failed", "apology"] {
-            assert!(
-                self.holds(&format!("document.getElementById('{id}').hidden"))
-                    .await?,
-                "#{id} is shown"
-            );
+        for place in [places::NO_WEBASSEMBLY, places::LOAD_FAILED, places::APOLOGY] {
+            assert!(!self.is_shown(place).await?, "{place} is shown");
         }
         Ok(())
-    }
-}
-
-/// Every number on the page, as the text of its `data-value`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Numbers(pub BTreeMap<String, String>);
-
-impl Numbers {
-    /// The text of a quantity.
-    pub fn text(&self, quantity: &str) -> &str {
-        self.0
-            .get(quantity)
-            .unwrap_or_else(|| panic!("no {quantity} on the page"))
-    }
-
-    /// A quantity.
-    pub fn value(&self, quantity: &str) -> f64 {
-        let text = self.text(quantity);
-        text.parse()
-            .unwrap_or_else(|_| panic!("{quantity} is {text}"))
-    }
-
-    /// θ*.
-    pub fn theta(&self) -> [f64; 2] {
-        [self.value("theta1"), self.value("theta2")]
-    }
-
-    /// θ̂.
-    pub fn center(&self) -> [f64; 2] {
-        [self.value("theta-hat1"), self.value("theta-hat2")]
-    }
-
-    /// λ.
-    pub fn lambda(&self) -> f64 {
-        self.value("lambda")
     }
 }
