@@ -8,7 +8,7 @@ fn main() {
 mod web {
     use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
     use lasso_path::solve::penalty::Penalty;
-    use lasso_path::solve::{PlanarPath, draws, solve, solve_many};
+    use lasso_path::solve::{PlanarPath, draws, solve};
     use std::{hint::black_box, time::Duration};
     use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
 
@@ -42,13 +42,12 @@ mod web {
             let sample = draws(&loss, 0.3, 1, 2000);
             let mut out = vec![[0.0; 2]; sample.len()];
             let lambda = Lambda::new(0.1).expect("positive");
-            for penalty in [Penalty::L1, Penalty::Ridge] {
-                let title = penalty.name();
+            for (title, penalty) in [("L1", Penalty::L1), ("ridge", Penalty::Ridge)] {
                 criterion.bench_function(
                     &format!("in the browser: {name}/2000 samples, {title}"),
                     |bencher| {
                         bencher.iter(|| {
-                            solve_many(black_box(&loss), &sample, lambda, penalty, &mut out);
+                            penalty.minimise_many(black_box(&loss), &sample, lambda, &mut out);
                         });
                     },
                 );

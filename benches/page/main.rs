@@ -74,7 +74,7 @@ async fn times(dist: PathBuf) -> Result<()> {
     let server = Server::start(Content {
         folder: dist,
         under: "/page/",
-        pages: vec![("/empty.html", EMPTY.to_owned())],
+        pages: vec![("/empty.html".into(), EMPTY.into())],
     })?;
     for (name, path, slider, density) in [
         ("empty page, 1×", "/empty.html", "#lambda", 1),

@@ -2,10 +2,9 @@
 //!
 //! `cargo xtask test` names its file in `SNAP_AXE`.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, places::*, visit};
 use crate::support::browser::{Result, set_screen};
 use std::{env, fs};
-use thirtyfour::prelude::*;
 
 /// What axe-core objects to on the page as it is now.
 pub async fn objections(page: &Page, what: &str) -> Result<Vec<String>> {
@@ -38,33 +37,20 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
         set_screen(&page.browser, width, height, 1).await?;
         page.open(&format!("#theme={theme}")).await?;
         found.extend(objections(page, "as it opens").await?);
-        page.run(
-            "const f = document.querySelector('#lambda-exact'); f.focus(); f.select()",
-            Vec::new(),
-        )
-        .await?;
-        page.type_text("abc").await?;
-        page.press(Key::Enter).await?;
-        assert!(
-            page.holds("document.querySelector('#lambda-exact-problem').textContent")
-                .await?
-        );
+        page.enter(LAMBDA_FIELD, "abc").await?;
+        assert_ne!(page.problem_of(LAMBDA_FIELD).await?, "");
         found.extend(objections(page, "with an invalid field").await?);
         page.open(&format!(
             "#theme={theme}&lambda=NaN&hessian=1,2,1&x=<y>&data=diabetes"
         ))
         .await?;
-        assert!(
-            page.number("document.querySelectorAll('#notices li').length")
-                .await?
-                >= 3.0
-        );
+        assert!(page.notices().await?.len() >= 3);
         found.extend(objections(page, "with notices and real data").await?);
         page.open(&format!(
             "#theme={theme}&center=2,-0.4&hessian=1,1.2,2&lambda=0.6&view=9,9,1"
         ))
         .await?;
-        page.focus("#theta-hat").await?;
+        page.focus(THETA_HAT).await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
         for panel in [
             "forms",
@@ -79,7 +65,7 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
                 "#theme={theme}&panel={panel}&layers=normal-cone,sparsity-map,solution-set,samples"
             ))
             .await?;
-            page.click(".layers summary").await?;
+            page.open_layers().await?;
             found.extend(objections(page, panel).await?);
         }
         page.open(&format!(
@@ -92,18 +78,22 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
     })
 }
 
-pub fn light_on_a_desk() -> crate::Done {
+#[test]
+fn light_on_a_desk() -> Result<()> {
     every_state("light", 1280, 900)
 }
 
-pub fn dark_on_a_desk() -> crate::Done {
+#[test]
+fn dark_on_a_desk() -> Result<()> {
     every_state("dark", 1280, 900)
 }
 
-pub fn light_on_a_phone() -> crate::Done {
+#[test]
+fn light_on_a_phone() -> Result<()> {
     every_state("light", 390, 844)
 }
 
-pub fn dark_on_a_phone() -> crate::Done {
+#[test]
+fn dark_on_a_phone() -> Result<()> {
     every_state("dark", 390, 844)
 }

@@ -1,47 +1,17 @@
 //! θ̂ and the window on the plane: dragged, nudged, zoomed, lost and found.
 
 use crate::{
-    oracle::{Problem, near},
-    page::{Page, visit},
+    oracle::{Problem, near, near_point},
+    page::{Page, places::*, visit},
     support::browser::Result,
 };
 use thirtyfour::prelude::*;
 
-/// The window on the plane: its middle and its radius.
-type View = [f64; 3];
-
-/// The window that the hash says, if it says one.
-async fn view(page: &Page) -> Result<Option<View>> {
-    let hash = page.hash().await?;
-    let Some(text) = hash.split('&').find_map(|pair| pair.strip_prefix("view=")) else {
-        return Ok(None);
-    };
-    let numbers = text
-        .split(',')
-        .map(str::parse)
-        .collect::<std::result::Result<Vec<f64>, _>>()?;
-    Ok(Some(
-        numbers
-            .try_into()
-            .map_err(|_| format!("three numbers, not {text}"))?,
-    ))
-}
-
-/// The θ at a pixel of the browser's window.
-async fn theta_at(page: &Page, view: View, [x, y]: [f64; 2]) -> Result<[f64; 2]> {
-    let [left, top, width, height] = page.place(".stage").await?;
-    let unit = view[2] / (0.5 * width.min(height));
-    Ok([
-        view[0] + (x - left - 0.5 * width) * unit,
-        view[1] - (y - top - 0.5 * height) * unit,
-    ])
-}
-
 /// Fails unless the handle can be taken with the pointer.
 async fn handle_is_reachable(page: &Page) -> Result<()> {
-    let [x, y] = page.middle("#theta-hat").await?;
+    let [x, y] = page.middle(THETA_HAT).await?;
     let hit = format!(
-        "document.elementFromPoint({x}, {y})?.closest('#theta-hat') && document.elementFromPoint({x}, {y}).closest('.stage')"
+        "document.elementFromPoint({x}, {y})?.closest('{THETA_HAT}') && document.elementFromPoint({x}, {y}).closest('{STAGE}')"
     );
     assert!(page.holds(&hit).await?, "nothing to take at ({x}, {y})");
     Ok(())
@@ -54,39 +24,30 @@ async fn all_follows(page: &Page) -> Result<[f64; 2]> {
     Ok(numbers.center())
 }
 
-pub fn theta_hat_follows_the_pointer_and_everything_follows_it() -> crate::Done {
+#[test]
+fn theta_hat_follows_the_pointer_and_everything_follows_it() -> Result<()> {
     visit("", async |page| {
-        assert_eq!(view(page).await?, None);
-        let from = page.middle("#theta-hat").await?;
+        assert_eq!(page.view().await?, None);
+        let from = page.middle(THETA_HAT).await?;
         for (dx, dy) in [(-80.0, 60.0), (-150.0, -90.0), (30.0, -10.0)] {
-            let start = page.middle("#theta-hat").await?;
-            let to = [(start[0] + dx).round(), (start[1] + dy).round()];
-            page.drag(&[start, [start[0] + 5.0, start[1] + 30.0], to])
-                .await?;
+            let to = page.drag_center([dx, dy]).await?;
             let center = all_follows(page).await?;
-            let window = view(page).await?.ok_or("the hash gains its view")?;
-            let expected = theta_at(page, window, to).await?;
+            let window = page.own_view().await?;
+            let expected = page.plane(window).await?.theta(to);
             let pixel = window[2] / 400.0;
-            near("θ̂₁", center[0], expected[0], 2.0 * pixel);
-            near("θ̂₂", center[1], expected[1], 2.0 * pixel);
-            let handle = page.middle("#theta-hat").await?;
-            near("the handle's x", handle[0], to[0], 1.5);
-            near("the handle's y", handle[1], to[1], 1.5);
+            near_point("θ̂", center, expected, 2.0 * pixel);
+            let handle = page.middle(THETA_HAT).await?;
+            near_point("the handle's", handle, to, 1.5);
         }
-        assert_eq!(
-            page.text("document.querySelector('#preset').value").await?,
-            "custom"
-        );
-        let label = page
-            .text("document.querySelector('#theta-hat').ariaLabel")
-            .await?;
+        assert_eq!(page.content(PRESET).await?, "custom");
+        let label = page.label(THETA_HAT).await?;
         assert!(label.contains("θ̂"), "{label}");
         // a press without a move changes nothing
         let before = page.numbers().await?;
-        page.drag(&[page.middle("#theta-hat").await?]).await?;
+        page.drag(&[page.middle(THETA_HAT).await?]).await?;
         assert_eq!(page.numbers().await?.center(), before.center());
         // back to where it began: nearly the same numbers
-        page.drag(&[page.middle("#theta-hat").await?, from]).await?;
+        page.drag(&[page.middle(THETA_HAT).await?, from]).await?;
         let center = all_follows(page).await?;
         near("θ̂₁ again", center[0], 2.4, 0.05);
         near("θ̂₂ again", center[1], 1.0, 0.05);
@@ -94,12 +55,12 @@ pub fn theta_hat_follows_the_pointer_and_everything_follows_it() -> crate::Done 
     })
 }
 
-pub fn arrow_keys_nudge_theta_hat() -> crate::Done {
+#[test]
+fn arrow_keys_nudge_theta_hat() -> Result<()> {
     visit("", async |page| {
-        page.focus("#theta-hat").await?;
-        page.press(Key::Right).await?;
+        page.press_on(THETA_HAT, Key::Right).await?;
         let first = all_follows(page).await?;
-        let radius = view(page).await?.ok_or("view")?[2];
+        let radius = page.own_view().await?[2];
         near("1 % to the right", first[0], 2.4 + 0.01 * radius, 1e-12);
         let mut center = first;
         for (held, key, by) in [
@@ -123,50 +84,44 @@ pub fn arrow_keys_nudge_theta_hat() -> crate::Done {
                 );
             }
         }
-        assert_eq!(
-            view(page).await?.ok_or("view")?[2],
-            radius,
-            "the window rests"
-        );
+        assert_eq!(page.own_view().await?[2], radius, "the window rests");
         Ok(())
     })
 }
 
-pub fn theta_hat_far_out_of_view_comes_back() -> crate::Done {
+#[test]
+fn theta_hat_far_out_of_view_comes_back() -> Result<()> {
     visit("", async |page| {
-        let [left, top, width, height] = page.place(".stage").await?;
+        let [left, top, width, height] = page.place(STAGE).await?;
         let corners = [
             [left + width + 300.0, top - 40.0],
             [left - 200.0, top + 0.3 * height],
             [left + 0.5 * width, top + height + 60.0],
         ];
         for out in corners {
-            let start = page.middle("#theta-hat").await?;
+            let start = page.middle(THETA_HAT).await?;
             let clipped = [out[0].clamp(0.0, 1279.0), out[1].clamp(0.0, 899.0)];
             page.drag(&[start, [640.0, 450.0], clipped]).await?;
             all_follows(page).await?;
             handle_is_reachable(page).await?;
         }
         // by key it goes as far as one likes
-        page.focus("#theta-hat").await?;
+        page.focus(THETA_HAT).await?;
         for _ in 0..30 {
             page.press_with(&[Key::Shift], Key::Left).await?;
         }
         assert!(all_follows(page).await?[0] < -2.0);
         handle_is_reachable(page).await?;
-        let label = page
-            .text("document.querySelector('#theta-hat').ariaLabel")
-            .await?;
+        let label = page.label(THETA_HAT).await?;
         assert!(label.contains("outside the picture"), "{label}");
         // taken by its handle at the border, it comes to the pointer
         let to = [left + 0.5 * width + 40.0, top + 0.4 * height];
-        page.drag(&[page.middle("#theta-hat").await?, [to[0] - 50.0, to[1]], to])
+        page.drag(&[page.middle(THETA_HAT).await?, [to[0] - 50.0, to[1]], to])
             .await?;
         let center = all_follows(page).await?;
-        let window = view(page).await?.ok_or("view")?;
-        let expected = theta_at(page, window, to).await?;
-        near("θ̂₁", center[0], expected[0], window[2] / 100.0);
-        near("θ̂₂", center[1], expected[1], window[2] / 100.0);
+        let window = page.own_view().await?;
+        let expected = page.plane(window).await?.theta(to);
+        near_point("θ̂", center, expected, window[2] / 100.0);
         // so it does from as far as numbers reach, and with the window as small as it gets
         for far in [
             "center=1e100,-1e100&hessian=1,0.35,0.8&view=0,0,3",
@@ -176,105 +131,97 @@ pub fn theta_hat_far_out_of_view_comes_back() -> crate::Done {
             page.open(&format!("#{far}")).await?;
             handle_is_reachable(page).await?;
             let numbers = page.numbers().await?;
-            assert!(
-                numbers
-                    .0
-                    .values()
-                    .all(|text| text.parse::<f64>().is_ok_and(f64::is_finite)),
-                "{far}: {numbers:?}"
-            );
-            page.drag(&[page.middle("#theta-hat").await?, to]).await?;
+            numbers.are_finite(far);
+            page.drag(&[page.middle(THETA_HAT).await?, to]).await?;
             handle_is_reachable(page).await?;
-            let handle = page.middle("#theta-hat").await?;
+            let handle = page.middle(THETA_HAT).await?;
             near("the handle's x", handle[0], to[0].round(), 1.5);
             near("the handle's y", handle[1], to[1].round(), 1.5);
-            page.focus("#theta-hat").await?;
+            page.focus(THETA_HAT).await?;
             page.press_with(&[Key::Shift], Key::Up).await?;
-            page.click_text(".view-tools button", "Reset view").await?;
+            page.press_view_tool("Reset view").await?;
             handle_is_reachable(page).await?;
         }
         Ok(())
     })
 }
 
-pub fn the_window_moves_zooms_and_resets() -> crate::Done {
+#[test]
+fn the_window_moves_zooms_and_resets() -> Result<()> {
     visit("", async |page| {
         let numbers = page.numbers().await?;
-        let [left, top, width, height] = page.place(".stage").await?;
+        let [left, top, width, height] = page.place(STAGE).await?;
         // pointers are at whole pixels
         let at = [left + 0.25 * width, top + 0.7 * height].map(f64::round);
         // any change tells the window; then the fitting one is known
-        page.click_text(".view-tools button", "+").await?;
-        let zoomed = view(page).await?.ok_or("view")?;
-        page.click_text(".view-tools button", "−").await?;
-        let fitting = view(page).await?.ok_or("view")?;
+        page.press_view_tool("+").await?;
+        let zoomed = page.own_view().await?;
+        page.press_view_tool("−").await?;
+        let fitting = page.own_view().await?;
         near("zoomed in", zoomed[2], fitting[2] / 1.25, 1e-9);
         page.press('+').await?;
-        near("+", view(page).await?.ok_or("view")?[2], zoomed[2], 1e-9);
+        near("+", page.own_view().await?[2], zoomed[2], 1e-9);
         page.press('-').await?;
-        near("−", view(page).await?.ok_or("view")?[2], fitting[2], 1e-9);
+        near("−", page.own_view().await?[2], fitting[2], 1e-9);
         // the wheel keeps what is under the pointer
-        let before = theta_at(page, view(page).await?.ok_or("view")?, at).await?;
+        let before = page.plane(page.own_view().await?).await?.theta(at);
         page.wheel(at, -200.0).await?;
-        let window = view(page).await?.ok_or("view")?;
+        let window = page.own_view().await?;
         assert!(window[2] < 0.9 * fitting[2], "{window:?}");
-        let after = theta_at(page, window, at).await?;
-        near("θ₁ under the wheel", after[0], before[0], 1e-9);
-        near("θ₂ under the wheel", after[1], before[1], 1e-9);
+        let after = page.plane(window).await?.theta(at);
+        near_point("θ under the wheel", after, before, 1e-9);
         // a drag takes the plane along
         let to = [at[0] + 90.0, at[1] - 70.0];
-        let held = theta_at(page, window, at).await?;
+        let held = page.plane(window).await?.theta(at);
         page.drag(&[at, [at[0] + 10.0, at[1]], to]).await?;
-        let moved = view(page).await?.ok_or("view")?;
-        let now = theta_at(page, moved, to).await?;
-        near("θ₁ that was taken", now[0], held[0], 1e-9);
-        near("θ₂ that was taken", now[1], held[1], 1e-9);
+        let moved = page.own_view().await?;
+        let now = page.plane(moved).await?.theta(to);
+        near_point("θ that was taken", now, held, 1e-9);
         // arrows, where the plane has the keyboard
-        page.focus(".stage").await?;
-        page.press(Key::Right).await?;
-        let panned = view(page).await?.ok_or("view")?;
+        page.press_on(STAGE, Key::Right).await?;
+        let panned = page.own_view().await?;
         near("panned", panned[0], moved[0] + 0.04 * moved[2], 1e-9);
         page.press_with(&[Key::Shift], Key::Down).await?;
         near(
             "panned far",
-            view(page).await?.ok_or("view")?[1],
+            page.own_view().await?[1],
             moved[1] - 0.4 * moved[2],
             1e-9,
         );
         // nothing of this is about the problem
         assert_eq!(page.numbers().await?, numbers);
         page.press('0').await?;
-        assert_eq!(view(page).await?, None);
+        assert_eq!(page.view().await?, None);
         page.press('+').await?;
-        page.click_text(".view-tools button", "Reset view").await?;
-        assert_eq!(view(page).await?, None);
+        page.press_view_tool("Reset view").await?;
+        assert_eq!(page.view().await?, None);
         // however much one turns, the window stays one
         for (turn, times) in [(-400.0, 17), (400.0, 30)] {
             for _ in 0..times {
                 page.wheel(at, turn).await?;
             }
-            let window = view(page).await?.ok_or("view")?;
+            let window = page.own_view().await?;
             assert!(window[2] > 1e-5 && window[2] < 1e5, "{window:?}");
         }
         Ok(())
     })
 }
 
-pub fn fingers_move_theta_hat_and_pinch_the_window() -> crate::Done {
+#[test]
+fn fingers_move_theta_hat_and_pinch_the_window() -> Result<()> {
     visit("", async |page| {
         page.touch_screen(390, 844, 2).await?;
         page.open("").await?;
-        let start = page.middle("#theta-hat").await?;
+        let start = page.middle(THETA_HAT).await?;
         let to = [start[0] - 70.0, start[1] - 50.0];
         let half = [0.5 * (start[0] + to[0]), 0.5 * (start[1] + to[1])];
         page.touch_drag(&[start, half, to]).await?;
         let center = all_follows(page).await?;
-        let window = view(page).await?.ok_or("view")?;
-        let expected = theta_at(page, window, to).await?;
-        near("θ̂₁", center[0], expected[0], window[2] / 80.0);
-        near("θ̂₂", center[1], expected[1], window[2] / 80.0);
+        let window = page.own_view().await?;
+        let expected = page.plane(window).await?.theta(to);
+        near_point("θ̂", center, expected, window[2] / 80.0);
 
-        let [left, top, width, height] = page.place(".stage").await?;
+        let [left, top, width, height] = page.place(STAGE).await?;
         let [x, y] = [left + 0.3 * width, top + 0.7 * height];
         let fingers = |apart: f64| [[x - apart, y], [x + apart, y]];
         page.touch("touchStart", &fingers(20.0)).await?;
@@ -283,7 +230,7 @@ pub fn fingers_move_theta_hat_and_pinch_the_window() -> crate::Done {
             page.settle().await?;
         }
         page.touch("touchEnd", &[]).await?;
-        let pinched = view(page).await?.ok_or("view")?;
+        let pinched = page.own_view().await?;
         near(
             "twice as large",
             pinched[2],
@@ -291,11 +238,10 @@ pub fn fingers_move_theta_hat_and_pinch_the_window() -> crate::Done {
             0.03 * window[2],
         );
         let (was, is) = (
-            theta_at(page, window, [x, y]).await?,
-            theta_at(page, pinched, [x, y]).await?,
+            page.plane(window).await?.theta([x, y]),
+            page.plane(pinched).await?.theta([x, y]),
         );
-        near("θ₁ between the fingers", is[0], was[0], 0.02 * window[2]);
-        near("θ₂ between the fingers", is[1], was[1], 0.02 * window[2]);
+        near_point("θ between the fingers", is, was, 0.02 * window[2]);
         assert_eq!(all_follows(page).await?, center, "θ̂ rests");
         Ok(())
     })

@@ -2,26 +2,17 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::{Page, visit},
+    page::{places::*, visit},
     support::browser::Result,
 };
+use study::Panel;
 use thirtyfour::prelude::*;
 
-/// Opens a panel by its tab.
-async fn show(page: &Page, tab: &str) -> Result<()> {
-    page.click_text("[role=tab]", tab).await
-}
-
-pub fn the_diamond_can_be_taken_by_its_edge() -> crate::Done {
+#[test]
+fn the_diamond_can_be_taken_by_its_edge() -> Result<()> {
     visit("#view=0,0,4", async |page| {
-        let [left, top, width, height] = page.place(".stage").await?;
-        let unit = 0.5 * width.min(height) / 4.0;
-        let at = |theta: [f64; 2]| {
-            [
-                left + 0.5 * width + theta[0] * unit,
-                top + 0.5 * height - theta[1] * unit,
-            ]
-        };
+        let plane = page.plane([0.0, 0.0, 4.0]).await?;
+        let at = |theta| plane.pixel(theta);
         // c = 1.6 at first; by the edge below to the left, outwards to about 2.4
         page.drag(&[at([-0.8, -0.8]), at([-1.0, -1.0]), at([-1.2, -1.2])])
             .await?;
@@ -32,101 +23,83 @@ pub fn the_diamond_can_be_taken_by_its_edge() -> crate::Done {
         Problem::DEFAULT.check(&numbers);
         assert!(page.hash().await?.contains("radius=2."), "c leads");
         // λ leads again as soon as it moves
-        page.focus("#lambda").await?;
-        page.press(Key::PageUp).await?;
-        page.settle().await?;
+        page.press_on(LAMBDA, Key::PageUp).await?;
         assert!(page.hash().await?.contains("&lambda="));
         Ok(())
     })
 }
 
-pub fn a_slack_constraint_says_so() -> crate::Done {
+#[test]
+fn a_slack_constraint_says_so() -> Result<()> {
     visit("#radius=9&panel=forms", async |page| {
         let numbers = page.numbers().await?;
         assert_eq!(numbers.text("lambda"), "0");
         assert_eq!(numbers.theta(), [2.4, 1.0]);
         assert_eq!(numbers.value("radius"), 9.0);
-        let said = page
-            .text("document.querySelector('#panel').textContent")
-            .await?;
+        let said = page.says(PANEL).await?;
         assert!(said.contains("slack"), "{said}");
         for (link, says) in [
             ("#radius=0&panel=forms", "not one-to-one"),
             ("#radius=1&panel=forms", "belong to each other"),
         ] {
             page.open(link).await?;
-            let said = page
-                .text("document.querySelector('#panel').textContent")
-                .await?;
+            let said = page.says(PANEL).await?;
             assert!(said.contains(says), "{link}: {said}");
         }
         Ok(())
     })
 }
 
-pub fn what_was_done_can_be_undone() -> crate::Done {
+#[test]
+fn what_was_done_can_be_undone() -> Result<()> {
     visit("", async |page| {
         let first = page.numbers().await?;
-        page.click_text(".marks button", "all zero").await?;
+        page.press_mark("all zero").await?;
         let second = page.numbers().await?;
         assert_eq!(second.theta(), [0.0, 0.0]);
-        page.click("#undo").await?;
+        page.undo().await?;
         assert_eq!(page.numbers().await?, first);
-        page.click("#redo").await?;
+        page.redo().await?;
         assert_eq!(page.numbers().await?, second);
         page.press_with(&[Key::Control], 'z').await?;
-        page.settle().await?;
         assert_eq!(page.numbers().await?, first);
         // nothing left: a press does nothing
-        page.click("#undo").await?;
+        page.undo().await?;
         assert_eq!(page.numbers().await?, first);
         Ok(())
     })
 }
 
-pub fn every_panel_opens_and_is_in_the_link() -> crate::Done {
+#[test]
+fn every_panel_opens_and_is_in_the_link() -> Result<()> {
     visit("", async |page| {
-        for (tab, name) in [
-            ("Both forms", "forms"),
-            ("Why zero", "gradient"),
-            ("One parameter", "slice"),
-            ("Penalties", "penalties"),
-            ("Loss", "loss"),
-            ("Chance", "chance"),
-            ("Descent", "descent"),
+        for (panel, name) in [
+            (Panel::Forms, "forms"),
+            (Panel::Optimality, "gradient"),
+            (Panel::Parameter, "slice"),
+            (Panel::Penalties, "penalties"),
+            (Panel::Loss, "loss"),
+            (Panel::Sampling, "chance"),
+            (Panel::Descent, "descent"),
         ] {
-            show(page, tab).await?;
-            page.until(
-                "the link",
-                &format!("location.hash.includes('panel={name}')"),
-            )
-            .await?;
+            page.open_panel(panel).await?;
+            page.until_link_says(&format!("panel={name}")).await?;
             Problem::DEFAULT.check(&page.numbers().await?);
         }
-        show(page, "Path").await?;
+        page.open_panel(Panel::Path).await?;
         page.until("the link", "!location.hash.includes('panel')")
             .await
     })
 }
 
-pub fn the_correlation_and_the_entries_shape_the_loss() -> crate::Done {
+#[test]
+fn the_correlation_and_the_entries_shape_the_loss() -> Result<()> {
     visit("#panel=loss", async |page| {
-        page.focus("#rho").await?;
-        page.press(Key::End).await?;
-        page.until("ρ = 1", "location.hash.includes('hessian=1,1,1')")
-            .await?;
-        page.run(
-            "const f = document.querySelector('#h12'); f.focus(); f.select()",
-            Vec::new(),
-        )
-        .await?;
-        page.type_text("3").await?;
-        page.press(Key::Enter).await?;
-        page.until(
-            "a message",
-            "document.querySelector('#h12-problem').textContent.includes('semidefinite')",
-        )
-        .await?;
+        page.press_on(RHO, Key::End).await?;
+        page.until_link_says("hessian=1,1,1").await?;
+        page.enter(H12, "3").await?;
+        let said = page.problem_of(H12).await?;
+        assert!(said.contains("semidefinite"), "{said}");
         assert!(
             page.hash().await?.contains("hessian=1,1,1"),
             "nothing changed"
@@ -135,17 +108,14 @@ pub fn the_correlation_and_the_entries_shape_the_loss() -> crate::Done {
     })
 }
 
-pub fn samples_pile_up_on_the_axes() -> crate::Done {
+#[test]
+fn samples_pile_up_on_the_axes() -> Result<()> {
     visit("#panel=chance", async |page| {
-        let before = page.picture(".stage", 1).await?;
-        page.click_text("#panel button", "Show samples").await?;
-        page.until(
-            "the count",
-            "document.querySelector('#panel').textContent.includes('Of 2000 samples')",
-        )
-        .await?;
-        assert_ne!(page.picture(".stage", 1).await?, before);
-        page.click("#draw-again").await?;
+        let before = page.picture(STAGE, 1).await?;
+        page.press_in_panel("Show samples").await?;
+        page.until_says(PANEL, "Of 2000 samples").await?;
+        assert_ne!(page.picture(STAGE, 1).await?, before);
+        page.click(DRAW_AGAIN).await?;
         page.until(
             "the link",
             "location.hash.includes('seed=2') && location.hash.includes('layers=samples')",
@@ -154,20 +124,19 @@ pub fn samples_pile_up_on_the_axes() -> crate::Done {
     })
 }
 
-pub fn layers_are_switched_on_one_by_one() -> crate::Done {
+#[test]
+fn layers_are_switched_on_one_by_one() -> Result<()> {
     visit("", async |page| {
-        page.click(".layers summary").await?;
+        page.open_layers().await?;
         for (place, name) in ["normal-cone", "sparsity-map", "solution-set", "samples"]
             .into_iter()
             .enumerate()
         {
-            page.click(&format!(".layers label:nth-child({})", place + 1))
-                .await?;
-            page.until("the link", &format!("location.hash.includes('{name}')"))
-                .await?;
+            page.switch_layer(place).await?;
+            page.until_link_says(name).await?;
         }
         for _ in 0..4 {
-            page.click("#undo").await?;
+            page.undo().await?;
         }
         page.until("the calm picture", "!location.hash.includes('layers')")
             .await

@@ -1,29 +1,24 @@
 //! The field for an exact λ takes numbers exactly and rejects nonsense with a message.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, places::*, visit};
 use crate::support::browser::Result;
-use serde_json::json;
 use thirtyfour::prelude::*;
 
-/// Replaces the field's text by typing.
-async fn fill(page: &Page, text: &str) -> Result<()> {
-    page.click("#lambda-exact").await?;
-    page.press_with(&[Key::Control], 'a').await?;
-    page.press(Key::Delete).await?;
-    page.type_text(text).await
+async fn problem(page: &Page) -> Result<String> {
+    page.problem_of(LAMBDA_FIELD).await
 }
 
-async fn problem(page: &Page) -> Result<String> {
-    page.text("document.querySelector('#lambda-exact-problem').textContent")
+async fn is_invalid(page: &Page) -> Result<bool> {
+    page.is_there(&format!("{LAMBDA_FIELD}[aria-invalid=true]"))
         .await
 }
 
 async fn shown(page: &Page) -> Result<String> {
-    page.text("document.querySelector('#lambda-exact').value")
-        .await
+    page.content(LAMBDA_FIELD).await
 }
 
-pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
+#[test]
+fn nonsense_gets_a_message_and_changes_nothing() -> Result<()> {
     visit("", async |page| {
         let before = page.numbers().await?;
         for (text, says) in [
@@ -39,7 +34,7 @@ pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
             ("1 2", "not a number"),
             ("<b>1</b>", "not a number"),
         ] {
-            fill(page, text).await?;
+            page.fill(LAMBDA_FIELD, text).await?;
             assert_eq!(
                 problem(page).await?,
                 "",
@@ -52,30 +47,21 @@ pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
                 text.trim().is_empty() || message.contains(text),
                 "“{text}” is named: {message}"
             );
-            assert!(
-                page.holds("document.querySelector('#lambda-exact-problem').checkVisibility()")
-                    .await?
-            );
-            let state = page.value("(field => [field.value, field.ariaInvalid])(document.querySelector('#lambda-exact'))").await?;
-            assert_eq!(state, json!([text, "true"]));
+            assert!(page.is_shown(&format!("{LAMBDA_FIELD}-problem")).await?);
+            assert_eq!(shown(page).await?, text);
+            assert!(is_invalid(page).await?);
             assert_eq!(page.numbers().await?, before, "“{text}”");
         }
         assert!(
-            !page
-                .holds("document.querySelector('#lambda-exact-problem b')")
-                .await?,
+            !page.is_there(&format!("{LAMBDA_FIELD}-problem b")).await?,
             "text became an element"
         );
         // Escape gives up; leaving the field commits like Enter
         page.press(Key::Escape).await?;
         assert_eq!(problem(page).await?, "");
         assert_eq!(shown(page).await?, "1.15");
-        assert_eq!(
-            page.text("document.querySelector('#lambda-exact').ariaInvalid")
-                .await?,
-            "false"
-        );
-        fill(page, "abc").await?;
+        assert!(!is_invalid(page).await?);
+        page.fill(LAMBDA_FIELD, "abc").await?;
         page.press(Key::Tab).await?;
         assert!(problem(page).await?.contains("abc"));
         assert_eq!(page.numbers().await?, before);
@@ -83,7 +69,8 @@ pub fn nonsense_gets_a_message_and_changes_nothing() -> crate::Done {
     })
 }
 
-pub fn a_number_is_taken_exactly() -> crate::Done {
+#[test]
+fn a_number_is_taken_exactly() -> Result<()> {
     visit("", async |page| {
         for (text, lambda) in [
             ("1e5", "100000"),
@@ -95,14 +82,13 @@ pub fn a_number_is_taken_exactly() -> crate::Done {
             ("2e-3", "0.002"),
             ("+1.5", "1.5"),
         ] {
-            fill(page, text).await?;
-            page.press(Key::Enter).await?;
+            page.enter(LAMBDA_FIELD, text).await?;
             let numbers = page.numbers().await?;
             assert_eq!(numbers.lambda(), lambda.parse::<f64>()?, "“{text}”");
             assert_eq!(problem(page).await?, "", "“{text}”");
             crate::oracle::Problem::DEFAULT.check(&numbers);
         }
-        fill(page, "0.75").await?;
+        page.fill(LAMBDA_FIELD, "0.75").await?;
         page.press(Key::Tab).await?;
         assert_eq!(
             page.numbers().await?.text("lambda"),
@@ -110,46 +96,32 @@ pub fn a_number_is_taken_exactly() -> crate::Done {
             "leaving the field commits"
         );
         // what was typed and then given up is not taken
-        fill(page, "0.2").await?;
+        page.fill(LAMBDA_FIELD, "0.2").await?;
         page.press(Key::Escape).await?;
         page.press(Key::Tab).await?;
         assert_eq!(page.numbers().await?.text("lambda"), "0.75");
         // keys of the page are only letters here
-        fill(page, "+-0 ").await?;
+        page.fill(LAMBDA_FIELD, "+-0 ").await?;
         assert_eq!(shown(page).await?, "+-0 ");
-        assert_eq!(
-            page.text("document.querySelector('.play').ariaPressed")
-                .await?,
-            "false"
-        );
+        assert!(!page.is_pressed(PLAY).await?);
         page.press(Key::Escape).await?;
         assert!(!page.hash().await?.contains("view="));
         // the field follows λ when others move it
-        page.focus("#lambda").await?;
-        page.press(Key::End).await?;
-        page.until(
-            "the field follows",
-            "document.querySelector('#lambda-exact').value === '3.025'",
-        )
-        .await?;
+        page.press_on(LAMBDA, Key::End).await?;
+        assert_eq!(shown(page).await?, "3.025");
         // beyond the slider's end, the slider is at its end
-        fill(page, "1e5").await?;
-        page.press(Key::Enter).await?;
-        page.settle().await?;
-        assert!(
-            page.holds(
-                "(slider => Math.abs(slider.value - slider.max) < 1e-12)(document.querySelector('#lambda'))"
-            )
-            .await?
-        );
+        page.enter(LAMBDA_FIELD, "1e5").await?;
+        let [at, _, end] = page.slider(LAMBDA).await?;
+        crate::oracle::near("the slider", at, end, 1e-12);
         Ok(())
     })
 }
 
-pub fn megabytes_pasted_into_the_field_are_survived() -> crate::Done {
+#[test]
+fn megabytes_pasted_into_the_field_are_survived() -> Result<()> {
     visit("", async |page| {
         let before = page.numbers().await?;
-        page.click("#lambda-exact").await?;
+        page.click(LAMBDA_FIELD).await?;
         page.run("document.execCommand('selectAll'); document.execCommand('insertText', false, 'x'.repeat(3e6))", Vec::new())
             .await?;
         page.press(Key::Enter).await?;

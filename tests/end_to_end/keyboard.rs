@@ -1,6 +1,6 @@
 //! The keyboard alone reaches everything, and one sees where it is.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, places::*, visit};
 use crate::support::browser::{Result, set_screen};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -38,7 +38,8 @@ async fn stops(page: &Page, held: &[Key]) -> Result<Vec<String>> {
     Ok(stops)
 }
 
-pub fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
+#[test]
+fn tab_reaches_everything_in_order_and_shows_it() -> Result<()> {
     visit("", async |page| {
         for (width, height, link) in [
             (1280, 900, "#data=diabetes&lambda=12"),
@@ -72,7 +73,8 @@ pub fn tab_reaches_everything_in_order_and_shows_it() -> crate::Done {
     })
 }
 
-pub fn a_whole_visit_without_a_pointer() -> crate::Done {
+#[test]
+fn a_whole_visit_without_a_pointer() -> Result<()> {
     visit("", async |page| {
         let tab_to = async |name: &str| -> Result<()> {
             for _ in 0..40 {
@@ -85,18 +87,10 @@ pub fn a_whole_visit_without_a_pointer() -> crate::Done {
         };
         tab_to("preset").await?;
         page.press(Key::End).await?;
-        page.until(
-            "the last example is chosen",
-            "document.querySelector('#feature1')",
-        )
-        .await?;
+        page.until_shown(FEATURES[0]).await?;
         tab_to("theme").await?;
         page.press(Key::End).await?;
-        page.until(
-            "it is dark",
-            "document.documentElement.dataset.theme === 'dark'",
-        )
-        .await?;
+        page.until_theme("dark").await?;
         tab_to("theta-hat").await?;
         page.press(Key::Left).await?;
         tab_to("lambda").await?;
@@ -122,7 +116,8 @@ pub fn a_whole_visit_without_a_pointer() -> crate::Done {
     })
 }
 
-pub fn keys_with_control_are_the_browsers() -> crate::Done {
+#[test]
+fn keys_with_control_are_the_browsers() -> Result<()> {
     visit("", async |page| {
         page.run(
             "window.taken = []; addEventListener('keydown', e => { if (e.defaultPrevented) taken.push(e.key) })",
@@ -130,7 +125,7 @@ pub fn keys_with_control_are_the_browsers() -> crate::Done {
         )
         .await?;
         let numbers = page.numbers().await?;
-        for place in ["#lambda", "#path", ".stage", "#theta-hat"] {
+        for place in [LAMBDA, PATH, STAGE, THETA_HAT] {
             page.focus(place).await?;
             for key in [Key::Right, Key::Home] {
                 page.press_with(&[Key::Alt, Key::Control], key).await?;

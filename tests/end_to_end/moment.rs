@@ -3,7 +3,7 @@
 
 use crate::{
     oracle::near,
-    page::{Page, visit},
+    page::{Page, places::*, visit},
     quantities::quantities,
     support::browser::Result,
 };
@@ -18,25 +18,6 @@ use study::permalink;
 use study::topic::descent::{self, Settings};
 use study::topic::{forms, path};
 use study::{Derived, State, derive};
-
-/// What the page shows in the present frame.
-const SEEN: &str = "(() => {
-    const all = (selector) => [...document.querySelectorAll(selector)];
-    const outputs = all('output[data-quantity]');
-    return {
-        values: Object.fromEntries(outputs.map((each) => [each.dataset.quantity, each.dataset.value])),
-        texts: Object.fromEntries(outputs.map((each) => [each.dataset.quantity, each.textContent])),
-        sliders: Object.fromEntries(all('input[type=range]').map((each) => [each.id, each.value])),
-        spoken: all('[aria-valuetext]').map((each) => [each.id, each.getAttribute('aria-valuetext')]),
-        fields: Object.fromEntries(all('input[type=text]').map((each) => [each.id, each.value])),
-        chips: all('.chip').map((each) => each.textContent),
-        sentences: all('.sentence, .beside p').map((each) => each.textContent),
-        announced: document.querySelector('#announcement').textContent,
-        lambdas: all('canvas').map((each) => each.dataset.lambda),
-        pictures: all('.easel').map((each) => each.getAttribute('aria-label')),
-        panel: document.querySelector('#panel').textContent,
-    };
-})";
 
 /// One frame.
 struct Frame(Value);
@@ -133,22 +114,12 @@ impl Frame {
 
 /// What the page shows in each frame in which a slider is moved on.
 async fn dragged(page: &Page, slider: &str, places: &[f64]) -> Result<Vec<Frame>> {
-    let script = format!(
-        "return (async () => {{
-            const seen = {SEEN}, frames = [], slider = document.getElementById(arguments[0]);
-            for (const share of arguments[1]) {{
-                slider.value = Number(slider.min) + share * (slider.max - slider.min);
-                slider.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                await new Promise(requestAnimationFrame);
-                frames.push(seen());
-            }}
-            return frames;
-        }})()"
-    );
-    let frames = page
-        .run(&script, vec![json!(slider), json!(places)])
-        .await?;
-    let frames = frames.as_array().cloned().ok_or("frames")?;
+    let [_, least, most] = page.slider(slider).await?;
+    let values: Vec<f64> = places
+        .iter()
+        .map(|share| least + share * (most - least))
+        .collect();
+    let frames = page.in_each_frame(slider, &values, "everything()").await?;
     Ok(frames.into_iter().map(Frame).collect())
 }
 
@@ -189,23 +160,24 @@ fn with_step_size(state: &State, frame: &Frame) -> State {
 
 const ALL_METHODS: &str = "subgradient,diminishing,proximal,fista,coordinate,ridge";
 
-pub fn every_frame_of_a_drag_is_of_one_state() -> crate::Done {
+#[test]
+fn every_frame_of_a_drag_is_of_one_state() -> Result<()> {
     let descent = format!("panel=descent&methods={ALL_METHODS}&iteration=7");
     let cases: [(&str, &str, Moved); 10] = [
-        ("", "lambda", with_lambda),
-        ("panel=forms", "lambda", with_lambda),
-        ("panel=forms&center=1,-2", "radius", with_radius),
-        ("panel=gradient", "lambda", with_lambda),
-        ("panel=slice&slice=1", "lambda", with_lambda),
-        ("panel=penalties&beside=ridge", "lambda", with_lambda),
+        ("", LAMBDA, with_lambda),
+        ("panel=forms", LAMBDA, with_lambda),
+        ("panel=forms&center=1,-2", RADIUS, with_radius),
+        ("panel=gradient", LAMBDA, with_lambda),
+        ("panel=slice&slice=1", LAMBDA, with_lambda),
+        ("panel=penalties&beside=ridge", LAMBDA, with_lambda),
         (
             "panel=penalties&penalty=ridge&beside=elastic-net,0.5",
-            "lambda",
+            LAMBDA,
             with_lambda,
         ),
-        (&descent, "lambda", with_lambda),
-        (&descent, "iteration", with_iteration),
-        (&descent, "eta", with_step_size),
+        (&descent, LAMBDA, with_lambda),
+        (&descent, ITERATION, with_iteration),
+        (&descent, ETA, with_step_size),
     ];
     visit("", async |page| {
         for (link, slider, moved) in cases {
@@ -225,24 +197,23 @@ pub fn every_frame_of_a_drag_is_of_one_state() -> crate::Done {
     })
 }
 
-pub fn every_frame_of_playing_is_of_one_state() -> crate::Done {
-    let record = format!(
-        "return (async () => {{
-            const seen = {SEEN}, frames = [];
-            document.querySelector(arguments[0]).click();
-            for (let i = 0; i < 90; i++) {{
+#[test]
+fn every_frame_of_playing_is_of_one_state() -> Result<()> {
+    let record = "return (async () => {
+            const frames = [], button = document.querySelector(arguments[0]);
+            button.click();
+            for (let i = 0; i < 90; i++) {
                 await new Promise(requestAnimationFrame);
-                frames.push(seen());
-            }}
-            document.querySelector(arguments[0]).click();
+                frames.push(everything());
+            }
+            button.click();
             return frames;
-        }})()"
-    );
+        })()";
     let cases: [(&str, &str, &str, Moved); 2] = [
-        ("lambda=1.03", ".lambda .play", "lambda", with_lambda),
+        ("lambda=1.03", PLAY, "lambda", with_lambda),
         (
             "panel=descent&steps=1000",
-            "#walk-play",
+            WALK_PLAY,
             "iteration",
             with_iteration,
         ),
@@ -251,7 +222,7 @@ pub fn every_frame_of_playing_is_of_one_state() -> crate::Done {
         for (link, button, moves, moved) in cases {
             page.open(&format!("#{link}")).await?;
             let (state, _) = permalink::read(link);
-            let frames = page.run(&record, vec![json!(button)]).await?;
+            let frames = page.run(record, vec![json!(button)]).await?;
             let frames = frames.as_array().cloned().ok_or("frames")?;
             let frames: Vec<Frame> = frames.into_iter().map(Frame).collect();
             for frame in &frames {

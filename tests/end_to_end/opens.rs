@@ -2,11 +2,13 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::visit,
+    page::{places::*, visit},
+    support::browser::Result,
 };
 use serde_json::json;
 
-pub fn the_default_state_is_the_textbook_snap() -> crate::Done {
+#[test]
+fn the_default_state_is_the_textbook_snap() -> Result<()> {
     visit("", async |page| {
         let numbers = page.numbers().await?;
         for (quantity, text) in [
@@ -35,24 +37,15 @@ pub fn the_default_state_is_the_textbook_snap() -> crate::Done {
             page.hash().await?,
             "#v=1&center=2.4,1&hessian=1,0.35,0.8&penalty=l1&lambda=1.15"
         );
-        assert!(
-            !page.holds("document.querySelector('#notices')").await?,
-            "a notice for no reason"
-        );
-        assert_eq!(
-            page.text("document.querySelector('#preset').value").await?,
-            "textbook-snap"
-        );
-        assert_eq!(
-            page.text("document.querySelector('.play').getAttribute('aria-pressed')")
-                .await?,
-            "false"
-        );
+        assert!(!page.is_there(NOTICES).await?, "a notice for no reason");
+        assert_eq!(page.content(PRESET).await?, "textbook-snap");
+        assert!(!page.is_pressed(PLAY).await?);
         Ok(())
     })
 }
 
-pub fn each_number_is_the_shortest_text_and_the_words_agree() -> crate::Done {
+#[test]
+fn each_number_is_the_shortest_text_and_the_words_agree() -> Result<()> {
     visit(
         "#center=0.1,0.30000000000000004&hessian=1,0.1,3&lambda=0.03",
         async |page| {
@@ -67,35 +60,30 @@ pub fn each_number_is_the_shortest_text_and_the_words_agree() -> crate::Done {
                 assert_eq!(digits(text), digits(&shortest), "{quantity} is {text}");
             }
             page.open("").await?;
-            let chips = page
-                .text("document.querySelector('.chips').textContent")
-                .await?;
+            let chips = page.says(CHIPS).await?;
             assert!(
                 chips.contains("θ₂ is exactly 0") && chips.contains("θ₁ ≠ 0"),
                 "{chips}"
             );
-            let sentence = page
-                .text("document.querySelector('.sentence').textContent")
-                .await?;
+            let sentence = page.sentence().await?;
             assert!(
                 sentence.contains("corner")
                     && sentence.contains("θ₂ is exactly 0")
                     && sentence.contains("1.04"),
                 "{sentence}"
             );
-            page.until(
-            "the picture has its text",
-            "/θ̂ at \\(2.40, 1.00\\).*c = 1.60.*θ₂ is exactly 0/.test(document.querySelector('.stage .easel').ariaLabel)",
-        )
-        .await?;
-            let marks = page.value("[...document.querySelectorAll('.marks button')].map(each => each.textContent.trim())").await?;
-            assert_eq!(marks, json!(["θ₂ → 0", "all zero"]));
+            let picture = page.label(PICTURE).await?;
+            for part in ["θ̂ at (2.40, 1.00)", "c = 1.60", "θ₂ is exactly 0"] {
+                assert!(picture.contains(part), "{picture}");
+            }
+            assert_eq!(page.marks().await?, ["θ₂ → 0", "all zero"]);
             Ok(())
         },
     )
 }
 
-pub fn the_references_are_met_through_links() -> crate::Done {
+#[test]
+fn the_references_are_met_through_links() -> Result<()> {
     let text = include_str!("../../crates/lasso-path/tests/references/quad2d.json");
     let references: serde_json::Value = serde_json::from_str(text)?;
     let cases = references["cases"].as_array().ok_or("cases")?;
@@ -153,10 +141,7 @@ pub fn the_references_are_met_through_links() -> crate::Done {
                 largest,
                 1e-14 * largest,
             );
-            assert!(
-                !page.holds("document.querySelector('#notices')").await?,
-                "{id}"
-            );
+            assert!(!page.is_there(NOTICES).await?, "{id}");
         }
         assert!(solutions > 60, "only {solutions} solutions");
         Ok(())

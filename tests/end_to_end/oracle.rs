@@ -124,6 +124,19 @@ impl Problem {
     }
 }
 
+/// Fails unless two points are within a distance, in each coordinate.
+#[track_caller]
+pub fn near_point(what: &str, seen: [f64; 2], expected: [f64; 2], tolerance: f64) {
+    for k in 0..2 {
+        near(
+            &format!("{what}, {}", k + 1),
+            seen[k],
+            expected[k],
+            tolerance,
+        );
+    }
+}
+
 /// Fails unless two numbers are within a distance.
 #[track_caller]
 pub fn near(what: &str, seen: f64, expected: f64, tolerance: f64) {

@@ -2,13 +2,15 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::visit,
+    page::{places::*, visit},
+    support::browser::Result,
 };
 use thirtyfour::prelude::*;
 
-pub fn dragging_along_the_path_moves_lambda() -> crate::Done {
+#[test]
+fn dragging_along_the_path_moves_lambda() -> Result<()> {
     visit("", async |page| {
-        let [left, top, width, height] = page.place("#path").await?;
+        let [left, top, width, height] = page.place(PATH).await?;
         let y = top + 0.5 * height;
         let at = |share: f64| [left + share * width, y];
         let mut lambdas = Vec::new();
@@ -35,9 +37,7 @@ pub fn dragging_along_the_path_moves_lambda() -> crate::Done {
         assert_eq!(page.numbers().await?.text("lambda"), "0");
         page.drag(&[at(0.5), [left + width + 20.0, y]]).await?;
         let numbers = page.numbers().await?;
-        let end = page
-            .number("Number(document.querySelector('#lambda').max)")
-            .await?;
+        let end = page.lambda_end().await?;
         near("beyond the end", numbers.lambda(), end, 1e-12);
         // a pointer that is not down does nothing
         page.browser
@@ -53,12 +53,11 @@ pub fn dragging_along_the_path_moves_lambda() -> crate::Done {
     })
 }
 
-pub fn the_path_has_the_keys_of_the_slider() -> crate::Done {
+#[test]
+fn the_path_has_the_keys_of_the_slider() -> Result<()> {
     visit("", async |page| {
-        page.focus("#path").await?;
-        let end = page
-            .number("Number(document.querySelector('#lambda').max)")
-            .await?;
+        page.focus(PATH).await?;
+        let end = page.lambda_end().await?;
         for (held, key, expected) in [
             (&[][..], Key::Right, 1.15 + 0.01 * end),
             (&[], Key::Up, 1.15 + 0.02 * end),
@@ -80,22 +79,16 @@ pub fn the_path_has_the_keys_of_the_slider() -> crate::Done {
                 1e-14,
             );
             Problem::DEFAULT.check(&numbers);
-            // what is read aloud may be a tenth of a second behind
-            let told = format!(
-                "Math.abs(document.querySelector('#path').ariaValueNow - {expected:?}) <= 1e-14"
-            );
-            page.until("a screen reader is told λ", &told).await?;
+            let [told, ..] = page.slider(PATH).await?;
+            near("what a screen reader is told", told, expected, 1e-14);
         }
         assert_eq!(page.numbers().await?.text("theta2"), "0");
-        let spoken = "document.querySelector('#path').ariaValueText.includes('θ₂ is exactly 0')";
-        page.until("a screen reader is told of the zero", spoken)
-            .await?;
+        let spoken = page.spoken(PATH).await?;
+        assert!(spoken.contains("θ₂ is exactly 0"), "{spoken}");
         // a λ beyond the end, from the field, is still within what a screen reader is told
         page.follow("lambda=1e5").await?;
-        assert!(
-            page.holds("Number(document.querySelector('#path').ariaValueNow) <= Number(document.querySelector('#path').ariaValueMax)")
-                .await?
-        );
+        let [told, _, most] = page.slider(PATH).await?;
+        assert!(told <= most);
         Ok(())
     })
 }

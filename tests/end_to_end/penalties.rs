@@ -2,7 +2,7 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::{Page, visit},
+    page::{places::*, visit},
     support::browser::Result,
 };
 use thirtyfour::prelude::*;
@@ -21,21 +21,12 @@ fn ridge(lambda: f64) -> [f64; 2] {
     ]
 }
 
-async fn panel(page: &Page) -> Result<String> {
-    page.text("document.querySelector('#panel').textContent")
-        .await
-}
-
-pub fn a_second_plane_stands_beside_the_first() -> crate::Done {
+#[test]
+fn a_second_plane_stands_beside_the_first() -> Result<()> {
     visit("#panel=penalties", async |page| {
-        page.choose("#beside", "ridge").await?;
-        page.until("the link", "location.hash.includes('beside=ridge')")
-            .await?;
-        assert_eq!(
-            page.number("document.querySelectorAll('.stage').length")
-                .await?,
-            2.0
-        );
+        page.choose(BESIDE, "ridge").await?;
+        page.until_link_says("beside=ridge").await?;
+        assert_eq!(page.count(STAGE).await?, 2);
         let numbers = page.numbers().await?;
         Problem::DEFAULT.check(&numbers);
         let there = ridge(1.15);
@@ -49,10 +40,8 @@ pub fn a_second_plane_stands_beside_the_first() -> crate::Done {
         }
         assert!(numbers.value("beside-kkt-residual") < 1e-14);
         // λ moves both
-        page.focus("#lambda").await?;
-        page.press(Key::Home).await?;
+        page.press_on(LAMBDA, Key::Home).await?;
         page.press(Key::PageUp).await?;
-        page.settle().await?;
         let numbers = page.numbers().await?;
         assert_eq!(numbers.theta()[1], 0.0);
         assert_eq!(numbers.value("beside-lambda"), numbers.lambda());
@@ -63,25 +52,20 @@ pub fn a_second_plane_stands_beside_the_first() -> crate::Done {
             1e-14,
         );
         // θ̂ can be taken in the second plane too
-        page.focus("#theta-hat-beside").await?;
-        page.press(Key::Right).await?;
-        page.settle().await?;
+        page.press_on(SECOND_THETA_HAT, Key::Right).await?;
         assert!(page.numbers().await?.center()[0] > CENTER[0]);
         // and away with it
-        page.choose("#beside", "").await?;
-        page.until(
-            "one plane",
-            "document.querySelectorAll('.stage').length === 1",
-        )
-        .await
+        page.choose(BESIDE, "").await?;
+        assert_eq!(page.count(STAGE).await?, 1);
+        Ok(())
     })
 }
 
-pub fn planes_are_linked_by_the_radius() -> crate::Done {
+#[test]
+fn planes_are_linked_by_the_radius() -> Result<()> {
     visit("#panel=penalties&beside=ridge", async |page| {
-        page.click_text("#panel button", "Equal radius").await?;
-        page.until("the link", "location.hash.includes('linked=radius')")
-            .await?;
+        page.press_in_panel("Equal radius").await?;
+        page.until_link_says("linked=radius").await?;
         let numbers = page.numbers().await?;
         near(
             "c",
@@ -93,19 +77,22 @@ pub fn planes_are_linked_by_the_radius() -> crate::Done {
         let [a, b] = ridge(lambda);
         near("‖θ‖₂", a.hypot(b), 1.6, 1e-12);
         // what has no radius to choose has λ in common
-        page.choose("#beside", "bridge").await?;
-        page.settle().await?;
+        page.choose(BESIDE, "bridge").await?;
         let numbers = page.numbers().await?;
         assert_eq!(numbers.value("beside-lambda"), numbers.lambda());
-        assert!(panel(page).await?.contains("cannot be linked by a radius"));
+        assert!(
+            page.says(PANEL)
+                .await?
+                .contains("cannot be linked by a radius")
+        );
         Ok(())
     })
 }
 
-pub fn each_penalty_takes_the_place_of_l1() -> crate::Done {
+#[test]
+fn each_penalty_takes_the_place_of_l1() -> Result<()> {
     visit("#panel=penalties", async |page| {
-        page.choose("#penalty", "ridge").await?;
-        page.settle().await?;
+        page.choose(PENALTY, "ridge").await?;
         let numbers = page.numbers().await?;
         let there = ridge(1.15);
         for (seen, exact) in numbers.theta().into_iter().zip(there) {
@@ -124,38 +111,29 @@ pub fn each_penalty_takes_the_place_of_l1() -> crate::Done {
         assert_eq!(numbers.theta(), [0.0; 2]);
         assert_eq!(numbers.text("lambda"), "Infinity");
         page.open("#panel=penalties").await?;
-        page.choose("#penalty", "none").await?;
-        page.settle().await?;
+        page.choose(PENALTY, "none").await?;
         assert_eq!(page.numbers().await?.theta(), CENTER);
         // r = 1 is L1
-        page.choose("#penalty", "elastic-net").await?;
-        page.focus("#penalty-parameter").await?;
-        page.press(Key::End).await?;
-        page.settle().await?;
+        page.choose(PENALTY, "elastic-net").await?;
+        page.press_on(PENALTY_PARAMETER, Key::End).await?;
         Problem::DEFAULT.check(&page.numbers().await?);
-        page.until(
-            "the link",
-            "location.hash.includes('penalty=elastic-net,1')",
-        )
-        .await?;
+        page.until_link_says("penalty=elastic-net,1").await?;
         // the star: a zero at once, a certificate, and hollow points
-        page.choose("#penalty", "bridge").await?;
-        page.settle().await?;
+        page.choose(PENALTY, "bridge").await?;
         let numbers = page.numbers().await?;
         assert_eq!(numbers.theta()[1], 0.0);
         assert!(numbers.value("duality-gap") < 1e-8, "{numbers:?}");
-        assert!(panel(page).await?.contains("not convex"));
+        assert!(page.says(PANEL).await?.contains("not convex"));
         // through the diamond, where it is L1, to the square
-        page.focus("#penalty-parameter").await?;
-        page.press(Key::End).await?;
-        page.settle().await?;
+        page.press_on(PENALTY_PARAMETER, Key::End).await?;
         let [a, b] = page.numbers().await?.theta();
         assert_eq!(a, b, "a corner of the square");
         Ok(())
     })
 }
 
-pub fn parameters_out_of_range_say_so() -> crate::Done {
+#[test]
+fn parameters_out_of_range_say_so() -> Result<()> {
     visit("#panel=penalties&penalty=bridge,0.5", async |page| {
         for (text, says) in [
             ("0", "not between 0.05"),
@@ -164,26 +142,14 @@ pub fn parameters_out_of_range_say_so() -> crate::Done {
             ("1,5", "comma"),
             ("", "empty"),
         ] {
-            page.focus("#penalty-exact").await?;
-            page.press_with(&[Key::Control], 'a').await?;
-            page.press(Key::Backspace).await?;
-            page.type_text(text).await?;
-            page.press(Key::Enter).await?;
-            page.until(
-                &format!("the message about “{text}”"),
-                &format!("document.querySelector('#penalty-exact-problem').textContent.includes('{says}')"),
-            )
-            .await?;
+            page.enter(PENALTY_FIELD, text).await?;
+            let said = page.problem_of(PENALTY_FIELD).await?;
+            assert!(said.contains(says), "“{text}”: {said}");
             page.press(Key::Escape).await?;
         }
-        page.until("the link", "location.hash.includes('penalty=bridge,0.5')")
-            .await?;
-        page.focus("#penalty-exact").await?;
-        page.press_with(&[Key::Control], 'a').await?;
-        page.type_text("inf").await?;
-        page.press(Key::Enter).await?;
-        page.until("the square", "location.hash.includes('penalty=bridge,inf')")
-            .await?;
+        page.until_link_says("penalty=bridge,0.5").await?;
+        page.enter(PENALTY_FIELD, "inf").await?;
+        page.until_link_says("penalty=bridge,inf").await?;
         for (link, key) in [
             ("#penalty=elastic-net,1.5", "between 0 and 1"),
             ("#penalty=elastic-net,-0.1", "between 0 and 1"),
@@ -194,24 +160,21 @@ pub fn parameters_out_of_range_say_so() -> crate::Done {
             ("#beside=l0", "it is one of"),
         ] {
             page.open(link).await?;
-            let notices = page
-                .text("document.querySelector('#notices').textContent")
-                .await?;
+            let notices = page.says(NOTICES).await?;
             assert!(notices.contains(key), "{link}: {notices}");
         }
         Ok(())
     })
 }
 
-pub fn ridge_keeps_its_cloud_together() -> crate::Done {
+#[test]
+fn ridge_keeps_its_cloud_together() -> Result<()> {
     visit(
         "#center=1.8,0.4&hessian=1,0.9,1&lambda=1&beside=ridge&layers=samples,sparsity-map&panel=penalties",
         async |page| {
-            let first = page.picture(".stage", 1).await?;
-            assert_ne!(first, page.picture(".stage ~ .stage", 1).await?);
-            let described = page
-                .text("document.querySelectorAll('.stage .easel')[1].getAttribute('aria-label')")
-                .await?;
+            let first = page.picture(STAGE, 1).await?;
+            assert_ne!(first, page.picture(SECOND_STAGE, 1).await?);
+            let described = page.label(SECOND_PICTURE).await?;
             assert!(described.contains("Disc"), "{described}");
             Ok(())
         },

@@ -2,51 +2,46 @@
 
 use crate::{
     oracle::Problem,
-    page::{Page, visit},
+    page::{Page, places::*, visit},
     support::browser::Result,
 };
 use thirtyfour::prelude::*;
 
 async fn playing(page: &Page) -> Result<bool> {
-    Ok(page
-        .text("document.querySelector('.play').ariaPressed")
-        .await?
-        == "true")
+    page.is_pressed(PLAY).await
 }
 
-/// λ now and in a tenth of a second or more.
+/// λ now and eight frames later.
 async fn runs(page: &Page) -> Result<[f64; 2]> {
-    let script = "
-        const output = document.querySelector('[data-quantity=lambda]');
-        const first = Number(output.dataset.value), start = performance.now();
-        return new Promise(done => {
-            const look = () => performance.now() - start < 120 ? requestAnimationFrame(look) : done([first, Number(output.dataset.value)]);
-            requestAnimationFrame(look);
-        });";
+    let script = "return (async () => {
+            const first = shown('lambda');
+            for (let i = 0; i < 8; i++) await new Promise(requestAnimationFrame);
+            return [first, shown('lambda')];
+        })()";
     Ok(serde_json::from_value(page.run(script, Vec::new()).await?)?)
 }
 
-pub fn the_button_and_the_space_key_start_and_stop() -> crate::Done {
+#[test]
+fn the_button_and_the_space_key_start_and_stop() -> Result<()> {
     visit("", async |page| {
         let [first, second] = runs(page).await?;
         assert!(
             !playing(page).await? && first == second,
             "it plays by itself"
         );
-        page.click(".play").await?;
+        page.click(PLAY).await?;
         assert!(playing(page).await?);
         let [first, second] = runs(page).await?;
         assert!(second > first, "{first} → {second}");
         assert!((second - first) < 0.3, "slowly: {first} → {second}");
-        page.click(".play").await?;
+        page.click(PLAY).await?;
         assert!(!playing(page).await?);
         let [first, second] = runs(page).await?;
         assert_eq!(first, second, "it goes on");
         Problem::DEFAULT.check(&page.numbers().await?);
         // space, wherever it has no other meaning
-        for place in ["#lambda", "#path", ".stage", "#theta-hat"] {
-            page.focus(place).await?;
-            page.press(' ').await?;
+        for place in [LAMBDA, PATH, STAGE, THETA_HAT] {
+            page.press_on(place, ' ').await?;
             assert!(playing(page).await?, "space on {place}");
             page.press(' ').await?;
             assert!(!playing(page).await?, "space again on {place}");
@@ -56,35 +51,29 @@ pub fn the_button_and_the_space_key_start_and_stop() -> crate::Done {
         page.press(' ').await?;
         assert!(playing(page).await?, "space on the page");
         // on the button it presses the button, once; on another button it presses that one
-        page.focus(".play").await?;
-        page.press(' ').await?;
+        page.press_on(PLAY, ' ').await?;
         assert!(!playing(page).await?, "space on the button");
-        page.focus("#share").await?;
-        page.press(' ').await?;
+        page.press_on(SHARE, ' ').await?;
         assert!(!playing(page).await?, "space on another button");
-        page.focus("#lambda-exact").await?;
-        page.press(' ').await?;
+        page.press_on(LAMBDA_FIELD, ' ').await?;
         assert!(!playing(page).await?, "space in the field");
-        assert!(
-            page.text("document.querySelector('#lambda-exact').value")
-                .await?
-                .contains(' ')
-        );
+        assert!(page.content(LAMBDA_FIELD).await?.contains(' '));
         Ok(())
     })
 }
 
-pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
+#[test]
+fn it_turns_at_the_ends_and_yields_to_a_hand() -> Result<()> {
     visit("", async |page| {
         let set = async |lambda: &str| -> Result<()> {
             page.follow(&format!("lambda={lambda}")).await?;
-            page.click(".play").await?;
+            page.click(PLAY).await?;
             Ok(())
         };
         // every λ that is shown, from now on
         page.run(
             "window.runs = [];
-             const look = () => { runs.push(Number(document.querySelector('[data-quantity=lambda]').dataset.value)); requestAnimationFrame(look); };
+             const look = () => { runs.push(shown('lambda')); requestAnimationFrame(look); };
              look()",
             Vec::new(),
         )
@@ -95,13 +84,10 @@ pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
             "Math.max(...runs) > 3.024 && runs.at(-1) < 2.9",
         )
         .await?;
-        assert!(
-            page.holds("Math.max(...runs) <= Number(document.querySelector('#lambda').max)")
-                .await?
-        );
+        let end = page.lambda_end().await?;
+        assert!(page.number("Math.max(...runs)").await? <= end);
         // a key on the slider takes over
-        page.focus("#lambda").await?;
-        page.press(Key::PageDown).await?;
+        page.press_on(LAMBDA, Key::PageDown).await?;
         assert!(!playing(page).await?, "a key takes over");
         // the next mark below wherever the sweep was when the key came
         let mark = page.numbers().await?.text("lambda").to_owned();
@@ -116,28 +102,29 @@ pub fn it_turns_at_the_ends_and_yields_to_a_hand() -> crate::Done {
         )
         .await?;
         // so does a pointer on the path
-        let middle = page.middle("#path").await?;
+        let middle = page.middle(PATH).await?;
         page.drag(&[middle]).await?;
         assert!(!playing(page).await?, "the path takes over");
-        page.click(".play").await?;
-        page.click_text(".marks button", "all zero").await?;
+        page.click(PLAY).await?;
+        page.press_mark("all zero").await?;
         assert!(!playing(page).await?, "a mark takes over");
         assert_eq!(page.numbers().await?.text("lambda"), "2.75");
         Ok(())
     })
 }
 
-pub fn under_reduced_motion_it_waits_to_be_asked() -> crate::Done {
+#[test]
+fn under_reduced_motion_it_waits_to_be_asked() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-reduced-motion", "reduce")
             .await?;
         page.open("").await?;
         let [first, second] = runs(page).await?;
         assert!(!playing(page).await? && first == second);
-        page.click(".play").await?;
+        page.click(PLAY).await?;
         let [first, second] = runs(page).await?;
         assert!(second > first, "pressed is pressed");
-        page.click(".play").await?;
+        page.click(PLAY).await?;
         Ok(())
     })
 }

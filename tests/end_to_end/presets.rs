@@ -2,7 +2,8 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::visit,
+    page::{numbers_in, places::*, visit},
+    support::browser::Result,
 };
 
 /// The examples on the plane: H and θ̂ that their links say are checked to be theirs by the numbers.
@@ -17,29 +18,20 @@ const ON_THE_PLANE: [&str; 7] = [
 ];
 
 /// The problem that a hash holds.
-fn problem_in(hash: &str) -> Option<Problem> {
-    let numbers = |key: &str| -> Option<Vec<f64>> {
-        let text = hash
-            .trim_start_matches('#')
-            .split('&')
-            .find_map(|pair| pair.strip_prefix(key))?;
-        text.split(',').map(|x| x.parse().ok()).collect()
-    };
-    Some(Problem::new(
-        numbers("hessian=")?.try_into().ok()?,
-        numbers("center=")?.try_into().ok()?,
+fn problem_in(hash: &str) -> Result<Problem> {
+    Ok(Problem::new(
+        numbers_in(hash, "hessian")?.ok_or("no hessian")?,
+        numbers_in(hash, "center")?.ok_or("no center")?,
     ))
 }
 
-pub fn each_example_loads_and_is_exact() -> crate::Done {
+#[test]
+fn each_example_loads_and_is_exact() -> Result<()> {
     visit("", async |page| {
-        let offered = page
-            .value("[...document.querySelector('#preset').options].map(each => each.value)")
-            .await?;
-        assert_eq!(offered.as_array().map(Vec::len), Some(9), "{offered}");
+        assert_eq!(page.count(&format!("{PRESET} option")).await?, 9);
         for name in ON_THE_PLANE {
-            page.choose("#preset", name).await?;
-            let problem = problem_in(&page.hash().await?).ok_or("a problem in the hash")?;
+            page.choose_preset(name).await?;
+            let problem = problem_in(&page.hash().await?)?;
             let numbers = page.numbers().await?;
             problem.check(&numbers);
             let kkt = numbers.value("kkt-residual");
@@ -54,9 +46,7 @@ pub fn each_example_loads_and_is_exact() -> crate::Done {
                 "correlated" => near("ρ", h12 / (h11 * h22).sqrt(), 0.9, 1e-12),
                 "anti-correlated" => assert!(h12 < -0.5 * (h11 * h22).sqrt()),
                 "not-monotone" => {
-                    let marks = page
-                        .text("document.querySelector('.marks').textContent")
-                        .await?;
+                    let marks = page.says(MARKS).await?;
                     assert!(
                         marks.contains("θ₂ leaves 0") && marks.contains("θ₂ → 0"),
                         "{marks}"
@@ -80,15 +70,10 @@ pub fn each_example_loads_and_is_exact() -> crate::Done {
                 }
                 _ => assert_eq!(numbers.text("theta2"), "0"),
             }
-            assert!(
-                !page.holds("document.querySelector('#feature1')").await?,
-                "{name} has no features"
-            );
+            assert!(!page.is_there(FEATURES[0]).await?, "{name} has no features");
             // the window rests on the fitting one, which shows θ̂ and the optimum
             assert!(
-                !page
-                    .holds("document.querySelector('#theta-hat').classList.contains('outside')")
-                    .await?,
+                !page.is_there(&format!("{THETA_HAT}.outside")).await?,
                 "{name}"
             );
         }
@@ -96,13 +81,13 @@ pub fn each_example_loads_and_is_exact() -> crate::Done {
     })
 }
 
-pub fn lambda_sweeps_every_example_exactly() -> crate::Done {
+#[test]
+fn lambda_sweeps_every_example_exactly() -> Result<()> {
     visit("", async |page| {
         for name in ON_THE_PLANE {
-            page.choose("#preset", name).await?;
-            let problem = problem_in(&page.hash().await?).ok_or("a problem in the hash")?;
-            page.focus("#lambda").await?;
-            page.press(thirtyfour::Key::Home).await?;
+            page.choose_preset(name).await?;
+            let problem = problem_in(&page.hash().await?)?;
+            page.press_on(LAMBDA, thirtyfour::Key::Home).await?;
             let mut signs = Vec::new();
             for _ in 0..7 {
                 let numbers = page.numbers().await?;
@@ -195,24 +180,27 @@ fn inner(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>() / a.len() as f64
 }
 
-pub fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
+#[test]
+fn the_diabetes_data_is_solved_from_the_data() -> Result<()> {
     let data = Data::read();
     assert_eq!((data.names.len(), data.target.len()), (10, 442));
     visit("", async |page| {
-        page.choose("#preset", "diabetes").await?;
-        let shown = |k: u8| format!("document.querySelector('#feature{k}').value");
-        let mut pair = [page.text(&shown(1)).await?, page.text(&shown(2)).await?];
+        page.choose_preset("diabetes").await?;
+        let mut pair = [
+            page.content(FEATURES[0]).await?,
+            page.content(FEATURES[1]).await?,
+        ];
         assert_eq!(pair, ["bmi", "s5"]);
         for (select, feature) in [
             ("", ""),
-            ("#feature2", "bp"),
-            ("#feature1", "sex"),
-            ("#feature1", "s1"),
-            ("#feature2", "s2"),
+            (FEATURES[1], "bp"),
+            (FEATURES[0], "sex"),
+            (FEATURES[0], "s1"),
+            (FEATURES[1], "s2"),
         ] {
             if !select.is_empty() {
                 page.choose(select, feature).await?;
-                pair[usize::from(select == "#feature2")] = feature.to_owned();
+                pair[usize::from(select == FEATURES[1])] = feature.to_owned();
             }
             let names = [pair[0].as_str(), pair[1].as_str()];
             let numbers = page.numbers().await?;
@@ -228,10 +216,8 @@ pub fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
                 "{hash}"
             );
             assert!(!hash.contains("center="), "{hash}");
-            for place in [".chips", ".sentence", ".marks"] {
-                let text = page
-                    .text(&format!("document.querySelector('{place}').textContent"))
-                    .await?;
+            for place in [CHIPS, SENTENCE, MARKS] {
+                let text = page.says(place).await?;
                 assert!(
                     names.iter().any(|name| text.contains(name)),
                     "{place}: {text}"
@@ -243,27 +229,22 @@ pub fn the_diabetes_data_is_solved_from_the_data() -> crate::Done {
             }
         }
         // the same feature twice is a duplicated column: a whole edge of minimisers
-        page.choose("#feature1", "s2").await?;
+        page.choose(FEATURES[0], "s2").await?;
         let numbers = page.numbers().await?;
         let [a, b] = numbers.theta();
         assert!(a == b && a != 0.0, "{a} and {b} share");
-        let said = page
-            .text("document.querySelector('.sentence').textContent")
-            .await?;
+        let said = page.sentence().await?;
         assert!(said.contains("whole edge"), "{said}");
-        page.choose("#feature1", &pair[0]).await?;
+        page.choose(FEATURES[0], &pair[0]).await?;
         // moving θ̂ leaves the data
-        page.focus("#theta-hat").await?;
-        page.press(thirtyfour::Key::Up).await?;
+        page.press_on(THETA_HAT, thirtyfour::Key::Up).await?;
         let hash = page.hash().await?;
         assert!(
             !hash.contains("data=") && hash.contains("center="),
             "{hash}"
         );
-        assert!(!page.holds("document.querySelector('#feature1')").await?);
-        problem_in(&hash)
-            .ok_or("problem")?
-            .check(&page.numbers().await?);
+        assert!(!page.is_there(FEATURES[0]).await?);
+        problem_in(&hash)?.check(&page.numbers().await?);
         Ok(())
     })
 }

@@ -1,26 +1,18 @@
 //! Windows of every size, pixels of every density.
 
 use crate::{
-    page::{Page, visit},
+    page::{Page, places::*, visit},
     support::browser::{Result, set_screen},
 };
 use serde_json::json;
 
 /// Fails unless everything is within the window's width and the canvases have every device pixel.
 async fn all_fits(page: &Page, width: u32, density: f64, what: &str) -> Result<()> {
-    let [scroll, inner] = [
-        page.number("document.documentElement.scrollWidth").await?,
-        page.number("innerWidth").await?,
-    ];
-    let wide = page
-        .value(&format!(
-            "[...document.querySelectorAll('body *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > {width} + 0.5)
-                .map(e => `${{e.localName}}#${{e.id}}.${{e.className}} ${{Math.round(e.getBoundingClientRect().right)}}`).slice(0, 8)"
-        ))
-        .await?;
+    let [scroll, inner] = [page.scroll_width().await?, page.number("innerWidth").await?];
+    let wide = page.beyond_the_right("body").await?;
     assert!(
         scroll <= f64::from(width) && inner <= f64::from(width),
-        "{what}: {scroll} wide in a window of {inner}: {wide}"
+        "{what}: {scroll} wide in a window of {inner}: {wide:?}"
     );
     // every control can be seen and taken, wholly within the width
     let lost = page
@@ -63,14 +55,12 @@ async fn has_every_pixel(page: &Page, density: f64, what: &str) -> Result<()> {
 
 /// Fails if the texts of two marks lie over each other.
 async fn marks_are_apart(page: &Page, what: &str) -> Result<()> {
-    let pairs = page
-        .value(
-            "(all => all.flatMap((a, i) => all.slice(i + 1).filter(b =>
+    let script = "return (all => all.flatMap((a, i) => all.slice(i + 1).filter(b =>
                 a.r.left < b.r.right - 1 && b.r.left < a.r.right - 1 && a.r.top < b.r.bottom - 1 && b.r.top < a.r.bottom - 1)
-                .map(b => [a.t, b.t])))([...document.querySelectorAll('.marks button')]
-                .map(e => ({ t: e.textContent, r: e.getBoundingClientRect() })))",
-        )
-        .await?;
+                .map(b => [a.t, b.t])))([...document.querySelectorAll(arguments[0])]
+                .map(e => ({ t: e.textContent, r: e.getBoundingClientRect() })))";
+    let marks = format!("{MARKS} button");
+    let pairs = page.run(script, vec![json!(marks)]).await?;
     assert_eq!(pairs, json!([]), "{what}: marks over each other");
     Ok(())
 }
@@ -81,23 +71,27 @@ const LINKS: [&str; 3] = [
     "#data=diabetes&features=bmi,s5&lambda=12",
 ];
 
-pub fn a_desk_shows_everything_at_once() -> crate::Done {
+#[test]
+fn a_desk_shows_everything_at_once() -> Result<()> {
     visit("", async |page| {
         for link in LINKS {
             page.open(link).await?;
             all_fits(page, 1280, 1.0, link).await?;
             marks_are_apart(page, link).await?;
             page.open(link).await?;
-            let below = page
-                .value("[...document.querySelectorAll('output, .stage, #path, .sentence')].filter(e => e.getBoundingClientRect().bottom > innerHeight).map(e => e.dataset.quantity ?? e.className)")
-                .await?;
-            assert_eq!(below, json!([]), "{link}: below the window");
+            let all = format!("output, {STAGE}, {PATH}, {SENTENCE}");
+            assert_eq!(
+                page.below_the_window(&all).await?,
+                [""; 0],
+                "{link}: below the window"
+            );
         }
         Ok(())
     })
 }
 
-pub fn a_phone_has_it_all() -> crate::Done {
+#[test]
+fn a_phone_has_it_all() -> Result<()> {
     visit("", async |page| {
         page.touch_screen(390, 844, 3).await?;
         for link in LINKS {
@@ -109,13 +103,14 @@ pub fn a_phone_has_it_all() -> crate::Done {
         all_fits(page, 390, 3.0, "with notices").await?;
         // a finger moves θ̂, presses a mark, and scrolls what is below
         page.open("").await?;
-        page.click_text(".marks button", "all zero").await?;
+        page.press_mark("all zero").await?;
         assert_eq!(page.numbers().await?.text("theta1"), "0");
         Ok(())
     })
 }
 
-pub fn two_hundred_pixels_are_enough() -> crate::Done {
+#[test]
+fn two_hundred_pixels_are_enough() -> Result<()> {
     visit("", async |page| {
         set_screen(&page.browser, 200, 600, 1).await?;
         for link in LINKS {
@@ -129,7 +124,8 @@ pub fn two_hundred_pixels_are_enough() -> crate::Done {
     })
 }
 
-pub fn it_works_at_five_hundred_percent() -> crate::Done {
+#[test]
+fn it_works_at_five_hundred_percent() -> Result<()> {
     visit("", async |page| {
         // what 500 % leaves of 1280 × 900
         set_screen(&page.browser, 256, 180, 5).await?;
@@ -141,7 +137,8 @@ pub fn it_works_at_five_hundred_percent() -> crate::Done {
     })
 }
 
-pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
+#[test]
+fn a_window_may_change_while_the_page_is_open() -> Result<()> {
     // The size changes with the density, as it does by zooming: Chromium's emulation of another density alone sends
     // no event at all.
     visit("", async |page| {
@@ -163,17 +160,15 @@ pub fn a_window_may_change_while_the_page_is_open() -> crate::Done {
             let what = format!("{width} × {height} at {density}×");
             has_every_pixel(page, f64::from(density), &what).await?;
             page.settle().await?;
-            assert!(
-                page.number("document.documentElement.scrollWidth").await? <= f64::from(width),
-                "{what}"
-            );
+            assert!(page.scroll_width().await? <= f64::from(width), "{what}");
         }
         assert_eq!(page.numbers().await?, numbers);
         Ok(())
     })
 }
 
-pub fn small_and_large_numbers_fit_into_their_places() -> crate::Done {
+#[test]
+fn small_and_large_numbers_fit_into_their_places() -> Result<()> {
     // What is written wider than the box that is kept for it, by more than a pixel.
     const WIDE: &str = "[...document.querySelectorAll('#app output')].filter(e => e.checkVisibility()).map(e => {
         const text = document.createRange();

@@ -3,7 +3,7 @@
 use crate::{
     accessibility::objections,
     oracle::{Problem, near},
-    page::{Numbers, Page, visit},
+    page::{Numbers, Page, places::*, visit},
     support::browser::{Result, set_screen},
 };
 use thirtyfour::prelude::*;
@@ -19,34 +19,24 @@ fn z(numbers: &Numbers, [h11, h12, h22]: [f64; 3], j: usize) -> f64 {
 
 /// What a handle says it is at.
 async fn said(page: &Page, handle: &str) -> Result<f64> {
-    page.number(&format!(
-        "Number(document.querySelector('#{handle}').ariaValueNow)"
-    ))
-    .await
+    Ok(page.slider(handle).await?[0])
 }
 
 /// A handle's middle, and how far a unit of θ reaches in the figures.
 async fn reach(page: &Page, handle: &str) -> Result<([f64; 2], f64)> {
-    let middle = page.middle(&format!("#{handle}")).await?;
-    let span = page
-        .number("(e => e.ariaValueMax - e.ariaValueMin)(document.querySelector('#slice-z'))")
-        .await?;
-    let width = page
-        .number("document.querySelector('.plot.parameter').clientWidth")
-        .await?;
-    // what the figures leave beside the plot
-    Ok((middle, (width - 58.0) / span))
+    Ok((page.middle(handle).await?, page.slice_unit().await?))
 }
 
 const TEXTBOOK: [f64; 3] = [1.0, 0.35, 0.8];
 
-pub fn z_and_lambda_are_dragged_in_each_figure() -> crate::Done {
+#[test]
+fn z_and_lambda_are_dragged_in_each_figure() -> Result<()> {
     visit("", async |page| {
         for figure in FIGURES {
             page.open("#panel=slice&slice=1").await?;
             let before = page.numbers().await?;
             near("z", z(&before, TEXTBOOK, 0), 2.75, 1e-12);
-            let ([x, y], unit) = reach(page, &format!("{figure}-z")).await?;
+            let ([x, y], unit) = reach(page, &grip(figure, "z")).await?;
             page.drag(&[[x, y], [x - 20.0, y], [x - unit, y]]).await?;
             let after = page.numbers().await?;
             // pointers move in whole pixels
@@ -56,13 +46,13 @@ pub fn z_and_lambda_are_dragged_in_each_figure() -> crate::Done {
             Problem::new(TEXTBOOK, after.center()).check(&after);
             near(
                 "said",
-                said(page, &format!("{figure}-z")).await?,
+                said(page, &grip(figure, "z")).await?,
                 z(&after, TEXTBOOK, 0),
                 1e-9,
             );
 
             page.open("#panel=slice&slice=1").await?;
-            let ([x, y], unit) = reach(page, &format!("{figure}-lambda")).await?;
+            let ([x, y], unit) = reach(page, &grip(figure, "lambda")).await?;
             // up an arm; away from g; away from 0
             let to = match figure {
                 "slice" => [x, y - 20.0],
@@ -81,7 +71,7 @@ pub fn z_and_lambda_are_dragged_in_each_figure() -> crate::Done {
             Problem::DEFAULT.check(&after);
             near(
                 "said",
-                said(page, &format!("{figure}-lambda")).await?,
+                said(page, &grip(figure, "lambda")).await?,
                 after.lambda(),
                 1e-9,
             );
@@ -90,12 +80,13 @@ pub fn z_and_lambda_are_dragged_in_each_figure() -> crate::Done {
     })
 }
 
-pub fn fingers_drag_the_handles() -> crate::Done {
+#[test]
+fn fingers_drag_the_handles() -> Result<()> {
     visit("", async |page| {
         page.touch_screen(390, 844, 2).await?;
         for figure in FIGURES {
             page.open("#panel=slice&slice=1").await?;
-            let ([x, y], unit) = reach(page, &format!("{figure}-z")).await?;
+            let ([x, y], unit) = reach(page, &grip(figure, "z")).await?;
             page.touch_drag(&[[x, y], [x - 20.0, y], [x - unit, y]])
                 .await?;
             near(
@@ -105,7 +96,7 @@ pub fn fingers_drag_the_handles() -> crate::Done {
                 1.5 / unit,
             );
             // straight down, which elsewhere scrolls the page
-            let ([x, y], _) = reach(page, &format!("{figure}-lambda")).await?;
+            let ([x, y], _) = reach(page, &grip(figure, "lambda")).await?;
             page.touch_drag(&[[x, y], [x - 8.0, y + 15.0], [x - 12.0, y + 30.0]])
                 .await?;
             assert!(page.numbers().await?.lambda() != 1.15, "{figure}");
@@ -114,18 +105,14 @@ pub fn fingers_drag_the_handles() -> crate::Done {
     })
 }
 
-pub fn the_handles_have_keys_and_say_where_they_are() -> crate::Done {
+#[test]
+fn the_handles_have_keys_and_say_where_they_are() -> Result<()> {
     visit("#panel=slice&slice=1", async |page| {
         for figure in FIGURES {
             page.open("#panel=slice&slice=1").await?;
-            let handle = format!("{figure}-z");
-            page.focus(&format!("#{handle}")).await?;
-            let ends =
-                |end: &str| format!("Number(document.querySelector('#{handle}').ariaValue{end})");
-            let [low, high] = [
-                page.number(&ends("Min")).await?,
-                page.number(&ends("Max")).await?,
-            ];
+            let handle = grip(figure, "z");
+            page.focus(&handle).await?;
+            let [_, low, high] = page.slider(&handle).await?;
             let step = 0.01 * (high - low);
             for (held, key, expected) in [
                 (&[][..], Key::Left, 2.75 - step),
@@ -147,11 +134,9 @@ pub fn the_handles_have_keys_and_say_where_they_are() -> crate::Done {
                 );
                 near("said", said(page, &handle).await?, expected, 1e-9);
             }
-            let spoken = format!("document.querySelector('#{handle}').ariaValueText");
-            assert!(page.text(&spoken).await?.starts_with("z = "));
-            let handle = format!("{figure}-lambda");
-            page.focus(&format!("#{handle}")).await?;
-            page.press(Key::Home).await?;
+            assert!(page.spoken(&handle).await?.starts_with("z = "));
+            let handle = grip(figure, "lambda");
+            page.press_on(&handle, Key::Home).await?;
             assert_eq!(page.numbers().await?.text("lambda"), "0");
             page.press(Key::PageUp).await?;
             let numbers = page.numbers().await?;
@@ -162,93 +147,70 @@ pub fn the_handles_have_keys_and_say_where_they_are() -> crate::Done {
     })
 }
 
-pub fn zero_is_reached_and_left_exactly() -> crate::Done {
+#[test]
+fn zero_is_reached_and_left_exactly() -> Result<()> {
     visit("#panel=slice", async |page| {
-        let verdict = "document.querySelector('#panel [aria-live]').textContent";
-        assert!(page.text(verdict).await?.contains("exactly"));
-        page.focus("#derivative-lambda").await?;
+        assert!(page.says(VERDICT).await?.contains("exactly"));
+        page.focus(&grip("derivative", "lambda")).await?;
         // onto the λ at which θ₂ reaches zero: it is zero there
         page.press(Key::PageDown).await?;
         assert_eq!(page.numbers().await?.text("theta2"), "0");
-        page.until(
-            "it says so",
-            &format!("{verdict}.includes('0 is in the interval')"),
-        )
-        .await?;
+        page.until_says(VERDICT, "0 is in the interval").await?;
         page.press(Key::Left).await?;
         assert_ne!(page.numbers().await?.text("theta2"), "0");
-        page.until("it says so", &format!("{verdict}.includes('0 is not in')"))
-            .await?;
+        page.until_says(VERDICT, "0 is not in").await?;
         Ok(())
     })
 }
 
-pub fn the_parameter_is_chosen_and_is_in_the_link() -> crate::Done {
+#[test]
+fn the_parameter_is_chosen_and_is_in_the_link() -> Result<()> {
     visit("#panel=slice", async |page| {
-        assert!(
-            page.holds("document.querySelector('#slice2').ariaPressed === 'true'")
-                .await?
-        );
-        let before = page.picture(".plot.parameter", 0).await?;
-        page.click("#slice1").await?;
+        assert!(page.is_pressed(PARAMETERS[1]).await?);
+        let before = page.picture(SLICE, 0).await?;
+        page.click(PARAMETERS[0]).await?;
         assert!(page.hash().await?.contains("panel=slice&slice=1"));
-        assert_ne!(
-            page.picture(".plot.parameter", 0).await?,
-            before,
-            "another axis"
-        );
-        page.click("#undo").await?;
+        assert_ne!(page.picture(SLICE, 0).await?, before, "another axis");
+        page.undo().await?;
         assert!(!page.hash().await?.contains("slice=1"));
-        assert_eq!(page.picture(".plot.parameter", 0).await?, before);
+        assert_eq!(page.picture(SLICE, 0).await?, before);
         // the names of the data
         page.open("#panel=slice&data=diabetes&features=bmi,s5&lambda=12")
             .await?;
-        assert_eq!(
-            page.text("document.querySelector('#slice2').textContent")
-                .await?,
-            "s5"
-        );
-        let said = page
-            .text("document.querySelector('#panel [aria-live]').textContent")
-            .await?;
+        assert_eq!(page.says(PARAMETERS[1]).await?, "s5");
+        let said = page.says(VERDICT).await?;
         assert!(said.contains("s5\u{a0}=\u{a0}"), "{said}");
         Ok(())
     })
 }
 
-pub fn bad_links_and_flat_losses_have_their_words() -> crate::Done {
+#[test]
+fn bad_links_and_flat_losses_have_their_words() -> Result<()> {
     visit("", async |page| {
         for link in ["slice=3", "slice=", "slice=NaN", "slice=1,2"] {
             page.open(&format!("#panel=slice&{link}")).await?;
-            let notices = page
-                .number("document.querySelectorAll('#notices li').length")
-                .await?;
-            assert_eq!(notices, 1.0, "{link}");
-            let notice = page
-                .text("document.querySelector('#notices li').textContent")
-                .await?;
+            let notices = page.notices().await?;
+            assert_eq!(notices.len(), 1, "{link}");
+            let notice = &notices[0].1;
             assert!(notice.contains("2 was used"), "{link}: {notice}");
-            assert!(
-                page.holds("document.querySelector('#slice2').ariaPressed === 'true'")
-                    .await?
-            );
+            assert!(page.is_pressed(PARAMETERS[1]).await?);
         }
         page.open("#panel=slice&slice=1&hessian=0,0,1&center=1,1&lambda=0.5")
             .await?;
         for figure in FIGURES {
             assert!(
-                page.holds(&format!("document.querySelector('#{figure}-z').hidden"))
+                page.is_there(&format!("{}[hidden]", grip(figure, "z")))
                     .await?
             );
         }
         assert!(
-            page.text("document.querySelector('#panel').textContent")
+            page.says(PANEL)
                 .await?
                 .contains("the penalty alone decides")
         );
         // pressed where nothing can be held, nothing changes
         let before = page.numbers().await?;
-        let [x, y] = page.middle("#panel .plot:nth-of-type(4)").await?;
+        let [x, y] = page.middle(SHRINKAGE).await?;
         page.drag(&[[x, y], [x + 30.0, y]]).await?;
         assert_eq!(page.numbers().await?, before);
         for link in [
@@ -261,87 +223,73 @@ pub fn bad_links_and_flat_losses_have_their_words() -> crate::Done {
             "view=1e90,1e90,1e-90",
         ] {
             page.open(&format!("#panel=slice&{link}")).await?;
-            page.focus("#slice-z").await?;
-            page.press(Key::Left).await?;
-            for (quantity, text) in &page.numbers().await?.0 {
-                assert!(
-                    text.parse::<f64>().is_ok_and(f64::is_finite),
-                    "{link}: {quantity} is {text}"
-                );
-            }
+            page.press_on(&grip("slice", "z"), Key::Left).await?;
+            page.numbers().await?.are_finite(link);
         }
         Ok(())
     })
 }
 
-pub fn the_slice_goes_through_the_iterate_too() -> crate::Done {
+#[test]
+fn the_slice_goes_through_the_iterate_too() -> Result<()> {
     visit(
         "#panel=slice&slice=1&methods=proximal&iteration=2",
         async |page| {
-            let stage = page.picture(".stage", 1).await?;
-            let slice = page.picture(".plot.parameter", 1).await?;
-            page.click("#slice-iterate").await?;
+            let stage = page.picture(STAGE, 1).await?;
+            let slice = page.picture(SLICE, 1).await?;
+            page.click(THROUGH_ITERATE).await?;
             assert!(page.hash().await?.contains("slice=1,iterate"));
             assert_ne!(
-                page.picture(".stage", 1).await?,
+                page.picture(STAGE, 1).await?,
                 stage,
                 "the plane shows the run"
             );
-            assert_ne!(page.picture(".plot.parameter", 1).await?, slice);
-            let says = "document.querySelector('#panel').textContent.includes('goes through θₖ')";
-            assert!(page.holds(says).await?);
+            assert_ne!(page.picture(SLICE, 1).await?, slice);
+            assert!(page.says(PANEL).await?.contains("goes through θₖ"));
             // the other parameter through the same point, and back to θ*
-            page.click("#slice2").await?;
+            page.click(PARAMETERS[1]).await?;
             assert!(page.hash().await?.contains("slice=2,iterate"));
-            page.click("#slice1").await?;
-            page.click("#slice-iterate").await?;
-            assert!(
-                page.holds("!document.querySelector('#panel').textContent.includes('θₖ, where')")
-                    .await?
-            );
-            // once the labels' digits have followed
-            page.numbers().await?;
-            assert_eq!(page.picture(".stage", 1).await?, stage);
-            assert_eq!(page.picture(".plot.parameter", 1).await?, slice);
+            page.click(PARAMETERS[0]).await?;
+            page.click(THROUGH_ITERATE).await?;
+            assert!(!page.says(PANEL).await?.contains("θₖ, where"));
+            assert_eq!(page.picture(STAGE, 1).await?, stage);
+            assert_eq!(page.picture(SLICE, 1).await?, slice);
             Ok(())
         },
     )
 }
 
-pub fn what_rests_stays_and_other_panels_draw_nothing_of_it() -> crate::Done {
+#[test]
+fn what_rests_stays_and_other_panels_draw_nothing_of_it() -> Result<()> {
     visit("", async |page| {
-        assert!(page.holds("!document.querySelector('.grip')").await?);
+        assert!(!page.is_there(GRIP).await?);
         page.open("#panel=slice&slice=1").await?;
         let mut rest = Vec::new();
         let mut moving = Vec::new();
         for layer in [0, 2, 4] {
-            rest.push(page.picture("#panel", layer).await?);
-            moving.push(page.picture("#panel", layer + 1).await?);
+            rest.push(page.picture(PANEL, layer).await?);
+            moving.push(page.picture(PANEL, layer + 1).await?);
         }
-        page.focus("#lambda").await?;
-        page.press(Key::Right).await?;
+        page.press_on(LAMBDA, Key::Right).await?;
         for (k, layer) in [0, 2, 4].into_iter().enumerate() {
-            assert_eq!(
-                page.picture("#panel", layer).await?,
-                rest[k],
-                "the axes rest"
-            );
+            assert_eq!(page.picture(PANEL, layer).await?, rest[k], "the axes rest");
             assert_ne!(
-                page.picture("#panel", layer + 1).await?,
+                page.picture(PANEL, layer + 1).await?,
                 moving[k],
                 "the marks follow λ"
             );
         }
         // the handles' elements are where the handles are drawn, while λ moves
-        let place = page.middle("#shrinkage-lambda").await?;
-        page.focus("#lambda").await?;
+        let place = page.middle(&grip("shrinkage", "lambda")).await?;
+        page.focus(LAMBDA).await?;
         page.press_with(&[Key::Shift], Key::Right).await?;
-        assert_ne!(page.middle("#shrinkage-lambda").await?, place);
+        assert_ne!(page.middle(&grip("shrinkage", "lambda")).await?, place);
         Ok(())
     })
 }
 
-pub fn nothing_is_objected_to_on_any_screen() -> crate::Done {
+#[test]
+fn nothing_is_objected_to_on_any_screen() -> Result<()> {
     visit("", async |page| {
         let mut found = Vec::new();
         for (width, height) in [(1280, 900), (390, 844)] {
@@ -353,7 +301,7 @@ pub fn nothing_is_objected_to_on_any_screen() -> crate::Done {
             ] {
                 page.open(&format!("#{link}")).await?;
                 found.extend(objections(page, link).await?);
-                let scroll = page.number("document.documentElement.scrollWidth").await?;
+                let scroll = page.scroll_width().await?;
                 assert!(scroll <= f64::from(width), "{link}: {scroll} wide");
             }
         }

@@ -2,40 +2,23 @@
 
 use crate::{
     oracle::{Problem, near},
-    page::{Page, visit},
+    page::{places::*, visit},
     support::browser::Result,
 };
+use serde_json::json;
 use thirtyfour::prelude::*;
-
-/// 1.6 rem, as in the style sheet; half of it lies beyond either end of the range.
-const THUMB: f64 = 25.6;
-
-/// The pixel of the thumb's middle where λ is this share of the slider.
-async fn thumb(page: &Page, share: f64) -> Result<[f64; 2]> {
-    let [left, top, width, height] = page.place("#lambda").await?;
-    let x = left + 0.5 * THUMB + share * (width - THUMB);
-    // a pointer stays in the window
-    Ok([x.min(1279.0), top + 0.5 * height])
-}
-
-async fn end(page: &Page) -> Result<f64> {
-    page.number("Number(document.querySelector('#lambda').max)")
-        .await
-}
 
 /// λ at which θ₂ reaches zero in the default state: both of its optimality conditions hold there.
 const SNAP: f64 = (0.8 - 0.35 * 0.35) / (1.0 - 0.35);
 
-pub fn the_thumb_can_be_dragged() -> crate::Done {
+#[test]
+fn the_thumb_can_be_dragged() -> Result<()> {
     visit("", async |page| {
-        let end = end(page).await?;
+        let end = page.lambda_end().await?;
         near("the slider's end", end, 1.1 * 2.75, 1e-15);
-        let mut from = thumb(page, 1.15 / end).await?;
-        let pixel = end / (page.place("#lambda").await?[2] - THUMB);
+        let pixel = end * page.lambda_pixel().await?;
         for share in [0.1, 0.77, 1.2, 0.5, -0.2, 0.3] {
-            let to = thumb(page, share).await?;
-            let between = [0.5 * (from[0] + to[0]), from[1] + 20.0];
-            page.drag(&[from, between, to]).await?;
+            page.drag_lambda(share).await?;
             let numbers = page.numbers().await?;
             near(
                 "λ under the pointer",
@@ -44,16 +27,16 @@ pub fn the_thumb_can_be_dragged() -> crate::Done {
                 1.5 * pixel,
             );
             Problem::DEFAULT.check(&numbers);
-            from = thumb(page, share.clamp(0.0, 1.0)).await?;
         }
         Ok(())
     })
 }
 
-pub fn every_key_does_what_it_should() -> crate::Done {
+#[test]
+fn every_key_does_what_it_should() -> Result<()> {
     visit("", async |page| {
-        let end = end(page).await?;
-        page.focus("#lambda").await?;
+        let end = page.lambda_end().await?;
+        page.focus(LAMBDA).await?;
         let mut lambda = 1.15_f64;
         for (held, key, expected) in [
             (&[][..], Key::Right, 0.01),
@@ -71,9 +54,7 @@ pub fn every_key_does_what_it_should() -> crate::Done {
             let numbers = page.numbers().await?;
             near(&format!("λ after {key:?}"), numbers.lambda(), lambda, 1e-14);
             Problem::DEFAULT.check(&numbers);
-            let slider = page
-                .number("Number(document.querySelector('#lambda').value)")
-                .await?;
+            let [slider, ..] = page.slider(LAMBDA).await?;
             near("the slider itself", slider, lambda, 1e-12);
         }
         page.press(Key::Home).await?;
@@ -92,10 +73,11 @@ pub fn every_key_does_what_it_should() -> crate::Done {
     })
 }
 
-pub fn page_keys_and_marks_land_exactly_on_the_snap() -> crate::Done {
+#[test]
+fn page_keys_and_marks_land_exactly_on_the_snap() -> Result<()> {
     visit("", async |page| {
-        page.focus("#lambda").await?;
-        let end = end(page).await?;
+        page.focus(LAMBDA).await?;
+        let end = page.lambda_end().await?;
         let mut seen = Vec::new();
         // from 1.15 down to 0, up past everything, and down again
         for (key, expected, zeros) in [
@@ -127,13 +109,12 @@ pub fn page_keys_and_marks_land_exactly_on_the_snap() -> crate::Done {
         assert_eq!(seen[0], seen[3]);
         assert_eq!(seen[0], seen[8]);
         page.press(Key::Home).await?;
-        page.click_text(".marks button", "θ₂ → 0").await?;
+        page.press_mark("θ₂ → 0").await?;
         assert_eq!(page.numbers().await?.text("lambda"), seen[0]);
-        page.click_text(".marks button", "all zero").await?;
+        page.press_mark("all zero").await?;
         assert_eq!(page.numbers().await?.text("lambda"), "2.75");
         // just below the snap θ₂ is not zero
-        page.focus("#lambda").await?;
-        page.press(Key::PageDown).await?;
+        page.press_on(LAMBDA, Key::PageDown).await?;
         page.press(Key::Left).await?;
         let numbers = page.numbers().await?;
         assert!(numbers.value("theta2") > 0.0, "{numbers:?}");
@@ -141,16 +122,14 @@ pub fn page_keys_and_marks_land_exactly_on_the_snap() -> crate::Done {
     })
 }
 
-pub fn only_changes_of_the_support_are_announced() -> crate::Done {
+#[test]
+fn only_changes_of_the_support_are_announced() -> Result<()> {
     visit("", async |page| {
-        page.run(
-            "window.announced = [];
-             const box = document.getElementById('announcement');
-             new MutationObserver(() => announced.push(box.textContent)).observe(box, { childList: true, characterData: true, subtree: true })",
-            Vec::new(),
-        )
-        .await?;
-        page.focus("#lambda").await?;
+        let watch = "window.announced = [];
+             const box = document.querySelector(arguments[0]);
+             new MutationObserver(() => announced.push(box.textContent)).observe(box, { childList: true, characterData: true, subtree: true })";
+        page.run(watch, vec![json!(ANNOUNCEMENT)]).await?;
+        page.focus(LAMBDA).await?;
         for _ in 0..3 {
             page.press(Key::Right).await?;
         }
@@ -164,48 +143,42 @@ pub fn only_changes_of_the_support_are_announced() -> crate::Done {
         let announced = page.value("announced").await?;
         assert_eq!(
             announced,
-            serde_json::json!(["neither coordinate is 0", "θ₁ and θ₂ are both exactly 0"])
+            json!(["neither coordinate is 0", "θ₁ and θ₂ are both exactly 0"])
         );
-        for region in ["#announcement", ".share-status"] {
-            let polite =
-                format!("document.querySelector('{region}').getAttribute('role') === 'status'");
-            assert!(page.holds(&polite).await?, "{region}");
+        for region in [ANNOUNCEMENT, SHARE_STATUS] {
+            let polite = format!("{region}[role=status]");
+            assert!(page.is_there(&polite).await?, "{region}");
         }
         Ok(())
     })
 }
 
-pub fn the_hash_follows_within_four_tenths_of_a_second() -> crate::Done {
+#[test]
+fn the_hash_follows_after_a_pause_of_four_tenths_of_a_second_at_most() -> Result<()> {
     visit("", async |page| {
         page.hash().await?;
-        page.run(
-            "addEventListener('keydown', () => {
-                const start = performance.now(), before = location.hash;
-                const look = setInterval(() => {
-                    if (location.hash !== before) { clearInterval(look); window.took = performance.now() - start; }
-                }, 5);
-            }, { once: true })",
-            Vec::new(),
-        )
-        .await?;
-        page.focus("#lambda").await?;
-        page.press(Key::PageUp).await?;
-        page.until("the hash is written", "window.took").await?;
-        let took = page.number("took").await?;
-        // its own pause, and what a loaded machine adds
-        assert!(took <= 400.0 + 150.0, "{took} ms");
-        assert!(page.hash().await?.ends_with("&lambda=2.75"));
+        // every pause that the page asks the browser for, from now on
+        let record = "window.pauses = [];
+            const wait = setTimeout;
+            window.setTimeout = (then, pause, ...more) => (pauses.push(pause), wait(then, pause, ...more))";
+        page.run(record, Vec::new()).await?;
+        page.press_on(LAMBDA, Key::PageUp).await?;
+        page.until_link_says("&lambda=2.75").await?;
+        let pauses: Vec<f64> = serde_json::from_value(page.value("pauses").await?)?;
+        let written = pauses.iter().any(|pause| (1.0..=400.0).contains(pause));
+        assert!(written, "{pauses:?}");
         Ok(())
     })
 }
 
-pub fn a_finger_drags_the_slider() -> crate::Done {
+#[test]
+fn a_finger_drags_the_slider() -> Result<()> {
     visit("", async |page| {
         page.touch_screen(390, 844, 3).await?;
         page.open("").await?;
-        let end = end(page).await?;
-        let from = thumb(page, 1.15 / end).await?;
-        let to = thumb(page, 0.2).await?;
+        let end = page.lambda_end().await?;
+        let from = page.lambda_at(1.15 / end).await?;
+        let to = page.lambda_at(0.2).await?;
         let steps: Vec<[f64; 2]> = (0..=10)
             .map(|k| [from[0] + (to[0] - from[0]) * f64::from(k) / 10.0, from[1]])
             .collect();

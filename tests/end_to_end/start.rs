@@ -1,13 +1,14 @@
 //! The page starts from any folder of any static host, and speaks up when it cannot go on.
 
 use crate::{
-    page::{FOLDER, Page, dist, serve, visit},
+    page::{FOLDER, Page, dist, places::*, serve, visit},
     support::browser::Result,
 };
 use serde_json::json;
 use std::{env, fs};
 
-pub fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()> {
+#[test]
+fn it_starts_in_a_sub_folder_and_breaks_no_rule_of_its_policy() -> Result<()> {
     visit("", async |page| {
         assert!(
             page.text("location.pathname").await?.starts_with(FOLDER),
@@ -53,28 +54,30 @@ const STACK_OVERFLOW: &str = "
         filename: new URL(program, document.baseURI).href,
     }));";
 
-pub fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
+#[test]
+fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
     visit("#lambda=0.5", async |page| {
         page.run(NO_MORE_ELEMENTS, Vec::new()).await?;
-        page.click("[role=tab][aria-selected=false]").await?;
+        page.click(OTHER_TABS).await?;
         let message = apology(page).await?;
         // what happened and where; markup in it is text
         for part in ["panicked at ", ".rs:", "<b>no more elements</b>"] {
             assert!(message.contains(part), "{message}");
         }
         assert!(
-            page.holds("document.querySelector('#app').inert").await?,
+            page.is_there(&format!("{APP}[inert]")).await?,
             "what stopped cannot be used"
         );
         // the state is kept for who wants it
-        page.click("#reload-state").await?;
-        runs_again(page).await?;
+        page.click(RELOAD).await?;
+        page.runs_again().await?;
         assert_eq!(page.numbers().await?.text("lambda"), "0.5");
         page.forgive().await
     })
 }
 
-pub fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
+#[test]
+fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
     visit("#lambda=0.5", async |page| {
         for (cause, says) in [
             (TRAP, "unreachable"),
@@ -83,8 +86,8 @@ pub fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
             page.run(cause, Vec::new()).await?;
             let message = apology(page).await?;
             assert!(message.contains(says), "{message}");
-            page.click("#start-afresh").await?;
-            runs_again(page).await?;
+            page.click(START_AFRESH).await?;
+            page.runs_again().await?;
             assert_eq!(page.numbers().await?.text("lambda"), "1.15");
         }
         page.forgive().await
@@ -93,25 +96,12 @@ pub fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
 
 /// Waits for the apology, and reads what it says went wrong.
 async fn apology(page: &Page) -> Result<String> {
-    page.until(
-        "the page apologizes",
-        "document.querySelector('#apology').checkVisibility()",
-    )
-    .await?;
-    page.text("document.querySelector('#apology-message').textContent")
-        .await
+    page.until_shown(APOLOGY).await?;
+    page.says(APOLOGY_MESSAGE).await
 }
 
-/// Waits until the page has started anew.
-async fn runs_again(page: &Page) -> Result<()> {
-    page.until(
-        "the page runs again",
-        "document.querySelector('#apology')?.hidden && document.querySelector('[data-quantity=lambda]')",
-    )
-    .await
-}
-
-pub fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
+#[test]
+fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
     let broken = env::temp_dir().join(format!("snap-to-zero-broken-{}", std::process::id()));
     fs::create_dir_all(&broken)?;
     for entry in fs::read_dir(dist())? {
@@ -124,9 +114,8 @@ pub fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
     let server = serve(broken.clone())?;
     let result = visit("", async |page| {
         page.browser.goto(server.url(FOLDER)).await?;
-        for id in ["load-failed", "try-again"] {
-            let shown = format!("document.getElementById('{id}').checkVisibility()");
-            page.until(&format!("#{id} is shown"), &shown).await?;
+        for place in [LOAD_FAILED, TRY_AGAIN] {
+            page.until_shown(place).await?;
         }
         page.forgive().await?;
         page.open("").await

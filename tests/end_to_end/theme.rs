@@ -1,20 +1,16 @@
 //! Light and dark: as the system says, or as chosen.
 
-use crate::page::{Page, visit};
+use crate::page::{Page, places::*, visit};
 use crate::support::browser::Result;
-
-async fn theme(page: &Page) -> Result<String> {
-    page.text("document.documentElement.dataset.theme").await
-}
 
 /// The colours that a person sees: the page's own, and both figures'.
 async fn colours(page: &Page) -> Result<[String; 4]> {
     Ok([
         page.text("getComputedStyle(document.body).backgroundColor")
             .await?,
-        page.picture(".stage", 0).await?,
-        page.picture(".stage", 1).await?,
-        page.picture("#path", 1).await?,
+        page.picture(STAGE, 0).await?,
+        page.picture(STAGE, 1).await?,
+        page.picture(PATH, 1).await?,
     ])
 }
 
@@ -22,61 +18,52 @@ fn all_differ(a: &[String; 4], b: &[String; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a != b)
 }
 
-pub fn the_theme_can_be_chosen_and_is_drawn() -> crate::Done {
+#[test]
+fn the_theme_can_be_chosen_and_is_drawn() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "light").await?;
-        assert_eq!(theme(page).await?, "light");
+        assert_eq!(page.theme().await?, "light");
         let light = colours(page).await?;
-        page.choose("#theme", "dark").await?;
-        assert_eq!(theme(page).await?, "dark");
+        page.choose(THEME, "dark").await?;
+        assert_eq!(page.theme().await?, "dark");
         let dark = colours(page).await?;
         assert!(all_differ(&light, &dark), "{light:?} {dark:?}");
         assert!(page.hash().await?.ends_with("&theme=dark"));
-        page.choose("#theme", "light").await?;
+        page.choose(THEME, "light").await?;
         assert_eq!(colours(page).await?, light);
         assert!(page.hash().await?.ends_with("&theme=light"));
-        page.choose("#theme", "system").await?;
+        page.choose(THEME, "system").await?;
         assert_eq!(colours(page).await?, light);
         assert!(!page.hash().await?.contains("theme"));
         // a link brings it
         page.open("#theme=dark").await?;
-        assert_eq!(theme(page).await?, "dark");
-        assert_eq!(
-            page.text("document.querySelector('#theme').value").await?,
-            "dark"
-        );
+        assert_eq!(page.theme().await?, "dark");
+        assert_eq!(page.content(THEME).await?, "dark");
         assert_eq!(colours(page).await?[0], dark[0]);
         Ok(())
     })
 }
 
-pub fn the_system_is_followed_unless_one_chose() -> crate::Done {
+#[test]
+fn the_system_is_followed_unless_one_chose() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-color-scheme", "dark").await?;
-        page.until(
-            "the page is dark",
-            "document.documentElement.dataset.theme === 'dark'",
-        )
-        .await?;
+        page.until_theme("dark").await?;
         let dark = colours(page).await?;
         page.system_prefers("prefers-color-scheme", "light").await?;
-        page.until(
-            "the page is light",
-            "document.documentElement.dataset.theme === 'light'",
-        )
-        .await?;
+        page.until_theme("light").await?;
         let light = colours(page).await?;
         assert!(all_differ(&light, &dark));
         page.system_prefers("prefers-color-scheme", "dark").await?;
         page.open("").await?;
-        assert_eq!(theme(page).await?, "dark", "from the start");
+        assert_eq!(page.theme().await?, "dark", "from the start");
         assert_eq!(colours(page).await?, dark);
-        page.choose("#theme", "light").await?;
-        assert_eq!(theme(page).await?, "light");
+        page.choose(THEME, "light").await?;
+        assert_eq!(page.theme().await?, "light");
         assert_eq!(colours(page).await?, light);
         page.system_prefers("prefers-color-scheme", "light").await?;
         page.system_prefers("prefers-color-scheme", "dark").await?;
-        assert_eq!(theme(page).await?, "light", "what was chosen stays");
+        assert_eq!(page.theme().await?, "light", "what was chosen stays");
         Ok(())
     })
 }

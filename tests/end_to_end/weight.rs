@@ -1,11 +1,12 @@
 //! The page stays light.
 
+use crate::page::dist;
+use crate::support::browser::Result;
 use crate::support::size::{LIMIT, of_page, total};
-use std::{env, path::PathBuf};
 
-pub fn the_whole_page_is_lighter_than_the_limit() -> crate::Done {
-    let dist = PathBuf::from(env::var_os("SNAP_DIST").expect("run with `cargo xtask test`"));
-    let files = of_page(&dist).expect("the built page can be read");
+#[test]
+fn the_whole_page_is_lighter_than_the_limit() -> Result<()> {
+    let files = of_page(&dist()).expect("the built page can be read");
     let sum = total(&files);
     for (name, size) in &files {
         println!("{name}: {size:?}");

@@ -20,8 +20,8 @@ pub struct Content {
     pub folder: PathBuf,
     /// The path that it appears under, such as `/some/where/`; begins and ends with a slash.
     pub under: &'static str,
-    /// Pages by their full path.
-    pub pages: Vec<(&'static str, String)>,
+    /// Pages and scripts by their full path.
+    pub pages: Vec<(String, String)>,
 }
 
 impl Server {
@@ -57,9 +57,9 @@ fn answer(stream: TcpStream, content: &Content) -> io::Result<()> {
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
-    let page = content.pages.iter().find(|(name, _)| *name == path);
+    let page = content.pages.iter().find(|(name, _)| name == path);
     let (status, kind, body) = match page {
-        Some((_, text)) => ("200 OK", "text/html", text.clone().into_bytes()),
+        Some((name, text)) => ("200 OK", kind(Path::new(name)), text.clone().into_bytes()),
         None => {
             match file(content, path).and_then(|file| Some((kind(&file), fs::read(file).ok()?))) {
                 Some((kind, body)) => ("200 OK", kind, body),
@@ -88,7 +88,7 @@ fn file(content: &Content, path: &str) -> Option<PathBuf> {
 
 fn kind(file: &Path) -> &'static str {
     match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html",
+        None | Some("html") => "text/html",
         Some("css") => "text/css",
         Some("js") => "text/javascript",
         Some("svg") => "image/svg+xml",

@@ -1,172 +1,110 @@
 //! `cargo xtask bench`: one Markdown table, ready for the README.
 
 use crate::{
-    browser::Browser,
-    failure::{Failure, Result},
+    engines::Engine,
     page,
-    process::{ask, could_not_start, ended, human, say},
     project::Project,
-    test,
-    tools::Tools,
-    wasm_toolchain::{TARGET, cargo},
+    run::{ask, logged, step, timed},
+    test::in_browser,
+    toolchain::TARGET,
 };
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use std::{
+    env::consts::{ARCH, OS},
     fs,
-    io::{BufRead, BufReader},
-    process::{Command, Stdio},
+    path::Path,
     thread::available_parallelism,
-    time::Instant,
 };
+use xshell::{Shell, cmd};
 
-/// Measures the solver natively and the built page in the browser.
-pub fn run(project: &Project) -> Result {
-    let start = Instant::now();
-    let tools = Tools::get(project)?;
-    let browser = Browser::get()?;
-    page::build(project, &tools)?;
+/// Measures the solver natively and in the browser, and the built page.
+pub fn run(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    page::build(project)?;
+    let [driver, browser] = Engine::Chromium.get(project)?;
+    let results = project.target().join("xtask/results");
+    sh.remove_path(&results)?;
+    sh.create_dir(&results)?;
+
+    let native = cmd!(sh, "cargo bench --locked --package lasso-path");
+    let native = native.env("CRITERION_HOME", &results);
+    step("Measuring the native code (usually 1–3 minutes)", native)?;
+    let mut rows = native_rows(sh, &results)?;
+
+    let wasm = in_browser(project)?;
+    let file = results.join("browser.json");
+    let example = "--release --example web -- --bench".split(' ');
+    let web = cmd!(wasm, "cargo run --locked --target {TARGET} {example...}");
+    let web = web.env("WASM_BINDGEN_BENCH_RESULT", &file);
+    let what = "Measuring the solver in the browser (usually 1–3 minutes)";
+    step(what, web)?;
+    rows.extend(browser_rows(&read(&file)?));
+
+    // what is measured is the browser; the tests have built the rest in this profile already
+    let bench = "--profile dev --features end-to-end --bench page".split(' ');
+    let page = cmd!(sh, "cargo bench --locked {bench...}").env("SNAP_DIST", project.dist());
+    let page = page.envs([(driver.0, &driver.1), (browser.0, &browser.1)]);
+    let what = "Measuring the page in the browser (usually 3–5 minutes)";
+    let (passed, said) = timed(what, || logged(page))?;
+    let printed = said.lines().filter(|line| line.starts_with("| "));
+    rows.extend(printed.map(str::to_owned));
+
+    let browser = browser.1;
+    let version = ask(cmd!(sh, "{browser} --version")).unwrap_or_default();
+    println!("\n{}\n\n| what | figure |", machine(&version));
+    println!("| --- | --- |\n{}\n", rows.join("\n"));
+    if !passed {
+        bail!("{said}\nThe page's measurement failed; its own words are above.");
+    }
+    Ok(())
+}
+
+/// A row for each result of criterion's, in the order of measurement.
+fn native_rows(sh: &Shell, folder: &Path) -> Result<Vec<String>> {
+    let found = cmd!(sh, "find {folder} -path */new/estimates.json");
+    let found = found.quiet().read()?;
+    let mut files: Vec<&Path> = found.lines().map(Path::new).collect();
+    files.sort_by_key(|file| file.metadata().and_then(|about| about.modified()).ok());
     let mut rows = Vec::new();
-
-    say("Measuring the native code (usually 1–3 minutes) …");
-    let mut native = Command::new(cargo());
-    native.args(["bench", "--locked", "--package", "lasso-path"]);
-    let mut criterion = Criterion::default();
-    watch(project, native, "The native benchmarks", |line| {
-        rows.extend(criterion.row(line));
-    })?;
-
-    say("Measuring the solver in the browser (usually 1–3 minutes) …");
-    let mut in_browser = test::in_browser(project, &tools, &browser)?;
-    in_browser.args(["run", "--locked", "--release", "--target", TARGET]);
-    in_browser.args(["--example", "web", "--", "--bench"]);
-    watch(
-        project,
-        in_browser,
-        "The benchmarks in the browser",
-        |line| {
-            rows.extend(criterion.row(line));
-        },
-    )?;
-
-    say("Measuring the page in the browser (usually 3–5 minutes) …");
-    let mut in_page = Command::new(cargo());
-    in_page
-        .args([
-            "bench",
-            // what is measured is the browser; the tests have built the rest of this already
-            "--profile",
-            "dev",
-            "--locked",
-            "--features",
-            "end-to-end",
-            "--bench",
-            "page",
-        ])
-        .env("SNAP_DIST", project.dist())
-        .env("CHROMEDRIVER", &browser.chromedriver)
-        .env("CHROMIUM", &browser.chromium);
-    let outcome = watch(project, in_page, "The page's measurement", |line| {
-        rows.extend(line.starts_with("| ").then(|| line.to_owned()));
-    });
-
-    println!("\n{}\n", machine(&browser));
-    println!("| what | figure |\n| --- | --- |");
-    for row in rows {
-        println!("{row}");
+    for file in files {
+        let about = read(&file.with_file_name("benchmark.json"))?;
+        let name = about["full_id"].as_str().unwrap_or_default();
+        rows.push(row(name, &read(file)?));
     }
-    println!();
-    say(format_args!("Measured in {}.", human(start.elapsed())));
-    outcome
+    Ok(rows)
 }
 
-/// Runs `command`, shows its output, and hands each line on.
-fn watch(
-    project: &Project,
-    mut command: Command,
-    step: &str,
-    mut each: impl FnMut(&str),
-) -> Result {
-    let mut child = command
-        .current_dir(&project.root)
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|source| could_not_start(&command, source))?;
-    let output = child
-        .stdout
-        .take()
-        .ok_or_else(|| Failure::Unmet(format!("{step} printed nothing.")))?;
-    for line in BufReader::new(output)
-        .lines()
-        .map_while(std::io::Result::ok)
-    {
-        println!("{line}");
-        each(&line);
-    }
-    let status = child
-        .wait()
-        .map_err(|source| could_not_start(&command, source))?;
-    ended(&command, step, status)
+/// A row for each benchmark of the browser's, which keeps criterion's estimates by name.
+fn browser_rows(results: &Value) -> Vec<String> {
+    let results = results.as_object().into_iter().flatten();
+    let rows = results.map(|(name, result)| row(name, &result["estimates"]));
+    rows.collect()
 }
 
-/// Reads criterion's report: a name, alone or before its figures, and a line of three times.
-#[derive(Default)]
-struct Criterion {
-    name: String,
-}
-
-impl Criterion {
-    fn row(&mut self, line: &str) -> Option<String> {
-        let line = &without_colors(line);
-        let Some((before, after)) = line.split_once("time:") else {
-            // a name too long for its column has a line of its own
-            if !line.starts_with(' ') && !line.is_empty() {
-                line.trim().clone_into(&mut self.name);
-            }
-            return None;
-        };
-        let before = before.trim();
-        let name = if before.is_empty() {
-            &self.name
-        } else {
-            before
-        };
-        let times: Vec<&str> = after
-            .trim()
-            .strip_prefix('[')?
-            .strip_suffix(']')?
-            .split(' ')
-            .collect();
-        let [_, _, median, unit, _, _] = times[..] else {
-            return None;
-        };
-        Some(format!("| {name} | {median} {unit} |"))
+/// A row with a benchmark's typical time.
+fn row(name: &str, estimates: &Value) -> String {
+    let ns = estimates["median"]["point_estimate"].as_f64();
+    match ns.unwrap_or(f64::NAN) {
+        ns @ ..1e3 => format!("| {name} | {ns:.1} ns |"),
+        ns @ ..1e6 => format!("| {name} | {:.1} µs |", ns / 1e3),
+        ns => format!("| {name} | {:.1} ms |", ns / 1e6),
     }
 }
 
-/// A line without the terminal's colours: ESC [ … m.
-fn without_colors(line: &str) -> String {
-    let mut parts = line.split("\u{1b}[");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |plain, part| {
-        plain + part.split_once('m').map_or(part, |(_, rest)| rest)
-    })
+fn read(file: &Path) -> Result<Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("No {}", file.display()))?;
+    Ok(serde_json::from_str(&text)?)
 }
 
 /// The machine in one sentence: without it the figures say nothing.
-fn machine(browser: &Browser) -> String {
-    let processor = fs::read_to_string("/proc/cpuinfo")
-        .ok()
-        .and_then(|text| field(&text, "model name", ':'))
-        .or_else(|| ask(Command::new("sysctl").args(["-n", "machdep.cpu.brand_string"])))
-        .unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+fn machine(browser: &str) -> String {
+    let said = |file, key, separator| field(&fs::read_to_string(file).ok()?, key, separator);
+    let processor = said("/proc/cpuinfo", "model name", ':').unwrap_or_else(|| ARCH.to_owned());
+    let system = said("/etc/os-release", "PRETTY_NAME", '=').unwrap_or_else(|| OS.to_owned());
     let cores = available_parallelism().map_or(1, usize::from);
-    let system = fs::read_to_string("/etc/os-release")
-        .ok()
-        .and_then(|text| field(&text, "PRETTY_NAME", '='))
-        .unwrap_or_else(|| std::env::consts::OS.to_owned());
-    format!(
-        "Measured on {processor}, {cores} cores, {system}, {}.",
-        browser.name()
-    )
+    let browser = browser.split(" built on ").next().unwrap_or_default();
+    format!("Measured on {processor}, {cores} cores, {system}, {browser}.")
 }
 
 /// The value of the first line that begins with `key`.
@@ -179,31 +117,15 @@ fn field(text: &str, key: &str, separator: char) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
-    fn reads_criterions_report() {
-        let mut criterion = Criterion::default();
-        let short = "planar path             time:   [1.0000 µs 1.2500 µs 1.5000 µs]";
-        assert_eq!(
-            criterion.row(short).as_deref(),
-            Some("| planar path | 1.2500 µs |")
-        );
-        assert_eq!(criterion.row("a very long name of a benchmark/10"), None);
-        let below = "                        time:   [10.0 ns 11.0 ns 12.0 ns]";
-        assert_eq!(
-            criterion.row(below).as_deref(),
-            Some("| a very long name of a benchmark/10 | 11.0 ns |")
-        );
-        let colored = "\u{1b}[32m\u{1b}[0m    time:   [\u{1b}[2m1 ns\u{1b}[0m \u{1b}[1m2 ns\u{1b}[0m \u{1b}[2m3 ns\u{1b}[0m]";
-        assert_eq!(criterion.row("\u{1b}[32min the browser\u{1b}[0m"), None);
-        assert_eq!(
-            criterion.row(colored).as_deref(),
-            Some("| in the browser | 2 ns |")
-        );
-        assert_eq!(
-            criterion.row("Found 3 outliers among 100 measurements (3.00%)"),
-            None
-        );
+    fn a_time_is_in_a_fitting_unit() {
+        let estimates = |ns: f64| json!({ "median": { "point_estimate": ns } });
+        assert_eq!(row("path", &estimates(162.34)), "| path | 162.3 ns |");
+        assert_eq!(row("draws", &estimates(215_850.0)), "| draws | 215.8 µs |");
+        let results = json!({ "a": { "estimates": estimates(2.5e6) } });
+        assert_eq!(browser_rows(&results), ["| a | 2.5 ms |"]);
     }
 
     #[test]

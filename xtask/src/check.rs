@@ -1,92 +1,51 @@
 //! `cargo xtask check`: everything that can be said about the code without running it, quickest first.
 
 use crate::{
-    debian,
-    failure::{Failure, Result},
-    process::{run, say, timed},
     project::Project,
-    tidy,
-    wasm_toolchain::{TARGET, WasmToolchain, cargo},
+    run::{ask, say, step},
+    toolchain::{self, TARGET},
+    tools,
 };
-use std::process::Command;
+use anyhow::Result;
+use xshell::cmd;
 
 /// Runs every check and stops at the first that fails.
-pub fn run_all(project: &Project) -> Result {
-    timed("Text: links lead somewhere, lines end cleanly", || {
-        tidy::check(&project.root)
-    })?;
-    timed("Format", || {
-        step(project, native(&["fmt", "--all", "--check"]), FORMAT)
-    })?;
-    timed(
-        "Lints of the native code (usually a minute the first time)",
-        || {
-            let lints = [
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--all-features",
-                "--locked",
-            ];
-            step(project, native(&with_denied(&lints)), LINTS)
-        },
-    )?;
-    timed("Documentation", || {
-        let mut doc = native(&[
-            "doc",
-            "--workspace",
-            "--no-deps",
-            "--document-private-items",
-            "--locked",
-        ]);
-        doc.env("RUSTDOCFLAGS", "-D warnings");
-        step(project, doc, "The documentation's check")
-    })?;
-    browser_code(project)?;
+pub fn run(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    let format = cmd!(sh, "cargo fmt --all --check");
+    step("Format (`cargo fmt --all` mends it)", format)?;
+
+    let kinds = "*.rs *.md *.toml *.html *.css *.js *.yml *.csv .ci/*".split(' ');
+    let files = cmd!(sh, "git ls-files {kinds...}").quiet().read()?;
+    let files = files.lines().filter(|file| sh.path_exists(file));
+    let checker = tools::editorconfig(project)?;
+    let ends = cmd!(sh, "{checker} {files...}");
+    step("Ends of lines and files (.editorconfig)", ends)?;
+
+    if ask(cmd!(sh, "typos --version")).is_some() {
+        step("Spelling", cmd!(sh, "typos"))?;
+    } else {
+        say(
+            "Spelling is left out: `cargo install typos-cli --locked` or `pipx install typos` gets its check.",
+        );
+    }
+
+    let deny = || "--locked --quiet -- -D warnings".split(' ');
+    let native = "--workspace --all-targets --all-features".split(' ');
+    let native = cmd!(sh, "cargo clippy {native...}").args(deny());
+    step("Lints of the native code (usually 1–3 minutes)", native)?;
+
+    let doc = cmd!(sh, "cargo doc --workspace --no-deps --locked --quiet");
+    let doc = doc.arg("--document-private-items");
+    step("Documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))?;
+
+    let wasm = toolchain::shell(project)?;
+    let web = cmd!(
+        wasm,
+        "cargo clippy --target {TARGET} --lib --bins --test web"
+    );
+    let what = "Lints of the code for the browser (usually 2–4 minutes)";
+    step(what, web.args(deny()))?;
     say("All checks passed.");
     Ok(())
-}
-
-const FORMAT: &str = "The format's check (`cargo fmt --all` mends it)";
-const LINTS: &str = "The lints";
-
-/// The code that only exists in the browser, with the compiler that builds it.
-fn browser_code(project: &Project) -> Result {
-    let toolchain = WasmToolchain::get(project)?;
-    if toolchain.lacks_clippy() && debian::is_here() {
-        let why = "the lints of the code for the browser";
-        debian::install(&["rust-web-clippy"], why, "10 seconds")?;
-    }
-    if toolchain.lacks_clippy() {
-        return Err(Failure::Missing(
-            "The compiler for the browser has no clippy: please install it beside that compiler."
-                .into(),
-        ));
-    }
-    let mut targets = vec!["--target", TARGET, "--locked", "--lib", "--bins"];
-    if project.root.join("tests/web.rs").exists() {
-        targets.extend(["--test", "web"]);
-    }
-    timed(
-        "Lints of the code for the browser (usually 1–2 minutes the first time)",
-        || {
-            let mut lints = toolchain.cargo();
-            lints.arg("clippy").args(with_denied(&targets));
-            step(project, lints, LINTS)
-        },
-    )
-}
-
-fn native(arguments: &[&str]) -> Command {
-    let mut command = Command::new(cargo());
-    command.args(arguments);
-    command
-}
-
-fn with_denied<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
-    [arguments, &["--quiet", "--", "-D", "warnings"]].concat()
-}
-
-fn step(project: &Project, mut command: Command, what: &str) -> Result {
-    run(command.current_dir(&project.root), what)
 }

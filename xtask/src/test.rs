@@ -1,202 +1,235 @@
 //! `cargo xtask test`: every test there is, and how many.
 
 use crate::{
-    browser::Browser,
-    cli::Stage,
-    counts::Counts,
-    failure::{Failure, Result},
+    engines::Engine,
     page,
-    process::{could_not_start, ended, human, say},
     project::Project,
-    tools::{self, Tools},
-    wasm_toolchain::{TARGET, cargo},
+    run::{human, logged, say, timed},
+    toolchain::TARGET,
+    tools,
 };
+use anyhow::Result;
+use clap::ValueEnum;
+use serde_json::json;
 use std::{
-    fs,
-    io::{BufRead, BufReader},
-    path::PathBuf,
-    process::{Command, Stdio},
+    fmt::{self, Display, Formatter},
+    process::exit,
     time::Instant,
 };
+use xshell::{Cmd, Shell, cmd};
+
+/// A stage of the tests, in the order in which they run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// The workspace's tests on this machine.
+    Native,
+    /// The wasm tests in a headless browser.
+    Web,
+    /// The built page, driven like a person would.
+    EndToEnd,
+    /// The built page's main uses in Firefox.
+    Firefox,
+    /// The built page's main uses in WebKit.
+    Webkit,
+}
+
+impl Stage {
+    /// The engine in which the stage drives the built page.
+    fn engine(self) -> Option<Engine> {
+        match self {
+            Self::Native | Self::Web => None,
+            Self::EndToEnd => Some(Engine::Chromium),
+            Self::Firefox => Some(Engine::Firefox),
+            Self::Webkit => Some(Engine::WebKit),
+        }
+    }
+
+    /// Runs the stage's tests: whether all passed, and what they said.
+    fn run(self, project: &Project, page_is_built: &mut bool) -> Result<(bool, String)> {
+        let browser;
+        let tests = if let Some(engine) = self.engine() {
+            if !*page_is_built {
+                page::build(project)?;
+                *page_is_built = true;
+            }
+            end_to_end(project, engine)?
+        } else if self == Self::Web {
+            browser = in_browser(project)?;
+            cmd!(browser, "cargo test --locked --target {TARGET} --test web")
+        } else {
+            cmd!(project.sh, "cargo test --workspace --locked --no-fail-fast")
+        };
+        let what = "Building the tests and running them (the first time usually 3–6 minutes)";
+        timed(what, || logged(tests))
+    }
+}
 
 /// Runs every stage but those in `skip`, even after a failure, and sums up.
-pub fn run(project: &Project, skip: &[Stage]) -> Result {
-    let mut machine = Machine::new(project);
+pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
     let mut total = Counts::default();
-    let mut summary = Vec::new();
-    let mut failed = Vec::new();
-    for stage in Stage::ALL {
-        let name = stage.name();
-        if skip.contains(&stage) {
-            summary.push(format!("{name:>12}: left out, as asked"));
-            continue;
-        }
-        say(format_args!("Tests: {name} …"));
-        let start = Instant::now();
-        let (mut counts, result) = machine.run(stage);
-        if let Err(failure) = result {
-            eprintln!("\n{failure}\n");
-            failed.push(name);
-            // a stage that broke before it could count its failures has failed all the same
-            counts.failed = counts.failed.max(1);
-        }
-        summary.push(format!(
-            "{name:>12}: {counts}, in {}",
-            human(start.elapsed())
-        ));
-        total += counts;
+    let mut summary = String::new();
+    let mut page_is_built = false;
+    for &stage in Stage::value_variants() {
+        let name = match (stage, stage.engine()) {
+            (Stage::Native, _) => "native".to_owned(),
+            (Stage::Web, _) => "web".to_owned(),
+            (_, Some(engine)) if engine != Engine::Chromium => format!("smoke in {engine:?}"),
+            _ => "end-to-end".to_owned(),
+        };
+        let missing = |engine: Engine| engine != Engine::Chromium && engine.find(project).is_none();
+        let outcome = if skip.contains(&stage) {
+            "left out, as asked".to_owned()
+        } else if stage.engine().is_some_and(missing) {
+            "left out: the browser is missing; `cargo xtask engines` gets it".to_owned()
+        } else {
+            say(format_args!("Tests: {name}"));
+            let start = Instant::now();
+            let counts = judged(stage.run(project, &mut page_is_built));
+            total = total.and(counts);
+            format!("{counts}, in {}", human(start.elapsed()))
+        };
+        summary += &format!("{name:>16}: {outcome}\n");
     }
-    if total.passed == 0 && failed.is_empty() {
-        return Err(Failure::Unmet("No test ran.".into()));
+    println!("\n{summary}{total}");
+    if total.failed > 0 || total.passed == 0 {
+        // the summary is the last word
+        exit(1);
     }
-    println!();
-    for line in summary {
+    Ok(())
+}
+
+/// The counts of a stage; why it failed, if it did, is shown.
+fn judged(outcome: Result<(bool, String)>) -> Counts {
+    let (passed, said) = outcome.unwrap_or_else(|failure| (false, format!("{failure:#}")));
+    let lines = said.lines().filter_map(Counts::in_line);
+    let mut counts = lines.fold(Counts::default(), Counts::and);
+    if passed && counts.passed > 0 {
+        return counts;
+    }
+    for line in said.lines().filter(|line| !is_noise(line)) {
         println!("{line}");
     }
-    if failed.is_empty() {
-        println!("{total}");
-        return Ok(());
+    if passed {
+        println!("No test ran.");
     }
-    println!("Failed: {}; why is above.", failed.join(", "));
-    println!("{total}");
-    Err(Failure::AlreadyTold)
+    // a stage that broke before it could count its failures has failed all the same
+    counts.failed = counts.failed.max(1);
+    counts
 }
 
-/// The tools of the stages, each got when a stage first needs it, so that the quickest tests come first.
-struct Machine<'a> {
-    project: &'a Project,
-    tools: Option<Tools>,
+/// Is this a line about what went well, or about the compiler's progress?
+fn is_noise(line: &str) -> bool {
+    let line = line.trim();
+    let first = line.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "" | "Compiling" | "Finished" | "Downloading" | "Downloaded" | "Updating" | "running"
+    ) || first == "test" && (line.ends_with(" ok") || line.ends_with(" ignored"))
+        || line.starts_with("test result: ok")
 }
 
-impl<'a> Machine<'a> {
-    fn new(project: &'a Project) -> Self {
-        Self {
-            project,
-            tools: None,
-        }
+/// Drives the built page: with all of the tests in Chromium, with the smoke tests in another engine.
+fn end_to_end(project: &Project, engine: Engine) -> Result<Cmd<'_>> {
+    let all = "cargo test --locked --features end-to-end --test end_to_end";
+    let words = match engine {
+        Engine::Chromium => all.to_owned(),
+        Engine::Firefox => format!("{all} -- smoke::"),
+        // on a screen that nobody sees
+        Engine::WebKit => format!("xvfb-run -a {all} -- smoke::"),
+    };
+    let tests = cmd!(project.sh, "env").args(words.split(' '));
+    Ok(tests
+        .env("SNAP_ENGINE", format!("{engine:?}").to_lowercase())
+        .env("SNAP_DIST", project.dist())
+        .env("SNAP_AXE", tools::axe(project)?)
+        // its sandbox does not work for root; the page that it would guard against is our own
+        .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+        .envs(engine.get(project)?))
+}
+
+/// A shell whose `cargo` runs what it builds for wasm in a browser, with no page around it.
+pub fn in_browser(project: &Project) -> Result<Shell> {
+    let sh = tools::shell(project)?;
+    let [(_, driver), (_, browser)] = Engine::Chromium.get(project)?;
+    // quietly, with no network of its own
+    let options = json!({ "goog:chromeOptions": {
+        "binary": browser.to_string_lossy(),
+        "args": ["disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+                 "disable-component-update", "disable-sync"],
+    } });
+    let file = project.target().join("xtask/webdriver.json");
+    sh.write_file(&file, options.to_string())?;
+    let runner = "wasm-bindgen-test-runner";
+    sh.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    sh.set_var("CHROMEDRIVER", driver);
+    sh.set_var("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file);
+    // a loaded machine may take its time
+    sh.set_var("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    Ok(sh)
+}
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+}
+
+impl Counts {
+    /// The sum.
+    fn and(self, other: Self) -> Self {
+        let passed = self.passed + other.passed;
+        let failed = self.failed + other.failed;
+        Self { passed, failed }
     }
 
-    fn run(&mut self, stage: Stage) -> (Counts, Result) {
-        let mut counts = Counts::default();
-        let result = match stage {
-            Stage::Native => self.native(&mut counts),
-            Stage::Web => self.web(&mut counts),
-            Stage::EndToEnd => self.end_to_end(&mut counts),
-        };
-        (counts, result)
-    }
-
-    fn tools(&mut self) -> Result<&Tools> {
-        if self.tools.is_none() {
-            self.tools = Some(Tools::get(self.project)?);
-        }
-        self.tools
-            .as_ref()
-            .ok_or_else(|| Failure::Missing("The tools are missing.".into()))
-    }
-
-    fn native(&self, counts: &mut Counts) -> Result {
-        let mut tests = Command::new(cargo());
-        tests.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
-        self.count(&mut tests, "The native tests", counts)
-    }
-
-    fn web(&mut self, counts: &mut Counts) -> Result {
-        if !self.project.root.join("tests/web.rs").exists() {
-            say("There is no tests/web.rs.");
-            return Ok(());
-        }
-        let project = self.project;
-        let mut tests = in_browser(project, self.tools()?, &Browser::get()?)?;
-        tests.args(["test", "--locked", "--target", TARGET, "--test", "web"]);
-        self.count(&mut tests, "The tests in the browser", counts)
-    }
-
-    fn end_to_end(&mut self, counts: &mut Counts) -> Result {
-        if !self.project.root.join("tests/end_to_end/main.rs").exists() {
-            say("There is no tests/end_to_end/main.rs.");
-            return Ok(());
-        }
-        let project = self.project;
-        page::build(project, self.tools()?)?;
-        let browser = Browser::get()?;
-        let mut tests = Command::new(cargo());
-        tests
-            .args([
-                "test",
-                "--locked",
-                "--features",
-                "end-to-end",
-                "--test",
-                "end_to_end",
-            ])
-            .env("SNAP_DIST", project.dist())
-            .env(tools::AXE, tools::axe()?)
-            .env("CHROMEDRIVER", &browser.chromedriver)
-            .env("CHROMIUM", &browser.chromium);
-        self.count(&mut tests, "The end-to-end tests", counts)
-    }
-
-    /// Runs `tests`, shows their output, and counts from it.
-    fn count(&self, tests: &mut Command, step: &str, counts: &mut Counts) -> Result {
-        let mut child = tests
-            .current_dir(&self.project.root)
-            .stdout(Stdio::piped())
-            .spawn()
-            .map_err(|source| could_not_start(tests, source))?;
-        if let Some(output) = child.stdout.take() {
-            for line in BufReader::new(output)
-                .split(b'\n')
-                .map_while(std::io::Result::ok)
-            {
-                let line = String::from_utf8_lossy(&line);
-                println!("{line}");
-                if let Some(more) = Counts::in_line(&line) {
-                    *counts += more;
-                }
-            }
-        }
-        let status = child
-            .wait()
-            .map_err(|source| could_not_start(tests, source))?;
-        ended(tests, step, status)
+    /// The counts in the closing line of a runner: `test result: ok. 3 passed; 0 failed; …`.
+    fn in_line(line: &str) -> Option<Self> {
+        let (_, numbers) = line.split_once("test result: ")?.1.split_once(". ")?;
+        let mut numbers = numbers.split("; ");
+        let mut next = |what| numbers.next()?.strip_suffix(what)?.parse().ok();
+        let passed = next(" passed")?;
+        let failed = next(" failed")?;
+        Some(Self { passed, failed })
     }
 }
 
-/// `cargo` for what is compiled to wasm and runs in a browser, with no page around it.
-pub fn in_browser(project: &Project, tools: &Tools, browser: &Browser) -> Result<Command> {
-    let mut cargo = tools.toolchain().cargo();
-    tools.equip(&mut cargo);
-    cargo
-        .current_dir(&project.root)
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
-        .env("CHROMEDRIVER", &browser.chromedriver)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            capabilities(project, browser)?,
-        )
-        // a loaded machine may take its time
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
-    Ok(cargo)
+impl Display for Counts {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed, {} failed", self.passed, self.failed)
+    }
 }
 
-/// Tells the browser's test runner which browser to start, and how: quietly, with no network of its own.
-fn capabilities(project: &Project, browser: &Browser) -> Result<PathBuf> {
-    let folder = project.target().join("xtask");
-    let path = folder.join("webdriver.json");
-    let binary = browser
-        .chromium
-        .to_string_lossy()
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"");
-    let text = format!(
-        r#"{{"goog:chromeOptions": {{"binary": "{binary}", "args": ["disable-gpu", "disable-quic", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync"]}}}}"#
-    );
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(&path, text))
-        .map_err(|source| Failure::file(&path, source))?;
-    Ok(path)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const OK: &str = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+    const BAD: &str = "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out";
+
+    #[test]
+    fn reads_the_runners_closing_lines() {
+        let counts = |passed, failed| Some(Counts { passed, failed });
+        assert_eq!(Counts::in_line(OK), counts(12, 0));
+        assert_eq!(Counts::in_line(BAD), counts(3, 2));
+        for line in ["", "test a ... ok", "test result: ok. x passed; 0 failed"] {
+            assert_eq!(Counts::in_line(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_stage_passes_if_tests_ran_and_none_failed() {
+        let judged = |passed, said: &str| judged(Ok((passed, said.to_owned()))).to_string();
+        assert_eq!(judged(true, OK), "12 passed, 0 failed");
+        assert_eq!(judged(false, &[OK, BAD].join("\n")), "15 passed, 2 failed");
+        assert_eq!(judged(false, "does not compile"), "0 passed, 1 failed");
+        let none = "test result: ok. 0 passed; 0 failed";
+        assert_eq!(judged(true, none), "0 passed, 1 failed");
+    }
+
+    #[test]
+    fn what_went_well_is_noise() {
+        assert!(is_noise("test solve::works ... ok") && is_noise("   Compiling a v1.0.0"));
+        assert!(!is_noise("test solve::works ... FAILED") && !is_noise("assertion failed"));
+    }
 }

@@ -110,7 +110,12 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     Derived {
         certificate,
         loss: loss.value(theta),
-        penalty: lambda.value() * penalty.value(theta),
+        // P(θ) may be beyond all numbers, and 0·∞ is none.
+        penalty: if lambda == Lambda::ZERO {
+            0.0
+        } else {
+            lambda.value() * penalty.value(theta)
+        },
         solved: Rc::new(Solved {
             loss,
             penalty,

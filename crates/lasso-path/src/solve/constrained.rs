@@ -259,7 +259,8 @@ impl ScaledLoss {
             .value()
             .max(0.0);
         let ends = [1.0, -1.0].map(|side| {
-            let falling = side * sign * self.off_diagonal;
+            // Rounding may have made |h₁₂| the largest entry of a singular H.
+            let falling = (side * sign * self.off_diagonal).min(h);
             let near = gap / (h - falling);
             let mut theta = [0.0; 2];
             let (along, own) = if near * falling <= height {

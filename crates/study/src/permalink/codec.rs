@@ -51,3 +51,41 @@ pub(crate) fn numbers<const N: usize>(text: &str) -> Result<[f64; N], String> {
     }
     Ok(numbers)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZES: [(&str, u8); 2] = [("small", 1), ("large", 2)];
+
+    #[test]
+    fn a_word_is_one_of_its_list_and_the_error_names_them() {
+        assert_eq!(word("large", &SIZES), Ok(2));
+        assert_eq!(
+            word("Large", &SIZES),
+            Err("it is one of small, large".to_owned())
+        );
+        assert_eq!(word_for(&1, &SIZES).as_deref(), Some("small"));
+        assert_eq!(word_for(&3, &SIZES), None);
+    }
+
+    #[test]
+    fn a_whole_number_has_its_bounds_and_no_fraction() {
+        for (text, value) in [("1", 1), ("60", 60), ("6e1", 60), ("2.0", 2)] {
+            assert_eq!(whole(text, 1, 60), Ok(value), "{text}");
+        }
+        for text in ["0", "61", "1.5", "-1", "1e20", "", "NaN", "one"] {
+            assert!(whole(text, 1, 60).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn joined_numbers_are_read_back_to_the_last_bit() {
+        for all in [[0.1, -2.5e-100, 1e100], [0.0, 1.0 / 3.0, f64::MIN_POSITIVE]] {
+            assert_eq!(numbers(&joined(&all)), Ok(all));
+        }
+        for text in ["1,2", "1,2,3,4", "", "1,,3", "1,2,x"] {
+            assert!(numbers::<3>(text).is_err(), "{text}");
+        }
+    }
+}

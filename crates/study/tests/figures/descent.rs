@@ -1,14 +1,16 @@
 //! The pictures of descent methods are right: checked against the runs and the definition of F.
 
-use super::marks::{Mark, marks};
-use super::truth::{ROUNDING, check_frame};
-use super::{CASES, WALKED, WALKS, picture, rests};
+use super::marks::{Mark, hex, marks};
+use super::plane::{check_frame, to_segment};
+use super::states::{CASES, WALKED, WALKS};
+use super::{ROUNDING, picture, rests};
 use figure::theme::Color;
 use figure::{Descent, Figure, Theme, Transform, downsampling};
 use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
+use strategies::{config, problem};
 use study::topic::descent::{Action, Methods, Settings};
 use study::{Derived, Form, Panel, Problem, State, derive, permalink};
 
@@ -28,18 +30,6 @@ fn lines(all: &[Mark], color: Color, width: f64) -> Vec<Vec<Vector2>> {
     let width = (width * 16.0).round() / 16.0;
     let lines = all.iter().filter(|mark| mark.is_line(color, width));
     lines.map(|line| line.pixels().collect()).collect()
-}
-
-fn off_segment(p: Vector2, a: Vector2, b: Vector2) -> f64 {
-    let along = [b[0] - a[0], b[1] - a[1]];
-    let square = along[0] * along[0] + along[1] * along[1];
-    let t = if square > 0.0 {
-        ((p[0] - a[0]) * along[0] + (p[1] - a[1]) * along[1]) / square
-    } else {
-        0.0
-    };
-    let t = t.clamp(0.0, 1.0);
-    (p[0] - a[0] - t * along[0]).hypot(p[1] - a[1] - t * along[1])
 }
 
 /// Every corner of a solid line lies on the way of its run (which is thinned out below half a pixel).
@@ -64,7 +54,7 @@ fn check_ways(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all:
             for point in line {
                 let off = way
                     .windows(2)
-                    .map(|pair| off_segment(point, pair[0], pair[1]));
+                    .map(|pair| to_segment(point, pair[0], pair[1]));
                 let off = off.fold(f64::INFINITY, f64::min);
                 assert!(
                     off <= 2.0 * ROUNDING + 0.5,
@@ -97,13 +87,10 @@ fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
         if !inside || (to[0] - from[0]).hypot(to[1] - from[1]) < 16.0 {
             continue;
         }
-        let hex = format!(
-            "#{:02X}{:02X}{:02X}",
-            theme.ink.red, theme.ink.green, theme.ink.blue
-        );
+        let ink = hex(theme.ink);
         let tip = all
             .iter()
-            .filter(|mark| mark.tag == "polygon" && mark.attributes.get("fill") == Some(&hex))
+            .filter(|mark| mark.tag == "polygon" && mark.has("fill", &ink))
             .filter(|mark| mark.points.len() == 3)
             .flat_map(Mark::pixels)
             .map(|p| (p[0] - to[0]).hypot(p[1] - to[1]))
@@ -227,10 +214,12 @@ fn the_charts_show_the_numbers() {
             }
         }
         // What is said to be 0 from a step on, is.
-        let svg = case.svg(Figure::Coordinates);
-        for part in svg.split("= 0 from k = ").skip(1) {
-            let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
-            let k: usize = digits.parse().expect("a step");
+        for mark in marks(&case.svg(Figure::Coordinates)) {
+            let Some((_, step)) = mark.text.split_once("= 0 from k = ") else {
+                continue;
+            };
+            let digits = step.split(|c: char| !c.is_ascii_digit()).next();
+            let k: usize = digits.expect("a first part").parse().expect("a step");
             let right = runs.all.iter().any(|run| {
                 (0..2).any(|j| {
                     run.iterates[k..].iter().all(|theta| theta[j] == 0.0)
@@ -298,8 +287,7 @@ fn any_walk() -> impl Strategy<Value = State> {
         ]
     };
     let hessian = prop_oneof![
-        3 => [0.01..3.0_f64, -1.0..1.0, 0.01..3.0]
-            .prop_filter_map("indefinite", |[a, b, c]| Hessian::new(a, b, c).ok()),
+        3 => problem::within([0.01..3.0, -1.0..1.0, 0.01..3.0]),
         1 => prop::sample::select(vec![[0.0; 3], [1.0, 1.0, 1.0], [4.0, 0.0, 0.0], [1e100, 0.0, 1e-100]])
             .prop_map(|[a, b, c]| Hessian::new(a, b, c).expect("semidefinite")),
     ];
@@ -340,7 +328,7 @@ fn any_walk() -> impl Strategy<Value = State> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(400))]
 
     #[test]
     fn any_walk_in_any_picture_stays_inside_it_and_is_a_number(
@@ -354,7 +342,9 @@ proptest! {
             prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", figure.name());
         }
         let all = marks(&picture(Figure::Plane, &derived).svg(&Theme::LIGHT, size).expect("drawn"));
-        if derived.view.radius < 1e6 && descent(&derived).runs.scale() < 1e6 {
+        // Iterates so many windows away have no pixel to the last digit.
+        let (scale, radius) = (descent(&derived).runs.scale(), derived.view.radius);
+        if radius < 1e6 && scale < 1e6 && scale < 1e9 * radius {
             check_ways("any walk", &derived, &Theme::LIGHT, size, &all);
         }
     }

@@ -1,26 +1,15 @@
-//! The layers of the plane and the small figures are right: checked against the definitions.
+//! The layers of the plane are right: checked against the definitions.
 
-use super::marks::{Mark, marks};
-use super::truth::{ROUNDING, any_state, check_frame};
-use super::{CASES, LAYERED, everything, picture};
-use figure::theme::Color;
-use figure::{Figure, Picture, STEPS, Theme, Transform, kkt_bars, radius};
-use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use figure::{Figure, Picture, STEPS, Theme, Transform};
+use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::solve;
-use proptest::prelude::*;
 use study::{Derived, derive, permalink};
 
-fn filled<'a>(all: &'a [Mark], color: Color, opacity: &str) -> Vec<&'a Mark> {
-    let hex = format!("#{:02X}{:02X}{:02X}", color.red, color.green, color.blue);
-    all.iter()
-        .filter(|m| m.tag == "polygon" && m.attributes.get("fill") == Some(&hex))
-        .filter(|m| m.attributes.get("opacity").is_some_and(|o| o == opacity))
-        .collect()
-}
+use super::marks::{Mark, filled, hex, marks};
+use super::states::LAYERED;
+use super::{ROUNDING, picture};
 
-/// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
-/// a coordinate that is not 0, within ±λ for one that is.
 /// How long an arrow for a gradient of size 1 is.
 fn gradient_scale(derived: &Derived) -> f64 {
     match picture(Figure::Plane, derived) {
@@ -29,7 +18,15 @@ fn gradient_scale(derived: &Derived) -> f64 {
     }
 }
 
-fn check_arrow(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> bool {
+/// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
+/// a coordinate that is not 0, within ±λ for one that is.
+pub fn check_arrow(
+    name: &str,
+    derived: &Derived,
+    theme: &Theme,
+    size: [f64; 2],
+    all: &[Mark],
+) -> bool {
     let transform = Transform::new(&derived.view, size);
     let at = transform.to_pixel(derived.solved.solution.theta);
     let frame = |p: Vector2| (0..2).all(|k| (1.0..size[k] - 1.0).contains(&p[k]));
@@ -78,7 +75,13 @@ fn check_arrow(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all
 }
 
 /// In the middle of every tinted polygon, and near its corners, θ̂ solves to the zeros of its colour.
-fn check_map(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
+pub fn check_map(
+    name: &str,
+    derived: &Derived,
+    theme: &Theme,
+    size: [f64; 2],
+    all: &[Mark],
+) -> usize {
     let transform = Transform::new(&derived.view, size);
     let tints = [
         (theme.coordinates[0], [true, false]),
@@ -159,10 +162,7 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
             let norm: f64 = theta.iter().map(|x| x.abs()).sum();
             derived.solved.loss.value(theta) + derived.solved.lambda.value() * norm
         };
-        let ink = format!(
-            "#{:02X}{:02X}{:02X}",
-            theme.ink.red, theme.ink.green, theme.ink.blue
-        );
+        let ink = hex(theme.ink);
         let rings = all.iter().filter(|m| {
             m.tag == "circle"
                 && m.attributes["fill"] == ink
@@ -247,164 +247,5 @@ fn dots_of_an_axis_are_drawn_on_it() {
             }
         }
         assert!(seen, "{} has no dot on an axis", case.name);
-    }
-}
-
-/// Every (λ, c) of the problem is on the drawn line.
-fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Radius, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
-    let all = marks(&svg);
-    if derived.solved.penalty == Penalty::None {
-        return;
-    }
-    let line = all
-        .iter()
-        .find(|m| {
-            m.is_line(theme.ball(derived.solved.penalty), 3.0) && m.attributes["opacity"] == "1"
-        })
-        .expect("the line");
-    let corners: Vec<Vector2> = line.pixels().collect();
-    let c = |lambda: f64| {
-        if lambda <= 0.0 {
-            return derived
-                .solved
-                .penalty
-                .radius(derived.solved.limit_at_zero());
-        }
-        let lambda = Lambda::new(lambda).expect("positive");
-        let set = derived
-            .solved
-            .penalty
-            .minimise(&derived.solved.loss, lambda);
-        derived.solved.penalty.radius(set.least_norm_point())
-    };
-    // The scale of c, from the two ends.
-    let [first, last] = [corners[0], corners[corners.len() - 1]];
-    let lambda_at = |x: f64| radius::lambda_at(&derived.solved, size[0], x);
-    let until = derived.solved.lambda_max.map_or(f64::INFINITY, f64::from);
-    let nodes = derived.solved.nodes();
-    let end = nodes.iter().rfind(|node| node.0 <= until);
-    let least = end.map_or(0.0, |node| derived.solved.penalty.radius(node.1));
-    let most = derived
-        .solved
-        .penalty
-        .radius(derived.solved.limit_at_zero());
-    let unit = (last[1] - first[1]) / (most - least);
-    let step = derived.solved.lambda_end.value() / (size[0] - 58.0) / f64::from(STEPS);
-    // Paths that have no closed form are polylines in θ. For p < 1 the radius changes much faster
-    // than a small coordinate does: by (ρ/|θⱼ|)^(1−p).
-    let chord = |lambda: f64| {
-        if derived.solved.curve.is_none() {
-            return 0.0;
-        }
-        let lambda =
-            Lambda::new(lambda.max(1e-9 * derived.solved.lambda_end.value())).expect("positive");
-        let set = derived
-            .solved
-            .penalty
-            .minimise(&derived.solved.loss, lambda);
-        let theta = set.least_norm_point();
-        let power = match derived.solved.penalty {
-            Penalty::Bridge(p) => (1.0 - p.value()).max(0.0),
-            _ => 0.0,
-        };
-        let steep = theta.map(|x| (derived.solved.penalty.radius(theta) / x.abs()).powf(power));
-        let steep = steep.into_iter().filter(|x| x.is_finite());
-        derived.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
-    };
-    for pair in corners.windows(2) {
-        for share in [0.0, 0.3, 0.7] {
-            let at = [0, 1].map(|k| pair[0][k] + share * (pair[1][k] - pair[0][k]));
-            let lambda = lambda_at(at[0]);
-            let pixel = |lambda: f64| last[1] - unit * (c(lambda) - least);
-            // Where the line is steep a step to the side makes a difference.
-            let (low, high) = (pixel(lambda - step), pixel(lambda + step));
-            let allowed = 2.0 * ROUNDING + chord(lambda);
-            assert!(
-                (low - allowed..=high + allowed).contains(&at[1]),
-                "{name}: at λ = {lambda} the line is at {}, not {}",
-                at[1],
-                pixel(lambda)
-            );
-        }
-    }
-}
-
-/// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
-fn check_gradient(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::KktBars, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
-    let all = marks(&svg);
-    let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
-    let left = |m: &Mark| m.pixels().map(|p| p[0]).fold(f64::INFINITY, f64::min);
-    let line = all.iter().find(|m| m.is_line(theme.penalty, 2.5));
-    let full = filled(&all, theme.grid, "0.07");
-    let full = full.first().expect("the bar's place");
-    let exact = derived
-        .solved
-        .loss
-        .negative_gradient(derived.solved.solution.theta);
-    let exact = derived.solved.penalty.basis().of_gradient(exact);
-    for (j, pull) in kkt_bars::pulls(&derived.solved).into_iter().enumerate() {
-        let end = kkt_bars::end(&derived.solved);
-        assert!(
-            (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
-            "{name}: {pull:?}"
-        );
-        let opacity = if pull.zero { "0.42" } else { "1" };
-        for bar in filled(&all, theme.coordinates[j], opacity) {
-            let share = (pull.size / end).min(1.0);
-            let meant = left(bar) + (right(full) - left(full)) * share;
-            assert!((right(bar) - meant).abs() <= 2.0 * ROUNDING, "{name}");
-            if let (Penalty::L1, Some(line)) = (derived.solved.penalty, line) {
-                let at = right(line);
-                assert!(
-                    right(bar) <= at + ROUNDING && (pull.zero || right(bar) == at),
-                    "{name}"
-                );
-            }
-        }
-    }
-    if derived.solved.penalty == Penalty::L1 {
-        assert!(line.is_some(), "{name}: λ is not drawn");
-    }
-}
-
-#[test]
-fn radius_and_gradient_show_the_numbers() {
-    for case in CASES {
-        let (derived, theme) = (case.derived(), case.theme());
-        check_radius(case.name, &derived, theme, case.size(Figure::Radius));
-        check_gradient(case.name, &derived, theme, case.size(Figure::KktBars));
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_layer_of_any_problem_in_any_window_is_right(
-        state in any_state(),
-        width in 200..1400_u32,
-        height in 200..1000_u32,
-    ) {
-        let mut derived = derive(&state);
-        everything(&mut derived);
-        let name = permalink::write(&state);
-        let size = [f64::from(width), f64::from(height)];
-        let svg = picture(Figure::Plane, &derived).svg(&Theme::DARK, size).expect("drawn");
-        check_frame(&name, &svg, size);
-        let all = marks(&svg);
-        check_arrow(&name, &derived, &Theme::DARK, size, &all);
-        if derived.solved.penalty == Penalty::L1 {
-            check_map(&name, &derived, &Theme::DARK, size, &all);
-        }
-        check_radius(&name, &derived, &Theme::LIGHT, size);
-        check_gradient(&name, &derived, &Theme::LIGHT, size);
     }
 }

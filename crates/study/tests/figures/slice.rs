@@ -2,21 +2,22 @@
 //! definitions put them, and handles that give back what they show.
 
 use super::marks::{Mark, marks};
-use super::truth::{ROUNDING, any_state, check_frame};
-use super::{OF_ONE_PARAMETER, SLICED, picture, rests};
+use super::plane::check_frame;
+use super::random::any_state;
+use super::states::{OF_ONE_PARAMETER, SLICED};
+use super::{ROUNDING, SAGITTA, picture, rests};
 use figure::grip::{self, Grip};
 use figure::one_parameter::Input;
 use figure::{Figure, Theme};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 use proptest::prelude::*;
+use strategies::config;
 use study::topic::parameter::{Coordinate, Point, Settings};
 use study::{Derived, Panel, State, derive, permalink};
 
 /// Where the plots begin, in CSS pixels.
 const TOP: f64 = 28.0;
-/// How far a drawn chord may be from its curve, in CSS pixels.
-const SAGITTA: f64 = 0.06;
 
 /// The scales of a figure, found again from outside: t from what dragging z gives, and values from
 /// two marks of known value.
@@ -204,8 +205,8 @@ fn arm_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
 fn interval_value(derived: &Derived, size: [f64; 2], y: f64) -> f64 {
     let at = |y: f64| lambda_at(Figure::Derivative, derived, size, [44.0, y]);
     let g = slice(derived).gradient;
-    // above g the distance grows upwards
-    if at(y - 1.0) > at(y) {
+    // above g the distance grows upwards; g itself may be less than a pixel away
+    if at(y - 1e-3) > at(y) {
         g + at(y)
     } else {
         g - at(y)
@@ -322,7 +323,7 @@ fn extreme_slices_are_drawn_inside_the_picture() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(300))]
 
     #[test]
     fn any_slice_in_any_window_is_drawn_right(

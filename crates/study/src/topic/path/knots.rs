@@ -101,3 +101,49 @@ impl Derived {
         labels
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{derive, permalink};
+
+    fn derived(link: &str) -> Derived {
+        derive(&permalink::read(link).0)
+    }
+
+    fn kinds(link: &str) -> Vec<KnotKind> {
+        let labels = derived(link).knot_labels();
+        labels.into_iter().map(|label| label.kind).collect()
+    }
+
+    #[test]
+    fn a_mark_says_what_its_coordinate_does_as_lambda_grows() {
+        use KnotKind::{AllZero, CrossesZero, LeavesZero, Meets, ReachesZero};
+        assert_eq!(kinds("center=2,1&hessian=1,0,1"), [ReachesZero(1), AllZero]);
+        // θ₂ changes its sign on the way, or comes back
+        let turns = kinds("center=2,-0.4&hessian=1,1.2,2");
+        assert!(
+            turns.contains(&LeavesZero(1)) || turns.contains(&CrossesZero(1)),
+            "{turns:?}"
+        );
+        assert_eq!(
+            kinds("center=2,1&hessian=1,0,1&penalty=bridge,inf"),
+            [Meets(1), AllZero]
+        );
+        assert_eq!(kinds("center=0,0&hessian=1,0,1"), []);
+    }
+
+    #[test]
+    fn the_neighbours_of_lambda_hold_it_between_them() {
+        let between = |lambda: f64| {
+            neighbours(&derived(&format!(
+                "center=2,1&hessian=1,0,1&lambda={lambda}"
+            )))
+        };
+        assert_eq!(between(0.0), (0.0, 1.0));
+        assert_eq!(between(0.5), (0.0, 1.0));
+        assert_eq!(between(1.0), (1.0, 2.0));
+        assert_eq!(between(2.0), (2.0, f64::INFINITY));
+        assert_eq!(between(9.0), (2.0, f64::INFINITY));
+    }
+}

@@ -4,7 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
     /// σ ≥ 0, the standard deviation of the noise, in the unit of the target; `None` is the
-    /// problem's own, see [`State::sigma`].
+    /// problem's own, see [`State::sigma`](crate::State::sigma).
     pub sigma: Option<f64>,
     /// Which draws: equal seeds give equal draws.
     pub seed: u32,

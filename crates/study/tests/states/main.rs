@@ -1,0 +1,12 @@
+//! Whatever a person does and whatever a link says, the state stays one that can be solved, drawn
+//! and shared.
+
+mod courses;
+mod links;
+#[path = "../support/quantities.rs"]
+mod quantities;
+#[path = "../support/recorded.rs"]
+mod recorded;
+mod recorded_links;
+mod solved;
+mod strategies;

@@ -1,0 +1,133 @@
+//! Where each thing stands on the page: how it is found.
+
+// ---- λ ----
+
+pub const LAMBDA: &str = "#lambda";
+pub const LAMBDA_FIELD: &str = "#lambda-exact";
+/// The button that plays λ.
+pub const PLAY: &str = ".lambda .play";
+/// The marks at the λ where a coordinate reaches or leaves zero.
+pub const MARKS: &str = ".lambda .marks";
+pub const PATH: &str = "#path";
+
+// ---- the plane ----
+
+/// The plane, or both of two.
+pub const STAGE: &str = ".stage";
+/// The second of two planes.
+pub const SECOND_STAGE: &str = ".stage ~ .stage";
+/// The picture in it, with its description.
+pub const PICTURE: &str = ".stage .easel";
+/// The same of the second of two planes.
+pub const SECOND_PICTURE: &str = ".stage ~ .stage .easel";
+pub const THETA_HAT: &str = "#theta-hat";
+pub const SECOND_THETA_HAT: &str = "#theta-hat-beside";
+/// θ₀, where the descent methods start.
+pub const THETA_START: &str = "#theta-start";
+/// The ends of a contour's axes; the first is of the steeper one.
+pub const CONTOUR_ENDS: [&str; 2] = ["#contour-1", "#contour-2"];
+/// What is said where the loss becomes flat.
+pub const BOUNDARY: &str = ".boundary";
+pub const VIEW_TOOLS: &str = ".view-tools";
+pub const LAYERS: &str = ".layers summary";
+
+// ---- the head of the page, and its words ----
+
+pub const PRESET: &str = "#preset";
+pub const FEATURES: [&str; 2] = ["#feature1", "#feature2"];
+pub const THEME: &str = "#theme";
+pub const UNDO: &str = "#undo";
+pub const REDO: &str = "#redo";
+pub const SHARE: &str = "#share";
+/// What is said of that.
+pub const SHARE_STATUS: &str = ".share-status";
+/// The link, to be copied by hand.
+pub const SHARE_LINK: &str = "#share-link";
+pub const SHARE_BOX: &str = ".share-by-hand";
+/// What of a link was not used.
+pub const NOTICES: &str = "#notices";
+/// Which coordinates are zero.
+pub const CHIPS: &str = ".chips";
+pub const SENTENCE: &str = ".sentence";
+/// What is read aloud when the support changes.
+pub const ANNOUNCEMENT: &str = "#announcement";
+
+// ---- the panels ----
+
+pub const PANEL: &str = "#panel";
+/// The tabs of those that are not.
+pub const OTHER_TABS: &str = "[role=tab][aria-selected=false]";
+/// Which of several minimisers other rules reach.
+pub const REACHED: &str = "#reached";
+pub const RADIUS: &str = "#radius";
+pub const RADIUS_FIELD: &str = "#radius-exact";
+pub const RHO: &str = "#rho";
+pub const RHO_FIELD: &str = "#rho-exact";
+pub const H12: &str = "#h12";
+pub const SIGMA_FIELD: &str = "#sigma-exact";
+pub const DRAW_AGAIN: &str = "#draw-again";
+pub const PENALTY: &str = "#penalty";
+/// Which the second plane has; none without a second plane.
+pub const BESIDE: &str = "#beside";
+pub const PENALTY_PARAMETER: &str = "#penalty-parameter";
+pub const PENALTY_FIELD: &str = "#penalty-exact";
+
+// ---- one parameter ----
+
+pub const PARAMETERS: [&str; 2] = ["#slice1", "#slice2"];
+/// Lets the slice go through the iterate.
+pub const THROUGH_ITERATE: &str = "#slice-iterate";
+/// The first of the figures.
+pub const SLICE: &str = ".plot.parameter";
+/// The last of them.
+pub const SHRINKAGE: &str = "#panel .plot:nth-of-type(4)";
+/// Whether 0 is in the interval.
+pub const VERDICT: &str = "#panel [aria-live]";
+/// A thing to be dragged in any figure.
+pub const GRIP: &str = ".grip";
+
+/// The handle of z or λ in a figure.
+pub fn grip(figure: &str, of: &str) -> String {
+    format!("#{figure}-{of}")
+}
+
+// ---- descent ----
+
+pub const WALK_PLAY: &str = "#walk-play";
+pub const WALK_SPEED: &str = "#walk-speed";
+pub const STEP_BACK: &str = "[aria-label=\"One step back\"]";
+pub const STEP_ON: &str = "[aria-label=\"One step on\"]";
+pub const TO_START: &str = "[aria-label=\"To the start\"]";
+pub const ITERATION: &str = "#iteration";
+pub const WALK_PLOT: &str = ".walk-plot";
+pub const WALK_NUMBERS: &str = ".walk-numbers";
+pub const ETA: &str = "#eta";
+pub const ETA_FIELD: &str = "#eta-exact";
+/// The step sizes at which the behaviour changes.
+pub const ETA_MARKS: &str = ".eta-marks";
+/// The correlation ρ in this panel.
+pub const WALK_RHO: &str = "#walk-rho";
+/// What the step size does.
+pub const PACE: &str = ".pace";
+/// What becomes of each method.
+pub const FATES: &str = ".fates";
+pub const CONTOURS: &str = "#contours";
+/// Whose step is taken apart.
+pub const ANATOMY: &str = "#anatomy";
+
+/// The button of a method, by its name in links.
+pub fn method(name: &str) -> String {
+    format!(".method.{name}")
+}
+
+// ---- where the page cannot go on ----
+
+/// The whole program's place.
+pub const APP: &str = "#app";
+pub const APOLOGY: &str = "#apology";
+pub const APOLOGY_MESSAGE: &str = "#apology-message";
+pub const RELOAD: &str = "#reload-state";
+pub const START_AFRESH: &str = "#start-afresh";
+pub const LOAD_FAILED: &str = "#load-failed";
+pub const TRY_AGAIN: &str = "#try-again";
+pub const NO_WEBASSEMBLY: &str = "#no-webassembly";
