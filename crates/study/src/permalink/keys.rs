@@ -209,24 +209,21 @@ pub const KEYS: &[Key] = &[
             Ok(())
         },
         write: |state| {
-            let further = state.panel != state.panel.question().main_panel();
-            further.then(|| word_for(&state.panel, &PANELS))?
+            let changed = state.panel != Panel::default();
+            changed.then(|| word_for(&state.panel, &PANELS))?
         },
         idle: never,
     },
     Key {
         name: "question",
-        meaning: "which question is open, with its main topic: why, diamond, compare, survive or how",
+        meaning: "in place of panel, the question that is open, with its main topic: why, diamond, compare, survive or how",
         instead: "survive was used",
         read: |text, draft| {
             draft.question = Some(word(text, &QUESTIONS)?);
             Ok(())
         },
-        write: |state| {
-            let question = state.panel.question();
-            let main = state.panel == question.main_panel() && state.panel != Panel::default();
-            main.then(|| word_for(&question, &QUESTIONS))?
-        },
+        // The key panel says it.
+        write: |_| None,
         idle: |draft| {
             let other = draft.panel.map(Panel::question) != draft.question;
             (draft.panel.is_some() && other)

@@ -12,7 +12,7 @@ use study::topic::parameter::{Coordinate, Point};
 use study::topic::path::Direction;
 use study::topic::penalties::{Link, takes_radius};
 use study::topic::{descent, forms, loss, parameter, path, penalties, sampling};
-use study::{Action, Appearance, Form, PRESETS, Panel, Problem, State};
+use study::{Action, Appearance, Form, PRESETS, Panel, Problem, Stage, State};
 
 /// All of them.
 pub const PANELS: [Panel; 8] = [
@@ -105,6 +105,10 @@ fn show() -> impl Strategy<Value = Show> {
     })
 }
 
+fn stage() -> impl Strategy<Value = Stage> {
+    prop::sample::select(&[Stage::Plane, Stage::Paths])
+}
+
 fn panel() -> impl Strategy<Value = Panel> {
     prop::sample::select(&PANELS)
 }
@@ -172,7 +176,13 @@ fn direction() -> impl Strategy<Value = Direction> {
 }
 
 pub fn state() -> impl Strategy<Value = State> {
-    let looks = (show(), panel(), parameter(), samples(), methods());
+    let looks = (
+        show(),
+        (panel(), stage()),
+        parameter(),
+        samples(),
+        methods(),
+    );
     (
         any_problem(),
         (
@@ -192,7 +202,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (show, panel, parameter, sampling, descent),
+                (show, (panel, stage), parameter, sampling, descent),
             )| State {
                 problem,
                 penalty,
@@ -205,6 +215,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 view,
                 show,
                 panel,
+                stage,
                 penalties: penalties::Settings { beside, link },
                 parameter,
                 sampling,
@@ -216,6 +227,7 @@ pub fn state() -> impl Strategy<Value = State> {
 
 pub fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
+        stage().prop_map(Action::ShowStage),
         lambda().prop_map(|x| path::Action::SetLambda(x).into()),
         any_number().prop_map(|x| path::Action::StepLambda(x).into()),
         direction().prop_map(|x| path::Action::JumpToKnot(x).into()),
