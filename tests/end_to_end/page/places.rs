@@ -5,9 +5,9 @@
 pub const LAMBDA: &str = "#lambda";
 pub const LAMBDA_FIELD: &str = "#lambda-exact";
 /// The button that plays λ.
-pub const PLAY: &str = ".lambda .play";
+pub const PLAY: &str = "#play";
 /// The marks at the λ where a coordinate reaches or leaves zero.
-pub const MARKS: &str = ".lambda .marks";
+pub const MARKS: &str = ".dock .marks";
 pub const PATH: &str = "#path";
 
 // ---- the plane ----
@@ -54,11 +54,11 @@ pub const ANNOUNCEMENT: &str = "#announcement";
 
 // ---- the panels ----
 
-pub const PANEL: &str = "#panel";
+pub const PANEL: &str = ".question.open";
 /// The tabs of those that are not.
 pub const OTHER_TABS: &str = "[role=tab][aria-selected=false]";
 /// Which of several minimisers other rules reach.
-pub const REACHED: &str = "#reached";
+pub const REACHED: &str = "#tie-breaks";
 pub const RADIUS: &str = "#radius";
 pub const RADIUS_FIELD: &str = "#radius-exact";
 pub const RHO: &str = "#rho";
@@ -80,9 +80,9 @@ pub const THROUGH_ITERATE: &str = "#slice-iterate";
 /// The first of the figures.
 pub const SLICE: &str = ".plot.parameter";
 /// The last of them.
-pub const SHRINKAGE: &str = "#panel .plot:nth-of-type(4)";
+pub const SHRINKAGE: &str = ".plot.parameter:has(#shrinkage-z)";
 /// Whether 0 is in the interval.
-pub const VERDICT: &str = "#panel [aria-live]";
+pub const VERDICT: &str = ".topic .answer [aria-live]";
 /// A thing to be dragged in any figure.
 pub const GRIP: &str = ".grip";
 
@@ -93,20 +93,20 @@ pub fn grip(figure: &str, of: &str) -> String {
 
 // ---- descent ----
 
-pub const WALK_PLAY: &str = "#walk-play";
-pub const WALK_SPEED: &str = "#walk-speed";
+pub const WALK_PLAY: &str = "#play";
+pub const WALK_SPEED: &str = "#descent-speed";
 pub const STEP_BACK: &str = "[aria-label=\"One step back\"]";
 pub const STEP_ON: &str = "[aria-label=\"One step on\"]";
 pub const TO_START: &str = "[aria-label=\"To the start\"]";
 pub const ITERATION: &str = "#iteration";
-pub const WALK_PLOT: &str = ".walk-plot";
-pub const WALK_NUMBERS: &str = ".walk-numbers";
+pub const WALK_PLOT: &str = ".descent-plot";
+pub const WALK_NUMBERS: &str = ".step-numbers";
 pub const ETA: &str = "#eta";
 pub const ETA_FIELD: &str = "#eta-exact";
 /// The step sizes at which the behaviour changes.
 pub const ETA_MARKS: &str = ".eta-marks";
 /// The correlation ρ in this panel.
-pub const WALK_RHO: &str = "#walk-rho";
+pub const WALK_RHO: &str = "#descent-rho";
 /// What the step size does.
 pub const PACE: &str = ".pace";
 /// What becomes of each method.
