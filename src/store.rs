@@ -297,13 +297,13 @@ where
     let store = use_store();
     let value = select(&store.current());
     let shown = value.clone();
-    use_rendering(move |current| select(current) != shown);
+    use_rendering(Box::new(move |current| select(current) != shown));
     value
 }
 
 /// Renders the component again in each frame for which the `is_old` of the latest rendering holds.
 #[hook]
-fn use_rendering(is_old: impl Fn(&Current) -> bool + 'static) {
+fn use_rendering(is_old: Box<dyn Fn(&Current) -> bool>) {
     let store = use_store();
     let update = use_force_update();
     let latest = use_mut_ref(|| None);
