@@ -50,7 +50,7 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
             "#theme={theme}&center=2,-0.4&hessian=1,1.2,2&lambda=0.6&view=9,9,1"
         ))
         .await?;
-        page.focus(THETA_HAT).await?;
+        page.focus(&coordinate(THETA_HAT, 0)).await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
         for panel in [
             "forms",
@@ -80,12 +80,12 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
 
 #[test]
 fn light_on_a_desk() -> Result<()> {
-    every_state("light", 1280, 900)
+    every_state("light", 1440, 900)
 }
 
 #[test]
 fn dark_on_a_desk() -> Result<()> {
-    every_state("dark", 1280, 900)
+    every_state("dark", 1440, 900)
 }
 
 #[test]

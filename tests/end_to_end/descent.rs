@@ -194,7 +194,7 @@ fn the_start_is_dragged_and_nudged() -> Result<()> {
             .as_f64()
             .ok_or("a distance")?;
         assert!(farthest < 1.5, "{farthest} px from the pointer");
-        page.press_on(THETA_START, Key::Right).await?;
+        page.nudge(THETA_START, &[], Key::Right).await?;
         let [moved, same] = page.in_link::<2>("start").await?.ok_or("a start")?;
         near("a hundredth of the view", moved - a, 0.04, 1e-9);
         assert_eq!(same, b);

@@ -40,7 +40,7 @@ fn the_button_and_the_space_key_start_and_stop() -> Result<()> {
         assert_eq!(first, second, "it goes on");
         Problem::DEFAULT.check(&page.numbers().await?);
         // space, wherever it has no other meaning
-        for place in [LAMBDA, PATH, STAGE, THETA_HAT] {
+        for place in [LAMBDA, PATH, STAGE, &coordinate(THETA_HAT, 0)] {
             page.press_on(place, ' ').await?;
             assert!(playing(page).await?, "space on {place}");
             page.press(' ').await?;

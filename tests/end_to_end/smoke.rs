@@ -125,7 +125,7 @@ fn every_preset_is_chosen() -> Result<()> {
     visit("", async |page| {
         for preset in PRESETS.iter().rev() {
             page.choose_preset(preset.name).await?;
-            assert_eq!(page.content(PRESET).await?, preset.name);
+            assert_eq!(page.preset().await?, preset.name);
             is_well(page, preset.name).await?;
         }
         Ok(())
@@ -136,7 +136,7 @@ fn every_preset_is_chosen() -> Result<()> {
 fn it_is_dark_when_asked() -> Result<()> {
     visit("", async |page| {
         for theme in ["light", "dark"] {
-            page.choose(THEME, theme).await?;
+            page.choose_theme(theme).await?;
             assert_eq!(page.theme().await?, theme);
             is_well(page, theme).await?;
         }

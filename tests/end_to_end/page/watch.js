@@ -76,7 +76,8 @@ window.everything = () => {
     announced: says("#announcement"),
     lambdas: all("canvas").map((each) => each.dataset.lambda),
     pictures: all(".easel").map((each) => each.getAttribute("aria-label")),
-    panel: says("#panel"),
+    answer: says(".question.open"),
+    focus: document.activeElement?.id,
   };
 };
 
