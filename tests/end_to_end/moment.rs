@@ -123,7 +123,10 @@ fn of_all_topics(state: &State, derived: &Derived) -> BTreeMap<&'static str, f64
         state.panel = panel;
         quantities(&state, derived)
     };
-    panels.into_iter().flat_map(open).collect()
+    let [curvature, _] = derived.solved.loss.hessian().eigenvalues();
+    let mut all: BTreeMap<_, _> = panels.into_iter().flat_map(open).collect();
+    all.insert("largest-eigenvalue", curvature);
+    all
 }
 
 /// What the page shows in each frame in which a slider is moved on.

@@ -28,6 +28,7 @@ fn problem_in(hash: &str) -> Result<Problem> {
 #[test]
 fn each_example_loads_and_is_exact() -> Result<()> {
     visit("", async |page| {
+        page.open_problem().await?;
         assert_eq!(page.count(EXAMPLE).await?, 9);
         for name in ON_THE_PLANE {
             page.choose_preset(name).await?;

@@ -252,7 +252,10 @@ impl Page {
 
     /// The plane with this window.
     pub async fn plane(&self, view: [f64; 3]) -> Result<Plane> {
-        let [left, top, width, height] = self.place(STAGE).await?;
+        let [left, top, ..] = self.place(STAGE).await?;
+        // the picture has whole pixels, whatever is left of one beside it
+        let side = async |name: &str| self.number(&format!("{}.{name}", found(STAGE))).await;
+        let (width, height) = (side("clientWidth").await?, side("clientHeight").await?);
         Ok(Plane {
             middle: [left + 0.5 * width, top + 0.5 * height],
             unit: 0.5 * width.min(height) / view[2],

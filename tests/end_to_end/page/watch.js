@@ -124,7 +124,7 @@ window.notices = () =>
   [...document.querySelectorAll("#notices li")].map((li) => [li.querySelector("code")?.textContent ?? "", li.textContent]);
 
 // What a link has made of the page: also the elements of the notices that are none of theirs, and how many there are
-// elsewhere.
+// elsewhere, without the hints, which go when they are used.
 window.afterALink = () => [
   notices(),
   numbers(),
@@ -132,6 +132,6 @@ window.afterALink = () => [
   [...document.querySelectorAll("#notices *")]
     .map((e) => e.localName)
     .filter((name) => !["p", "ul", "li", "code", "button"].includes(name)),
-  document.querySelectorAll("body *").length - document.querySelectorAll("#notices, #notices *").length,
+  document.querySelectorAll("body *").length - document.querySelectorAll("#notices, #notices *, .hint, .hint *").length,
   !!window.hacked,
 ];
