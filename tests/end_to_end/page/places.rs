@@ -77,14 +77,14 @@ pub const SHARE_BOX: &str = ".share-by-hand";
 pub const NOTICES: &str = "#notices";
 /// Which coordinates are zero.
 pub const CHIPS: &str = ".chips";
+/// How exact the numbers are.
+pub const CERTIFICATE: &str = "#certificate";
 pub const SENTENCE: &str = ".sentence";
 /// What is read aloud when the support changes.
 pub const ANNOUNCEMENT: &str = "#announcement";
 
 /// The part of the window in which the questions are.
 pub const COLUMN: &str = ".column";
-/// What is always in sight: λ, and play.
-pub const DOCK: &str = ".dock";
 
 // ---- the questions, and the topics in them ----
 
