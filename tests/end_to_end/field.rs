@@ -200,24 +200,25 @@ fn four_digits_at_rest_and_ten_while_one_types() -> Result<()> {
 fn undo_works_from_a_field_in_which_nothing_was_typed() -> Result<()> {
     visit("", async |page| {
         page.press_on(LAMBDA, Key::End).await?;
+        let end = page.numbers().await?.text("lambda").to_owned();
         page.focus(LAMBDA_FIELD).await?;
         page.press_with(&[Key::Control], 'z').await?;
         assert_eq!(page.numbers().await?.text("lambda"), "1.15");
         assert_eq!(shown(page).await?, "1.15");
         page.press_with(&[Key::Control, Key::Shift], 'z').await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "3.025");
+        assert_eq!(page.numbers().await?.text("lambda"), end);
         page.press_with(&[Key::Control], 'z').await?;
         page.press_with(&[Key::Control], 'y').await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "3.025");
+        assert_eq!(page.numbers().await?.text("lambda"), end);
         // what was typed is the field's own to undo
         page.type_text("7").await?;
         page.press_with(&[Key::Control], 'z').await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "3.025");
+        assert_eq!(page.numbers().await?.text("lambda"), end);
         page.press(Key::Escape).await?;
         // after Enter it is the page's again
         page.enter(LAMBDA_FIELD, "2").await?;
         page.press_with(&[Key::Control], 'z').await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "3.025");
+        assert_eq!(page.numbers().await?.text("lambda"), end);
         Ok(())
     })
 }

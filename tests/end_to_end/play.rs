@@ -149,7 +149,7 @@ const TIME_ON_THE_KNOT: &str = "return (async () => {
 fn it_rests_on_a_knot_unless_told_not_to() -> Result<()> {
     visit("", async |page| {
         let play = async || -> Result<[f64; 3]> {
-            page.follow("lambda=1.03").await?;
+            page.enter(LAMBDA_FIELD, "1.03").await?;
             let script = TIME_ON_THE_KNOT;
             let seen = page.run(script, vec![serde_json::json!(PLAY)]).await?;
             Ok(serde_json::from_value(seen)?)

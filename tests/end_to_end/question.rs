@@ -96,6 +96,7 @@ fn links_name_questions_and_views() -> Result<()> {
         page.click(VIEWS[0]).await?;
         assert!(page.is_shown(STAGE).await?);
         assert!(!page.hash().await?.contains("stage="));
+        page.wait_out_the_pause().await?;
         page.click(VIEWS[1]).await?;
         page.until_link_says("stage=paths").await?;
         page.undo().await?;
