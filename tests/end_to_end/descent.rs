@@ -290,7 +290,9 @@ fn a_phone_has_room_for_it() -> Result<()> {
         for (width, height) in [(390, 844), (200, 300)] {
             set_screen(&page.browser, width, height, 2).await?;
             page.open("#panel=descent").await?;
-            assert!(page.scroll_width().await? <= f64::from(width));
+            let wide = page.beyond_the_right("body").await?;
+            let scroll = page.scroll_width().await?;
+            assert!(scroll <= f64::from(width), "{scroll} of {width}: {wide:?}");
             let wide = page.beyond_the_right(PANEL).await?;
             assert_eq!(wide, [""; 0]);
         }

@@ -160,15 +160,15 @@ fn nonsense_goes_with_the_next_change_of_its_number() -> Result<()> {
         is_good(page, "3.025", "after a key on the slider").await?;
         // undo; what was nonsense does not come back with the number either
         page.undo().await?;
-        is_good(page, "1.15", "after undo").await?;
+        is_good(page, "1.150", "after undo").await?;
         page.redo().await?;
         nonsense().await?;
         page.undo().await?;
-        is_good(page, "1.15", "after undo alone").await?;
+        is_good(page, "1.150", "after undo alone").await?;
         // a mark
         nonsense().await?;
         page.press_mark("all zero").await?;
-        is_good(page, "2.75", "after a mark").await?;
+        is_good(page, "2.750", "after a mark").await?;
         // an example
         nonsense().await?;
         page.choose_preset("isotropic").await?;
@@ -178,7 +178,7 @@ fn nonsense_goes_with_the_next_change_of_its_number() -> Result<()> {
         page.open("#question=diamond").await?;
         nonsense().await?;
         page.press_on(RADIUS, Key::Home).await?;
-        is_good(page, "2.75", "after c").await
+        is_good(page, "2.750", "after c").await
     })
 }
 

@@ -155,7 +155,7 @@ fn it_rests_on_a_knot_unless_told_not_to() -> Result<()> {
             Ok(serde_json::from_value(seen)?)
         };
         let set_rests = async |on: bool| -> Result<()> {
-            page.press('?').await?;
+            page.press_on(PLAY, '?').await?;
             assert_eq!(
                 page.holds(&format!("document.querySelector('{RESTS}').checked"))
                     .await?,

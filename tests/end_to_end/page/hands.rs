@@ -38,6 +38,8 @@ impl Page {
 
     /// A press of the mouse on an element.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        // WebDriver would not scroll to what is in the window, under something that stays
+        self.place(selector).await?;
         self.find(selector).await?.click().await?;
         self.settle().await
     }
