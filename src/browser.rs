@@ -1,6 +1,7 @@
 //! The few calls to the browser that several components need.
 
 use gloo_events::EventListener;
+use gloo_render::request_animation_frame;
 use js_sys::Reflect;
 use lasso_path::problem::Vector2;
 use wasm_bindgen::closure::Closure;
@@ -105,13 +106,21 @@ pub fn use_size(element: &NodeRef) -> [f64; 2] {
     let element = element.clone();
     use_effect_with((), move |()| {
         let observed = element.cast::<Element>();
-        let measure = Closure::<dyn FnMut()>::new({
+        let take = {
             let observed = observed.clone();
             move || {
                 if let Some(element) = &observed {
                     size.set(size_of(element));
                 }
             }
+        };
+        take();
+        // What follows from a size may change others, such as that of the marks' rows the plane's: not while the
+        // browser goes through them, or it reports a loop.
+        let mut frame = None;
+        let measure = Closure::<dyn FnMut()>::new(move || {
+            let take = take.clone();
+            frame.replace(request_animation_frame(move |_| take()));
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
         if let (Some(observer), Some(element)) = (&observer, &observed) {

@@ -51,7 +51,15 @@ pub fn Help(props: &Props) -> Html {
         store.play(|playback: &mut Playback| playback.set_rests(on));
     });
     let onclose = props.close.reform(|_: Event| ());
-    let onclick = props.close.reform(|_: MouseEvent| ());
+    // Closed in its own way, a dialog gives the focus back.
+    let onclick = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
     let keys = |title: &'static str, place: Place| {
         let rows = BINDINGS
             .iter()

@@ -89,6 +89,7 @@ impl Playback {
     /// Plays or pauses λ.
     pub fn toggle_lambda(&mut self) {
         self.playing.lambda ^= true;
+        self.rest = 0.0;
     }
 
     /// Plays or pauses the iterations; the first step comes at once.

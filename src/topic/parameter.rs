@@ -111,7 +111,7 @@ fn Plot(props: &PlotProps) -> Html {
         }
     });
     html! {
-        <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag}>
+        <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag.clone()} onpointercancel={drag}>
             <Easel {figure} />
             <CenterHandle {figure} {size} />
             <LambdaHandle {figure} {size} />

@@ -58,7 +58,8 @@ pub fn PathChart() -> Html {
             aria-valuenow={shortest(lambda.min(end))}
             aria-valuetext={words}
             onpointerdown={drag.clone()}
-            onpointermove={drag}
+            onpointermove={drag.clone()}
+            onpointercancel={drag}
             {onkeydown}
         >
             <Easel figure={Figure::Path} />

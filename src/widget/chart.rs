@@ -1,6 +1,7 @@
 //! Dragging in a chart.
 
 use crate::browser::{position_in, size_of};
+use crate::store::use_store;
 use lasso_path::problem::Vector2;
 use web_sys::Element;
 use yew::prelude::*;
@@ -15,17 +16,22 @@ pub struct Drag {
     pub size: [f64; 2],
 }
 
-/// The handler of presses and moves of pointers on a chart. Pressing its first button on the chart takes it, until
+/// The handler of presses, moves and cancels of pointers on a chart. Pressing its first button on the chart takes it, until
 /// it is let go.
 #[hook]
 pub fn use_drag(chart: &NodeRef, drag: impl Fn(Drag) + 'static) -> Callback<PointerEvent> {
-    let chart = chart.clone();
+    let (chart, store) = (chart.clone(), use_store());
     Callback::from(move |event: PointerEvent| {
         let Some(element) = chart.cast::<Element>() else {
             return;
         };
+        // A swipe that the browser takes for scrolling has changed nothing.
+        if event.type_() == "pointercancel" {
+            return store.take_back_gesture();
+        }
         let begins = event.type_() == "pointerdown";
         if begins && event.button() == 0 {
+            store.begin_gesture();
             // Fails only for a pointer that has gone.
             let _ = element.set_pointer_capture(event.pointer_id());
         }

@@ -38,6 +38,15 @@ pub fn NumberField(props: &Props) -> Html {
     let draft = use_state(|| None::<Draft>);
     let focused = use_state_eq(|| false);
     let current = (*draft).clone().filter(|draft| draft.over == props.value);
+    {
+        // Once the number is another, what was typed over the one before is gone for good.
+        let draft = draft.clone();
+        use_effect_with(draft.is_some() && current.is_none(), move |&void| {
+            if void {
+                draft.set(None);
+            }
+        });
+    }
     let submit = {
         let (draft, current, take) = (draft.clone(), current.clone(), props.take.clone());
         Rc::new(move || {

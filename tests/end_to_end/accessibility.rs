@@ -50,7 +50,7 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
             "#theme={theme}&center=2,-0.4&hessian=1,1.2,2&lambda=0.6&view=9,9,1"
         ))
         .await?;
-        page.focus(THETA_HAT).await?;
+        page.focus(&coordinate(THETA_HAT, 0)).await?;
         found.extend(objections(page, "with four marks, θ̂ out of view").await?);
         for panel in [
             "forms",
@@ -80,12 +80,12 @@ fn every_state(theme: &str, width: u32, height: u32) -> Result<()> {
 
 #[test]
 fn light_on_a_desk() -> Result<()> {
-    every_state("light", 1280, 900)
+    every_state("light", 1440, 900)
 }
 
 #[test]
 fn dark_on_a_desk() -> Result<()> {
-    every_state("dark", 1280, 900)
+    every_state("dark", 1440, 900)
 }
 
 #[test]
@@ -96,4 +96,57 @@ fn light_on_a_phone() -> Result<()> {
 #[test]
 fn dark_on_a_phone() -> Result<()> {
     every_state("dark", 390, 844)
+}
+
+/// Opens everything that the layout opens and closes, in these colours.
+fn every_layer(theme: &str, width: u32, height: u32, forced: bool) -> Result<()> {
+    visit("", async |page| {
+        let mut found = Vec::new();
+        set_screen(&page.browser, width, height, 1).await?;
+        let open = async |link: &str| -> Result<()> {
+            page.open(&format!("#theme={theme}&{link}")).await?;
+            if forced {
+                page.system_prefers("forced-colors", "active").await?;
+            }
+            Ok(())
+        };
+        for question in QUESTIONS {
+            open("").await?;
+            page.click(question).await?;
+            found.extend(objections(page, question).await?);
+        }
+        open("stage=paths").await?;
+        found.extend(objections(page, "the paths").await?);
+        open("data=diabetes").await?;
+        page.open_advanced().await?;
+        found.extend(objections(page, "the drawer").await?);
+        if page.is_shown(MENU).await? {
+            page.close_problem().await?;
+            page.click(MENU).await?;
+            found.extend(objections(page, "the menu").await?);
+        }
+        open("").await?;
+        page.click(&format!("{CERTIFICATE} summary")).await?;
+        found.extend(objections(page, "the certificate").await?);
+        page.press('?').await?;
+        found.extend(objections(page, "the help").await?);
+        assert!(found.is_empty(), "{}", found.join("\n\n"));
+        Ok(())
+    })
+}
+
+#[test]
+fn every_layer_in_light() -> Result<()> {
+    every_layer("light", 1440, 900, false)
+}
+
+#[test]
+fn every_layer_in_dark_on_a_phone() -> Result<()> {
+    // so high that the dock is not over what is measured, wherever the page is scrolled to
+    every_layer("dark", 390, 3000, false)
+}
+
+#[test]
+fn every_layer_in_forced_colours() -> Result<()> {
+    every_layer("system", 1440, 900, true)
 }

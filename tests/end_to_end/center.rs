@@ -39,7 +39,7 @@ fn theta_hat_follows_the_pointer_and_everything_follows_it() -> Result<()> {
             let handle = page.middle(THETA_HAT).await?;
             near_point("the handle's", handle, to, 1.5);
         }
-        assert_eq!(page.content(PRESET).await?, "custom");
+        assert_eq!(page.preset().await?, "Your own");
         let label = page.label(THETA_HAT).await?;
         assert!(label.contains("θ̂"), "{label}");
         // a press without a move changes nothing
@@ -58,7 +58,7 @@ fn theta_hat_follows_the_pointer_and_everything_follows_it() -> Result<()> {
 #[test]
 fn arrow_keys_nudge_theta_hat() -> Result<()> {
     visit("", async |page| {
-        page.press_on(THETA_HAT, Key::Right).await?;
+        page.nudge(THETA_HAT, &[], Key::Right).await?;
         let first = all_follows(page).await?;
         let radius = page.own_view().await?[2];
         near("1 % to the right", first[0], 2.4 + 0.01 * radius, 1e-12);
@@ -72,7 +72,7 @@ fn arrow_keys_nudge_theta_hat() -> Result<()> {
             (&[Key::Shift], Key::Left, [-0.1, 0.0]),
             (&[Key::Shift], Key::Down, [0.0, -0.1]),
         ] {
-            page.press_with(held, key.clone()).await?;
+            page.nudge(THETA_HAT, held, key.clone()).await?;
             let now = all_follows(page).await?;
             for k in 0..2 {
                 center[k] += by[k] * radius;
@@ -100,20 +100,18 @@ fn theta_hat_far_out_of_view_comes_back() -> Result<()> {
         ];
         for out in corners {
             let start = page.middle(THETA_HAT).await?;
-            let clipped = [out[0].clamp(0.0, 1279.0), out[1].clamp(0.0, 899.0)];
+            let clipped = [page.within(out[0]).await?, out[1].clamp(0.0, 899.0)];
             page.drag(&[start, [640.0, 450.0], clipped]).await?;
             all_follows(page).await?;
             handle_is_reachable(page).await?;
         }
         // by key it goes as far as one likes
-        page.focus(THETA_HAT).await?;
         for _ in 0..30 {
-            page.press_with(&[Key::Shift], Key::Left).await?;
+            page.nudge(THETA_HAT, &[Key::Shift], Key::Left).await?;
         }
         assert!(all_follows(page).await?[0] < -2.0);
         handle_is_reachable(page).await?;
-        let label = page.label(THETA_HAT).await?;
-        assert!(label.contains("outside the picture"), "{label}");
+        assert!(page.is_there(&format!("{THETA_HAT}.outside")).await?);
         // taken by its handle at the border, it comes to the pointer
         let to = [left + 0.5 * width + 40.0, top + 0.4 * height];
         page.drag(&[page.middle(THETA_HAT).await?, [to[0] - 50.0, to[1]], to])
@@ -137,9 +135,8 @@ fn theta_hat_far_out_of_view_comes_back() -> Result<()> {
             let handle = page.middle(THETA_HAT).await?;
             near("the handle's x", handle[0], to[0].round(), 1.5);
             near("the handle's y", handle[1], to[1].round(), 1.5);
-            page.focus(THETA_HAT).await?;
-            page.press_with(&[Key::Shift], Key::Up).await?;
-            page.press_view_tool("Reset view").await?;
+            page.nudge(THETA_HAT, &[Key::Shift], Key::Up).await?;
+            page.press_view_tool("Fit").await?;
             handle_is_reachable(page).await?;
         }
         Ok(())
@@ -193,7 +190,7 @@ fn the_window_moves_zooms_and_resets() -> Result<()> {
         page.press('0').await?;
         assert_eq!(page.view().await?, None);
         page.press('+').await?;
-        page.press_view_tool("Reset view").await?;
+        page.press_view_tool("Fit").await?;
         assert_eq!(page.view().await?, None);
         // however much one turns, the window stays one
         for (turn, times) in [(-400.0, 17), (400.0, 30)] {

@@ -97,6 +97,7 @@ fn the_correlation_and_the_entries_shape_the_loss() -> Result<()> {
     visit("#panel=loss", async |page| {
         page.press_on(RHO, Key::End).await?;
         page.until_link_says("hessian=1,1,1").await?;
+        page.open_advanced().await?;
         page.enter(H12, "3").await?;
         let said = page.problem_of(H12).await?;
         assert!(said.contains("semidefinite"), "{said}");

@@ -137,3 +137,88 @@ fn megabytes_pasted_into_the_field_are_survived() -> Result<()> {
         Ok(())
     })
 }
+
+/// Fails unless the field shows its number, unmarked.
+async fn is_good(page: &Page, text: &str, what: &str) -> Result<()> {
+    assert_eq!(problem(page).await?, "", "{what}");
+    assert!(!is_invalid(page).await?, "{what}");
+    assert_eq!(shown(page).await?, text, "{what}");
+    Ok(())
+}
+
+#[test]
+fn nonsense_goes_with_the_next_change_of_its_number() -> Result<()> {
+    visit("", async |page| {
+        let nonsense = async || -> Result<()> {
+            page.enter(LAMBDA_FIELD, "abc").await?;
+            assert!(is_invalid(page).await? && problem(page).await?.contains("abc"));
+            Ok(())
+        };
+        // the slider
+        nonsense().await?;
+        page.press_on(LAMBDA, Key::End).await?;
+        is_good(page, "3.025", "after a key on the slider").await?;
+        // undo; what was nonsense does not come back with the number either
+        page.undo().await?;
+        is_good(page, "1.150", "after undo").await?;
+        page.redo().await?;
+        nonsense().await?;
+        page.undo().await?;
+        is_good(page, "1.150", "after undo alone").await?;
+        // a mark
+        nonsense().await?;
+        page.press_mark("all zero").await?;
+        is_good(page, "2.750", "after a mark").await?;
+        // an example
+        nonsense().await?;
+        page.choose_preset("isotropic").await?;
+        assert!(!is_invalid(page).await? && problem(page).await?.is_empty());
+        assert_ne!(shown(page).await?, "abc");
+        // c leads, and λ follows it
+        page.open("#question=diamond").await?;
+        nonsense().await?;
+        page.press_on(RADIUS, Key::Home).await?;
+        is_good(page, "2.750", "after c").await
+    })
+}
+
+#[test]
+fn four_digits_at_rest_and_ten_while_one_types() -> Result<()> {
+    visit("#lambda=1.0423076923076924", async |page| {
+        assert_eq!(shown(page).await?, "1.042");
+        page.focus(LAMBDA_FIELD).await?;
+        page.settle().await?;
+        assert_eq!(shown(page).await?, "1.042307692");
+        page.press(Key::Tab).await?;
+        assert_eq!(shown(page).await?, "1.042");
+        assert_eq!(page.numbers().await?.text("lambda"), "1.0423076923076924");
+        Ok(())
+    })
+}
+
+#[test]
+fn undo_works_from_a_field_in_which_nothing_was_typed() -> Result<()> {
+    visit("", async |page| {
+        page.press_on(LAMBDA, Key::End).await?;
+        let end = page.numbers().await?.text("lambda").to_owned();
+        page.focus(LAMBDA_FIELD).await?;
+        page.press_with(&[Key::Control], 'z').await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "1.15");
+        assert_eq!(shown(page).await?, "1.15");
+        page.press_with(&[Key::Control, Key::Shift], 'z').await?;
+        assert_eq!(page.numbers().await?.text("lambda"), end);
+        page.press_with(&[Key::Control], 'z').await?;
+        page.press_with(&[Key::Control], 'y').await?;
+        assert_eq!(page.numbers().await?.text("lambda"), end);
+        // what was typed is the field's own to undo
+        page.type_text("7").await?;
+        page.press_with(&[Key::Control], 'z').await?;
+        assert_eq!(page.numbers().await?.text("lambda"), end);
+        page.press(Key::Escape).await?;
+        // after Enter it is the page's again
+        page.enter(LAMBDA_FIELD, "2").await?;
+        page.press_with(&[Key::Control], 'z').await?;
+        assert_eq!(page.numbers().await?.text("lambda"), end);
+        Ok(())
+    })
+}

@@ -11,19 +11,20 @@ async fn focused(page: &Page) -> Result<Option<(String, String)>> {
     let script = "
         const e = document.activeElement;
         if (!e || e === document.body) return null;
-        const style = getComputedStyle(e), r = e.getBoundingClientRect();
+        const stage = e.matches('.stage'), style = getComputedStyle(e), r = e.getBoundingClientRect();
         const wrong = [];
         if (!e.matches(':focus-visible')) wrong.push('not focus-visible');
-        if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push(`outline ${style.outlineStyle} ${style.outlineWidth}`);
+        // the plane's canvases would cover an outline
+        if (stage ? parseFloat(getComputedStyle(e, '::after').borderTopWidth) < 2 : style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) wrong.push(`outline ${style.outlineStyle} ${style.outlineWidth}`);
         if (r.bottom < 1 || r.top > innerHeight - 1 || r.right < 1 || r.left > innerWidth - 1) wrong.push('out of the window');
-        return [e.id || e.className || e.textContent, wrong.join(', ')];";
+        return [e.dataset.preset || e.id || e.className || e.textContent, wrong.join(', ')];";
     Ok(serde_json::from_value(page.run(script, Vec::new()).await?)?)
 }
 
 /// Every stop of the Tab key, from the first to the last.
 async fn stops(page: &Page, held: &[Key]) -> Result<Vec<String>> {
     let mut stops = Vec::new();
-    for _ in 0..60 {
+    for _ in 0..90 {
         page.press_with(held, Key::Tab).await?;
         let Some((name, wrong)) = focused(page).await? else {
             break;
@@ -42,7 +43,7 @@ async fn stops(page: &Page, held: &[Key]) -> Result<Vec<String>> {
 fn tab_reaches_everything_in_order_and_shows_it() -> Result<()> {
     visit("", async |page| {
         for (width, height, link) in [
-            (1280, 900, "#data=diabetes&lambda=12"),
+            (1440, 900, "#data=diabetes&lambda=12"),
             (200, 300, "#lambda=NaN"),
         ] {
             set_screen(&page.browser, width, height, 1).await?;
@@ -51,8 +52,8 @@ fn tab_reaches_everything_in_order_and_shows_it() -> Result<()> {
             let reached: BTreeSet<&str> = order.iter().map(String::as_str).collect();
             let wanted = page
                 .value(
-                    "[...document.querySelectorAll('#app button, #app select, #app input, #app summary, #app [tabindex]')]
-                        .filter(e => e.checkVisibility() && !e.disabled && e.ariaSelected !== 'false').map(e => e.id || e.className || e.textContent)",
+                    "[...document.querySelectorAll('#app button, #app select, #app input, #app summary, #app [tabindex=\"0\"]')]
+                        .filter(e => e.checkVisibility() && !e.disabled).map(e => e.dataset.preset || e.id || e.className || e.textContent)",
                 )
                 .await?;
             let wanted: Vec<String> = serde_json::from_value(wanted)?;
@@ -77,7 +78,7 @@ fn tab_reaches_everything_in_order_and_shows_it() -> Result<()> {
 fn a_whole_visit_without_a_pointer() -> Result<()> {
     visit("", async |page| {
         let tab_to = async |name: &str| -> Result<()> {
-            for _ in 0..40 {
+            for _ in 0..90 {
                 page.press(Key::Tab).await?;
                 if focused(page).await?.is_some_and(|(at, _)| at == name) {
                     return Ok(());
@@ -85,14 +86,27 @@ fn a_whole_visit_without_a_pointer() -> Result<()> {
             }
             Err(format!("{name} cannot be reached").into())
         };
-        tab_to("preset").await?;
-        page.press(Key::End).await?;
+        // the last example, and back
+        tab_to("problem").await?;
+        page.press(Key::Enter).await?;
+        page.until_shown(DRAWER).await?;
+        tab_to("diabetes").await?;
+        page.press(Key::Enter).await?;
         page.until_shown(FEATURES[0]).await?;
+        page.press(Key::Escape).await?;
+        assert!(page.has_keyboard(PROBLEM).await?);
         tab_to("theme").await?;
         page.press(Key::End).await?;
         page.until_theme("dark").await?;
-        tab_to("theta-hat").await?;
+        tab_to("theta-hat1").await?;
         page.press(Key::Left).await?;
+        tab_to("question-why").await?;
+        page.press(Key::Enter).await?;
+        tab_to("question-survive").await?;
+        page.press(Key::Enter).await?;
+        tab_to("path").await?;
+        page.press(Key::Home).await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "0");
         tab_to("lambda").await?;
         page.press(Key::End).await?;
         assert_eq!(page.numbers().await?.text("theta1"), "0");
@@ -109,9 +123,6 @@ fn a_whole_visit_without_a_pointer() -> Result<()> {
         page.type_text("3").await?;
         page.press(Key::Enter).await?;
         assert_eq!(page.numbers().await?.text("lambda"), "3");
-        tab_to("path").await?;
-        page.press(Key::Home).await?;
-        assert_eq!(page.numbers().await?.text("lambda"), "0");
         Ok(())
     })
 }
@@ -124,8 +135,7 @@ fn keys_with_control_are_the_browsers() -> Result<()> {
             Vec::new(),
         )
         .await?;
-        let numbers = page.numbers().await?;
-        for place in [LAMBDA, PATH, STAGE, THETA_HAT] {
+        for place in [LAMBDA, PATH, STAGE, &coordinate(THETA_HAT, 0)] {
             page.focus(place).await?;
             for key in [Key::Right, Key::Home] {
                 page.press_with(&[Key::Alt, Key::Control], key).await?;
@@ -133,8 +143,6 @@ fn keys_with_control_are_the_browsers() -> Result<()> {
             page.press_with(&[Key::Control], 'a').await?;
         }
         assert_eq!(page.value("taken").await?, Value::Array(Vec::new()));
-        let now = page.numbers().await?;
-        assert_eq!(now.center(), numbers.center());
         Ok(())
     })
 }

@@ -8,7 +8,7 @@ use crate::{
     support::browser::Result,
 };
 use figure::Figure;
-use figure::number::{compact, rounded, shortest};
+use figure::number::{compact, shortest, significant};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::StepSize;
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use study::permalink;
 use study::topic::descent::{self, Settings};
 use study::topic::{forms, path};
-use study::{Derived, State, derive};
+use study::{Derived, Panel, State, derive};
 
 /// One frame.
 struct Frame(Value);
@@ -44,7 +44,7 @@ impl Frame {
     /// Fails unless all of it is of one solved state.
     fn check(&self, state: &State, derived: &Derived) {
         let solved = &derived.solved;
-        let values: BTreeMap<&str, f64> = quantities(state, derived).into_iter().collect();
+        let values = of_all_topics(state, derived);
         for (name, value) in self.0["values"].as_object().expect("numbers") {
             let (value, text) = (value.as_str().unwrap_or_default(), self.text("texts", name));
             let Some(&meant) = values.get(name.as_str()) else {
@@ -73,13 +73,15 @@ impl Frame {
         );
         assert_eq!(
             self.text("fields", "lambda-exact"),
-            rounded(lambda, 10),
-            "the field"
+            compact(lambda, 4),
+            "the field, while nobody types"
         );
         for pair in self.0["spoken"].as_array().expect("sliders") {
             let meant = match pair[0].as_str() {
                 Some("lambda" | "path") => derived.spoken_lambda(),
                 Some("radius") => derived.spoken_radius(),
+                Some("theta-hat1" | "theta-hat-beside1") => significant(solved.loss.center()[0], 3),
+                Some("theta-hat2" | "theta-hat-beside2") => significant(solved.loss.center()[1], 3),
                 Some("slice-z" | "derivative-z" | "shrinkage-z") => derived.spoken_center(),
                 Some("slice-lambda" | "derivative-lambda" | "shrinkage-lambda") => {
                     derived.spoken_weight()
@@ -90,8 +92,9 @@ impl Frame {
         }
         for (k, chip) in self.list("chips").into_iter().enumerate() {
             let zero = solved.solution.theta[k] == 0.0;
-            let says = if zero { "is exactly 0" } else { "≠ 0" };
-            assert_eq!(chip, format!("{} {says}", solved.names[k]));
+            let number = compact(solved.solution.theta[k], 4);
+            assert_eq!(zero, number == "0", "only what is exactly 0 is written so");
+            assert_eq!(chip, format!("{} = {number}", solved.names[k]));
         }
         let mut sentences = vec![derived.sentence()];
         sentences.extend(derived.beside.iter().map(|second| second.sentence()));
@@ -110,6 +113,20 @@ impl Frame {
             assert!(known.iter().any(|known| known == picture), "{picture}");
         }
     }
+}
+
+/// The numbers of all topics: they are on the page whichever is open.
+fn of_all_topics(state: &State, derived: &Derived) -> BTreeMap<&'static str, f64> {
+    let panels = [Panel::Forms, Panel::Penalties, Panel::Descent];
+    let open = |panel| {
+        let mut state = state.clone();
+        state.panel = panel;
+        quantities(&state, derived)
+    };
+    let [curvature, _] = derived.solved.loss.hessian().eigenvalues();
+    let mut all: BTreeMap<_, _> = panels.into_iter().flat_map(open).collect();
+    all.insert("largest-eigenvalue", curvature);
+    all
 }
 
 /// What the page shows in each frame in which a slider is moved on.

@@ -52,7 +52,7 @@ fn a_second_plane_stands_beside_the_first() -> Result<()> {
             1e-14,
         );
         // θ̂ can be taken in the second plane too
-        page.press_on(SECOND_THETA_HAT, Key::Right).await?;
+        page.nudge(SECOND_THETA_HAT, &[], Key::Right).await?;
         assert!(page.numbers().await?.center()[0] > CENTER[0]);
         // and away with it
         page.choose(BESIDE, "").await?;

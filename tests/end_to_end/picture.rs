@@ -60,7 +60,7 @@ fn what_rests_is_not_drawn_again() -> Result<()> {
         page.enter(LAMBDA_FIELD, "1.15").await?;
         assert_eq!(page.picture(STAGE, 1).await?, diamond);
         // θ̂ moves the contours
-        page.press_on(THETA_HAT, Key::Up).await?;
+        page.nudge(THETA_HAT, &[], Key::Up).await?;
         let moved = page.picture(STAGE, 0).await?;
         assert!(
             moved != marked[0] && moved != contours,

@@ -40,7 +40,7 @@ fn the_button_and_the_space_key_start_and_stop() -> Result<()> {
         assert_eq!(first, second, "it goes on");
         Problem::DEFAULT.check(&page.numbers().await?);
         // space, wherever it has no other meaning
-        for place in [LAMBDA, PATH, STAGE, THETA_HAT] {
+        for place in [LAMBDA, PATH, STAGE, &coordinate(THETA_HAT, 0)] {
             page.press_on(place, ' ').await?;
             assert!(playing(page).await?, "space on {place}");
             page.press(' ').await?;
@@ -125,6 +125,55 @@ fn under_reduced_motion_it_waits_to_be_asked() -> Result<()> {
         let [first, second] = runs(page).await?;
         assert!(second > first, "pressed is pressed");
         page.click(PLAY).await?;
+        Ok(())
+    })
+}
+
+/// Plays λ from 1.03 until it is at 1.12, or for some seconds: how long it was exactly on the knot, in milliseconds.
+const TIME_ON_THE_KNOT: &str = "return (async () => {
+        const button = document.querySelector(arguments[0]), knot = 0.6775 / 0.65;
+        let rested = 0, before = await new Promise(requestAnimationFrame), seen = [];
+        button.click();
+        for (let i = 0; i < 400 && shown('lambda') < 1.12; i++) {
+            const time = await new Promise(requestAnimationFrame);
+            const on = Math.abs(shown('lambda') - knot) < 1e-12;
+            // a long frame counts for a twentieth of a second
+            if (on) rested += Math.min(time - before, 50), seen.push(shown('theta2'));
+            before = time;
+        }
+        button.click();
+        return [rested, shown('lambda'), Math.max(0, ...seen.map(Math.abs))];
+    })()";
+
+#[test]
+fn it_rests_on_a_knot_unless_told_not_to() -> Result<()> {
+    visit("", async |page| {
+        let play = async || -> Result<[f64; 3]> {
+            page.enter(LAMBDA_FIELD, "1.03").await?;
+            let script = TIME_ON_THE_KNOT;
+            let seen = page.run(script, vec![serde_json::json!(PLAY)]).await?;
+            Ok(serde_json::from_value(seen)?)
+        };
+        let set_rests = async |on: bool| -> Result<()> {
+            page.press_on(PLAY, '?').await?;
+            assert_eq!(
+                page.holds(&format!("document.querySelector('{RESTS}').checked"))
+                    .await?,
+                !on
+            );
+            page.click(RESTS).await?;
+            page.press(Key::Escape).await
+        };
+        let [rested, lambda, theta2] = play().await?;
+        assert!(lambda >= 1.12, "it goes on: {lambda}");
+        assert!((400.0..900.0).contains(&rested), "{rested} ms on the knot");
+        assert_eq!(theta2, 0.0, "on the knot θ₂ is exactly 0");
+        set_rests(false).await?;
+        let [rested, lambda, _] = play().await?;
+        assert!(lambda >= 1.12 && rested < 120.0, "{rested} ms on the knot");
+        set_rests(true).await?;
+        let [rested, ..] = play().await?;
+        assert!(rested > 400.0, "{rested} ms on the knot");
         Ok(())
     })
 }

@@ -28,7 +28,8 @@ fn problem_in(hash: &str) -> Result<Problem> {
 #[test]
 fn each_example_loads_and_is_exact() -> Result<()> {
     visit("", async |page| {
-        assert_eq!(page.count(&format!("{PRESET} option")).await?, 9);
+        page.open_problem().await?;
+        assert_eq!(page.count(EXAMPLE).await?, 9);
         for name in ON_THE_PLANE {
             page.choose_preset(name).await?;
             let problem = problem_in(&page.hash().await?)?;
@@ -70,7 +71,7 @@ fn each_example_loads_and_is_exact() -> Result<()> {
                 }
                 _ => assert_eq!(numbers.text("theta2"), "0"),
             }
-            assert!(!page.is_there(FEATURES[0]).await?, "{name} has no features");
+            assert!(!page.has_features().await?, "{name} has no features");
             // the window rests on the fitting one, which shows θ̂ and the optimum
             assert!(
                 !page.is_there(&format!("{THETA_HAT}.outside")).await?,
@@ -186,21 +187,18 @@ fn the_diabetes_data_is_solved_from_the_data() -> Result<()> {
     assert_eq!((data.names.len(), data.target.len()), (10, 442));
     visit("", async |page| {
         page.choose_preset("diabetes").await?;
-        let mut pair = [
-            page.content(FEATURES[0]).await?,
-            page.content(FEATURES[1]).await?,
-        ];
+        let mut pair = page.features().await?;
         assert_eq!(pair, ["bmi", "s5"]);
-        for (select, feature) in [
-            ("", ""),
-            (FEATURES[1], "bp"),
-            (FEATURES[0], "sex"),
-            (FEATURES[0], "s1"),
-            (FEATURES[1], "s2"),
+        for choice in [
+            None,
+            Some((1, "bp")),
+            Some((0, "sex")),
+            Some((0, "s1")),
+            Some((1, "s2")),
         ] {
-            if !select.is_empty() {
-                page.choose(select, feature).await?;
-                pair[usize::from(select == FEATURES[1])] = feature.to_owned();
+            if let Some((k, feature)) = choice {
+                page.choose_feature(k, feature).await?;
+                pair[k] = feature.to_owned();
             }
             let names = [pair[0].as_str(), pair[1].as_str()];
             let numbers = page.numbers().await?;
@@ -229,21 +227,21 @@ fn the_diabetes_data_is_solved_from_the_data() -> Result<()> {
             }
         }
         // the same feature twice is a duplicated column: a whole edge of minimisers
-        page.choose(FEATURES[0], "s2").await?;
+        page.choose_feature(0, "s2").await?;
         let numbers = page.numbers().await?;
         let [a, b] = numbers.theta();
         assert!(a == b && a != 0.0, "{a} and {b} share");
         let said = page.sentence().await?;
         assert!(said.contains("whole edge"), "{said}");
-        page.choose(FEATURES[0], &pair[0]).await?;
+        page.choose_feature(0, &pair[0]).await?;
         // moving θ̂ leaves the data
-        page.press_on(THETA_HAT, thirtyfour::Key::Up).await?;
+        page.nudge(THETA_HAT, &[], thirtyfour::Key::Up).await?;
         let hash = page.hash().await?;
         assert!(
             !hash.contains("data=") && hash.contains("center="),
             "{hash}"
         );
-        assert!(!page.is_there(FEATURES[0]).await?);
+        assert!(!page.has_features().await?);
         problem_in(&hash)?.check(&page.numbers().await?);
         Ok(())
     })

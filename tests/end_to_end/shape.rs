@@ -236,6 +236,7 @@ fn a_correlation_is_taken_exactly_or_not_at_all() -> Result<()> {
             }
             page.press(Key::Escape).await?;
             // an entry that would make H indefinite changes nothing either
+            page.open_advanced().await?;
             page.enter(H12, "1.2").await?;
             assert!(page.problem_of(H12).await?.contains("semidefinite"));
             assert_eq!(page.hessian().await?, [1.0, -1.0, 1.0]);

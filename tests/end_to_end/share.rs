@@ -23,13 +23,13 @@ fn share_copies_the_state_as_it_is_now() -> Result<()> {
         let mut links = Vec::new();
         for (focus, key) in [
             (LAMBDA, Key::Left),
-            (THETA_HAT, Key::Up),
+            (&coordinate(THETA_HAT, 1), Key::Up),
             (STAGE, Key::Left),
         ] {
             page.press_on(focus, key.clone()).await?;
             page.press(key.clone()).await?;
             // at once, not after the hash's usual pause
-            page.click(SHARE).await?;
+            page.press_tool(SHARE).await?;
             page.until_says(SHARE_STATUS, "Link copied").await?;
             let link = page.text("navigator.clipboard.readText()").await?;
             assert_eq!(link, page.text("location.href").await?);
@@ -41,9 +41,9 @@ fn share_copies_the_state_as_it_is_now() -> Result<()> {
         }
         assert!(links[1].0.contains("view="), "{links:?}");
         page.choose_preset("diabetes").await?;
-        page.choose(FEATURES[1], "bp").await?;
-        page.choose(THEME, "dark").await?;
-        page.click(SHARE).await?;
+        page.choose_feature(1, "bp").await?;
+        page.choose_theme("dark").await?;
+        page.press_tool(SHARE).await?;
         links.push((page.text("location.href").await?, page.numbers().await?));
         // in a new page, each is the same state
         for (link, numbers) in links {
@@ -63,14 +63,14 @@ fn without_a_clipboard_the_link_can_be_copied_by_hand() -> Result<()> {
     visit("", async |page| {
         clipboard(page, "denied").await?;
         page.press_on(LAMBDA, Key::PageUp).await?;
-        page.click(SHARE).await?;
+        page.press_tool(SHARE).await?;
         page.until_shown(SHARE_LINK).await?;
         let link = page.content(SHARE_LINK).await?;
         assert_eq!(link, page.text("location.href").await?);
         assert!(link.ends_with("lambda=2.75"), "{link}");
         let [left, _, width, _] = page.place(SHARE_BOX).await?;
         assert!(
-            left >= 0.0 && left + width <= 1280.0,
+            left >= 0.0 && left + width <= page.number("innerWidth").await?,
             "it is within the window"
         );
         // it stays while one takes it, by keyboard
@@ -84,7 +84,7 @@ fn without_a_clipboard_the_link_can_be_copied_by_hand() -> Result<()> {
             .await?;
         assert!(!page.is_there(SHARE_LINK).await?);
         // and by pointer
-        page.click(SHARE).await?;
+        page.press_tool(SHARE).await?;
         page.until_shown(SHARE_LINK).await?;
         page.click(SHARE_LINK).await?;
         assert!(

@@ -1,7 +1,7 @@
 //! Windows of every size, pixels of every density.
 
 use crate::{
-    page::{Page, places::*, visit},
+    page::{Page, WINDOW, places::*, visit},
     support::browser::{Result, set_screen},
 };
 use serde_json::json;
@@ -76,7 +76,7 @@ fn a_desk_shows_everything_at_once() -> Result<()> {
     visit("", async |page| {
         for link in LINKS {
             page.open(link).await?;
-            all_fits(page, 1280, 1.0, link).await?;
+            all_fits(page, WINDOW[0], 1.0, link).await?;
             marks_are_apart(page, link).await?;
             page.open(link).await?;
             let all = format!("output, {STAGE}, {PATH}, {SENTENCE}");

@@ -125,7 +125,7 @@ fn every_preset_is_chosen() -> Result<()> {
     visit("", async |page| {
         for preset in PRESETS.iter().rev() {
             page.choose_preset(preset.name).await?;
-            assert_eq!(page.content(PRESET).await?, preset.name);
+            assert_eq!(page.preset().await?, preset.name);
             is_well(page, preset.name).await?;
         }
         Ok(())
@@ -136,7 +136,7 @@ fn every_preset_is_chosen() -> Result<()> {
 fn it_is_dark_when_asked() -> Result<()> {
     visit("", async |page| {
         for theme in ["light", "dark"] {
-            page.choose(THEME, theme).await?;
+            page.choose_theme(theme).await?;
             assert_eq!(page.theme().await?, theme);
             is_well(page, theme).await?;
         }
@@ -180,5 +180,47 @@ fn hostile_links_open_it() -> Result<()> {
             assert!(!page.holds("window.hacked").await?, "{link}");
         }
         Ok(())
+    })
+}
+
+#[test]
+fn every_question_and_view_opens() -> Result<()> {
+    visit("", async |page| {
+        for question in QUESTIONS {
+            page.click(question).await?;
+            assert!(page.is_there(&format!("{PANEL} {question}")).await?);
+            assert!(page.is_shown(&format!("{question}-answer")).await?);
+            is_well(page, question).await?;
+        }
+        for view in [VIEWS[1], VIEWS[0]] {
+            page.click(view).await?;
+            assert!(page.is_pressed(view).await?);
+            is_well(page, view).await?;
+        }
+        page.open("#stage=paths").await?;
+        page.until(
+            "the paths are drawn",
+            "document.querySelector('.paths canvas')?.width > 200",
+        )
+        .await?;
+        let [colours, _] = page.ink(PATHS, 0).await?;
+        assert!(colours > 5.0, "{colours} colours");
+        is_well(page, "the paths").await
+    })
+}
+
+#[test]
+fn the_drawer_and_the_help_open() -> Result<()> {
+    visit("", async |page| {
+        page.open_problem().await?;
+        assert!(page.is_shown(DRAWER).await?);
+        page.close_problem().await?;
+        assert!(!page.is_there(DRAWER).await?);
+        page.click(HELP_BUTTON).await?;
+        assert!(page.is_shown(HELP).await?);
+        page.press(Key::Escape).await?;
+        page.settle().await?;
+        assert!(!page.is_there(HELP).await?);
+        is_well(page, "the drawer and the help").await
     })
 }

@@ -58,7 +58,7 @@ const STACK_OVERFLOW: &str = "
 fn a_panic_brings_the_apology_and_a_way_out() -> Result<()> {
     visit("#lambda=0.5", async |page| {
         page.run(NO_MORE_ELEMENTS, Vec::new()).await?;
-        page.click(OTHER_TABS).await?;
+        page.click(OTHER_QUESTIONS).await?;
         let message = apology(page).await?;
         // what happened and where; markup in it is text
         for part in ["panicked at ", ".rs:", "<b>no more elements</b>"] {

@@ -24,15 +24,15 @@ fn the_theme_can_be_chosen_and_is_drawn() -> Result<()> {
         page.system_prefers("prefers-color-scheme", "light").await?;
         assert_eq!(page.theme().await?, "light");
         let light = colours(page).await?;
-        page.choose(THEME, "dark").await?;
+        page.choose_theme("dark").await?;
         assert_eq!(page.theme().await?, "dark");
         let dark = colours(page).await?;
         assert!(all_differ(&light, &dark), "{light:?} {dark:?}");
         assert!(page.hash().await?.ends_with("&theme=dark"));
-        page.choose(THEME, "light").await?;
+        page.choose_theme("light").await?;
         assert_eq!(colours(page).await?, light);
         assert!(page.hash().await?.ends_with("&theme=light"));
-        page.choose(THEME, "system").await?;
+        page.choose_theme("system").await?;
         assert_eq!(colours(page).await?, light);
         assert!(!page.hash().await?.contains("theme"));
         // a link brings it
@@ -58,7 +58,7 @@ fn the_system_is_followed_unless_one_chose() -> Result<()> {
         page.open("").await?;
         assert_eq!(page.theme().await?, "dark", "from the start");
         assert_eq!(colours(page).await?, dark);
-        page.choose(THEME, "light").await?;
+        page.choose_theme("light").await?;
         assert_eq!(page.theme().await?, "light");
         assert_eq!(colours(page).await?, light);
         page.system_prefers("prefers-color-scheme", "light").await?;

@@ -122,7 +122,7 @@ fn Chart(props: &ChartProps) -> Html {
         store.dispatch(descent::Action::SetIteration(k as u32));
     });
     html! {
-        <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub}>
+        <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub.clone()} onpointercancel={scrub}>
             <Easel figure={props.figure} />
         </div>
     }

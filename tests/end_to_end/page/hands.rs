@@ -38,6 +38,8 @@ impl Page {
 
     /// A press of the mouse on an element.
     pub async fn click(&self, selector: &str) -> Result<()> {
+        // WebDriver would not scroll to what is in the window, under something that stays
+        self.place(selector).await?;
         self.find(selector).await?.click().await?;
         self.settle().await
     }
@@ -183,9 +185,70 @@ impl Page {
 // ---- what is done to the parts of this page ----
 
 impl Page {
+    /// Opens the drawer of the problem, if it is not open.
+    pub async fn open_problem(&self) -> Result<()> {
+        if self.is_there(DRAWER).await? {
+            return Ok(());
+        }
+        self.click(PROBLEM).await
+    }
+
+    /// Closes it, if it is open.
+    pub async fn close_problem(&self) -> Result<()> {
+        if !self.is_there(DRAWER).await? {
+            return Ok(());
+        }
+        self.click(&format!("{DRAWER} .close")).await
+    }
+
     /// Loads an example.
     pub async fn choose_preset(&self, name: &str) -> Result<()> {
-        self.choose(PRESET, name).await
+        self.open_problem().await?;
+        self.click(&example(name)).await?;
+        self.close_problem().await
+    }
+
+    /// Chooses a feature of the data, counted from 0.
+    pub async fn choose_feature(&self, k: usize, name: &str) -> Result<()> {
+        self.open_problem().await?;
+        self.choose(FEATURES[k], name).await?;
+        self.close_problem().await
+    }
+
+    /// Opens the fields of H and θ̂.
+    pub async fn open_advanced(&self) -> Result<()> {
+        self.open_problem().await?;
+        if self.is_there(&format!("{ADVANCED}[open]")).await? {
+            return Ok(());
+        }
+        self.click(&format!("{ADVANCED} > summary")).await
+    }
+
+    /// Presses a tool of the page's head, wherever the window has room for it.
+    pub async fn press_tool(&self, tool: &str) -> Result<()> {
+        self.reach_tools().await?;
+        self.click(tool).await
+    }
+
+    /// Light, dark, or as the system says.
+    pub async fn choose_theme(&self, theme: &str) -> Result<()> {
+        self.reach_tools().await?;
+        self.choose(THEME, theme).await
+    }
+
+    async fn reach_tools(&self) -> Result<()> {
+        if self.is_shown(UNDO).await? {
+            return Ok(());
+        }
+        self.click(MENU).await
+    }
+
+    /// Presses an arrow key on the handle of a point: those to the sides move its first coordinate, the others its
+    /// second one.
+    pub async fn nudge(&self, handle: &str, held: &[Key], key: Key) -> Result<()> {
+        let second = matches!(key, Key::Up | Key::Down);
+        self.focus(&coordinate(handle, usize::from(second))).await?;
+        self.press_with(held, key).await
     }
 
     /// Presses one of λ's marks.
@@ -198,7 +261,7 @@ impl Page {
         self.click_text(&format!("{ETA_MARKS} button"), text).await
     }
 
-    /// Presses a button in the panel that is open.
+    /// Presses a button in the question that is open.
     pub async fn press_in_panel(&self, text: &str) -> Result<()> {
         self.click_text(&format!("{PANEL} button"), text).await
     }
@@ -208,19 +271,19 @@ impl Page {
         self.click_text(&format!("{VIEW_TOOLS} button"), text).await
     }
 
-    /// Opens a panel.
+    /// Opens a topic, by its question.
     pub async fn open_panel(&self, panel: Panel) -> Result<()> {
-        let title = match panel {
-            Panel::Path => "Path",
-            Panel::Forms => "Both forms",
-            Panel::Optimality => "Why zero",
-            Panel::Parameter => "One parameter",
-            Panel::Penalties => "Penalties",
-            Panel::Loss => "Loss",
-            Panel::Sampling => "Chance",
-            Panel::Descent => "Descent",
-        };
-        self.click_text("[role=tab]", title).await
+        let (question, further) = way_to(panel);
+        self.click(question).await?;
+        let open = "[id^=topic-][aria-expanded=true]";
+        match further {
+            Some(further) if !self.is_there(&format!("{further}{open}")).await? => {
+                self.click(further).await
+            }
+            // the main topic alone
+            None if self.is_there(open).await? => self.click(open).await,
+            _ => Ok(()),
+        }
     }
 
     /// Opens the choice of layers.
@@ -236,12 +299,12 @@ impl Page {
 
     /// Takes back the last step.
     pub async fn undo(&self) -> Result<()> {
-        self.click(UNDO).await
+        self.press_tool(UNDO).await
     }
 
     /// Does again what was taken back last.
     pub async fn redo(&self) -> Result<()> {
-        self.click(REDO).await
+        self.press_tool(REDO).await
     }
 
     /// What is done next is a step of its own: the pause that joins actions is over.
@@ -254,8 +317,12 @@ impl Page {
     pub async fn lambda_at(&self, share: f64) -> Result<[f64; 2]> {
         let [left, top, width, height] = self.place(LAMBDA).await?;
         let x = left + 0.5 * THUMB + share * (width - THUMB);
-        // a pointer stays in the window
-        Ok([x.clamp(0.0, 1279.0), top + 0.5 * height])
+        Ok([self.within(x).await?, top + 0.5 * height])
+    }
+
+    /// The nearest x in the window: a pointer stays there.
+    pub async fn within(&self, x: f64) -> Result<f64> {
+        Ok(x.clamp(0.0, self.number("innerWidth").await? - 1.0))
     }
 
     /// How much of λ's slider a pixel is.

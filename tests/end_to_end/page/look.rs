@@ -4,6 +4,7 @@ use super::{Page, places::*};
 use crate::support::browser::Result;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use study::PRESETS;
 
 impl Page {
     /// What an element says.
@@ -25,6 +26,32 @@ impl Page {
     /// What is wrong with what was typed into a field; empty where nothing is.
     pub async fn problem_of(&self, field: &str) -> Result<String> {
         self.says(&format!("{field}-problem")).await
+    }
+
+    /// The example that is shown, by its name in links; or what the problem is called that is none.
+    pub async fn preset(&self) -> Result<String> {
+        let title = self.says(&format!("{PROBLEM} b")).await?;
+        let preset = PRESETS.iter().find(|preset| preset.title == title);
+        Ok(preset.map_or(title, |preset| preset.name.to_owned()))
+    }
+
+    /// The two features of the data.
+    pub async fn features(&self) -> Result<[String; 2]> {
+        self.open_problem().await?;
+        let features = [
+            self.content(FEATURES[0]).await?,
+            self.content(FEATURES[1]).await?,
+        ];
+        self.close_problem().await?;
+        Ok(features)
+    }
+
+    /// Whether the drawer of the problem offers features.
+    pub async fn has_features(&self) -> Result<bool> {
+        self.open_problem().await?;
+        let there = self.is_there(FEATURES[0]).await?;
+        self.close_problem().await?;
+        Ok(there)
     }
 
     /// What an element is called for those who do not see it.
@@ -225,7 +252,10 @@ impl Page {
 
     /// The plane with this window.
     pub async fn plane(&self, view: [f64; 3]) -> Result<Plane> {
-        let [left, top, width, height] = self.place(STAGE).await?;
+        let [left, top, ..] = self.place(STAGE).await?;
+        // the picture has whole pixels, whatever is left of one beside it
+        let side = async |name: &str| self.number(&format!("{}.{name}", found(STAGE))).await;
+        let (width, height) = (side("clientWidth").await?, side("clientHeight").await?);
         Ok(Plane {
             middle: [left + 0.5 * width, top + 0.5 * height],
             unit: 0.5 * width.min(height) / view[2],
@@ -372,9 +402,13 @@ impl Numbers {
         self.value("lambda")
     }
 
-    /// Fails unless every number is one, and finite.
+    /// Fails unless every number is one, and finite. Some are not there: those of the second plane and of descent.
+    /// No λ is the largest of those that lead to 0.
     pub fn are_finite(&self, what: &str) {
         for (quantity, text) in &self.0 {
+            if text.is_empty() || (quantity == "multiplier-largest" && text == "Infinity") {
+                continue;
+            }
             let finite = text.parse::<f64>().is_ok_and(f64::is_finite);
             assert!(finite, "{what}: {quantity} is {text}");
         }

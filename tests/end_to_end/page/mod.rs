@@ -31,6 +31,9 @@ use tokio::runtime::Runtime;
 /// The folder that the page is served from: any will do.
 pub const FOLDER: &str = "/some/where/";
 
+/// The usual size of the window.
+pub const WINDOW: [u32; 2] = [1440, 900];
+
 /// How long a condition may take to come true on a loaded machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(15);
@@ -166,11 +169,13 @@ impl Page {
         self.browser.action_chain().reset_actions().await?;
         self.browser.goto("about:blank").await?;
         if self.engine != Engine::Chromium {
-            self.browser.set_window_rect(0, 0, 1280, 900).await?;
+            self.browser
+                .set_window_rect(0, 0, WINDOW[0], WINDOW[1])
+                .await?;
             return Ok(());
         }
         self.browser.browser_log().await?;
-        set_screen(&self.browser, 1280, 900, 1).await?;
+        set_screen(&self.browser, WINDOW[0], WINDOW[1], 1).await?;
         for (command, parameters) in [
             (
                 "Emulation.setTouchEmulationEnabled",
@@ -236,7 +241,7 @@ impl Page {
         self.until(
             "the page runs",
             "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
-             && document.querySelector('.stage canvas')?.dataset.lambda && window.frames2",
+             && document.querySelector('.stage canvas, .paths canvas')?.dataset.lambda && window.frames2",
         )
         .await?;
         self.settle().await

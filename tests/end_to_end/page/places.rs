@@ -1,5 +1,7 @@
 //! Where each thing stands on the page: how it is found.
 
+use study::{Panel, Question};
+
 // ---- λ ----
 
 pub const LAMBDA: &str = "#lambda";
@@ -22,6 +24,16 @@ pub const PICTURE: &str = ".stage .easel";
 pub const SECOND_PICTURE: &str = ".stage ~ .stage .easel";
 pub const THETA_HAT: &str = "#theta-hat";
 pub const SECOND_THETA_HAT: &str = "#theta-hat-beside";
+
+/// The slider of a coordinate of a point with a handle, counted from 0: it has the handle's keys.
+pub fn coordinate(handle: &str, k: usize) -> String {
+    format!("{handle}{}", k + 1)
+}
+
+/// The ring around θ* when the support changes.
+pub const SNAP_RING: &str = ".stage .snap";
+/// What is said in the plane of what can be dragged there.
+pub const HINT: &str = ".hint";
 /// θ₀, where the descent methods start.
 pub const THETA_START: &str = "#theta-start";
 /// The ends of a contour's axes; the first is of the steeper one.
@@ -33,7 +45,24 @@ pub const LAYERS: &str = ".layers summary";
 
 // ---- the head of the page, and its words ----
 
-pub const PRESET: &str = "#preset";
+/// Opens and closes the drawer of the problem.
+pub const PROBLEM: &str = "#problem";
+pub const DRAWER: &str = "#problem-drawer";
+pub const EXAMPLE: &str = ".example";
+/// The part of the drawer with the loss in numbers.
+pub const ADVANCED: &str = "#advanced";
+pub const START_OVER: &str = "#start-over";
+pub const TURN_AND_STRETCH: &str = "#turn-and-stretch";
+/// The views: the plane, and the paths.
+pub const VIEWS: [&str; 2] = ["#stage-plane", "#stage-paths"];
+/// The paths as the large picture.
+pub const PATHS: &str = ".paths";
+/// Where there is no room for the tools, they are behind this.
+pub const MENU: &str = "#menu";
+pub const HELP_BUTTON: &str = "#help-button";
+pub const HELP: &str = "#help";
+/// Whether λ rests on knots when it plays.
+pub const RESTS: &str = "#rests";
 pub const FEATURES: [&str; 2] = ["#feature1", "#feature2"];
 pub const THEME: &str = "#theme";
 pub const UNDO: &str = "#undo";
@@ -48,15 +77,46 @@ pub const SHARE_BOX: &str = ".share-by-hand";
 pub const NOTICES: &str = "#notices";
 /// Which coordinates are zero.
 pub const CHIPS: &str = ".chips";
+/// How exact the numbers are.
+pub const CERTIFICATE: &str = "#certificate";
 pub const SENTENCE: &str = ".sentence";
 /// What is read aloud when the support changes.
 pub const ANNOUNCEMENT: &str = "#announcement";
 
-// ---- the panels ----
+/// The part of the window in which the questions are.
+pub const COLUMN: &str = ".column";
+
+// ---- the questions, and the topics in them ----
+
+pub const QUESTIONS: [&str; 5] = [
+    "#question-why",
+    "#question-diamond",
+    "#question-compare",
+    "#question-survive",
+    "#question-how",
+];
+
+/// The button of the question that holds a topic, and the topic's own button where it is a further one.
+pub fn way_to(panel: Panel) -> (&'static str, Option<&'static str>) {
+    let further = match panel {
+        Panel::Parameter => Some("#topic-slice"),
+        Panel::Loss => Some("#topic-loss"),
+        Panel::Sampling => Some("#topic-chance"),
+        _ => None,
+    };
+    let question = match panel.question() {
+        Question::Why => QUESTIONS[0],
+        Question::Diamond => QUESTIONS[1],
+        Question::Compare => QUESTIONS[2],
+        Question::Survive => QUESTIONS[3],
+        Question::How => QUESTIONS[4],
+    };
+    (question, further)
+}
 
 pub const PANEL: &str = ".question.open";
-/// The tabs of those that are not.
-pub const OTHER_TABS: &str = "[role=tab][aria-selected=false]";
+/// The questions that are not open.
+pub const OTHER_QUESTIONS: &str = ".question:not(.open) h2 button";
 /// Which of several minimisers other rules reach.
 pub const REACHED: &str = "#tie-breaks";
 pub const RADIUS: &str = "#radius";
@@ -131,3 +191,8 @@ pub const START_AFRESH: &str = "#start-afresh";
 pub const LOAD_FAILED: &str = "#load-failed";
 pub const TRY_AGAIN: &str = "#try-again";
 pub const NO_WEBASSEMBLY: &str = "#no-webassembly";
+
+/// The button of an example, by its name in links.
+pub fn example(name: &str) -> String {
+    format!("{EXAMPLE}[data-preset={name}]")
+}

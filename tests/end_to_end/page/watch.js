@@ -76,7 +76,8 @@ window.everything = () => {
     announced: says("#announcement"),
     lambdas: all("canvas").map((each) => each.dataset.lambda),
     pictures: all(".easel").map((each) => each.getAttribute("aria-label")),
-    panel: says("#panel"),
+    answer: says(".question.open"),
+    focus: document.activeElement?.id,
   };
 };
 
@@ -123,7 +124,7 @@ window.notices = () =>
   [...document.querySelectorAll("#notices li")].map((li) => [li.querySelector("code")?.textContent ?? "", li.textContent]);
 
 // What a link has made of the page: also the elements of the notices that are none of theirs, and how many there are
-// elsewhere.
+// elsewhere, without the hints, which go when they are used.
 window.afterALink = () => [
   notices(),
   numbers(),
@@ -131,6 +132,6 @@ window.afterALink = () => [
   [...document.querySelectorAll("#notices *")]
     .map((e) => e.localName)
     .filter((name) => !["p", "ul", "li", "code", "button"].includes(name)),
-  document.querySelectorAll("body *").length - document.querySelectorAll("#notices, #notices *").length,
+  document.querySelectorAll("body *").length - document.querySelectorAll("#notices, #notices *, .hint, .hint *").length,
   !!window.hacked,
 ];

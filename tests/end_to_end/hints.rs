@@ -1,0 +1,121 @@
+//! The hints of the first minute, and the ring of the snap.
+
+use crate::{
+    page::{Page, places::*, visit},
+    support::browser::Result,
+};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+/// The hints that can be seen.
+async fn hints(page: &Page) -> Result<Vec<String>> {
+    page.settle().await?;
+    let all = format!(
+        "[...document.querySelectorAll('{HINT}')].filter(e => e.checkVisibility()).map(e => e.textContent)"
+    );
+    Ok(serde_json::from_value(page.value(&all).await?)?)
+}
+
+#[test]
+fn a_hint_goes_after_its_first_use() -> Result<()> {
+    const ALL: [&str; 4] = [
+        "drag θ̂",
+        "budget: drag its edge",
+        "path as λ grows",
+        "loss contours",
+    ];
+    visit("", async |page| {
+        assert_eq!(hints(page).await?, ALL);
+        // nothing of the problem is touched by these
+        page.click(QUESTIONS[1]).await?;
+        page.choose_theme("dark").await?;
+        assert_eq!(hints(page).await?, ALL);
+        page.press_on(LAMBDA, Key::Right).await?;
+        assert_eq!(hints(page).await?, [ALL[0], ALL[1], ALL[3]]);
+        page.press('+').await?;
+        assert_eq!(hints(page).await?, [ALL[0], ALL[1]]);
+        page.press_on(RADIUS, Key::Right).await?;
+        assert_eq!(hints(page).await?, [ALL[0]]);
+        page.drag_center([20.0, 10.0]).await?;
+        assert_eq!(hints(page).await?, [""; 0]);
+        // and stays away
+        for _ in 0..6 {
+            page.undo().await?;
+        }
+        assert_eq!(hints(page).await?, [""; 0]);
+        // they cannot be taken, nor are they read aloud
+        page.open("").await?;
+        let bad = format!(
+            "[...document.querySelectorAll('{HINT}')].some(e => e.ariaHidden !== 'true' || getComputedStyle(e).pointerEvents !== 'none')"
+        );
+        assert!(!page.holds(&bad).await?);
+        Ok(())
+    })
+}
+
+/// How often the ring has started to move, from now on.
+const COUNT: &str = "
+    window.rings = [];
+    document.querySelector(arguments[0]).addEventListener('animationstart', e => rings.push(e.animationName));";
+
+#[test]
+fn the_ring_starts_anew_with_each_change_of_the_support() -> Result<()> {
+    visit("", async |page| {
+        let ring = page
+            .text(&format!("document.querySelector('{SNAP_RING}').className"))
+            .await?;
+        assert_eq!(ring.trim(), "snap", "the first support is no event");
+        page.run(COUNT, vec![json!(SNAP_RING)]).await?;
+        page.focus(LAMBDA).await?;
+        page.press(Key::Right).await?;
+        assert_eq!(
+            page.value("rings").await?,
+            json!([]),
+            "the support is the same"
+        );
+        // θ₂ leaves 0; both are 0; θ₁ leaves 0
+        for (key, turn) in [
+            (Key::Home, "odd"),
+            (Key::End, "even"),
+            (Key::PageDown, "even"),
+            (Key::PageDown, "odd"),
+        ] {
+            page.press(key.clone()).await?;
+            page.until(
+                "the ring's turn",
+                &format!("document.querySelector('{SNAP_RING}').classList.contains('{turn}')"),
+            )
+            .await?;
+        }
+        page.until("three rings", "rings.length === 3").await?;
+        let rings: Vec<String> = serde_json::from_value(page.value("rings").await?)?;
+        assert!(rings.windows(2).all(|pair| pair[0] != pair[1]), "{rings:?}");
+        // it stands on θ*
+        let window = page.press('+').await.and(page.own_view().await)?;
+        let plane = page.plane(window).await?;
+        let at = plane.pixel(page.numbers().await?.theta());
+        let [left, top, ..] = page.place(SNAP_RING).await?;
+        crate::oracle::near_point("the ring", [left, top], at, 1.0);
+        Ok(())
+    })
+}
+
+#[test]
+fn under_reduced_motion_there_is_no_ring() -> Result<()> {
+    visit("", async |page| {
+        page.system_prefers("prefers-reduced-motion", "reduce")
+            .await?;
+        page.open("").await?;
+        page.run(COUNT, vec![json!(SNAP_RING)]).await?;
+        page.focus(LAMBDA).await?;
+        for key in [Key::Home, Key::End, Key::PageDown] {
+            page.press(key.clone()).await?;
+            let moves = format!(
+                "document.querySelector('{SNAP_RING}').getAnimations({{ subtree: true }}).length"
+            );
+            assert_eq!(page.number(&moves).await?, 0.0, "{key:?}");
+        }
+        assert_eq!(page.value("rings").await?, json!([]));
+        Ok(())
+    })
+}
