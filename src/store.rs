@@ -270,6 +270,11 @@ pub fn use_store() -> Rc<Store> {
 /// what is no HTML, such as pictures and places.
 #[hook]
 pub fn use_drawing(draw: impl Fn(&Current) + 'static) {
+    use_boxed_drawing(Box::new(draw));
+}
+
+#[hook]
+fn use_boxed_drawing(draw: Box<dyn Fn(&Current)>) {
     let store = use_store();
     let latest = use_mut_ref(|| None);
     latest.replace(Some(draw));
