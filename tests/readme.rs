@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use study::keyboard::{BINDINGS, Place};
 use study::permalink::{self, KEYS};
 
 const README: &str = include_str!("../README.md");
@@ -61,6 +62,26 @@ fn every_key_of_a_link_is_explained() {
     let meant: Vec<String> = KEYS
         .iter()
         .map(|key| format!("| `{}` | {} |", key.name, key.meaning))
+        .collect();
+    assert_eq!(rows, meant);
+}
+
+#[test]
+fn every_key_of_the_keyboard_is_explained() {
+    let rows: Vec<&str> = section("Keys")
+        .lines()
+        .filter(|line| {
+            line.starts_with("| ") && !line.starts_with("| where") && !line.starts_with("| -")
+        })
+        .collect();
+    let place = |place| match place {
+        Place::Page => "page",
+        Place::Lambda => "λ slider, path",
+        Place::Plane => "plane",
+    };
+    let meant: Vec<String> = BINDINGS
+        .iter()
+        .map(|key| format!("| {} | {} | {} |", place(key.place), key.shown, key.meaning))
         .collect();
     assert_eq!(rows, meant);
 }

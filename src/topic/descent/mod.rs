@@ -51,7 +51,7 @@ pub fn DescentPanel() -> Html {
                     <StepSizeMarks />
                 </div>
                 <dl>
-                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ step::largest_eigenvalue() }</dd></div>
+                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ step::named("largest-eigenvalue") }</dd></div>
                 </dl>
             </div>
             <Pace />

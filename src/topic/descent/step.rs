@@ -30,34 +30,42 @@ fn anatomy(derived: &Derived) -> Option<Anatomy> {
     derived.descent.as_ref()?.anatomy
 }
 
-/// L.
-pub fn largest_eigenvalue() -> Html {
-    quantity("largest-eigenvalue", 4, |d| {
+/// A quantity of the topic: its name, and its value where there is one.
+type Named = (&'static str, fn(&Derived) -> Option<f64>);
+
+/// The quantities of the topic.
+const QUANTITIES: [Named; 15] = [
+    ("largest-eigenvalue", |d| {
         Some(d.solved.loss.hessian().eigenvalues()[0])
-    })
+    }),
+    ("iteration", |d| Some(d.descent.as_ref()?.iteration as f64)),
+    ("step-size", |d| Some(d.descent.as_ref()?.runs.step_size)),
+    ("gap", gap),
+    ("gradient-norm", gradient_norm),
+    ("iterate1", |d| Some(iterate(d)?[0])),
+    ("iterate2", |d| Some(iterate(d)?[1])),
+    ("step-loss1", |d| Some(anatomy(d)?.step.loss[0])),
+    ("step-loss2", |d| Some(anatomy(d)?.step.loss[1])),
+    ("step-penalty1", |d| Some(anatomy(d)?.step.penalty[0])),
+    ("step-penalty2", |d| Some(anatomy(d)?.step.penalty[1])),
+    ("step1", |d| Some(anatomy(d)?.sum()[0])),
+    ("step2", |d| Some(anatomy(d)?.sum()[1])),
+    ("step-ridge1", |d| Some(anatomy(d)?.ridge[0])),
+    ("step-ridge2", |d| Some(anatomy(d)?.ridge[1])),
+];
+
+/// The quantity of this name.
+pub fn named(name: &str) -> Html {
+    let found = QUANTITIES.iter().find(|(each, _)| *each == name);
+    found.map_or_else(Html::default, |&(name, value)| quantity(name, 4, value))
 }
 
 /// All quantities of the topic, for programs that read the page while it is not open.
 pub fn quantities() -> Html {
-    html! {
-        <>
-            { largest_eigenvalue() }
-            { quantity("iteration", 6, |d| Some(d.descent.as_ref()?.iteration as f64)) }
-            { quantity("step-size", 4, |d| Some(d.descent.as_ref()?.runs.step_size)) }
-            { quantity("gap", 4, gap) }
-            { quantity("gradient-norm", 4, gradient_norm) }
-            { quantity("iterate1", 4, |d| Some(iterate(d)?[0])) }
-            { quantity("iterate2", 4, |d| Some(iterate(d)?[1])) }
-            { quantity("step-loss1", 4, |d| Some(anatomy(d)?.step.loss[0])) }
-            { quantity("step-loss2", 4, |d| Some(anatomy(d)?.step.loss[1])) }
-            { quantity("step-penalty1", 4, |d| Some(anatomy(d)?.step.penalty[0])) }
-            { quantity("step-penalty2", 4, |d| Some(anatomy(d)?.step.penalty[1])) }
-            { quantity("step1", 4, |d| Some(anatomy(d)?.sum()[0])) }
-            { quantity("step2", 4, |d| Some(anatomy(d)?.sum()[1])) }
-            { quantity("step-ridge1", 4, |d| Some(anatomy(d)?.ridge[0])) }
-            { quantity("step-ridge2", 4, |d| Some(anatomy(d)?.ridge[1])) }
-        </>
-    }
+    QUANTITIES
+        .iter()
+        .map(|&(name, value)| quantity(name, 4, value))
+        .collect()
 }
 
 /// The numbers at the iteration looked at, and of its step.
@@ -85,10 +93,10 @@ pub fn StepNumbers() -> Html {
         <div class="step-numbers">
             <MethodChoice />
             <dl>
-                <div><dt>{ "F(θ" }<sub>{ "k" }</sub>{ ") − F(θ*)" }</dt><dd>{ quantity("gap", 4, gap) }</dd></div>
+                <div><dt>{ "F(θ" }<sub>{ "k" }</sub>{ ") − F(θ*)" }</dt><dd>{ named("gap") }</dd></div>
                 <div>
                     <dt class="loss">{ "‖∇Loss(θ" }<sub>{ "k" }</sub>{ ")‖" }</dt>
-                    <dd>{ quantity("gradient-norm", 4, gradient_norm) }</dd>
+                    <dd>{ named("gradient-norm") }</dd>
                 </div>
             </dl>
             <table>
@@ -103,25 +111,25 @@ pub fn StepNumbers() -> Html {
                 <tbody>
                     <tr>
                         <th scope="row">{ "θ" }<sub>{ "k" }</sub></th>
-                        <td>{ quantity("iterate1", 4, |d| Some(iterate(d)?[0])) }</td>
-                        <td>{ quantity("iterate2", 4, |d| Some(iterate(d)?[1])) }</td>
+                        <td>{ named("iterate1") }</td>
+                        <td>{ named("iterate2") }</td>
                     </tr>
                     { line("the loss’s part", Some("loss"), [
-                        quantity("step-loss1", 4, |d| Some(anatomy(d)?.step.loss[0])),
-                        quantity("step-loss2", 4, |d| Some(anatomy(d)?.step.loss[1])),
+                        named("step-loss1"),
+                        named("step-loss2"),
                     ]) }
                     { line("the penalty’s part", Some("penalty"), [
-                        quantity("step-penalty1", 4, |d| Some(anatomy(d)?.step.penalty[0])),
-                        quantity("step-penalty2", 4, |d| Some(anatomy(d)?.step.penalty[1])),
+                        named("step-penalty1"),
+                        named("step-penalty2"),
                     ]) }
                     { line("the step", None, [
-                        quantity("step1", 4, |d| Some(anatomy(d)?.sum()[0])),
-                        quantity("step2", 4, |d| Some(anatomy(d)?.sum()[1])),
+                        named("step1"),
+                        named("step2"),
                     ]) }
                     <tr>
                         <th scope="row" class="ridge">{ "ridge’s −ηλθ" }<sub>{ "k" }</sub></th>
-                        <td>{ quantity("step-ridge1", 4, |d| Some(anatomy(d)?.ridge[0])) }</td>
-                        <td>{ quantity("step-ridge2", 4, |d| Some(anatomy(d)?.ridge[1])) }</td>
+                        <td>{ named("step-ridge1") }</td>
+                        <td>{ named("step-ridge2") }</td>
                     </tr>
                 </tbody>
             </table>
