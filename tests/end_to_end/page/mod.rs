@@ -34,6 +34,9 @@ pub const FOLDER: &str = "/some/where/";
 /// The usual size of the window.
 pub const WINDOW: [u32; 2] = [1440, 900];
 
+/// What of a whole window may be no part of the page, as its bars.
+const BARS: u32 = 100;
+
 /// How long a condition may take to come true on a loaded machine.
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(15);
@@ -170,7 +173,7 @@ impl Page {
         self.browser.goto("about:blank").await?;
         if self.engine != Engine::Chromium {
             self.browser
-                .set_window_rect(0, 0, WINDOW[0], WINDOW[1])
+                .set_window_rect(0, 0, WINDOW[0], WINDOW[1] + BARS)
                 .await?;
             return Ok(());
         }
