@@ -25,7 +25,7 @@ const HINTS: [Hint; 4] = [
         used: |_, now| matches!(now.form, Form::Constrained(_)),
         place: |current| {
             let radius = current.derived.solved.radius();
-            (radius > 0.0).then_some([-0.5 * radius, -0.5 * radius])
+            (radius > 0.0).then_some([0.5 * radius, -0.5 * radius])
         },
     },
     Hint {
