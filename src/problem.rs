@@ -123,7 +123,7 @@ fn Features() -> Html {
         html! {
             <div class={["theta1", "theta2"][k]}>
                 <Select {id} label={Some(label)} options={options.clone()} chosen={names[features[k]]} {choose} />
-                <p>{ format!("{}: {meaning}, in {unit}", names[features[k]]).replace("in coded", "coded").replace("in a ratio", "a ratio") }</p>
+                <p>{ format!("{}: {meaning}, {unit}", names[features[k]]) }</p>
             </div>
         }
     };

@@ -10,19 +10,22 @@ pub fn feature_names() -> &'static [&'static str] {
     &NAMES
 }
 
-/// What each feature is, and its unit in the data, in the order of [`feature_names`].
+/// What each feature is, and how it is measured, in the order of [`feature_names`].
 pub fn feature_meanings() -> [[&'static str; 2]; 10] {
     [
-        ["age", "years"],
+        ["age", "in years"],
         ["sex", "coded 1 and 2"],
-        ["body mass index", "kg/m²"],
-        ["mean arterial blood pressure", "mm Hg"],
-        ["total cholesterol in the serum", "mg/dl"],
-        ["low-density lipoproteins (LDL)", "mg/dl"],
-        ["high-density lipoproteins (HDL)", "mg/dl"],
+        ["body mass index", "in kg/m²"],
+        ["mean arterial blood pressure", "in mm Hg"],
+        ["total cholesterol in the serum", "in mg/dl"],
+        ["low-density lipoproteins (LDL)", "in mg/dl"],
+        ["high-density lipoproteins (HDL)", "in mg/dl"],
         ["total cholesterol divided by HDL", "a ratio"],
-        ["logarithm of the triglycerides in the serum", "log mg/dl"],
-        ["blood sugar", "mg/dl"],
+        [
+            "logarithm of the triglycerides in the serum",
+            "in log mg/dl",
+        ],
+        ["blood sugar", "in mg/dl"],
     ]
 }
 
