@@ -1,7 +1,8 @@
 //! Charts against λ: the frame, the scales and the axes that path and radius share.
 
-use super::number::decimal;
-use super::surface::{Face, Lettering, Medium, Stroke, Surface};
+use super::label::Label;
+use super::number::{decimal, significant};
+use super::surface::{Face, Lettering, Medium, Stroke, Surface, arrowhead};
 use super::theme::Theme;
 use super::ticks::ticks;
 use super::{Drawing, Solved};
@@ -9,6 +10,7 @@ use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 
 const TICK: f64 = 12.0;
+const LABEL: f64 = 13.0;
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
 const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 
@@ -81,6 +83,34 @@ impl<'a, M: Medium> Chart<'a, M> {
             self.plot.min[0] + share[0] * width,
             self.plot.max[1] - share[1] * height,
         ])
+    }
+
+    /// The λ of the cursor: the one looked at, or the axis's end where that lies beyond it.
+    pub(super) fn cursor(&self) -> f64 {
+        let (lambda, end) = (self.solved.lambda, self.solved.lambda_end);
+        lambda.value().min(end.value())
+    }
+
+    /// Where λ lies beyond the axis: an arrow at the cursor that points to it, and its value.
+    pub(super) fn beyond(&self, y: f64) {
+        let lambda = self.solved.lambda.value();
+        if lambda <= self.solved.lambda_end.value() {
+            return;
+        }
+        let x = self.plot.max[0];
+        self.surface
+            .fill(&arrowhead([x + 11.0, y], [1.0, 0.0]), self.theme.ink);
+        let text = format!("λ = {}", significant(lambda, 4));
+        let label = Label {
+            lines: vec![(text.as_str(), self.theme.ink, Face::Bold)],
+            size: LABEL,
+        };
+        let frame = Rectangle {
+            min: [0.0; 2],
+            max: self.size,
+        };
+        let place = label.place([x, y], 5.0, &[[-1.0, 0.0]], &frame, &[]);
+        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.8));
     }
 
     /// Fills the picture.

@@ -29,7 +29,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
             chart.curves();
             chart.legend();
         }
-        Layer::Foreground => chart.cursor(),
+        Layer::Foreground => chart.marks(),
         Layer::Overlay => {}
     }
 }
@@ -161,12 +161,9 @@ impl<M: Medium> Chart<'_, M> {
         }
     }
 
-    fn cursor(&self) {
-        let lambda = self
-            .solved
-            .lambda
-            .value()
-            .min(self.solved.lambda_end.value());
+    /// The values at λ.
+    fn marks(&self) {
+        let lambda = self.cursor();
         let x = self.pixel([lambda, 0.0])[0];
         let stroke = Stroke {
             color: self.theme.ink,
@@ -177,6 +174,7 @@ impl<M: Medium> Chart<'_, M> {
         let top = [self.plot.min[1], legend.max[1]][usize::from(x > legend.min[0])];
         self.surface
             .line(&[[x, top], [x, self.plot.max[1]]], stroke);
+        self.beyond(top + 14.0);
         let theta = self.solved.solution.theta;
         let [first, second] = self.theme.coordinates;
         for (value, color, shape) in [

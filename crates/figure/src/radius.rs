@@ -7,7 +7,7 @@
 use super::chart::Chart;
 pub(super) use super::chart::backdrop_key;
 use super::number::significant;
-use super::surface::{Face, Lettering, Medium, Stroke};
+use super::surface::{Face, Lettering, Medium, Stroke, arrowhead};
 use super::theme::Color;
 use super::{Drawing, Layer, Solved};
 use geometry::Rectangle;
@@ -106,26 +106,15 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
             }
         }
         Layer::Foreground => {
-            let lambda = solved.lambda.value().min(solved.lambda_end.value());
-            let at = chart.pixel([lambda, solved.radius()]);
+            let at = chart.pixel([chart.cursor(), solved.radius()]);
             let cursor = line(theme.ink, 1.8);
             let [left, bottom] = [chart.plot.min[0], chart.pixel([0.0; 2])[1]];
             // From λ up to the line and on to c.
             surface.line(&[[at[0], bottom], at, [left, at[1]]], cursor);
             surface.disc(at, 8.0, theme.paper);
             surface.disc(at, 6.4, theme.ink);
+            chart.beyond(at[1].min(bottom - 24.0));
         }
         Layer::Overlay => {}
     }
-}
-
-/// A triangle that points in an axis's direction.
-fn arrowhead(tip: Vector2, [x, y]: Vector2) -> [Vector2; 3] {
-    let (length, half) = (11.0, 5.5);
-    let base = [tip[0] - length * x, tip[1] - length * y];
-    [
-        tip,
-        [base[0] - half * y, base[1] + half * x],
-        [base[0] + half * y, base[1] - half * x],
-    ]
 }

@@ -346,6 +346,17 @@ fn steps(points: &[Vector2]) -> Vec<BackendCoord> {
     points.iter().map(|point| point.map(step).into()).collect()
 }
 
+/// A triangle with its tip at a pixel, that points in a direction of length 1.
+pub(super) fn arrowhead(tip: Vector2, [x, y]: Vector2) -> [Vector2; 3] {
+    let (length, half) = (11.0, 5.5);
+    let base = [tip[0] - length * x, tip[1] - length * y];
+    [
+        tip,
+        [base[0] - half * y, base[1] + half * x],
+        [base[0] + half * y, base[1] - half * x],
+    ]
+}
+
 pub(super) fn color(paint: Color) -> RGBAColor {
     RGBAColor(paint.red, paint.green, paint.blue, paint.alpha)
 }

@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::penalty_text;
+use crate::surface::arrowhead;
 use geometry::LevelSet;
+
+/// Pixels are kept within this distance, where only their direction matters.
+const FAR: f64 = 1e9;
 
 impl<M: Medium> Pen<'_, M> {
     pub(super) fn touching_level_set(&self) {
@@ -91,47 +95,20 @@ impl<M: Medium> Pen<'_, M> {
         if self.input.show.solution_set {
             obstacles.extend(self.tie_break_obstacles());
         }
-        if window.contains(theta) {
+        let inside = window.contains(theta);
+        let at = if inside { at } else { self.outside(at) };
+        if inside {
             let ring = Stroke {
                 color: self.theme.paper,
                 width: 2.5,
             };
             self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
+        } else {
+            obstacles.push(around(at, 14.0));
         }
-        if window.contains(theta) && self.input.words {
-            let places = self.places();
-            let text = format!(
-                "θ* = ({}, {})",
-                decimal(theta[0], places),
-                decimal(theta[1], places)
-            );
-            let zeros: Vec<String> = self
-                .solved
-                .names
-                .iter()
-                .map(|name| format!("{name} = 0"))
-                .collect();
-            let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];
-            for k in 0..2 {
-                if theta[k] == 0.0 {
-                    lines.push((zeros[k].as_str(), self.theme.coordinates[k], Face::Bold));
-                }
-            }
-            let label = Label {
-                lines,
-                size: LABEL + 1.0,
-            };
-            // On the far side of θ̂, where the level set does not go.
-            let center = self.solved.loss.center();
-            let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
-            let sides = [
-                [1.0, -away[1]],
-                [-1.0, -away[1]],
-                [away[0], away[1]],
-                [-away[0], away[1]],
-            ];
-            let place = label.place(at, 10.0, &sides, &frame, &obstacles);
-            self.put(&label, place, &mut obstacles);
+        if self.input.words {
+            let distance = if inside { 10.0 } else { 16.0 };
+            self.optimum_name(at, distance, &frame, &mut obstacles);
         }
         if !self.input.words {
             return obstacles;
@@ -140,6 +117,54 @@ impl<M: Medium> Pen<'_, M> {
             obstacles.push(place);
         }
         obstacles
+    }
+
+    /// Marks the side of the picture that a pixel is beyond, by an arrow towards it; returns where.
+    fn outside(&self, at: Vector2) -> Vector2 {
+        let at = at.map(|x| x.clamp(-FAR, FAR));
+        let mark = self.frame().grown(-EDGE - 6.0).nearest(at);
+        let length = far(at, mark);
+        let towards = [0, 1].map(|k| (at[k] - mark[k]) / length);
+        let tip = [0, 1].map(|k| mark[k] + 7.0 * towards[k]);
+        self.surface.disc(mark, 12.0, self.theme.paper);
+        self.surface.fill(&arrowhead(tip, towards), self.theme.ink);
+        mark
+    }
+
+    /// Names θ* beside its mark, and its coordinates that are zero.
+    fn optimum_name(
+        &self,
+        at: Vector2,
+        distance: f64,
+        frame: &Rectangle,
+        obstacles: &mut Vec<Rectangle>,
+    ) {
+        let theta = self.solved.solution.theta;
+        let [first, second] = theta.map(|x| decimal(x, self.places()));
+        let text = format!("θ* = ({first}, {second})");
+        let names = self.solved.names.iter();
+        let zeros: Vec<String> = names.map(|name| format!("{name} = 0")).collect();
+        let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];
+        for k in 0..2 {
+            if theta[k] == 0.0 {
+                lines.push((zeros[k].as_str(), self.theme.coordinates[k], Face::Bold));
+            }
+        }
+        let label = Label {
+            lines,
+            size: LABEL + 1.0,
+        };
+        // On the far side of θ̂, where the level set does not go.
+        let center = self.solved.loss.center();
+        let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
+        let sides = [
+            [1.0, -away[1]],
+            [-1.0, -away[1]],
+            [away[0], away[1]],
+            [-away[0], away[1]],
+        ];
+        let place = label.place(at, distance, &sides, frame, obstacles);
+        self.put(&label, place, obstacles);
     }
 
     /// Names the ball where its outline is farthest from θ*, on the way from one axis to the other.
@@ -153,7 +178,12 @@ impl<M: Medium> Pen<'_, M> {
             return None;
         }
         let theta = self.solved.solution.theta;
-        let side = [0, 1].map(|k| if theta[k] > 0.0 { -1.0 } else { 1.0 });
+        let center = self.solved.loss.center();
+        // Where θ_k is 0, as if it had just come there from θ̂'s side: the name does not jump at the knot.
+        let side = [0, 1].map(|k| {
+            let beside = if theta[k] == 0.0 { center[k] } else { theta[k] };
+            if beside > 0.0 { -1.0 } else { 1.0 }
+        });
         let penalty = self.solved.penalty;
         // On the diagonal the radius of a point is in proportion to it, but for the elastic net,
         // whose larger balls are rounder; a label does not need to know.

@@ -13,6 +13,7 @@ mod charts;
 mod descent;
 mod layers;
 mod marks;
+mod opening;
 mod path;
 mod plane;
 mod random;

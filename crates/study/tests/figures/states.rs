@@ -57,6 +57,8 @@ pub const CASES: &[Case] = &[
         "center=2,1&hessian=1,0.9,1&lambda=2.1&view=0.8,0.05,0.3",
     ),
     case("minimum-out-of-sight", "lambda=1.15&view=-0.6,0,1.8"),
+    case("optimum-out-of-sight", "lambda=0.5&view=-3,0.5,2"),
+    case("beyond-the-axis", "penalty=ridge&lambda=9"),
     case(
         "singular-segment",
         "center=1.5,1.5&hessian=1,1,1&lambda=0.75",

@@ -1,0 +1,51 @@
+//! What stands in the page until the program runs is what the program then shows.
+//!
+//! When it changed on purpose: `INSTA_UPDATE=always cargo test -p study --test figures opening`.
+
+use figure::{Figure, Theme};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+use study::{State, derive};
+
+/// The pictures of the opening state: for windows with the column beside the plane, and for smaller ones.
+///
+/// The page scales them to the plane's height, as it does with its own pictures, which all show the same θ from top to
+/// bottom; what has no room at the sides is cut.
+const PICTURES: [(&str, &Theme, [f64; 2]); 4] = [
+    ("wide-light", &Theme::LIGHT, [1210.0, 756.0]),
+    ("wide-dark", &Theme::DARK, [1210.0, 756.0]),
+    ("small-light", &Theme::LIGHT, [430.0, 380.0]),
+    ("small-dark", &Theme::DARK, [430.0, 380.0]),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+#[test]
+fn the_pictures_in_the_page_are_those_of_the_opening_state() {
+    let picture = derive(&State::default())
+        .picture(Figure::Plane)
+        .expect("the plane is always there");
+    for (name, theme, size) in PICTURES {
+        let file = root().join(format!("static/opening/{name}.svg"));
+        let drawn = picture.svg(theme, size).expect("drawn");
+        if env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            fs::write(&file, &drawn).expect("written");
+        }
+        let kept = fs::read_to_string(&file).expect("it is in static/opening");
+        assert!(
+            kept == drawn,
+            "static/opening/{name}.svg is another picture"
+        );
+    }
+}
+
+#[test]
+fn the_words_in_the_page_are_those_of_the_opening_state() {
+    let page = fs::read_to_string(root().join("index.html")).expect("index.html");
+    let derived = derive(&State::default());
+    for words in [derived.sentence(), derived.description(Figure::Plane)] {
+        assert!(page.contains(&words), "index.html lacks: {words}");
+    }
+}
