@@ -91,8 +91,13 @@ pub fn Knob(props: &Props) -> Html {
         (*id == "theta-start").then_some("start"),
         outside.then_some("outside")
     );
+    let place = if *outside {
+        ", outside the picture"
+    } else {
+        ""
+    };
     html! {
-        <div ref={knob} id={*id} {class} role="group" aria-label={format!("{sign}, {name}")}>
+        <div ref={knob} id={*id} {class} role="group" aria-label={format!("{sign}, {name}{place}")}>
             { slider(0) }
             { slider(1) }
             if *outside { <span aria-hidden="true">{ *sign }</span> }

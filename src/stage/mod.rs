@@ -167,11 +167,14 @@ impl Hands {
         if let Some(element) = self.stage.cast::<Element>() {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
-        self.store.begin_gesture();
+        let mut gesture = self.gesture.borrow_mut();
+        // A second finger goes on with the gesture of the first.
+        if gesture.pointers.is_empty() {
+            self.store.begin_gesture();
+        }
         let current = self.store.current();
         let derived = current.plane(self.beside);
         let solved = &derived.solved;
-        let mut gesture = self.gesture.borrow_mut();
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), at));
         gesture.hold = if gesture.pointers.len() > 1 {

@@ -70,7 +70,7 @@ pub fn SamplingPanel() -> Html {
     html! {
         <>
             <p>
-                { "With other data of the same kind, θ̂ would be another: N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }
+                { "Another sample of the same size would give another θ̂, drawn from N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }
             </p>
             <div class="buttons">
                 <ShowButton text="Show samples" field={samples} />

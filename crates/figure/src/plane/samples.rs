@@ -128,7 +128,7 @@ impl<M: Medium> Pen<'_, M> {
                 let share = percent(zeros as f64 / samples.len() as f64);
                 let name = &self.solved.names[k];
                 if self.transform.size()[0] < 480.0 {
-                    format!("{name} = 0: {share}")
+                    format!("{name} = 0 in {share}")
                 } else {
                     format!("{name} = 0 in {share} of {total} samples")
                 }

@@ -147,7 +147,7 @@ impl<M: Medium> Pen<'_, M> {
             && !self.small()
         {
             let zeros = self.solved.solution.theta.map(|x| x == 0.0);
-            let mut label = self.line_label("same θ* all along", self.zero_color(zeros));
+            let mut label = self.line_label("every θ̂ on this line gives this θ*", self.zero_color(zeros));
             label.lines[0].2 = Face::Italic;
             // Near the end that is farther from θ̂.
             let center = self.transform.to_pixel(self.solved.loss.center());
@@ -172,7 +172,7 @@ impl<M: Medium> Pen<'_, M> {
             if regions.is_empty() {
                 continue;
             }
-            let text = format!("{name} · {}", percent(map.share(zeros)));
+            let text = format!("{name} in {} of the view", percent(map.share(zeros)));
             let label = self.line_label(&text, self.zero_color(zeros));
             let place = regions
                 .iter()
