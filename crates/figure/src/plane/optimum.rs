@@ -107,7 +107,12 @@ impl<M: Medium> Pen<'_, M> {
             obstacles.push(around(at, 14.0));
         }
         if self.input.words {
-            let distance = if inside { 10.0 } else { 16.0 };
+            // On the θ₁-axis there are numbers below.
+            let distance = match (inside, theta[1] == 0.0) {
+                (false, _) => 16.0,
+                (true, false) => 10.0,
+                (true, true) => 21.0,
+            };
             self.optimum_name(at, distance, &frame, &mut obstacles);
         }
         if !self.input.words {

@@ -147,7 +147,8 @@ impl<M: Medium> Pen<'_, M> {
             && !self.small()
         {
             let zeros = self.solved.solution.theta.map(|x| x == 0.0);
-            let mut label = self.line_label("every θ̂ on this line gives this θ*", self.zero_color(zeros));
+            let mut label =
+                self.line_label("every θ̂ on this line gives this θ*", self.zero_color(zeros));
             label.lines[0].2 = Face::Italic;
             // Near the end that is farther from θ̂.
             let center = self.transform.to_pixel(self.solved.loss.center());
