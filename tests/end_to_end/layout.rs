@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 /// Windows of a desk, a small desk, a tablet, a phone, and a phone on its side.
-const WINDOWS: [(u32, u32); 5] = [
+pub const WINDOWS: [(u32, u32); 5] = [
     (1440, 900),
     (1280, 800),
     (1024, 768),

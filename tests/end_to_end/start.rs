@@ -1,8 +1,10 @@
 //! The page starts from any folder of any static host, and speaks up when it cannot go on.
 
 use crate::{
+    layout::WINDOWS,
+    oracle::near,
     page::{FOLDER, Page, dist, places::*, serve, visit},
-    support::browser::Result,
+    support::browser::{Result, set_screen},
 };
 use serde_json::json;
 use std::{env, fs};
@@ -100,26 +102,81 @@ async fn apology(page: &Page) -> Result<String> {
     page.says(APOLOGY_MESSAGE).await
 }
 
-#[test]
-fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
-    let broken = env::temp_dir().join(format!("snap-to-zero-broken-{}", std::process::id()));
-    fs::create_dir_all(&broken)?;
-    for entry in fs::read_dir(dist())? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default();
-        if path.is_file() && path.extension().is_none_or(|extension| extension != "wasm") {
-            fs::copy(&path, broken.join(name))?;
+/// A copy of the page without its program, while `look` looks at it by its address.
+fn visit_without_program(look: impl AsyncFnOnce(&Page, String) -> Result<()>) -> Result<()> {
+    let thread = std::thread::current().id();
+    let name = format!("snap-to-zero-broken-{}-{thread:?}", std::process::id());
+    let broken = env::temp_dir().join(name);
+    for folder in ["", "opening"] {
+        fs::create_dir_all(broken.join(folder))?;
+        for entry in fs::read_dir(dist().join(folder))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default();
+            if path.is_file() && path.extension().is_none_or(|extension| extension != "wasm") {
+                fs::copy(&path, broken.join(folder).join(name))?;
+            }
         }
     }
     let server = serve(broken.clone())?;
     let result = visit("", async |page| {
-        page.browser.goto(server.url(FOLDER)).await?;
-        for place in [LOAD_FAILED, TRY_AGAIN] {
-            page.until_shown(place).await?;
-        }
+        look(page, server.url(FOLDER)).await?;
         page.forgive().await?;
         page.open("").await
     });
     fs::remove_dir_all(&broken)?;
     result
+}
+
+#[test]
+fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
+    visit_without_program(async |page, url| {
+        page.browser.goto(url).await?;
+        for place in [LOAD_FAILED, TRY_AGAIN] {
+            page.until_shown(place).await?;
+        }
+        Ok(())
+    })
+}
+
+/// The picture of the opening state that stands in the page before the program runs.
+const OPENING: &str = ".opening img";
+
+#[test]
+fn the_opening_state_stands_in_the_page_before_the_program_and_nothing_jumps() -> Result<()> {
+    visit_without_program(async |page, url| {
+        for (width, height) in WINDOWS {
+            set_screen(&page.browser, width, height, 1).await?;
+            page.open("").await?;
+            let places = [STAGE, SENTENCE];
+            let mut running = Vec::new();
+            for place in places {
+                running.push(page.place(place).await?);
+            }
+            page.browser.goto(&url).await?;
+            let loaded = format!("document.querySelector('{OPENING}').naturalWidth > 0");
+            page.until("the picture is loaded", &loaded).await?;
+            for (place, then) in places.iter().zip(running) {
+                let now = page.place(place).await?;
+                let moved = (0..4).any(|k| (now[k] - then[k]).abs() > 1.0);
+                assert!(
+                    !moved,
+                    "{width}x{height}: {place} at {now:?}, then at {then:?}"
+                );
+            }
+            // as high as the plane, so that every θ is where it will be
+            let [stage, picture] = [page.place(STAGE).await?, page.place(OPENING).await?];
+            near("the picture's height", picture[3], stage[3], 0.5);
+            near(
+                "the picture's middle",
+                picture[0] + picture[2] / 2.0,
+                stage[0] + stage[2] / 2.0,
+                0.5,
+            );
+        }
+        // another state's link does not show this one
+        page.browser.goto(format!("{url}#lambda=0.5")).await?;
+        page.browser.refresh().await?;
+        assert!(!page.is_shown(OPENING).await?);
+        Ok(())
+    })
 }

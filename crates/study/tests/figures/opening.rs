@@ -14,8 +14,8 @@ use study::{State, derive};
 const PICTURES: [(&str, &Theme, [f64; 2]); 4] = [
     ("wide-light", &Theme::LIGHT, [1210.0, 756.0]),
     ("wide-dark", &Theme::DARK, [1210.0, 756.0]),
-    ("small-light", &Theme::LIGHT, [430.0, 380.0]),
-    ("small-dark", &Theme::DARK, [430.0, 380.0]),
+    ("small-light", &Theme::LIGHT, [392.0, 380.0]),
+    ("small-dark", &Theme::DARK, [392.0, 380.0]),
 ];
 
 fn root() -> PathBuf {
