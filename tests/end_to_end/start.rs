@@ -4,7 +4,7 @@ use crate::{
     layout::WINDOWS,
     oracle::near,
     page::{FOLDER, Page, dist, places::*, serve, visit},
-    support::browser::{Result, set_screen},
+    support::browser::Result,
 };
 use serde_json::json;
 use std::{env, fs};
@@ -145,7 +145,7 @@ const OPENING: &str = ".opening img";
 fn the_opening_state_stands_in_the_page_before_the_program_and_nothing_jumps() -> Result<()> {
     visit_without_program(async |page, url| {
         for (width, height) in WINDOWS {
-            set_screen(&page.browser, width, height, 1).await?;
+            page.touch_screen(width, height, 1).await?;
             page.open("").await?;
             let places = [STAGE, SENTENCE];
             let mut running = Vec::new();
@@ -176,7 +176,10 @@ fn the_opening_state_stands_in_the_page_before_the_program_and_nothing_jumps() -
         // another state's link does not show this one
         page.browser.goto(format!("{url}#lambda=0.5")).await?;
         page.browser.refresh().await?;
-        assert!(!page.is_shown(OPENING).await?);
+        let hidden = format!(
+            "getComputedStyle(document.querySelector('{OPENING}')).visibility === 'hidden'"
+        );
+        assert!(page.holds(&hidden).await?);
         Ok(())
     })
 }
