@@ -12,6 +12,7 @@ function apologize(message) {
   if (apologized) return;
   apologized = true;
   byId("loading")?.remove();
+  byId("opening")?.remove();
   byId("app").inert = true;
   byId("apology-message").textContent = message;
   byId("apology").hidden = false;
@@ -62,6 +63,12 @@ async function fetchProgram() {
   return response;
 }
 
+// Takes away the picture of the opening state when the program has drawn its own.
+function uncover() {
+  if (document.querySelector("#app canvas[data-lambda]")) byId("opening").remove();
+  else requestAnimationFrame(uncover);
+}
+
 async function start() {
   const loading = byId("loading");
   if (typeof WebAssembly !== "object" || typeof WebAssembly.instantiate !== "function") {
@@ -75,6 +82,7 @@ async function start() {
   try {
     const [{ default: init }, response] = await Promise.all([import(program.js), fetchProgram()]);
     await init({ module_or_path: response });
+    uncover();
   } catch (error) {
     if (isWasmTrap(error)) {
       apologize(describe(error));

@@ -139,7 +139,7 @@ fn a_missing_program_is_reported_with_a_way_to_try_again() -> Result<()> {
 }
 
 /// The picture of the opening state that stands in the page before the program runs.
-const OPENING: &str = ".opening img";
+const OPENING: &str = "#opening img";
 
 #[test]
 fn the_opening_state_stands_in_the_page_before_the_program_and_nothing_jumps() -> Result<()> {
