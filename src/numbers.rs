@@ -79,7 +79,7 @@ pub fn Answer() -> Html {
         } else {
             "free"
         };
-        html! { <span class={classes!("chip", class)}>{ &names[k] }{ " = " }{ number }</span> }
+        html! { <span class={classes!("chip", class)}><span class="name">{ &names[k] }</span>{ "\u{a0}=\u{a0}" }{ number }</span> }
     };
     html! {
         <section class="verdict" aria-labelledby="answer-title">

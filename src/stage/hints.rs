@@ -2,28 +2,33 @@
 
 use super::handle::use_place;
 use crate::store::{Current, use_current};
-use figure::Transform;
+use figure::{Show, Transform};
 use lasso_path::problem::Vector2;
-use study::{Form, State};
+use study::{Derived, Form, State};
 use yew::prelude::*;
 
 /// A hint: its text, whether its thing was used since the page was opened, and where it stands.
 struct Hint {
     text: &'static str,
     used: fn(&State, &State) -> bool,
-    place: fn(&Current) -> Option<Vector2>,
+    place: fn(&Current, &Transform) -> Option<Vector2>,
 }
+
+/// How wide the contours' hint is, in CSS pixels.
+const CONTOURS_WIDTH: f64 = 110.0;
+/// How long the path must be for its hint, in CSS pixels.
+const PATH_LENGTH: f64 = 110.0;
 
 const HINTS: [Hint; 4] = [
     Hint {
         text: "drag θ̂",
         used: |first, now| first.problem != now.problem,
-        place: |current| Some(current.derived.solved.loss.center()),
+        place: |current, _| Some(current.derived.solved.loss.center()),
     },
     Hint {
         text: "budget: drag its edge",
         used: |_, now| matches!(now.form, Form::Constrained(_)),
-        place: |current| {
+        place: |current, _| {
             let radius = current.derived.solved.radius();
             (radius > 0.0).then_some([0.5 * radius, -0.5 * radius])
         },
@@ -31,22 +36,30 @@ const HINTS: [Hint; 4] = [
     Hint {
         text: "path as λ grows",
         used: |first, now| first.form != now.form,
-        place: |current| {
+        place: |current, transform| {
             let solved = &current.derived.solved;
             let (center, theta) = (solved.loss.center(), solved.solution.theta);
-            Some([0, 1].map(|k| 0.5 * (center[k] + theta[k])))
+            let [from, to] = [center, theta].map(|p| transform.to_pixel(p));
+            let long = (from[0] - to[0]).hypot(from[1] - to[1]) > PATH_LENGTH;
+            long.then(|| [0, 1].map(|k| 0.5 * (center[k] + theta[k])))
         },
     },
     Hint {
         text: "loss contours",
         used: |first, now| first.view != now.view || first.problem != now.problem,
-        place: |current| {
+        place: |current, transform| {
             // Beyond θ̂ as seen from the origin.
-            let center = current.derived.solved.loss.center();
-            Some(center.map(|x| 1.45 * x))
+            let at = current.derived.solved.loss.center().map(|x| 1.45 * x);
+            let room = transform.size()[0] - CONTOURS_WIDTH;
+            (transform.to_pixel(at)[0] < room).then_some(at)
         },
     },
 ];
+
+/// Whether the picture shows nothing beyond contours, ball and path: among more, hints are in the way.
+fn is_calm(derived: &Derived) -> bool {
+    derived.show == Show::default() && derived.descent.is_none() && derived.beside.is_none()
+}
 
 /// The properties of the hints.
 #[derive(Properties, PartialEq)]
@@ -73,22 +86,23 @@ fn One(props: &OneProps) -> Html {
     let label = use_node_ref();
     let first = use_mut_ref(|| None::<State>);
     let used = use_mut_ref(|| false);
-    let gone = {
+    let place = move |current: &Current| {
+        let transform = Transform::new(&current.derived.view, size);
+        (hint.place)(current, &transform).map(|theta| transform.to_pixel(theta))
+    };
+    let shown = {
         let (first, used) = (first.clone(), used.clone());
         use_current(move |current| {
             let mut first = first.borrow_mut();
             let first = first.get_or_insert_with(|| current.state.clone());
             let mut used = used.borrow_mut();
             *used |= (hint.used)(first, &current.state);
-            *used
+            !*used && is_calm(&current.derived) && place(current).is_some()
         })
     };
-    use_place(&label, move |current| {
-        let theta = (hint.place)(current)?;
-        Some(Transform::new(&current.derived.view, size).to_pixel(theta))
-    });
+    use_place(&label, place);
     html! {
-        if !gone {
+        if shown {
             <div ref={label} class={format!("hint hint-{}", props.which)} aria-hidden="true"><span>{ hint.text }</span></div>
         }
     }
