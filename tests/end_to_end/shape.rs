@@ -282,7 +282,7 @@ fn without_noise_every_sample_is_the_optimum() -> Result<()> {
         page.enter(SIGMA_FIELD, "0").await?;
         page.until_says(
             PANEL,
-            "0\u{a0}% have θ₁ = 0 exactly, and 100\u{a0}% have θ₂ = 0",
+            "0% have θ₁ = 0 exactly, and 100% have θ₂ = 0",
         )
         .await?;
         assert!(page.hash().await?.contains("sigma=0"));
