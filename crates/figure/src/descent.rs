@@ -166,6 +166,15 @@ impl Runs {
         if most > 0.0 { most.log10().ceil() } else { 0.0 }
     }
 
+    /// What a method looks for: θ\*, and ridge's own minimiser for the run on ridge.
+    #[must_use]
+    pub fn best(&self, method: Method) -> Vector2 {
+        match method {
+            Method::Ridge => self.ridge_minimiser,
+            _ => self.objective.minimiser(),
+        }
+    }
+
     /// F(θ) − F(θ\*) ≥ 0; for the run on ridge the same of ridge's own objective.
     #[must_use]
     pub fn gap(&self, method: Method, theta: Vector2) -> f64 {

@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 mod action;
+mod claim;
 mod derive;
 mod derived;
 pub mod diabetes;
@@ -28,6 +29,7 @@ pub mod topic;
 mod words;
 
 pub use action::Action;
+pub use claim::{Claim, claims};
 pub use derive::{derive, derive_after};
 pub use derived::Derived;
 pub use entry::{EntryError, number, penalty_weight, with_parameter};

@@ -2,9 +2,13 @@
 
 use crate::diabetes;
 use crate::problem::Problem;
+use crate::state::Panel;
 use crate::topic::descent;
+use crate::topic::loss::Held;
+use figure::{Show, View};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;
+use lasso_path::solve::penalty::Penalty;
 
 /// A named example.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,45 +19,34 @@ pub struct Preset {
     pub title: &'static str,
     /// A sentence on what to look at.
     pub hint: &'static str,
-    problem: Source,
-    lambda: Lambda,
+    source: Source,
+    /// The λ to begin with.
+    pub(crate) lambda: Lambda,
+    /// The topic that it is about; where there is one, what follows is shown too.
+    pub(crate) panel: Option<Panel>,
+    pub(crate) show: Show,
+    pub(crate) view: Option<View>,
+    pub(crate) beside: Option<Penalty>,
+    pub(crate) held: Held,
+    /// Where descent starts, and its step size.
+    descent: Option<(Vector2, f64)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Source {
-    Plane {
-        hessian: [f64; 3],
-        center: Vector2,
-    },
-    Diabetes {
-        features: [&'static str; 2],
-    },
-    /// Descent on ½Σhⱼ(θⱼ − θ̂ⱼ)².
-    Descent {
-        diagonal: Vector2,
-        center: Vector2,
-        start: Vector2,
-        step_size: f64,
-    },
+    Plane { hessian: [f64; 3], center: Vector2 },
+    Diabetes { features: [&'static str; 2] },
 }
 
 impl Preset {
     /// The problem of this example.
     pub fn problem(&self) -> Problem {
-        match self.problem {
+        match self.source {
             Source::Plane {
                 hessian: [h11, h12, h22],
                 center,
             } => {
                 let hessian = Hessian::new(h11, h12, h22).expect("an example's H");
-                Problem::plane(hessian, center)
-            }
-            Source::Descent {
-                diagonal: [h11, h22],
-                center,
-                ..
-            } => {
-                let hessian = Hessian::new(h11, 0.0, h22).expect("an example's H");
                 Problem::plane(hessian, center)
             }
             Source::Diabetes { features } => {
@@ -64,24 +57,17 @@ impl Preset {
         }
     }
 
-    /// How descent methods run on it, if it is about them.
-    pub fn descent(&self) -> Option<descent::Settings> {
-        match self.problem {
-            Source::Descent {
-                start, step_size, ..
-            } => Some(descent::Settings {
+    /// How descent methods run on it.
+    pub(crate) fn descent(&self) -> descent::Settings {
+        match self.descent {
+            Some((start, step_size)) => descent::Settings {
                 start: Some(start),
                 step_size: Some(StepSize::new(step_size).expect("an example's step size")),
-                steps: 20,
+                steps: 30,
                 ..descent::Settings::default()
-            }),
-            _ => None,
+            },
+            None => descent::Settings::default(),
         }
-    }
-
-    /// The λ to begin with.
-    pub fn lambda(&self) -> Lambda {
-        self.lambda
     }
 
     /// The preset with this problem, if one has it.
@@ -89,6 +75,29 @@ impl Preset {
         PRESETS.iter().find(|preset| preset.problem() == *problem)
     }
 }
+
+/// An example without a scene of its own.
+const PLAIN: Preset = Preset {
+    name: "",
+    title: "",
+    hint: "",
+    source: Source::Plane {
+        hessian: [1.0, 0.0, 1.0],
+        center: [0.0; 2],
+    },
+    lambda: Lambda::ZERO,
+    panel: None,
+    show: Show {
+        normal_cone: false,
+        sparsity_map: false,
+        solution_set: false,
+        samples: false,
+    },
+    view: None,
+    beside: None,
+    held: Held::Covariances,
+    descent: None,
+};
 
 /// A λ that the compiler checks.
 const fn lambda(value: f64) -> Lambda {
@@ -103,101 +112,150 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "textbook-snap",
         title: "The textbook snap",
-        hint: "The level set meets a corner: one coordinate is exactly zero.",
-        problem: Source::Plane {
+        hint: "The contour meets a corner: one parameter is exactly 0.",
+        source: Source::Plane {
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],
         },
         lambda: lambda(1.15),
+        ..PLAIN
     },
     Preset {
         name: "inside-an-edge",
         title: "Inside an edge: no zero",
-        hint: "The level set touches an edge between two corners: both stay in.",
-        problem: Source::Plane {
+        hint: "The contour touches an edge, between two corners: both parameters stay.",
+        source: Source::Plane {
             hessian: [1.0, -0.3, 1.0],
             center: [1.9, 2.2],
         },
         lambda: lambda(0.7),
+        ..PLAIN
     },
     Preset {
         name: "correlated",
         title: "Correlated features (ρ = 0.9)",
-        hint: "The contours are long and thin: L1 keeps one feature and drops the other.",
-        problem: Source::Plane {
+        hint: "The contours are long and thin: at this λ L1 keeps one feature and drops the other. Drag λ: for small λ it keeps both.",
+        source: Source::Plane {
             hessian: [1.0, 0.9, 1.0],
             center: [1.8, 0.4],
         },
         lambda: lambda(1.0),
+        ..PLAIN
     },
     Preset {
         name: "anti-correlated",
         title: "Anti-correlated features (ρ = −0.9)",
         hint: "Each needs the other: a little λ already drops θ₂, and θ₁ has lost most of its size by then.",
-        problem: Source::Plane {
+        source: Source::Plane {
             hessian: [1.0, -0.9, 1.0],
             center: [2.0, 1.4],
         },
         lambda: lambda(0.1),
+        ..PLAIN
     },
     Preset {
         name: "not-monotone",
         title: "Enters, leaves, changes sign",
         hint: "θ₂ leaves zero twice: a path need not be monotone.",
-        problem: Source::Plane {
+        source: Source::Plane {
             hessian: [1.0, 1.2, 2.0],
             center: [2.0, -0.4],
         },
         lambda: lambda(0.6),
+        ..PLAIN
     },
     Preset {
         name: "nearly-flat",
         title: "Nearly flat loss (condition 1000)",
         hint: "Along the valley the loss hardly changes: a tiny λ moves θ* a long way.",
         // eigenvalues 1 and 0.001, the steep direction at 60° (rounded to nine decimals)
-        problem: Source::Plane {
+        source: Source::Plane {
             hessian: [0.25075, 0.432579689, 0.75025],
             center: [2.2, 0.6],
         },
         lambda: lambda(0.02),
+        ..PLAIN
     },
     Preset {
         name: "isotropic",
         title: "Isotropic loss (H = I)",
-        hint: "Circles: θ* is soft-thresholding, each coordinate moves λ towards zero.",
-        problem: Source::Plane {
+        hint: "Circles: θ* is soft-thresholding, each parameter moves towards 0 by λ and stops there.",
+        source: Source::Plane {
             hessian: [1.0, 0.0, 1.0],
             center: [2.2, 1.0],
         },
         lambda: lambda(0.6),
+        ..PLAIN
     },
     Preset {
-        name: "too-large-a-step",
-        title: "A step too large",
-        hint: "The optimum of θ₁ is 3 and the start 2: one step lands on 6, and the next ones even farther away.",
-        // θ* = (3.25 − 1/4, 2 − 1) = (3, 1), and 2 − 1·(4·(2 − 3.25) + 1) = 6
-        problem: Source::Descent {
-            diagonal: [4.0, 1.0],
-            center: [3.25, 2.0],
-            start: [2.0, 1.0],
-            step_size: 1.0,
+        name: "twins",
+        title: "Twins: two nearly equal features",
+        hint: "In every other sample: L1 keeps one of the twins and drops the other, ridge keeps both, alike.",
+        source: Source::Plane {
+            hessian: [1.0, 0.95, 1.0],
+            center: [1.0, 0.8],
         },
-        lambda: lambda(1.0),
+        lambda: lambda(0.4),
+        panel: Some(Panel::Loss),
+        show: Show {
+            samples: true,
+            ..PLAIN.show
+        },
+        beside: Some(Penalty::Ridge),
+        held: Held::Truth,
+        ..PLAIN
+    },
+    Preset {
+        name: "big-gradients",
+        title: "Big gradients: a step too large",
+        hint: "The features go together, so the valley has a steep wall: a step size that is fine for ρ = 0 throws θ₁ \
+               from 2 past its optimum 3 to 6.",
+        // θ* = θ̂ − λ/(1 + ρ)·(1, 1) = (3, 3); 2 − 1.6·((2 − 3.2) + 0.75·(1 − 3.2) + 0.35) = 6
+        source: Source::Plane {
+            hessian: [1.0, 0.75, 1.0],
+            center: [3.2, 3.2],
+        },
+        lambda: lambda(0.35),
+        panel: Some(Panel::Descent),
+        view: Some(View {
+            center: [2.5, 2.5],
+            radius: 4.5,
+        }),
+        held: Held::Center,
+        descent: Some(([2.0, 1.0], 1.6)),
+        ..PLAIN
+    },
+    Preset {
+        name: "same-column-twice",
+        title: "The same column twice",
+        hint: "Every point of the thick segment is a minimiser: which one a program reports depends on the program.",
+        source: Source::Diabetes {
+            features: ["bmi", "bmi"],
+        },
+        lambda: lambda(12.0),
+        panel: Some(Panel::Path),
+        show: Show {
+            solution_set: true,
+            ..PLAIN.show
+        },
+        ..PLAIN
     },
     Preset {
         name: "diabetes",
         title: "Real data: diabetes (bmi, s5)",
         hint: "Two of ten features measured on 442 patients, standardized.",
-        problem: Source::Diabetes {
+        source: Source::Diabetes {
             features: ["bmi", "s5"],
         },
         lambda: lambda(12.0),
+        ..PLAIN
     },
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::topic::loss;
     use crate::{State, derive};
     use lasso_path::solve::{Change, PlanarPath};
 
@@ -256,13 +314,25 @@ mod tests {
                 Change::ReachesZero
             ]
         );
-        assert_eq!(solution("too-large-a-step"), [3.0, 1.0]);
-        let walk = derive(&State::of(preset("too-large-a-step")));
-        let descent = walk.descent.expect("its panel is shown");
-        for run in &descent.runs.all {
-            assert_eq!(run.iterates[..2], [[2.0, 1.0], [6.0, 1.0]]);
-            assert!(run.diverged.is_some());
-        }
+        let near = |[a, b]: Vector2, [x, y]: Vector2| (a - x).abs() + (b - y).abs() < 1e-14;
+        assert!(near(solution("big-gradients"), [3.0, 3.0]));
+        let run = |rho: f64| {
+            let mut state = State::of(preset("big-gradients"));
+            state = state.reduce(loss::Action::SetCorrelation(rho));
+            let descent = derive(&state).descent.expect("its panel is shown");
+            descent.runs.all[0].clone()
+        };
+        let overshoots = run(0.75);
+        assert_eq!(overshoots.iterates[0], [2.0, 1.0]);
+        assert!(near(overshoots.iterates[1], [6.0, 5.4]));
+        assert!(overshoots.diverged.is_some());
+        // the same η is fine where the features have nothing in common
+        let before = run(0.0);
+        assert!(before.diverged.is_none() && before.iterates[1][0] < 3.5);
+        let twins = derive(&State::of(preset("twins")));
+        assert!(twins.beside.is_some() && !twins.samples.is_empty());
+        let same = derive(&State::of(preset("same-column-twice")));
+        assert!(same.tie_breaks().is_some());
         let flat = preset("nearly-flat").problem().loss();
         let [steep, shallow] = flat.hessian().eigenvalues();
         assert!(

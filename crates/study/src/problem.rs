@@ -37,12 +37,13 @@ impl Problem {
         }
     }
 
-    /// The names of the coordinates, and whether these are names of features.
+    /// The names of the coordinates, θ₁ or θ_bmi, and whether they name features.
     pub fn names(&self) -> ([String; 2], bool) {
         match self {
             Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
             Problem::Diabetes(pair) => {
-                let mut names = pair.names().map(str::to_owned);
+                // The coefficient of bmi, which is not bmi itself.
+                let mut names = pair.names().map(|name| format!("θ_{name}"));
                 if names[0] == names[1] {
                     names[1].push_str(" (copy)");
                 }

@@ -39,11 +39,12 @@ impl State {
                 };
                 next.view = None;
                 next.descent = self.descent.afresh();
-                if preset.descent().is_some() {
-                    next.penalty = fresh.penalty;
-                    next.form = fresh.form;
-                    next.descent = fresh.descent;
-                    next.panel = fresh.panel;
+                // An example with a scene of its own shows all of it.
+                if preset.panel.is_some() {
+                    next = State {
+                        appearance: self.appearance,
+                        ..fresh
+                    };
                 }
             }
             Action::ChooseFeatures(features) => {

@@ -3,7 +3,7 @@
 use crate::entry::LARGEST;
 use crate::preset::{PRESETS, Preset};
 use crate::problem::Problem;
-use crate::topic::{descent, parameter, penalties, sampling};
+use crate::topic::{descent, loss, parameter, penalties, sampling};
 use figure::{Show, View};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
@@ -28,6 +28,8 @@ pub struct State {
     pub stage: Stage,
     /// The second plane.
     pub penalties: penalties::Settings,
+    /// What stays while the correlation of the features moves.
+    pub loss: loss::Settings,
     /// One parameter alone.
     pub parameter: parameter::Settings,
     /// How θ̂ is drawn again and again.
@@ -160,19 +162,22 @@ impl Default for State {
 impl State {
     /// A preset as it is first shown.
     pub fn of(preset: &Preset) -> Self {
-        let descent = preset.descent();
         State {
             problem: preset.problem(),
             penalty: Penalty::L1,
-            form: Form::Penalized(preset.lambda()),
-            view: None,
-            show: Show::default(),
-            panel: descent.map_or(Panel::default(), |_| Panel::Descent),
+            form: Form::Penalized(preset.lambda),
+            view: preset.view,
+            show: preset.show,
+            panel: preset.panel.unwrap_or_default(),
             stage: Stage::default(),
-            penalties: penalties::Settings::default(),
+            penalties: penalties::Settings {
+                beside: preset.beside,
+                ..penalties::Settings::default()
+            },
+            loss: loss::Settings { held: preset.held },
             parameter: parameter::Settings::default(),
             sampling: sampling::Settings::default(),
-            descent: descent.unwrap_or_default(),
+            descent: preset.descent(),
             appearance: Appearance::System,
         }
     }

@@ -1,128 +1,185 @@
 //! The sentence about the picture, and the plane in words.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
+use crate::text::{nearest, rounded_down, rounded_up, short, unbroken};
 use crate::topic::path::{KnotKind, neighbours};
 use crate::topic::penalties::words as penalty_words;
 use figure::Figure;
+use figure::number::compact;
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 
 impl Derived {
     /// The picture and its reason, in one plain sentence.
-    pub fn sentence(&self) -> String {
-        sentence(self)
+    pub fn sentence(&self) -> Claim {
+        let claim = sentence(self);
+        let text = unbroken(claim.text);
+        Claim { text, ..claim }
+    }
+
+    /// A coordinate of θ*, with the digits that the page shows.
+    pub fn coordinate(&self, k: usize) -> Claim {
+        let (name, value) = (&self.solved.names[k], self.solved.solution.theta[k]);
+        let text = format!("{name} = {}", compact(value, 4));
+        Claim::new("coordinate", unbroken(text))
     }
 
     /// A figure in words, for those who do not see it.
-    pub fn description(&self, figure: Figure) -> String {
+    pub fn description(&self, figure: Figure) -> Claim {
         match figure {
-            Figure::Plane => plane(self),
-            Figure::Path => self.path_description(),
-            Figure::Radius => {
-                let forms = self.forms();
-                format!("The radius c against λ, piecewise linear. {forms}")
-            }
-            Figure::KktBars => self.kkt_description(),
-            Figure::Slice | Figure::Derivative | Figure::Shrinkage => {
-                self.slice_description(figure)
-            }
+            Figure::Plane => Claim::new("plane", plane(self)),
+            Figure::Path => Claim::new("path", self.path_description()),
+            Figure::Radius => Claim::new("radius", self.radius_description()),
+            Figure::KktBars => Claim::new("kkt-bars", self.kkt_description()),
+            Figure::Slice => Claim::new("slice", self.slice_description(figure)),
+            Figure::Derivative => Claim::new("derivative", self.slice_description(figure)),
+            Figure::Shrinkage => Claim::new("shrinkage", self.slice_description(figure)),
             Figure::Coordinates => {
                 let fates = self.descent_description();
-                format!("Both coordinates against the iteration k. {fates}")
+                Claim::new(
+                    "coordinates",
+                    format!("Both coordinates against the iteration k. {fates}"),
+                )
             }
-            Figure::Convergence => {
-                "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale."
-                    .to_owned()
-            }
+            Figure::Convergence => Claim::new(
+                "convergence",
+                "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.",
+            ),
         }
     }
 }
 
-fn sentence(derived: &Derived) -> String {
-    unbroken(plain_sentence(derived))
+/// "and stays 0 …": the λ around the present one for which a zero is there, [from, to), where `last` is λ_max.
+pub(crate) fn stays_zero([from, to]: [f64; 2], lambda: f64, last: f64) -> String {
+    let forever = to >= last;
+    if from == 0.0 {
+        return match (forever, rounded_down(to, lambda)) {
+            (true, _) => "for every λ > 0".to_owned(),
+            (false, Some(to)) => format!("for every λ from 0 to {to}"),
+            (false, None) => "for every smaller λ > 0".to_owned(),
+        };
+    }
+    let (from, to) = (rounded_up(from, lambda), rounded_down(to, lambda));
+    match (forever, from, to) {
+        (true, Some(from), _) => format!("for every λ ≥ {from}"),
+        (true, None, _) => "for every larger λ".to_owned(),
+        (false, Some(from), Some(to)) => format!("for every λ from {from} to {to}"),
+        (false, None, Some(to)) => format!("for every λ from here to {to}"),
+        (false, Some(from), None) => format!("for every λ from {from} to here"),
+        (false, None, None) => "at this λ".to_owned(),
+    }
 }
 
-fn plain_sentence(derived: &Derived) -> String {
+fn sentence(derived: &Derived) -> Claim {
     let solved = &derived.solved;
-    if let Some(bound) = solved
-        .bound
-        .filter(|bound| !bound.active && bound.radius.value() > 0.0)
-    {
-        return format!(
-            "The constraint is slack: θ* lies inside the {} of c = {}, where nothing holds it.",
-            penalty_words::shape(solved.penalty),
-            short(bound.radius.value())
+    let lambda = solved.lambda.value();
+    let [a, b] = &solved.names;
+    if let Some(bound) = solved.bound.filter(|_| solved.is_slack()) {
+        return Claim::new(
+            "slack",
+            format!(
+                "The constraint is slack: θ* lies inside the {} of c = {}, and is the least-squares point θ̂.",
+                penalty_words::shape(solved.penalty),
+                short(bound.radius.value())
+            ),
         );
     }
     if solved.penalty == Penalty::None {
-        return "No penalty: θ* is the least-squares point θ̂ for every λ.".to_owned();
+        return Claim::new(
+            "no-penalty",
+            "No penalty: θ* is the least-squares point θ̂, whatever λ is.",
+        );
     }
-    if solved.lambda.value() == 0.0 {
+    if lambda == 0.0 {
         return match solved.solution.set {
-            SolutionSet::Plane => {
-                "λ = 0 and the loss is flat: every point of the plane is a minimiser. \
-                                   Shown is the one nearest to the origin."
-                    .to_owned()
-            }
-            SolutionSet::Line { .. } => {
-                "λ = 0 and the loss is flat along a line: every point of that line is a \
-                                         minimiser. Shown is the one nearest to the origin."
-                    .to_owned()
-            }
-            _ => "λ = 0: nothing holds θ* back. It is the least-squares point θ̂ itself.".to_owned(),
+            SolutionSet::Plane => Claim::new(
+                "flat",
+                "λ = 0 and the loss is flat: every point of the plane is a minimiser. The one shown is nearest to \
+                 the origin.",
+            ),
+            SolutionSet::Line { .. } => Claim::new(
+                "flat-line",
+                "λ = 0 and the loss is flat along a line: every point of that line is a minimiser. The one shown is \
+                 nearest to the origin.",
+            ),
+            _ => Claim::new(
+                "lambda-zero",
+                "λ = 0: no penalty, so θ* is the least-squares point θ̂.",
+            ),
         };
     }
     if solved.penalty != Penalty::L1 {
         return crate::topic::penalties::sentence::sentence(derived);
     }
-    let [a, b] = &solved.names;
     let (from, to) = neighbours(derived);
     let lambda_max = solved.path.lambda_max().value();
     if let SolutionSet::Segment(_) = solved.solution.set {
-        return "The level set, a pair of parallel lines, lies along a whole edge of the diamond: every point \
-                of that edge is a minimiser. Shown is the one nearest to the origin."
-            .to_owned();
+        return Claim::new(
+            "whole-edge",
+            "The contour, a pair of parallel lines, runs along an edge of the diamond: every point that they share \
+             is a minimiser. The one shown is nearest to the origin.",
+        );
     }
     match solved.solution.theta.map(|x| x == 0.0) {
-        [true, true] => format!(
-            "The diamond has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
-            short(lambda_max)
-        ),
+        [true, true] => all_zero(derived, "diamond"),
         [false, false] => {
             let next = derived
                 .knot_labels()
                 .into_iter()
-                .find(|mark| mark.lambda.value() > solved.lambda.value());
+                .find(|mark| mark.lambda.value() > lambda);
             let then = match next.map(|mark| mark.kind) {
                 Some(KnotKind::ReachesZero(k) | KnotKind::CrossesZero(k)) => {
-                    format!("{} reaches 0 at λ = {}", solved.names[k], short(to))
+                    let name = &solved.names[k];
+                    format!("{name} reaches 0 {}", at(to, lambda))
                 }
                 // λ may be λ_max up to rounding, with a last bit of θ left.
-                _ => format!("both reach 0 together at λ = {}", short(to.min(lambda_max))),
+                _ => {
+                    let end = to.min(lambda_max);
+                    format!("Both reach 0 together {}", at(end, lambda))
+                }
             };
-            format!(
-                "The level set touches the diamond inside an edge: neither coordinate is 0. {then}."
+            Claim::new(
+                "edge",
+                format!(
+                    "The contour touches an edge of the diamond, between two corners: neither {a} nor {b} is 0. {then}."
+                ),
             )
         }
         [first, _] => {
             let zero = if first { a } else { b };
-            let stays = if to >= lambda_max {
-                if from > 0.0 {
-                    format!("stays 0 until λ < {}", short(from))
-                } else {
-                    "stays 0 for every λ".to_owned()
-                }
-            } else if from > 0.0 {
-                format!("stays 0 from λ = {} to {}", short(from), short(to))
-            } else {
-                format!("stays 0 until λ > {}", short(to))
-            };
-            format!(
-                "The level set touches the diamond at its corner: {zero} is exactly 0, and {stays}."
+            let stays = stays_zero([from, to], lambda, lambda_max);
+            Claim::new(
+                "corner",
+                format!(
+                    "The contour touches the diamond at a corner: {zero} is exactly 0, and stays 0 {stays}."
+                ),
             )
         }
     }
+}
+
+/// Where something happens as λ grows.
+pub(crate) fn at(knot: f64, lambda: f64) -> String {
+    if knot - lambda < 1e-8 * knot {
+        "just above this λ".to_owned()
+    } else {
+        format!("at λ = {}", nearest(knot, lambda))
+    }
+}
+
+/// The ball has shrunk to the origin, for every λ from λ_max on.
+pub(crate) fn all_zero(derived: &Derived, shape: &str) -> Claim {
+    let solved = &derived.solved;
+    let [a, b] = &solved.names;
+    let least = solved.lambda_max.map_or(0.0, f64::from);
+    let stays = stays_zero([least, f64::INFINITY], solved.lambda.value(), least);
+    Claim::new(
+        "all-zero",
+        format!(
+            "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 {stays}."
+        ),
+    )
 }
 
 fn plane(derived: &Derived) -> String {
@@ -130,10 +187,15 @@ fn plane(derived: &Derived) -> String {
     let [a, b] = &solved.names;
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
     // At λ = 0 nothing needs to touch: the least-squares point of least length is shown.
-    let meets = if solved.lambda.value() == 0.0 {
-        "is a minimum of the loss itself"
+    let meets = if solved.lambda.value() == 0.0 || solved.penalty == Penalty::None {
+        "is a minimum of the loss itself".to_owned()
+    } else if solved.radius() == 0.0 {
+        "is the origin".to_owned()
     } else {
-        "is where the level set of the loss touches the ball"
+        format!(
+            "is where a contour touches the {}",
+            penalty_words::shape(solved.penalty)
+        )
     };
     let shape = penalty_words::shape(solved.penalty);
     let mut ball = shape.to_owned();
@@ -146,14 +208,21 @@ fn plane(derived: &Derived) -> String {
         format!(" Other local minima: {}.", points.join(", "))
     };
     let tie_breaks = derived.tie_breaks().filter(|_| derived.show.solution_set);
-    let tie_breaks = tie_breaks.map_or_else(String::new, |text| format!(" {text}"));
+    let tie_breaks = tie_breaks.map_or_else(String::new, |claim| format!(" {}", claim.text));
+    let ball = if solved.penalty == Penalty::None {
+        String::new()
+    } else {
+        format!(
+            " {ball} of radius c = {} around the origin.",
+            short(solved.radius())
+        )
+    };
     format!(
-        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}. {ball} of radius c = {} around the \
-         origin. The optimum θ* at {} {meets}: {}.{others}{tie_breaks}",
+        "Plane of {a} and {b}. Contours of the loss around its minimum θ̂ at {}.{ball} The optimum θ* at {} {meets}: \
+         {}.{others}{tie_breaks}",
         point(solved.loss.center()),
-        short(solved.radius()),
         point(solved.solution.theta),
-        derived.support()
+        derived.support().text
     )
 }
 
@@ -164,55 +233,46 @@ mod tests {
     use lasso_path::problem::{Hessian, Lambda};
 
     fn at(state: &State, lambda: f64) -> String {
-        derive(&state.reduce(path::Action::SetLambda(
-            Lambda::new(lambda).expect("not negative"),
-        )))
-        .sentence()
-        .replace('\u{a0}', " ")
+        let lambda = Lambda::new(lambda).expect("not negative");
+        let derived = derive(&state.reduce(path::Action::SetLambda(lambda)));
+        derived.sentence().text.replace('\u{a0}', " ")
     }
 
     #[test]
     fn the_sentence_says_what_holds() {
         let textbook = State::default();
-        assert_eq!(
-            at(&textbook, 1.15),
-            "The level set touches the diamond at its corner: θ₂ is exactly 0, and stays 0 until λ < 1.04."
-                .replace("1.04", &crate::text::short(derive(&textbook).solved.path.knots()[0].lambda.value()))
-        );
-        assert!(at(&textbook, 0.5).contains("inside an edge"));
-        assert!(at(&textbook, 0.0).contains("θ̂ itself"));
-        assert!(at(&textbook, 99.0).contains("shrunk to the origin"));
+        for (lambda, says) in [
+            (
+                1.15,
+                "The contour touches the diamond at a corner: θ₂ is exactly 0, and stays 0 for every λ ≥ 1.043.",
+            ),
+            (0.5, "neither θ₁ nor θ₂ is 0. θ₂ reaches 0 at λ = 1.042."),
+            (1.0421, "θ₂ reaches 0 at λ = 1.0423."),
+            (1.042_307_692_307_692_4, "stays 0 for every larger λ."),
+            (1.042_307_692_307_692_2, "θ₂ reaches 0 just above this λ."),
+            (0.0, "θ* is the least-squares point θ̂"),
+            (2.75, "stay 0 for every λ ≥ 2.75."),
+            (99.0, "shrunk to the origin"),
+        ] {
+            let said = at(&textbook, lambda);
+            assert!(said.contains(says), "λ = {lambda}: {said}");
+        }
     }
 
     #[test]
     fn degenerate_losses_have_their_own_words() {
-        let state = |h: [f64; 3], lambda: f64| State {
-            problem: Problem::plane(
-                Hessian::new(h[0], h[1], h[2]).expect("semidefinite"),
-                [1.0, 1.0],
-            ),
-            form: Form::Penalized(Lambda::new(lambda).expect("not negative")),
-            ..State::default()
+        let name = |h: [f64; 3], lambda: f64| {
+            let hessian = Hessian::new(h[0], h[1], h[2]).expect("semidefinite");
+            let state = State {
+                problem: Problem::plane(hessian, [1.0, 1.0]),
+                form: Form::Penalized(Lambda::new(lambda).expect("not negative")),
+                ..State::default()
+            };
+            derive(&state).sentence().name
         };
-        assert!(
-            derive(&state([1.0, 1.0, 1.0], 0.5))
-                .sentence()
-                .contains("whole edge")
-        );
-        assert!(
-            derive(&state([1.0, 1.0, 1.0], 0.0))
-                .sentence()
-                .contains("along a line")
-        );
-        assert!(
-            derive(&state([0.0, 0.0, 0.0], 0.0))
-                .sentence()
-                .contains("every point of the plane")
-        );
-        assert!(
-            derive(&state([0.0, 0.0, 0.0], 0.5))
-                .sentence()
-                .contains("shrunk to the origin")
-        );
+        assert_eq!(name([1.0, 1.0, 1.0], 0.5), "whole-edge");
+        assert_eq!(name([1.0, 1.0, 1.0], 0.0), "flat-line");
+        assert_eq!(name([0.0, 0.0, 0.0], 0.0), "flat");
+        assert_eq!(name([0.0, 0.0, 0.0], 0.5), "all-zero");
     }
 }

@@ -5,7 +5,7 @@ use crate::preset::PRESETS;
 use crate::problem::Problem;
 use crate::state::{Appearance, Form, Panel, Question, Stage, State};
 use crate::topic::penalties::{Link, takes_radius};
-use crate::topic::{descent, parameter, penalties, sampling};
+use crate::topic::{descent, loss, parameter, penalties, sampling};
 use figure::{Show, View};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
@@ -28,6 +28,7 @@ pub(crate) struct Draft {
     pub panel: Option<Panel>,
     pub question: Option<Question>,
     pub stage: Stage,
+    pub loss: loss::Settings,
     pub parameter: parameter::Settings,
     pub sampling: sampling::Settings,
     pub descent: descent::Settings,
@@ -67,6 +68,7 @@ impl Draft {
                 beside: self.beside,
                 link: self.link,
             },
+            loss: self.loss,
             parameter: self.parameter,
             sampling: self.sampling,
             descent: self.descent.clamped(),

@@ -7,7 +7,7 @@ use crate::diabetes;
 use crate::entry::shown;
 use crate::problem::Problem;
 use crate::state::{Appearance, Panel, Question, Stage};
-use crate::topic::{descent, forms, parameter, path, penalties, sampling};
+use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
 use figure::number::shortest;
 use figure::{Show, View};
 use lasso_path::problem::Hessian;
@@ -244,6 +244,7 @@ pub const KEYS: &[Key] = &[
         },
         idle: never,
     },
+    loss::keys::KEY,
     parameter::keys::SLICE,
     sampling::keys::SIGMA,
     sampling::keys::SEED,

@@ -7,7 +7,7 @@ use lasso_path::solve::PlanarPath;
 use lasso_path::solve::descent::{Iterates, Lasso, StepSize};
 use std::rc::Rc;
 
-/// A run ends when it is this many times farther from 0 than θ₀, θ̂ and θ\* are.
+/// A run ends when it is this many times farther from 0 than θ₀, θ̂ and θ\* are. The words say so.
 pub const FAR: f64 = 1e6;
 
 /// The start that suits a loss: on the other side of an axis than θ̂, so that θ₁ has to cross 0.

@@ -1,11 +1,10 @@
 //! The runs of descent methods in words.
 
-use super::FAR;
 use super::verdict::{Verdict, hops};
+use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
-use figure::Runs;
-use figure::number::significant;
+use crate::text::{short, unbroken};
+use figure::{Descent, Runs};
 use lasso_path::solve::descent::{Method, Run};
 
 /// The place of η between 0, 1/L and 2/L.
@@ -55,30 +54,109 @@ pub fn method_title(method: Method) -> &'static str {
     }
 }
 
-/// A sentence on η in gradient steps. It has no number that follows η, so that it is right while η is dragged.
-pub(super) fn pace(runs: &Runs) -> String {
-    match (Pace::of(runs), runs.stable()) {
-        (Pace::Steady, Some(stable)) => format!(
-            "η ≤ 1/L = {}: convergent. No proximal step increases F. A subgradient step of constant size may, and in \
-             general hops about zeros of θ*.",
-            short(stable)
-        ),
-        (Pace::Swinging, Some(stable)) => format!(
-            "η lies between 1/L = {} and 2/L: oscillating. Along the steepest direction each step overshoots, \
-             but by less than it corrects. FISTA is safe up to 1/L only.",
-            short(stable)
-        ),
-        (Pace::Border, _) => {
-            "η is 2/L: the border. Along the steepest direction each step overshoots by as much as it corrects."
-                .to_owned()
-        }
-        (Pace::Diverging, Some(stable)) => format!(
-            "η > 2/L = {}: diverging. Along the steepest direction a gradient step overshoots by more than it \
-             corrects; soft-thresholding or shrinking steps may hold it back.",
-            short(2.0 * stable)
-        ),
-        _ => "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
+/// What η does to the gradient steps of the methods that are shown.
+fn pace(runs: &Runs) -> Claim {
+    let shown = |method: Method| runs.all.iter().any(|run| run.method == method);
+    let hops = shown(Method::Subgradient);
+    let stable = short(runs.stable().unwrap_or(f64::INFINITY));
+    if runs.all.iter().all(|run| run.method == Method::Coordinate) {
+        let text = if runs.all.is_empty() {
+            "No method is shown."
+        } else {
+            "Coordinate descent goes to the minimum along one axis after the other, and needs no η."
+        };
+        return Claim::new("pace-without-eta", text);
     }
+    let (name, mut text) = match Pace::of(runs) {
+        Pace::Steady => (
+            "pace-steady",
+            format!("η ≤ 1/L = {stable}: no gradient step overshoots the minimum of the loss."),
+        ),
+        Pace::Swinging => (
+            "pace-swinging",
+            format!(
+                "η lies between 1/L = {stable} and 2/L: along the steepest direction each gradient step overshoots, but \
+                 by less than it corrects."
+            ),
+        ),
+        Pace::Border => (
+            "pace-border",
+            "η is 2/L, the border: along the steepest direction each gradient step overshoots by as much as it corrects."
+                .to_owned(),
+        ),
+        Pace::Diverging => (
+            "pace-diverging",
+            format!(
+                "η > 2/L = {}: along the steepest direction each gradient step overshoots by more than it corrects.",
+                short(2.0 * runs.stable().unwrap_or(f64::INFINITY))
+            ),
+        ),
+        Pace::Flat => (
+            "pace-flat",
+            "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
+        ),
+    };
+    let mut add = |when: bool, more: &str| {
+        if when {
+            text.push_str(more);
+        }
+    };
+    match Pace::of(runs) {
+        Pace::Steady => {
+            add(shown(Method::Proximal), " No proximal step increases F.");
+            add(
+                hops,
+                " A subgradient step of constant size may; it usually hops across the zeros of θ* without settling.",
+            );
+        }
+        Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),
+        Pace::Diverging => add(
+            shown(Method::Proximal),
+            " Soft-thresholding may still hold a proximal step back.",
+        ),
+        Pace::Border | Pace::Flat => {}
+    }
+    Claim::new(name, text)
+}
+
+/// The way from correlated features to a step that is too large, where the step looked at is one.
+fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
+    let (anatomy, runs) = (descent.anatomy?, &descent.runs);
+    let hessian = runs.objective.loss().hessian();
+    let rho = hessian.h12();
+    let standardized = hessian.h11() == 1.0 && hessian.h22() == 1.0 && rho != 0.0;
+    let best = runs.best(anatomy.method);
+    let (from, sum) = (anatomy.from, anatomy.sum());
+    let to = [0, 1].map(|j| from[j] + sum[j]);
+    let beyond = |j: &usize| {
+        let [before, after] = [from[*j] - best[*j], to[*j] - best[*j]];
+        before * after < 0.0 && after.abs() > before.abs()
+    };
+    if !standardized || Pace::of(runs) != Pace::Diverging || anatomy.method == Method::Coordinate {
+        return None;
+    }
+    let j = (0..2).find(beyond)?;
+    let eta = runs.step_size;
+    let fine = if eta < 2.0 {
+        ", which was less than 2/L at ρ = 0,"
+    } else {
+        ""
+    };
+    Some(Claim::new(
+        "overshoots",
+        format!(
+            "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}, and the gradients \
+             with it. η = {}{fine} is now more than 2/L = {}: this step takes {} from {} past its optimum {} to {}.",
+            short(rho),
+            short(1.0 + rho.abs()),
+            short(eta),
+            short(2.0 / (1.0 + rho.abs())),
+            names[j],
+            short(from[j]),
+            short(best[j]),
+            short(to[j])
+        ),
+    ))
 }
 
 /// The verdict on the run at this place, in words.
@@ -92,9 +170,8 @@ fn fate(runs: &Runs, place: usize, names: &[String; 2]) -> String {
 fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
     if let Some(diverged) = run.diverged {
         return format!(
-            "stopped before step {}, which would lead {} times farther from 0 than θ₀, θ̂ and θ* are{}",
+            "stopped before step {}, which would land a million times farther from 0 than θ₀, θ̂ and θ* are{}",
             diverged.step,
-            significant(FAR, 1),
             if run.method == Method::Ridge {
                 "; its own limit is 2/(L + λ)"
             } else {
@@ -125,19 +202,31 @@ fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
 impl Derived {
     /// A sentence on η, where descent methods are shown.
     #[must_use]
-    pub fn pace(&self) -> Option<String> {
-        self.descent.as_ref().map(|descent| pace(&descent.runs))
+    pub fn pace(&self) -> Option<Claim> {
+        let claim = pace(&self.descent.as_ref()?.runs);
+        let text = unbroken(claim.text);
+        Some(Claim { text, ..claim })
+    }
+
+    /// Why the step looked at overshoots, where it does because features are correlated.
+    #[must_use]
+    pub fn overshoot(&self) -> Option<Claim> {
+        let claim = overshoot(self.descent.as_deref()?, &self.solved.names)?;
+        let text = unbroken(claim.text);
+        Some(Claim { text, ..claim })
     }
 
     /// The verdict on each run, in the order of the methods.
     #[must_use]
-    pub fn fates(&self) -> Vec<(Method, String)> {
+    pub fn fates(&self) -> Vec<(Method, Claim)> {
         let Some(descent) = &self.descent else {
             return Vec::new();
         };
         let runs = &descent.runs;
-        let fate =
-            |(place, run): (usize, &Run<2>)| (run.method, fate(runs, place, &self.solved.names));
+        let fate = |(place, run): (usize, &Run<2>)| {
+            let text = fate(runs, place, &self.solved.names);
+            (run.method, Claim::new("fate", text))
+        };
         runs.all.iter().enumerate().map(fate).collect()
     }
 
@@ -147,7 +236,7 @@ impl Derived {
         let fates = self.fates();
         let said = fates
             .iter()
-            .map(|(method, fate)| format!("{}: {fate}.", method_title(*method)));
+            .map(|(method, fate)| format!("{}: {}.", method_title(*method), fate.text));
         said.collect::<Vec<_>>().join(" ")
     }
 }
@@ -179,7 +268,8 @@ mod tests {
             let (state, notices) = permalink::read(&format!("panel=descent&{link}"));
             assert_eq!(notices, []);
             let fates = derive(&state).fates();
-            assert!(fates[0].1.contains(says), "{link}: {}", fates[0].1);
+            let said = &fates[0].1.text;
+            assert!(said.contains(says), "{link}: {said}");
         }
     }
 }

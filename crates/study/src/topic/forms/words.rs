@@ -1,55 +1,93 @@
 //! Both forms in words.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
+use crate::text::{rounded_up, short, unbroken};
 use figure::number::significant;
 use lasso_path::solve::penalty::Penalty;
 
 impl Derived {
-    /// How λ and c belong to each other here, in one sentence.
-    pub fn forms(&self) -> String {
+    /// How λ and c match here, in one sentence.
+    pub fn forms(&self) -> Claim {
         let solved = &self.solved;
-        let c = solved.radius();
-        let text = match solved.bound {
-            _ if solved.penalty == Penalty::None => {
-                "Without a penalty there is no ball, and nothing to choose.".to_owned()
-            }
-            _ if !solved.penalty.convex() => {
-                "This penalty is not convex: as λ grows, θ* jumps, and some radii \
-                 belong to no λ. So here λ is chosen, and c follows."
-                    .to_owned()
-            }
-            Some(_) if solved.is_slack() => format!(
-                "The constraint is slack: θ* needs only c = {}, so λ = 0 for every larger c.",
-                short(solved.norm())
+        let (c, lambda) = (solved.radius(), solved.lambda.value());
+        let claim = match solved.bound {
+            _ if solved.penalty == Penalty::None => Claim::new(
+                "forms-no-penalty",
+                "Without a penalty there is no ball, and nothing to choose.",
             ),
-            _ if c == 0.0 => solved.lambda_max.map_or_else(
-                || {
-                    "c = 0 belongs to no λ: with this penalty θ* only tends to 0 as λ grows."
-                        .to_owned()
-                },
-                |lambda_max| {
-                    format!(
-                        "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
-                        short(lambda_max.value())
+            _ if !solved.penalty.convex() => Claim::new(
+                "forms-not-convex",
+                "This penalty is not convex: as λ grows, θ* jumps, and some radii belong to no λ. So here λ is chosen, \
+                 and c follows.",
+            ),
+            Some(_) if solved.is_slack() => Claim::new(
+                "forms-slack",
+                format!(
+                    "The constraint is slack: θ* needs only c = {}, so every larger c has λ = 0.",
+                    short(solved.norm())
+                ),
+            ),
+            _ if c == 0.0 => match solved.lambda_max {
+                None => Claim::new(
+                    "forms-no-lambda",
+                    "c = 0 belongs to no λ: with this penalty θ* only tends to 0 as λ grows.",
+                ),
+                Some(least) => {
+                    let from = rounded_up(least.value(), lambda.max(least.value()));
+                    Claim::new(
+                        "forms-zero",
+                        format!(
+                            "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
+                            from.unwrap_or_else(|| "this".to_owned())
+                        ),
                     )
-                },
+                }
+            },
+            _ if lambda == 0.0 => Claim::new(
+                "forms-lambda-zero",
+                "λ = 0 belongs to every c that holds this θ*: here the two forms are not one-to-one.",
             ),
-            _ if solved.lambda.value() == 0.0 => format!(
-                "λ = 0 belongs to every c ≥ {}: here the two forms are not one-to-one.",
-                short(c)
-            ),
-            _ => format!(
-                "λ = {} and c = {} belong to each other: both forms have this one θ*.",
-                short(solved.lambda.value()),
-                short(c)
+            _ => Claim::new(
+                "forms-match",
+                format!(
+                    "λ = {} and c = {} match: both problems have the same solution.",
+                    significant(lambda, 4),
+                    significant(c, 4)
+                ),
             ),
         };
-        unbroken(text)
+        let text = unbroken(claim.text);
+        Claim { text, ..claim }
+    }
+
+    /// What the chart of c against λ shows, as its title.
+    pub fn radius_title(&self) -> Claim {
+        if self.solved.penalty == Penalty::None {
+            return Claim::new("radius-none", "Without a penalty there is no ball");
+        }
+        Claim::new(
+            "radius-falls",
+            "The larger λ, the smaller the ball, or as small",
+        )
+    }
+
+    /// The chart of c against λ in words.
+    pub(crate) fn radius_description(&self) -> String {
+        let linear = if self.solved.curve.is_none() {
+            ", piecewise linear"
+        } else {
+            ""
+        };
+        format!("The radius c against λ{linear}. {}", self.forms().text)
     }
 
     /// c and the support, for a slider's spoken value.
     pub fn spoken_radius(&self) -> String {
-        format!("c = {}; {}", significant(self.bound(), 4), self.support())
+        format!(
+            "c = {}; {}",
+            significant(self.bound(), 4),
+            self.support().text
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! The changes of the loss.
 
+use super::Held;
 use crate::derive::view;
 use crate::entry::LARGEST;
 use crate::problem::Problem;
@@ -15,8 +16,10 @@ pub enum Action {
     NudgeCenter(Vector2),
     /// H becomes this.
     SetHessian(Hessian),
-    /// H becomes ((1, ρ), (ρ, 1)); ρ beyond ±1 becomes ±1.
+    /// H becomes ((1, ρ), (ρ, 1)), and what is held stays; ρ is clamped to what that allows.
     SetCorrelation(f64),
+    /// This stays while ρ moves. With the truth, samples are shown.
+    Hold(Held),
 }
 
 pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
@@ -29,11 +32,30 @@ pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
         }
         Action::SetHessian(hessian) => next.set_hessian(hessian),
         Action::SetCorrelation(rho) => {
-            if let Ok(hessian) = Hessian::correlation(rho.clamp(-1.0, 1.0)) {
-                next.set_hessian(hessian);
+            let (held, most) = (state.loss.held, state.loss.held.most());
+            let Ok(hessian) = Hessian::correlation(rho.clamp(-most, most)) else {
+                return;
+            };
+            let covariances = state.problem.loss().negative_gradient_at_zero();
+            next.set_hessian(hessian);
+            if held == Held::Covariances {
+                next.set_center(least_squares(rho.clamp(-most, most), covariances));
             }
         }
+        Action::Hold(held) => {
+            next.loss.held = held;
+            next.show.samples |= held == Held::Truth;
+        }
     }
+}
+
+/// H⁻¹q for H = ((1, ρ), (ρ, 1)), |ρ| < 1.
+fn least_squares(rho: f64, [first, second]: Vector2) -> Vector2 {
+    let determinant = (1.0 - rho) * (1.0 + rho);
+    [
+        (first - rho * second) / determinant,
+        (second - rho * first) / determinant,
+    ]
 }
 
 impl State {

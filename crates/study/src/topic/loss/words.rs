@@ -1,7 +1,13 @@
 //! The correlation ρ of two features, and what moving it does.
 
-use figure::number::{rounded, significant};
-use lasso_path::problem::QuadraticLoss;
+use super::Held;
+use crate::claim::Claim;
+use crate::derived::Derived;
+use crate::state::State;
+use crate::text::{nearest, unbroken};
+use figure::number::{percent, rounded, significant};
+use lasso_path::problem::{QuadraticLoss, Vector2};
+use lasso_path::solve::penalty::Penalty;
 
 /// The correlation h₁₂/√(h₁₁h₂₂) of the features of a loss; 0 where a feature is constant.
 #[must_use]
@@ -11,81 +17,269 @@ pub fn correlation(loss: &QuadraticLoss) -> f64 {
     if rho.is_finite() { rho } else { 0.0 }
 }
 
-/// A sentence on moving ρ: what it changes, and what it does to the λ at which a coordinate becomes 0.
-#[must_use]
-pub fn correlation_note(loss: &QuadraticLoss) -> String {
-    let snap = snap(loss).map_or_else(String::new, |lambda| {
-        let lambda = significant(lambda, 3);
-        format!(" So θ₂ is 0 only from λ = (1 + ρ)θ̂₂ = {lambda} on: the larger ρ, the later.")
-    });
-    format!(
-        "The correlation of two standardized features: H = [1,\u{a0}ρ;\u{a0}ρ,\u{a0}1]. Moving it leaves θ̂ where it is{}.{snap}",
-        changes(loss)
-    )
+/// Whether H = ((1, ρ), (ρ, 1)): that of two standardized features.
+fn is_standardized(loss: &QuadraticLoss) -> bool {
+    loss.hessian().h11() == 1.0 && loss.hessian().h22() == 1.0
 }
 
-/// The entries on the diagonal of H that become 1.
-fn changes(loss: &QuadraticLoss) -> String {
+impl Derived {
+    /// What moving ρ does here, for what is held.
+    pub fn correlation_notes(&self, state: &State) -> Vec<Claim> {
+        let loss = &self.solved.loss;
+        let mut notes = Vec::new();
+        if !is_standardized(loss) {
+            notes.push(Claim::new("enters-standardized", enters(state, loss)));
+        } else if self.solved.penalty == Penalty::L1 {
+            notes.extend(match state.loss.held {
+                Held::Covariances => self.with_covariances_held(),
+                Held::Center => self.with_center_held(),
+                Held::Truth => self.with_truth_held(),
+            });
+        }
+        notes
+            .into_iter()
+            .map(|claim| Claim {
+                text: unbroken(claim.text),
+                ..claim
+            })
+            .collect()
+    }
+
+    /// With q₁ > q₂ > 0 held: three cases, by ρ against q₂/q₁.
+    fn with_covariances_held(&self) -> Option<Claim> {
+        let loss = &self.solved.loss;
+        let [a, b] = &self.solved.names;
+        let ([first, second], rho) = (loss.negative_gradient_at_zero(), loss.hessian().h12());
+        if !(first > second && second > 0.0 && rho.abs() < 1.0) {
+            return None;
+        }
+        let (limit, lambda) = (second / first, self.solved.lambda.value());
+        // θ̂₂ = (q₂ − ρq₁)/(1 − ρ²) says on which side ρ is, as θ̂ is what is given.
+        let center = loss.center()[1];
+        let case = format!("ρ = {}", significant(rho, 3));
+        let limit = format!("q₂/q₁ = {}", apart(limit, rho));
+        let claim = if center > 0.0 {
+            let from = nearest((second - rho * first) / (1.0 - rho), lambda);
+            Claim::new(
+                "drops-the-weaker",
+                format!(
+                    "{case} is below {limit}: L1 keeps {a}, and {b} is 0 from λ = (q₂ − ρq₁)/(1 − ρ) = {from} on. The \
+                     nearer ρ is to q₂/q₁, the sooner {b} goes.",
+                ),
+            )
+        } else if center == 0.0 {
+            Claim::new(
+                "never-needs-the-weaker",
+                format!(
+                    "{case} is q₂/q₁: {b} is 0 for every λ > 0, as the first feature tells all that the second does."
+                ),
+            )
+        } else {
+            let from = nearest((rho * first - second) / (1.0 + rho), lambda);
+            Claim::new(
+                "corrects-the-stronger",
+                format!(
+                    "{case} is beyond {limit}: {b} is negative, to correct {a}, below λ = (ρq₁ − q₂)/(1 + ρ) = {from}, \
+                     and 0 from there on.",
+                ),
+            )
+        };
+        Some(claim)
+    }
+
+    /// With θ̂₁ ≥ θ̂₂ > 0 held and ρ ≥ 0.
+    ///
+    /// With θ₂ = 0 the optimality conditions are θ₁ = θ̂₁ + ρθ̂₂ − λ and ρ(θ̂₁ − θ₁) + θ̂₂ ≤ λ. The second
+    /// is ρλ + (1 − ρ²)θ̂₂ ≤ λ, so (1 − ρ)(1 + ρ)θ̂₂ ≤ (1 − ρ)λ.
+    fn with_center_held(&self) -> Option<Claim> {
+        let loss = &self.solved.loss;
+        let (rho, [first, second]) = (loss.hessian().h12(), loss.center());
+        let b = &self.solved.names[1];
+        ((0.0..1.0).contains(&rho) && first >= second && second > 0.0).then(|| {
+            let from = nearest((1.0 + rho) * second, self.solved.lambda.value());
+            Claim::new(
+                "lives-longer",
+                format!(
+                    "{b} is 0 from λ = (1 + ρ)θ̂₂ = {from} on: the larger ρ, the longer it lives. For θ̂ to stay, the \
+                     second feature must go with the target ever more: q₂ = θ̂₂ + ρθ̂₁ = {}.",
+                    significant(second + rho * first, 3)
+                ),
+            )
+        })
+    }
+
+    /// With the truth held, while samples are shown: how often L1 keeps one of two, and how far apart ridge's
+    /// estimates lie.
+    fn with_truth_held(&self) -> Option<Claim> {
+        let count = self.samples.len();
+        (count > 0).then(|| {
+            let one = |theta: &&Vector2| (theta[0] == 0.0) != (theta[1] == 0.0);
+            let share = self.samples.iter().filter(one).count() as f64 / count as f64;
+            let apart = self.ridge_difference();
+            Claim::new(
+                "keeps-one-of-two",
+                format!(
+                    "L1 keeps exactly one of the two in {} of {count} samples. Ridge at the same λ always keeps both, \
+                     on average {} apart.",
+                    percent(share),
+                    significant(apart, 3)
+                ),
+            )
+        })
+    }
+
+    /// The mean of |θ₁ − θ₂| of ridge's estimates over the samples.
+    fn ridge_difference(&self) -> f64 {
+        let ridge = self.draws.solve(Penalty::Ridge, self.solved.lambda);
+        let sum: f64 = ridge.iter().map(|theta| (theta[0] - theta[1]).abs()).sum();
+        sum / ridge.len() as f64
+    }
+}
+
+/// A number with as many digits as tell it from another, from three on.
+fn apart(x: f64, other: f64) -> String {
+    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
+    significant(x, (3..=9).find(differ).unwrap_or(9))
+}
+
+/// What moving ρ changes where the features are not standardized.
+fn enters(state: &State, loss: &QuadraticLoss) -> String {
     let hessian = loss.hessian();
     let changes: Vec<String> = [("h₁₁", hessian.h11()), ("h₂₂", hessian.h22())]
         .into_iter()
         .filter(|(_, entry)| *entry != 1.0)
-        .map(|(name, entry)| format!("{name} from {} to 1", rounded(entry, 6)))
+        .map(|(name, entry)| format!("{name} from {} to 1", rounded(entry, 4)))
         .collect();
-    if changes.is_empty() {
-        String::new()
-    } else {
-        format!(", and changes {}", changes.join(" and "))
-    }
-}
-
-/// The λ from which on θ₂ is 0, for H = [1, ρ; ρ, 1] with 0 ≤ ρ < 1 and θ̂₁ ≥ θ̂₂ > 0: (1 + ρ)θ̂₂.
-///
-/// With θ₂ = 0 the optimality conditions are θ₁ = θ̂₁ + ρθ̂₂ − λ and ρ(θ̂₁ − θ₁) + θ̂₂ ≤ λ. The second
-/// is ρλ + (1 − ρ²)θ̂₂ ≤ λ, so (1 − ρ)(1 + ρ)θ̂₂ ≤ (1 − ρ)λ.
-fn snap(loss: &QuadraticLoss) -> Option<f64> {
-    let (hessian, [a, b]) = (loss.hessian(), loss.center());
-    let rho = hessian.h12();
-    let standardized = hessian.h11() == 1.0 && hessian.h22() == 1.0;
-    (standardized && (0.0..1.0).contains(&rho) && a >= b && b > 0.0).then_some((1.0 + rho) * b)
+    let stays = match state.loss.held {
+        Held::Covariances => "q stays",
+        Held::Center | Held::Truth => "θ̂ stays",
+    };
+    format!(
+        "ρ is of two standardized features, H = [1, ρ; ρ, 1]. Moving it changes {}; {stays}, and undo takes it back.",
+        changes.join(" and ")
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::topic::loss::{Action, Settings};
+    use crate::{Form, Problem, derive};
     use lasso_path::problem::{Hessian, Lambda};
     use lasso_path::solve::solve;
     use proptest::prelude::*;
 
-    fn loss(h: [f64; 3], center: [f64; 2]) -> QuadraticLoss {
-        let hessian = Hessian::new(h[0], h[1], h[2]).expect("semidefinite");
-        QuadraticLoss::new(hessian, center, 0.0).expect("in range")
+    fn state(hessian: [f64; 3], center: [f64; 2], held: Held) -> State {
+        let hessian = Hessian::new(hessian[0], hessian[1], hessian[2]).expect("semidefinite");
+        State {
+            problem: Problem::plane(hessian, center),
+            loss: Settings { held },
+            ..State::default()
+        }
+    }
+
+    fn note(state: &State) -> String {
+        let notes = derive(state).correlation_notes(state);
+        notes
+            .first()
+            .map_or_else(String::new, |claim| claim.text.replace('\u{a0}', " "))
     }
 
     proptest! {
         #[test]
-        fn the_second_coordinate_is_zero_from_the_snap_on(
+        fn with_q_held_there_are_three_cases(
+            first in 0.5..5.0_f64, share in 0.05..0.95_f64, rho in -0.95..0.95_f64, near in 1e-6..0.5_f64,
+        ) {
+            let second = share * first;
+            let independent = state([1.0, 0.0, 1.0], [first, second], Held::Covariances);
+            let moved = independent.reduce(Action::SetCorrelation(rho));
+            let loss = moved.problem.loss();
+            let q = loss.negative_gradient_at_zero();
+            prop_assert!((q[0] - first).abs() + (q[1] - second).abs() < 1e-13 * first, "q stays");
+            let at = |lambda: f64| solve(&loss, Lambda::new(lambda).expect("not negative")).theta[1];
+            let said = note(&moved);
+            if (rho - share).abs() < 1e-9 {
+                return Ok(());
+            }
+            let (from, sign) = if rho < share {
+                ((second - rho * first) / (1.0 - rho), 1.0)
+            } else {
+                ((rho * first - second) / (1.0 + rho), -1.0)
+            };
+            prop_assert_eq!(said.contains("is below"), rho < share, "{}", said);
+            prop_assert_eq!(at(from * (1.0 + near)), 0.0);
+            prop_assert!(at(from * (1.0 - near)) * sign > 0.0);
+        }
+
+        #[test]
+        fn with_the_center_held_the_second_lives_longer(
             rho in 0.0..0.99_f64, b in 0.1..5.0_f64, more in 0.0..5.0_f64, near in 1e-9..0.5_f64,
         ) {
-            let loss = loss([1.0, rho, 1.0], [b + more, b]);
-            let snap = snap(&loss).expect("it has one");
+            let state = state([1.0, rho, 1.0], [b + more, b], Held::Center);
+            let loss = state.problem.loss();
             let second = |share: f64| {
-                solve(&loss, Lambda::new(share * snap).expect("not negative")).theta[1]
+                let lambda = share * (1.0 + rho) * b;
+                solve(&loss, Lambda::new(lambda).expect("not negative")).theta[1]
             };
             prop_assert_eq!(second(1.0 + near), 0.0);
             prop_assert!(second(1.0 - near) > 0.0);
+            prop_assert!(note(&state).contains("lives"));
         }
     }
 
     #[test]
-    fn the_note_says_what_moving_it_changes() {
-        let note = |h, center| correlation_note(&loss(h, center));
-        assert!(note([1.0, 0.35, 0.8], [2.4, 1.0]).contains("and changes h₂₂ from 0.8 to 1."));
+    fn at_the_limit_the_weaker_feature_is_never_needed() {
+        let state = state([1.0, 0.5, 1.0], [2.0, 0.0], Held::Covariances);
+        assert!(note(&state).starts_with("ρ = 0.500 is q₂/q₁: θ₂ is 0 for every λ"));
+        for lambda in [1e-9, 0.3, 1.0, 1.999, 2.0, 7.0] {
+            let lambda = Lambda::new(lambda).expect("positive");
+            assert_eq!(solve(&state.problem.loss(), lambda).theta[1], 0.0);
+        }
+    }
+
+    #[test]
+    fn the_slider_ends_where_there_may_be_no_minimum() {
+        let state = state([1.0, 0.0, 1.0], [2.0, 1.0], Held::Covariances);
+        let most = state.reduce(Action::SetCorrelation(1.0));
+        assert_eq!(most.problem.loss().hessian().h12(), 0.99);
+        let center = state.reduce(Action::Hold(Held::Center));
+        let singular = center.reduce(Action::SetCorrelation(1.0));
+        assert_eq!(singular.problem.loss().hessian().h12(), 1.0);
+        assert_eq!(singular.problem.loss().center(), [2.0, 1.0]);
+    }
+
+    #[test]
+    fn the_truth_is_held_while_samples_vary() {
+        let independent = state([1.0, 0.0, 1.0], [1.0, 1.0], Held::Center);
+        let mut held = independent.reduce(Action::Hold(Held::Truth));
+        assert!(held.show.samples);
+        held.form = Form::Penalized(Lambda::new(0.5).expect("positive"));
+        let twins = held.reduce(Action::SetCorrelation(0.95));
+        assert_eq!(twins.problem.loss().center(), [1.0, 1.0]);
+        let share = |state: &State| {
+            let text = note(state);
+            let percent = text.split("in ").nth(1).expect("a share");
+            percent
+                .split('%')
+                .next()
+                .expect("a number")
+                .parse::<f64>()
+                .expect("a number")
+        };
         assert!(
-            note([1.0, 0.5, 1.0], [2.4, 1.0])
-                .contains("is. So θ₂ is 0 only from λ = (1 + ρ)θ̂₂ = 1.50 on")
+            share(&twins) > share(&held),
+            "{} and {}",
+            note(&held),
+            note(&twins)
         );
-        assert!(note([1.0, -0.5, 1.0], [2.4, 1.0]).ends_with("where it is."));
-        assert!(note([1.0, 0.5, 1.0], [1.0, 2.4]).ends_with("where it is."));
+    }
+
+    #[test]
+    fn what_is_not_standardized_becomes_so_and_the_page_says_it() {
+        let said = note(&state([1.0, 0.35, 0.8], [2.4, 1.0], Held::Covariances));
+        assert!(
+            said.contains("changes h₂₂ from 0.8 to 1; q stays"),
+            "{said}"
+        );
     }
 }

@@ -1,74 +1,121 @@
 //! The optimality conditions: which coordinates are exactly zero, and why.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::topic::penalties::words as penalty_words;
 use figure::number::significant;
 use lasso_path::solve::penalty::{Basis, Penalty};
 
 impl Derived {
     /// How exact θ* is, in a word or two: "exact" where only the rounding of binary64 is left.
-    pub fn exactness(&self) -> String {
+    pub fn exactness(&self) -> Claim {
         let certificate = &self.certificate;
         let rounding = 64.0 * f64::EPSILON * certificate.scale;
         if certificate.kkt_residual <= rounding && self.solved.penalty.convex() {
-            "exact".to_owned()
+            Claim::new("exact", "exact")
         } else {
-            format!("within {}", significant(certificate.gap, 2))
+            Claim::new(
+                "within",
+                format!("within {}", significant(certificate.gap, 2)),
+            )
+        }
+    }
+
+    /// What to do first, and what one then sees.
+    pub fn purpose(&self) -> Claim {
+        let penalty = self.solved.penalty;
+        let shape = penalty_words::shape(penalty);
+        let seen = if penalty == Penalty::None {
+            "without a penalty it stays at θ̂, and no parameter is made 0".to_owned()
+        } else if penalty.basis() == Basis::Diagonals {
+            "when it sits at a corner of the square, the two parameters are equal in size"
+                .to_owned()
+        } else if !penalty.snaps() {
+            format!("the {shape} has no corners, so nothing holds a parameter at exactly 0")
+        } else {
+            format!("when it sits at a corner of the {shape}, a parameter is exactly 0")
+        };
+        Claim::new(
+            "purpose",
+            format!("Drag λ and watch the black point: {seen}."),
+        )
+    }
+
+    /// What λ_max is, or that there is none.
+    pub fn lambda_max_note(&self) -> Claim {
+        if self.solved.lambda_max.is_some() {
+            Claim::new("lambda-max", "From this λ on every parameter is exactly 0.")
+        } else {
+            Claim::new(
+                "no-lambda-max",
+                "There is none: with this penalty no λ makes every parameter 0.",
+            )
         }
     }
 
     /// What the KKT bars show, as their title.
-    pub fn kkt_title(&self) -> &'static str {
+    pub fn kkt_title(&self) -> Claim {
         let penalty = self.solved.penalty;
-        if penalty.basis() == Basis::Diagonals {
-            "The loss pulls on the sum and on the difference of the coordinates"
+        let text = if penalty.basis() == Basis::Diagonals {
+            "The loss pulls on the sum and on the difference of the parameters"
         } else if !penalty.snaps() {
-            "The loss pulls on each coordinate, and nothing holds one at 0"
+            "The loss pulls on each parameter, and nothing holds one at 0"
         } else if penalty.convex() {
-            "A coordinate is 0 while the loss pulls on it too weakly"
+            "A parameter is 0 while the loss pulls on it too weakly"
         } else {
-            "The loss pulls on each coordinate"
-        }
+            "The loss pulls on each parameter"
+        };
+        Claim::new("kkt-title", text)
     }
 
     /// Why a coordinate is exactly 0 with this penalty, or why none is.
-    pub fn kkt_note(&self) -> &'static str {
+    pub fn kkt_note(&self) -> Claim {
         match self.solved.penalty {
-            penalty if penalty.basis() == Basis::Diagonals => {
-                "‖θ‖∞ holds back the larger coordinate alone: it makes coordinates equal in size, not 0."
-            }
-            Penalty::L1 => {
-                "A coordinate stays exactly 0 while its bar stops short of the λ line; it leaves 0 only when the bar \
-                 reaches it."
-            }
-            Penalty::None => "Without a penalty θ* is where the loss pulls on neither coordinate.",
-            Penalty::Ridge => {
-                "Ridge pulls back with λθⱼ, which fades as θⱼ goes to 0: any pull of the loss, however small, moves \
-                 θⱼ off 0."
-            }
-            Penalty::ElasticNet(_) => {
-                "The L1 part of the penalty holds a coordinate at exactly 0 while the loss pulls on it with at most λr."
-            }
-            Penalty::Bridge(_) => {
-                "A coordinate is held at exactly 0 where the penalty's slope jumps there: for p = 1, and for p < 1, \
-                 where the slope is infinite. For p > 1 the slope at 0 is 0 and holds nothing."
-            }
+            penalty if penalty.basis() == Basis::Diagonals => Claim::new(
+                "kkt-square",
+                "‖θ‖∞ holds back the larger parameter alone: it makes parameters equal in size, not 0.",
+            ),
+            Penalty::L1 => Claim::new(
+                "kkt-l1",
+                "A parameter is exactly 0 while its bar stops short of the λ line; it leaves 0 only when the bar \
+                 reaches it.",
+            ),
+            Penalty::None => Claim::new(
+                "kkt-none",
+                "Without a penalty θ* is where the loss pulls on neither parameter.",
+            ),
+            Penalty::Ridge => Claim::new(
+                "kkt-ridge",
+                "Ridge pulls back with λθⱼ, which fades as θⱼ goes to 0: any pull of the loss at 0, however small, \
+                 moves θⱼ off 0.",
+            ),
+            Penalty::ElasticNet(_) => Claim::new(
+                "kkt-elastic-net",
+                "The L1 part of the penalty holds a parameter at exactly 0 while the loss pulls on it with less than λr.",
+            ),
+            Penalty::Bridge(_) => Claim::new(
+                "kkt-bridge",
+                "A parameter is held at exactly 0 where the penalty's slope jumps there: for p = 1, and for p < 1, \
+                 where the slope is infinite. For p > 1 the slope at 0 is 0 and holds nothing.",
+            ),
         }
     }
 
     /// Which coordinates are exactly zero; the same text as long as the support is the same.
-    pub fn support(&self) -> String {
+    pub fn support(&self) -> Claim {
         let [a, b] = &self.solved.names;
-        match self.solved.solution.theta.map(|x| x == 0.0) {
+        let text = match self.solved.solution.theta.map(|x| x == 0.0) {
             [true, true] => format!("{a} and {b} are both exactly 0"),
             [true, false] => format!("{a} is exactly 0"),
             [false, true] => format!("{b} is exactly 0"),
-            [false, false] => "neither coordinate is 0".to_owned(),
-        }
+            [false, false] => format!("neither {a} nor {b} is 0"),
+        };
+        Claim::new("support", text)
     }
 
     /// The KKT bars in words.
     pub(crate) fn kkt_description(&self) -> String {
-        let ([a, b], support) = (&self.solved.names, self.support());
+        let ([a, b], support) = (&self.solved.names, self.support().text);
         format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
     }
 }

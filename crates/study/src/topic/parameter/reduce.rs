@@ -121,7 +121,7 @@ mod tests {
     fn only_its_panel_has_a_slice() {
         let state = State::default();
         assert_eq!(derive(&state).slice(), None);
-        assert_eq!(derive(&state).slice_verdict(), "");
+        assert_eq!(derive(&state).slice_verdict(), None);
         let shown = state.reduce(crate::Action::ShowPanel(Panel::Parameter));
         let derived = derive(&shown);
         let slice = derived.slice().expect("the panel is shown");

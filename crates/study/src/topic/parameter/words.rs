@@ -1,8 +1,16 @@
 //! The figures of one parameter in words.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::{short, unbroken};
 use figure::Figure;
+use figure::number::significant;
+
+/// A number with as many digits as tell it from another, from three on.
+fn apart(x: f64, other: f64) -> String {
+    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
+    significant(x, (3..=12).find(differ).unwrap_or(3))
+}
 
 impl Derived {
     /// The name of the slice's parameter; empty while there is no slice, as all that follows.
@@ -10,11 +18,9 @@ impl Derived {
         self.parameter.as_ref().map_or("", |input| &input.name)
     }
 
-    /// Why the parameter is 0, or why not.
-    pub fn slice_verdict(&self) -> String {
-        let (name, Some(slice)) = (self.slice_name(), self.slice()) else {
-            return String::new();
-        };
+    /// Why the parameter is 0, or why not; `None` while there is no slice.
+    pub fn slice_verdict(&self) -> Option<Claim> {
+        let (name, slice) = (self.slice_name(), self.slice()?);
         let (g, lambda) = (slice.gradient, slice.lambda);
         let text = if slice.curvature == 0.0 {
             if lambda == 0.0 {
@@ -32,18 +38,18 @@ impl Derived {
         } else if slice.minimum == 0.0 {
             format!(
                 "Here |g| = {} ≤ λ = {}: 0 is in the interval, and {name} = 0 exactly.",
-                short(g.abs()),
-                short(lambda)
+                apart(g.abs(), lambda),
+                apart(lambda, g.abs())
             )
         } else {
             format!(
                 "Here |g| = {} > λ = {}: 0 is not in the interval, and {name} = {}.",
-                short(g.abs()),
-                short(lambda),
+                apart(g.abs(), lambda),
+                apart(lambda, g.abs()),
                 short(slice.minimum)
             )
         };
-        unbroken(text)
+        Some(Claim::new("slice-verdict", unbroken(text)))
     }
 
     /// z in words, for a slider's spoken value; empty where there is none.
@@ -142,6 +148,8 @@ mod tests {
         ] {
             let verdict = derive(&permalink::read(link).0)
                 .slice_verdict()
+                .expect("a slice")
+                .text
                 .replace('\u{a0}', " ");
             assert!(verdict.contains(says), "{link}: {verdict}");
         }

@@ -1,8 +1,9 @@
 //! λ and the path in words.
 
 use super::KnotKind;
+use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
+use crate::text::{nearest, unbroken};
 use figure::number::significant;
 
 impl Derived {
@@ -17,40 +18,68 @@ impl Derived {
         format!(
             "λ = {}; {}",
             significant(self.shown_lambda(), 4),
-            self.support()
+            self.support().text
         )
+    }
+
+    /// What happens along the path, as its title.
+    pub fn path_title(&self) -> Claim {
+        let events = self.path_events();
+        let mut letters = events.chars();
+        let first = letters.next().map(|c| {
+            if c == 'a' {
+                'A'
+            } else if c == 'n' {
+                'N'
+            } else {
+                c
+            }
+        });
+        let text = first.into_iter().chain(letters).collect::<String>();
+        Claim::new("path-title", unbroken(text))
+    }
+
+    /// The knots in words, as λ grows.
+    fn path_events(&self) -> String {
+        let solved = &self.solved;
+        let lambda = solved.lambda.value();
+        let events: Vec<String> = self
+            .knot_labels()
+            .iter()
+            .map(|mark| {
+                let at = nearest(mark.lambda.value(), lambda);
+                match mark.kind {
+                    KnotKind::AllZero => format!("all are 0 from λ = {at} on"),
+                    _ => format!("{} at λ = {at}", mark.text.replace('→', "reaches")),
+                }
+            })
+            .collect();
+        if !events.is_empty() {
+            return events.join("; ");
+        }
+        let zeros = |k: usize| solved.nodes().iter().all(|node| node.1[k] == 0.0);
+        match [zeros(0), zeros(1)] {
+            [true, true] => "all are 0 for every λ".to_owned(),
+            [false, false] => "no parameter becomes 0 as λ grows".to_owned(),
+            [first, _] => {
+                let name = &solved.names[usize::from(!first)];
+                format!("{name} is 0 for every λ")
+            }
+        }
     }
 
     /// The path in words.
     pub(crate) fn path_description(&self) -> String {
         let solved = &self.solved;
         let [a, b] = &solved.names;
-        let events: Vec<String> = self
-            .knot_labels()
-            .iter()
-            .map(|mark| match mark.kind {
-                KnotKind::AllZero => format!("at λ = {} all are 0", short(mark.lambda.value())),
-                _ => format!(
-                    "at λ = {} {}",
-                    short(mark.lambda.value()),
-                    mark.text.replace('→', "reaches")
-                ),
-            })
-            .collect();
-        let events = if events.is_empty() {
-            if solved.solution.theta == [0.0; 2] {
-                "all are 0 for every λ".to_owned()
-            } else {
-                "none becomes 0".to_owned()
-            }
-        } else {
-            events.join(", ")
-        };
         let linear = if solved.curve.is_none() {
             ", piecewise linear"
         } else {
             ""
         };
-        format!("{a}, {b} and the radius c against λ{linear}: {events}.")
+        format!(
+            "{a}, {b} and the radius c against λ{linear}: {}.",
+            self.path_events()
+        )
     }
 }

@@ -1,84 +1,118 @@
 //! The sentence about the picture for penalties other than L1.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
 use crate::topic::path::neighbours;
 use crate::topic::penalties::words as penalty_words;
+use crate::words::{all_zero, at, stays_zero};
 use lasso_path::solve::penalty::Basis;
 
-pub(crate) fn sentence(derived: &Derived) -> String {
+/// For λ > 0, and a constraint that binds if there is one.
+pub(crate) fn sentence(derived: &Derived) -> Claim {
     let solved = &derived.solved;
     let (penalty, shape) = (solved.penalty, penalty_words::shape(solved.penalty));
     let [a, b] = &solved.names;
     let theta = solved.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
-    let (from, to) = neighbours(derived);
-    let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
     if zeros == [true; 2] {
         return match solved.lambda_max {
-            Some(lambda_max) => format!(
-                "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 for every λ ≥ {}.",
-                short(lambda_max.value())
+            Some(_) => all_zero(derived, shape),
+            None => Claim::new(
+                "origin",
+                format!("c = 0: the {shape} is the origin itself."),
             ),
-            None => format!("c = 0: the {shape} is the origin itself."),
         };
     }
     if !penalty.convex() {
-        let others = match solved.others.len() {
-            0 => "It is the only local minimum".to_owned(),
-            1 => "There is 1 other local minimum, drawn hollow".to_owned(),
-            count => format!("There are {count} other local minima, drawn hollow"),
-        };
-        let next = if to.is_finite() {
-            format!("; θ* jumps at λ = {}", short(to))
-        } else {
-            String::new()
-        };
-        return format!(
-            "Loss + λP is not convex. θ* is its global minimum, with a proof by bounds: {}. {others}{next}.",
-            derived.support()
-        );
+        return not_convex(derived);
     }
     if penalty.basis() == Basis::Diagonals {
         return if theta[0].abs() == theta[1].abs() {
-            format!(
-                "The level set touches the square at its corner: {a} and {b} are exactly equal in size. ‖θ‖∞ makes \
-                 coordinates equal, not zero."
+            Claim::new(
+                "square-corner",
+                format!(
+                    "The contour touches the square at a corner: {a} and {b} are exactly equal in size. ‖θ‖∞ makes \
+                     parameters equal, not zero."
+                ),
             )
         } else {
-            format!(
-                "The level set touches a side of the square: only the larger coordinate is held back, {}.",
-                if theta[0].abs() > theta[1].abs() {
-                    a
-                } else {
-                    b
-                }
+            let larger = if theta[0].abs() > theta[1].abs() {
+                a
+            } else {
+                b
+            };
+            Claim::new(
+                "square-side",
+                format!(
+                    "The contour touches a side of the square: only the larger parameter, {larger}, is held back."
+                ),
             )
         };
     }
-    let zero = if zeros[0] { a } else { b };
+    let zero = usize::from(!zeros[0]);
+    let name = &solved.names[zero];
     match (zeros.contains(&true), penalty.snaps()) {
         (true, true) => {
-            let until = if from > 0.0 {
-                format!("from λ = {}", short(from))
-            } else {
-                "from the smallest λ".to_owned()
-            };
-            format!(
-                "The level set touches the {shape} at its corner: {zero} is exactly 0, {until} to {}.",
-                short(to)
+            let (from, to) = neighbours(derived);
+            let last = solved.lambda_max.map_or(f64::INFINITY, f64::from);
+            let stays = stays_zero([from, to], solved.lambda.value(), last);
+            Claim::new(
+                "corner",
+                format!(
+                    "The contour touches the {shape} at a corner: {name} is exactly 0, and stays 0 {stays}."
+                ),
             )
         }
-        (true, false) => format!(
-            "{zero} is 0 for this one λ, where it changes its sign: the {shape} has no corners that hold it there."
+        // Where θ̂ and H have a symmetry, the zero is theirs and not the penalty's.
+        (true, false) if solved.nodes().iter().all(|node| node.1[zero] == 0.0) => Claim::new(
+            "zero-for-every-lambda",
+            format!(
+                "The loss alone is least at {name} = 0 wherever the other parameter is, so {name} is 0 for every λ: \
+                 the {shape} has no corner that holds it there."
+            ),
         ),
-        (false, true) => format!(
-            "The level set touches the {shape} between its corners: neither coordinate is 0. It has corners on the \
-             axes, so zeros come at larger λ."
+        (true, false) => Claim::new(
+            "changes-sign",
+            format!(
+                "{name} is 0 at this λ alone, where it changes its sign: the {shape} has no corner that holds it there."
+            ),
         ),
-        (false, false) => format!(
-            "The level set touches the {shape}, which is smooth everywhere: θ is pulled towards 0, but no corner \
-             holds a coordinate at exactly 0."
+        (false, true) => Claim::new(
+            "between-corners",
+            format!(
+                "The contour touches the {shape} between its corners: neither {a} nor {b} is 0. It has corners on the \
+                 axes, so a larger λ brings zeros."
+            ),
+        ),
+        (false, false) => Claim::new(
+            "smooth",
+            format!(
+                "The contour touches the {shape}, which has no corners: both parameters are pulled towards 0, and \
+                 neither is held there."
+            ),
         ),
     }
+}
+
+fn not_convex(derived: &Derived) -> Claim {
+    let solved = &derived.solved;
+    let others = match solved.others.len() {
+        0 => "It is the only local minimum".to_owned(),
+        1 => "There is one other local minimum (hollow point)".to_owned(),
+        count => format!("There are {count} other local minima (hollow points)"),
+    };
+    let (_, to) = neighbours(derived);
+    let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
+    let next = if to.is_finite() {
+        format!("; θ* jumps {}", at(to, solved.lambda.value()))
+    } else {
+        String::new()
+    };
+    Claim::new(
+        "not-convex",
+        format!(
+            "Loss + λP is not convex. θ* is its certified global minimum: {}. {others}{next}.",
+            derived.support().text
+        ),
+    )
 }

@@ -1,6 +1,8 @@
 //! How often a coordinate is exactly 0.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
+use figure::number::percent;
 
 impl Derived {
     /// The share of samples in which each coordinate is exactly 0; `None` while none is shown.
@@ -12,5 +14,20 @@ impl Derived {
             zeros.count() as f64 / count
         };
         (count > 0.0).then(|| [share(0), share(1)])
+    }
+
+    /// How often each coordinate is exactly 0, in a sentence; `None` while no samples are shown.
+    pub fn zero_shares_note(&self) -> Option<Claim> {
+        let [first, second] = self.zero_shares()?;
+        let [a, b] = &self.solved.names;
+        Some(Claim::new(
+            "zero-shares",
+            format!(
+                "Of {} samples of θ̂, {} have {a} = 0 exactly, and {} have {b} = 0.",
+                self.samples.len(),
+                percent(first),
+                percent(second)
+            ),
+        ))
     }
 }

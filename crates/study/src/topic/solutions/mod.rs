@@ -1,12 +1,13 @@
 //! Losses with several minimisers: which of them a rule or a start reaches.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::short;
 use lasso_path::solve::TieBreakingRule;
 
 impl Derived {
     /// Which of several minimisers other rules and starts reach, in words; `None` if there is only one.
-    pub fn tie_breaks(&self) -> Option<String> {
+    pub fn tie_breaks(&self) -> Option<Claim> {
         let solved = &self.solved;
         let rule = |rule: &TieBreakingRule| match *rule {
             TieBreakingRule::LeastNorm => "least norm".to_owned(),
@@ -31,10 +32,10 @@ impl Derived {
             })
             .collect();
         (!points.is_empty()).then(|| {
-            format!(
+            Claim::new("tie-breaks", format!(
                 "All minimisers have the same F; which one is reached depends on rule and start: {}.",
                 points.join("; ")
-            )
+            ))
         })
     }
 }
@@ -60,10 +61,26 @@ mod tests {
         let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
                     least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
                     (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
-        assert_eq!(derive(&state).tie_breaks().as_deref(), Some(said));
-        assert!(!derive(&state).description(Figure::Plane).contains("ISTA"));
+        assert_eq!(
+            derive(&state)
+                .tie_breaks()
+                .map(|claim| claim.text)
+                .as_deref(),
+            Some(said)
+        );
+        assert!(
+            !derive(&state)
+                .description(Figure::Plane)
+                .text
+                .contains("ISTA")
+        );
         state.show.solution_set = true;
-        assert!(derive(&state).description(Figure::Plane).ends_with(said));
+        assert!(
+            derive(&state)
+                .description(Figure::Plane)
+                .text
+                .ends_with(said)
+        );
         assert_eq!(derive(&State::default()).tie_breaks(), None);
         // a slack constraint keeps out what lies beyond it
         let slack = state
@@ -73,7 +90,7 @@ mod tests {
             .reduce(loss::Action::SetHessian(
                 Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
             ));
-        let said = derive(&slack).tie_breaks().expect("a chord");
+        let said = derive(&slack).tie_breaks().expect("a chord").text;
         assert!(
             said.contains("ISTA from θ̂") && !said.contains("θ₁ first"),
             "{said}"

@@ -1,0 +1,60 @@
+//! What the page states about a state.
+
+use crate::derived::Derived;
+use crate::state::State;
+use crate::topic::descent::method_title;
+use figure::Figure;
+
+/// A sentence, a verdict or a picture in words that states something about a state.
+///
+/// `tests/claims` holds a predicate for each name, which says in mathematics what the text says, and is
+/// written apart from the code that chooses the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// Its stable name: lower case, words joined by "-".
+    pub name: &'static str,
+    /// What the page says.
+    pub text: String,
+}
+
+impl Claim {
+    pub(crate) fn new(name: &'static str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Claim { name, text }
+    }
+}
+
+/// Everything that the page can state of a state, whatever part of it is open.
+#[must_use]
+pub fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
+    let mut claims = of_plane(derived);
+    claims.push(derived.purpose());
+    claims.push(derived.kkt_title());
+    claims.push(derived.kkt_note());
+    claims.push(derived.path_title());
+    claims.push(derived.radius_title());
+    claims.push(derived.forms());
+    claims.push(derived.lambda_max_note());
+    claims.extend(derived.slice_verdict());
+    claims.extend(derived.zero_shares_note());
+    claims.extend(derived.tie_breaks());
+    claims.extend(derived.pace());
+    claims.extend(derived.overshoot());
+    claims.extend(derived.fates().into_iter().map(|(method, fate)| Claim {
+        text: format!("{}: {}", method_title(method), fate.text),
+        ..fate
+    }));
+    claims.extend(derived.correlation_notes(state));
+    claims.extend(derived.beside.iter().flat_map(|second| of_plane(second)));
+    claims
+}
+
+/// What is said of each of two planes.
+fn of_plane(derived: &Derived) -> Vec<Claim> {
+    let mut claims = vec![derived.sentence(), derived.support(), derived.exactness()];
+    claims.extend([0, 1].map(|k| derived.coordinate(k)));
+    let shown = |figure: &Figure| derived.picture(*figure).is_some();
+    let figures = Figure::ALL.into_iter().filter(shown);
+    claims.extend(figures.map(|figure| derived.description(figure)));
+    claims
+}
