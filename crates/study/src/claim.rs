@@ -2,7 +2,6 @@
 
 use crate::derived::Derived;
 use crate::state::State;
-use crate::topic::descent::method_title;
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -24,29 +23,35 @@ impl Claim {
     }
 }
 
-/// Everything that the page can state of a state, whatever part of it is open.
+/// Everything that the page can state of a state, whatever part of it is open; each claim with the plane that it
+/// speaks of.
 #[must_use]
-pub fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
+pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Claim)> {
     let mut claims = of_plane(derived);
-    claims.push(derived.purpose());
-    claims.push(derived.kkt_title());
-    claims.push(derived.kkt_note());
-    claims.push(derived.path_title());
-    claims.push(derived.radius_title());
-    claims.push(derived.forms());
-    claims.push(derived.lambda_max_note());
+    claims.extend([
+        derived.purpose(),
+        derived.kkt_title(),
+        derived.kkt_note(),
+        derived.path_title(),
+        derived.radius_title(),
+        derived.forms(),
+        derived.lambda_max_note(),
+    ]);
     claims.extend(derived.slice_verdict());
     claims.extend(derived.zero_shares_note());
     claims.extend(derived.tie_breaks());
     claims.extend(derived.pace());
     claims.extend(derived.overshoot());
-    claims.extend(derived.fates().into_iter().map(|(method, fate)| Claim {
-        text: format!("{}: {}", method_title(method), fate.text),
-        ..fate
-    }));
+    claims.extend(derived.fates().into_iter().map(|(_, fate)| fate));
     claims.extend(derived.correlation_notes(state));
-    claims.extend(derived.beside.iter().flat_map(|second| of_plane(second)));
-    claims
+    let of_first = claims.into_iter().map(|claim| (derived, claim));
+    let second = derived.beside.as_deref();
+    let of_second = second.into_iter().flat_map(|second| {
+        of_plane(second)
+            .into_iter()
+            .map(move |claim| (second, claim))
+    });
+    of_first.chain(of_second).collect()
 }
 
 /// What is said of each of two planes.

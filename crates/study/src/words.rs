@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::{nearest, rounded_down, rounded_up, short, unbroken};
-use crate::topic::path::{KnotKind, neighbours};
+use crate::topic::path::{KnotKind, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
 use figure::Figure;
 use figure::number::compact;
@@ -112,7 +112,7 @@ fn sentence(derived: &Derived) -> Claim {
     if solved.penalty != Penalty::L1 {
         return crate::topic::penalties::sentence::sentence(derived);
     }
-    let (from, to) = neighbours(derived);
+    let (_, to) = neighbours(derived);
     let lambda_max = solved.path.lambda_max().value();
     if let SolutionSet::Segment(_) = solved.solution.set {
         return Claim::new(
@@ -148,7 +148,8 @@ fn sentence(derived: &Derived) -> Claim {
         }
         [first, _] => {
             let zero = if first { a } else { b };
-            let stays = stays_zero([from, to], lambda, lambda_max);
+            let interval = zero_interval(derived, usize::from(!first));
+            let stays = stays_zero(interval, lambda, lambda_max);
             Claim::new(
                 "corner",
                 format!(

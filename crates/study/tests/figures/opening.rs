@@ -45,7 +45,11 @@ fn the_pictures_in_the_page_are_those_of_the_opening_state() {
 fn the_words_in_the_page_are_those_of_the_opening_state() {
     let page = fs::read_to_string(root().join("index.html")).expect("index.html");
     let derived = derive(&State::default());
-    for words in [derived.sentence(), derived.description(Figure::Plane)] {
+    for words in [
+        derived.sentence().text,
+        derived.description(Figure::Plane).text,
+        derived.purpose().text,
+    ] {
         assert!(page.contains(&words), "index.html lacks: {words}");
     }
 }

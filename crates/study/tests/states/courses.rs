@@ -23,7 +23,7 @@ proptest! {
             let after = derive_after(&next, Some(&derived));
             let afresh = derive(&next);
             prop_assert!(after == afresh, "{action:?} left {after:?} instead of {afresh:?}");
-            check_solved(&afresh)
+            check_solved(&next, &afresh)
                 .and_then(|()| check_link(&next))
                 .map_err(|error| TestCaseError::fail(format!("{state:?} after {action:?}: {error}")))?;
             (state, derived) = (next, after);

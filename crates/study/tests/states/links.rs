@@ -102,13 +102,13 @@ proptest! {
     #[test]
     fn any_text_is_a_link(text in "(\\PC|\\x00|[#&=%,]){0,300}") {
         let (state, _) = permalink::read(&text);
-        check_solved(&study::derive(&state))?;
+        check_solved(&state, &study::derive(&state))?;
     }
 
     #[test]
     fn hostile_links_open_a_page_that_can_be_shared(link in hostile_link()) {
         let (state, notices) = permalink::read(&link);
-        check_solved(&study::derive(&state))?;
+        check_solved(&state, &study::derive(&state))?;
         check_link(&state)?;
         prop_assert!(notices.len() <= 9);
         prop_assert!(notices.iter().all(|notice| notice.text.len() < 500), "{notices:?}");

@@ -1,6 +1,7 @@
 //! Whatever a person does and whatever a link says, the state stays one that can be solved, drawn
 //! and shared.
 
+mod claims;
 mod courses;
 mod links;
 #[path = "../support/quantities.rs"]

@@ -1,14 +1,13 @@
 //! Every state is one that can be solved, drawn and told.
 
-use figure::Figure;
 use proptest::prelude::*;
 use strategies::config;
-use study::{Derived, derive};
+use study::{Derived, State, claims, derive};
 
 use super::strategies::state;
 
 /// Fails where a number is not finite, the certificate does not hold, or a text is none.
-pub fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
+pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseError> {
     let solved = &derived.solved;
     let numbers = [
         derived.loss,
@@ -47,31 +46,13 @@ pub fn check_solved(derived: &Derived) -> Result<(), TestCaseError> {
         .map(|mark| mark.lambda.value())
         .collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
-    let parameter = [derived.slice_verdict(), derived.spoken_center()];
-    let sliced = derived.slice().into_iter().flat_map(|slice| {
-        let known = if slice.curvature > 0.0 { 2 } else { 1 };
-        let pictures = [Figure::Slice, Figure::Derivative, Figure::Shrinkage]
-            .map(|figure| derived.description(figure))
-            .into_iter();
-        pictures.chain(parameter.iter().take(known).cloned())
-    });
     let descent = derived.descent.as_ref();
     for run in descent.iter().flat_map(|descent| &descent.runs.all) {
         prop_assert!(run.iterates.iter().flatten().all(|x| x.is_finite()));
     }
-    let fates = derived.fates().into_iter().map(|(_, fate)| fate);
-    for text in fates.chain(derived.pace()) {
-        prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{}", text);
-    }
-    for text in sliced.chain([
-        derived.sentence(),
-        derived.forms(),
-        derived.support(),
-        derived.description(Figure::Plane),
-        derived.description(Figure::Path),
-        derived.description(Figure::KktBars),
-        derived.spoken_lambda(),
-    ]) {
+    let claims = claims(state, derived).into_iter();
+    let claims = claims.map(|(_, claim)| claim.text);
+    for text in claims.chain([derived.spoken_lambda()]) {
         prop_assert!(
             !text.is_empty() && !text.contains("NaN") && !text.contains("inf"),
             "{text}"
@@ -85,7 +66,7 @@ proptest! {
 
     #[test]
     fn every_state_is_solved(state in state()) {
-        check_solved(&derive(&state))?;
+        check_solved(&state, &derive(&state))?;
     }
 }
 

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use strategies::number::{power_of_ten, sign};
 use strategies::{penalty, problem};
 use study::diabetes;
+use study::topic::loss::Held;
 use study::topic::parameter::{Coordinate, Point};
 use study::topic::path::Direction;
 use study::topic::penalties::{Link, takes_radius};
@@ -171,6 +172,10 @@ fn parameter() -> impl Strategy<Value = parameter::Settings> {
         .prop_map(|(coordinate, point)| parameter::Settings::new(coordinate, point))
 }
 
+fn held() -> impl Strategy<Value = Held> {
+    prop::sample::select(&Held::ALL)
+}
+
 fn direction() -> impl Strategy<Value = Direction> {
     prop::sample::select(vec![Direction::Down, Direction::Up])
 }
@@ -179,7 +184,7 @@ pub fn state() -> impl Strategy<Value = State> {
     let looks = (
         show(),
         (panel(), stage()),
-        parameter(),
+        (held(), parameter()),
         samples(),
         methods(),
     );
@@ -202,7 +207,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 form,
                 view,
                 appearance,
-                (show, (panel, stage), parameter, sampling, descent),
+                (show, (panel, stage), (held, parameter), sampling, descent),
             )| State {
                 problem,
                 penalty,
@@ -217,6 +222,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 panel,
                 stage,
                 penalties: penalties::Settings { beside, link },
+                loss: loss::Settings { held },
                 parameter,
                 sampling,
                 descent,
@@ -239,6 +245,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         link().prop_map(|x| penalties::Action::SetLink(x).into()),
         hessian().prop_map(|x| loss::Action::SetHessian(x).into()),
         any_number().prop_map(|x| loss::Action::SetCorrelation(x).into()),
+        held().prop_map(|x| loss::Action::Hold(x).into()),
         show().prop_map(Action::SetShow),
         panel().prop_map(Action::ShowPanel),
         parameter().prop_map(|x| parameter::Action::Set(x).into()),

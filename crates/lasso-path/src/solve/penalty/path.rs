@@ -81,14 +81,18 @@ impl SolutionPath {
                 knots: Vec::new(),
             },
         };
-        // At λ = 0 a singular H has many minimisers; the path starts at the limit.
-        let start = if loss.hessian().rank() == 2 {
-            0.0
+        // At λ = 0 a singular H has many minimisers; the path starts at the limit. Where θ̂ has a zero, the path
+        // starts beside it: no knot of its own, and rounding has its way with numbers next to 0.
+        let tiny = 1e-30 * lambda_end.value().min(penalty.typical_lambda(loss).value());
+        let (least, regular) = (tracer.node(0.0), loss.hessian().rank() == 2);
+        let start = if regular && !least.signs.contains(&0) {
+            least
         } else {
-            1e-30 * lambda_end.value().min(penalty.typical_lambda(loss).value())
+            tracer.node(tiny)
         };
-        let (start, end) = (tracer.node(start), tracer.node(lambda_end.value()));
-        tracer.path.nodes.push((0.0, start.theta));
+        let end = tracer.node(lambda_end.value());
+        let limit = if regular { least } else { start };
+        tracer.path.nodes.push((0.0, limit.theta));
         let mut from = start;
         for share in PIECES {
             let lambda = share * end.lambda;

@@ -39,8 +39,12 @@ impl Verdict {
     pub fn of(runs: &Runs, place: usize) -> Self {
         let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
         let first = gaps[0];
-        // What rounding of θ leaves of F(θ) − F(θ*).
-        let rounding = 1e-15 * runs.scale();
+        // What rounding of θ and of ∇Loss leaves of F(θ) − F(θ*). Where the loss is flat, θ̂ may be anywhere.
+        let size = |v: Vector2| v[0].abs().max(v[1].abs());
+        let pull = size(runs.objective.loss().negative_gradient_at_zero());
+        let steady = runs.stable().map_or(0.0, |stable| pull * stable);
+        let sizes = [size(runs.start), size(runs.objective.minimiser()), steady];
+        let rounding = 1e-15 * sizes.into_iter().fold(0.0, f64::max);
         let curvature = runs.stable().map_or(0.0, f64::recip) + runs.objective.lambda();
         let least = (1e-12 * first).max(curvature * rounding * rounding);
         let quarter = gaps.len().div_ceil(4);
@@ -53,7 +57,7 @@ impl Verdict {
         } else if late <= least {
             Verdict::Converged
         } else if (0..2).any(|j| hops(runs, run, j)) {
-            if run.method == Method::Diminishing {
+            if run.method == Method::Diminishing && late <= before.max(first) {
                 Verdict::Swinging
             } else {
                 Verdict::Oscillating

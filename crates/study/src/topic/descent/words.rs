@@ -224,7 +224,8 @@ impl Derived {
         };
         let runs = &descent.runs;
         let fate = |(place, run): (usize, &Run<2>)| {
-            let text = fate(runs, place, &self.solved.names);
+            let said = fate(runs, place, &self.solved.names);
+            let text = format!("{}: {said}.", method_title(run.method));
             (run.method, Claim::new("fate", text))
         };
         runs.all.iter().enumerate().map(fate).collect()
@@ -234,9 +235,7 @@ impl Derived {
     #[must_use]
     pub fn descent_description(&self) -> String {
         let fates = self.fates();
-        let said = fates
-            .iter()
-            .map(|(method, fate)| format!("{}: {}.", method_title(*method), fate.text));
+        let said = fates.iter().map(|(_, fate)| fate.text.clone());
         said.collect::<Vec<_>>().join(" ")
     }
 }

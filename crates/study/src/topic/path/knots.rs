@@ -3,8 +3,8 @@
 use crate::derived::Derived;
 use figure::Solved;
 use lasso_path::problem::Lambda;
-use lasso_path::solve::Change;
 use lasso_path::solve::penalty::Basis;
+use lasso_path::solve::{Change, Knot};
 
 /// A λ at which a coordinate reaches or leaves zero: a tick under the slider.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +34,15 @@ pub enum KnotKind {
     AllZero,
 }
 
+/// The knots at a λ > 0. A coordinate that is 0 at λ = 0 alone leaves it at the least number there is.
+fn knots(solved: &Solved) -> impl Iterator<Item = &Knot> {
+    let knots = solved.knots().iter();
+    knots.filter(|knot| knot.lambda.value() >= f64::MIN_POSITIVE)
+}
+
 /// The λ > 0 of the marks, ascending, each once.
 pub(crate) fn knot_lambdas(solved: &Solved) -> Vec<f64> {
-    let mut lambdas: Vec<f64> = solved
-        .knots()
-        .iter()
-        .map(|knot| knot.lambda.value())
-        .collect();
+    let mut lambdas: Vec<f64> = knots(solved).map(|knot| knot.lambda.value()).collect();
     lambdas.dedup();
     lambdas
 }
@@ -62,6 +64,32 @@ pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
     (from, to)
 }
 
+/// The λ-interval around the present λ on which coordinate `k`, which is 0 here, stays 0. It is closed at an end where
+/// that is the present λ.
+pub(crate) fn zero_interval(derived: &Derived, k: usize) -> [f64; 2] {
+    let (from, to) = neighbours(derived);
+    let lambda = derived.solved.lambda.value();
+    let here = |mark: &KnotLabel| mark.lambda.value() == lambda;
+    let kinds: Vec<KnotKind> = derived
+        .knot_labels()
+        .iter()
+        .filter(|mark| here(mark))
+        .map(|mark| mark.kind)
+        .collect();
+    // Beyond the end of a path that is not L1's, knots are not known.
+    let unknown = derived.solved.curve.is_some() && lambda > derived.solved.lambda_end.value();
+    if kinds.contains(&KnotKind::CrossesZero(k)) || unknown {
+        [lambda, lambda]
+    } else if kinds.contains(&KnotKind::LeavesZero(k)) {
+        let before = knot_lambdas(&derived.solved)
+            .into_iter()
+            .filter(|&x| x < lambda);
+        [before.fold(0.0, f64::max), lambda]
+    } else {
+        [from, to]
+    }
+}
+
 impl Derived {
     /// The λ > 0 of the knots, ascending, each once.
     pub fn knot_lambdas(&self) -> Vec<f64> {
@@ -74,7 +102,7 @@ impl Derived {
         let [a, b] = &solved.names;
         let diagonal = solved.penalty.basis() == Basis::Diagonals;
         let mut labels = Vec::with_capacity(6);
-        for knot in solved.knots() {
+        for knot in knots(solved) {
             let lambda = knot.lambda;
             if knot.theta == [0.0, 0.0] {
                 let kind = KnotKind::AllZero;

@@ -6,8 +6,8 @@ mod range;
 mod reduce;
 mod words;
 
-pub(crate) use knots::neighbours;
 pub use knots::{KnotKind, KnotLabel};
+pub(crate) use knots::{neighbours, zero_interval};
 pub(crate) use range::range;
 pub(crate) use reduce::reduce;
 pub use reduce::{Action, Direction};

@@ -2,7 +2,7 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::topic::path::neighbours;
+use crate::topic::path::{neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
 use crate::words::{all_zero, at, stays_zero};
 use lasso_path::solve::penalty::Basis;
@@ -53,9 +53,8 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
     let name = &solved.names[zero];
     match (zeros.contains(&true), penalty.snaps()) {
         (true, true) => {
-            let (from, to) = neighbours(derived);
             let last = solved.lambda_max.map_or(f64::INFINITY, f64::from);
-            let stays = stays_zero([from, to], solved.lambda.value(), last);
+            let stays = stays_zero(zero_interval(derived, zero), solved.lambda.value(), last);
             Claim::new(
                 "corner",
                 format!(
@@ -63,18 +62,16 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
                 ),
             )
         }
-        // Where θ̂ and H have a symmetry, the zero is theirs and not the penalty's.
         (true, false) if solved.nodes().iter().all(|node| node.1[zero] == 0.0) => Claim::new(
             "zero-for-every-lambda",
             format!(
-                "The loss alone is least at {name} = 0 wherever the other parameter is, so {name} is 0 for every λ: \
-                 the {shape} has no corner that holds it there."
+                "{name} is 0 for every λ > 0, and no corner of the {shape} is needed for that."
             ),
         ),
         (true, false) => Claim::new(
-            "changes-sign",
+            "zero-by-chance",
             format!(
-                "{name} is 0 at this λ alone, where it changes its sign: the {shape} has no corner that holds it there."
+                "{name} is 0 at this λ, but the {shape} has no corner that holds it there: another λ moves it off 0."
             ),
         ),
         (false, true) => Claim::new(

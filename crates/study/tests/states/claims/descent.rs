@@ -1,0 +1,248 @@
+//! Descent methods and their runs.
+
+use super::Predicate;
+use super::reading::*;
+use figure::{Descent, Runs};
+use lasso_path::solve::descent::{Method, Run};
+use study::topic::descent::method_title;
+use study::{Derived, State};
+
+pub const ALL: &[(&str, Predicate)] = &[
+    ("pace-steady", |_, derived, text| {
+        pace(derived, text, [0.0, 1.0])
+    }),
+    ("pace-swinging", |_, derived, text| {
+        pace(derived, text, [1.0, 2.0])
+    }),
+    ("pace-border", |_, derived, text| {
+        pace(derived, text, [2.0, 2.0])
+    }),
+    ("pace-diverging", |_, derived, text| {
+        pace(derived, text, [2.0, f64::INFINITY])
+    }),
+    ("pace-flat", |_, derived, _| {
+        ensure(steepest(derived) == 0.0, || "H is not 0".to_owned())
+    }),
+    ("pace-without-eta", |_, derived, text| {
+        let runs = &the(derived)?.runs.all;
+        let none = text.starts_with("No method");
+        ensure(
+            runs.is_empty() == none && runs.iter().all(|run| run.method == Method::Coordinate),
+            || "other methods are shown".to_owned(),
+        )
+    }),
+    ("overshoots", overshoots),
+    ("fate", fate),
+    ("coordinates", |state, derived, text| {
+        for (_, claim) in derived.fates() {
+            let said = claim.text.replace('\u{a0}', " ");
+            ensure(text.contains(&said), || format!("“{said}” is not in it"))?;
+            fate(state, derived, &said)?;
+        }
+        Ok(())
+    }),
+    ("convergence", |_, derived, _| the(derived).map(|_| ())),
+];
+
+fn the(derived: &Derived) -> Result<&Descent, String> {
+    derived
+        .descent
+        .as_deref()
+        .ok_or_else(|| "nothing is shown".to_owned())
+}
+
+/// The largest eigenvalue of H, from its characteristic polynomial.
+fn steepest(derived: &Derived) -> f64 {
+    let hessian = derived.solved.loss.hessian();
+    let (mean, half) = (
+        0.5 * (hessian.h11() + hessian.h22()),
+        0.5 * (hessian.h11() - hessian.h22()),
+    );
+    mean + half.hypot(hessian.h12())
+}
+
+fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
+    let descent = the(derived)?;
+    let steepest = steepest(derived);
+    let share = descent.runs.step_size * steepest;
+    let slop = 1e-9;
+    ensure(
+        share >= least * (1.0 - slop) && share <= most * (1.0 + slop),
+        || format!("ηL is {share}"),
+    )?;
+    for (before, value) in [("1/L = ", 1.0 / steepest), ("2/L = ", 2.0 / steepest)] {
+        for said in numbers_after(text, before) {
+            ensure(rounds_to(value, said, 3), || format!("{before}{value}"))?;
+        }
+    }
+    // What is said of a method is said while it is shown.
+    let shown = |method: Method| descent.runs.all.iter().any(|run| run.method == method);
+    for (word, method) in [
+        ("proximal", Method::Proximal),
+        ("subgradient", Method::Subgradient),
+        ("FISTA", Method::Fista),
+    ] {
+        ensure(!text.contains(word) || shown(method), || {
+            format!("{method:?} is not shown")
+        })?;
+    }
+    if text.contains("No proximal step increases F") {
+        for run in descent
+            .runs
+            .all
+            .iter()
+            .filter(|run| run.method == Method::Proximal)
+        {
+            never_rises(&descent.runs, run)?;
+        }
+    }
+    Ok(())
+}
+
+fn never_rises(runs: &Runs, run: &Run<2>) -> Outcome {
+    let values: Vec<f64> = run
+        .iterates
+        .iter()
+        .map(|&theta| runs.gap(run.method, theta))
+        .collect();
+    // A step of rounding, from where θ* is a number of many digits.
+    let scale = run
+        .iterates
+        .iter()
+        .flatten()
+        .fold(0.0, |most: f64, x| most.max(x.abs()));
+    let center = runs.objective.loss().center();
+    let theta = scale.max(center[0].abs()).max(center[1].abs());
+    let rounding = 1e-15 * theta;
+    let curvature = runs.stable().map_or(0.0, f64::recip);
+    let slop =
+        1e-12 * values[0] + curvature * rounding * theta + runs.objective.lambda() * rounding;
+    ensure(
+        values.windows(2).all(|pair| pair[1] <= pair[0] + slop),
+        || format!("F − F* goes {values:?}"),
+    )
+}
+
+fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let descent = the(derived)?;
+    let Some(anatomy) = descent.anatomy else {
+        return Err("no step is taken apart".to_owned());
+    };
+    let rho = derived.solved.loss.hessian().h12();
+    let steepest = steepest(derived);
+    let eta = descent.runs.step_size;
+    let tail = text.split("this step takes ").nth(1).unwrap_or_default();
+    let j = coordinate(derived, tail)?;
+    let place = descent
+        .runs
+        .all
+        .iter()
+        .position(|run| run.method == anatomy.method);
+    let run = &descent.runs.all[place.ok_or_else(|| "its method is not shown".to_owned())?];
+    let from = run.at(descent.iteration)[j];
+    // The step after the last one has no point of its own.
+    let to = match run.iterates.get(descent.iteration + 1) {
+        Some(theta) => theta[j],
+        None => from + anatomy.sum()[j],
+    };
+    let best = descent.runs.best(anatomy.method)[j];
+    for (said, exact) in [
+        (number_after(text, "ρ = ")?, rho),
+        (number_after(text, "L = 1 + |ρ| = ")?, steepest),
+        (number_after(text, "η = ")?, eta),
+        (number_after(text, "2/L = ")?, 2.0 / steepest),
+        (number_after(tail, "from ")?, from),
+        (number_after(tail, "optimum ")?, best),
+        (number_after(tail, " to ")?, to),
+    ] {
+        let near = (said - exact).abs() <= 1e-9 * (from.abs() + to.abs());
+        ensure(rounds_to(exact, said, 3) || near, || {
+            format!("{said} is {exact}")
+        })?;
+    }
+    ensure(eta * steepest > 2.0, || format!("ηL is {}", eta * steepest))?;
+    ensure(
+        !text.contains("less than 2/L at ρ = 0") || eta < 2.0,
+        || format!("η is {eta}"),
+    )?;
+    ensure(
+        (from - best) * (to - best) < 0.0 && (to - best).abs() > (from - best).abs(),
+        || format!("it goes from {from} to {to}, and the optimum is {best}"),
+    )
+}
+
+/// What a run comes to, in a word, and which zeros it reaches.
+fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let descent = the(derived)?;
+    let runs = &descent.runs;
+    let place = runs
+        .all
+        .iter()
+        .position(|run| text.starts_with(&format!("{}: ", method_title(run.method))))
+        .ok_or_else(|| "its method is not shown".to_owned())?;
+    let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
+    let said = text.split(": ").nth(1).unwrap_or_default();
+    let (verdict, zeros) = said.split_once("; ").unwrap_or((said, ""));
+    let (first, last) = (gaps[0], gaps[gaps.len() - 1]);
+    let holds = match verdict {
+        "converged" => {
+            let size = |v: [f64; 2]| v[0].hypot(v[1]);
+            let loss = runs.objective.loss();
+            let curvature = steepest(derived) + runs.objective.lambda();
+            let pull = size(loss.negative_gradient_at_zero());
+            let theta = size(runs.start)
+                + size(runs.best(run.method))
+                + pull / steepest(derived).max(1e-300);
+            last <= 1e-6 * first || last <= curvature * (1e-14 * theta).powi(2)
+        }
+        "converging" | "oscillating, converging" => {
+            let highest = gaps[..gaps.len() - 1].iter().copied().fold(0.0, f64::max);
+            last <= highest.max(first)
+        }
+        "diverging" => {
+            let late = gaps[gaps.len() - gaps.len().div_ceil(4)..].iter().copied();
+            run.diverged.is_some() || late.fold(0.0, f64::max) >= first
+        }
+        "oscillating, not converging" => run.diverged.is_none(),
+        _ => false,
+    };
+    ensure(holds, || format!("F − F* goes from {first} to {last}"))?;
+    let late = &run.iterates[run.iterates.len() / 2..];
+    if zeros.contains("hops across 0") {
+        let j = coordinate(derived, zeros)?;
+        let signs = [1.0, -1.0].map(|sign| late.iter().any(|t| t[j] * sign > 0.0));
+        return ensure(signs == [true; 2], || format!("{late:?}"));
+    }
+    for part in zeros
+        .split(", ")
+        .filter(|part| part.contains("= 0 exactly from k = "))
+    {
+        let (j, k) = (
+            coordinate(derived, part)?,
+            number_after(part, "from k = ")? as usize,
+        );
+        let all = (k..run.iterates.len()).all(|k| run.iterates[k][j] == 0.0);
+        ensure(all, || format!("not from k = {k} on"))?;
+    }
+    if zeros.starts_with("never exactly 0") {
+        let settles = (0..2).any(|j| late.iter().all(|t| t[j] == 0.0));
+        ensure(!settles, || format!("{late:?}"))?;
+    }
+    if zeros.starts_with("θ* has no zero") {
+        let best = runs.objective.minimiser();
+        ensure(!best.contains(&0.0), || format!("θ* is {best:?}"))?;
+    }
+    if zeros.starts_with("stopped before step") {
+        ensure(run.diverged.is_some(), || "it was not stopped".to_owned())?;
+        let size = |v: [f64; 2]| v[0].hypot(v[1]);
+        let sizes = [
+            runs.start,
+            runs.objective.loss().center(),
+            runs.objective.minimiser(),
+        ];
+        let scale = sizes.map(size).into_iter().fold(0.0, f64::max);
+        let end = run.iterates.last().map_or(0.0, |&t| size(t));
+        ensure(end <= 1.5e6 * scale, || format!("it went on to {end}"))?;
+    }
+    Ok(())
+}

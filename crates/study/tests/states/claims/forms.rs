@@ -1,0 +1,261 @@
+//! Both forms, correlated features, and samples.
+
+use super::Predicate;
+use super::reading::*;
+use lasso_path::problem::Vector2;
+use lasso_path::solve::Radius;
+use lasso_path::solve::penalty::Penalty;
+use study::topic::loss::Held;
+use study::{Derived, State};
+
+pub const ALL: &[(&str, Predicate)] = &[
+    ("radius", |state, derived, text| {
+        let forms = derived.forms();
+        let said = forms.text.replace('\u{a0}', " ");
+        ensure(text.ends_with(&said), || {
+            "the forms are not in it".to_owned()
+        })?;
+        let (_, holds) = ALL
+            .iter()
+            .find(|(name, _)| *name == forms.name)
+            .ok_or_else(|| "no predicate".to_owned())?;
+        holds(state, derived, &said)
+    }),
+    ("radius-falls", radius_falls),
+    ("radius-none", no_penalty),
+    ("forms-no-penalty", no_penalty),
+    ("forms-not-convex", |_, derived, _| {
+        ensure(!derived.solved.penalty.convex(), || {
+            "it is convex".to_owned()
+        })
+    }),
+    ("forms-slack", slack),
+    ("forms-no-lambda", |_, derived, _| {
+        let far = at(derived, 1e3 * derived.solved.lambda_end.value()).unwrap_or_default();
+        ensure(derived.solved.radius() == 0.0 && far != [0.0; 2], || {
+            format!("far away θ* is {far:?}")
+        })
+    }),
+    ("forms-zero", zero),
+    ("forms-lambda-zero", lambda_zero),
+    ("forms-match", matching),
+    ("enters-standardized", enters),
+    ("drops-the-weaker", drops_the_weaker),
+    ("never-needs-the-weaker", never_needs_the_weaker),
+    ("corrects-the-stronger", corrects_the_stronger),
+    ("lives-longer", lives_longer),
+    ("keeps-one-of-two", keeps_one_of_two),
+    ("zero-shares", zero_shares),
+];
+
+fn radius_falls(_: &State, derived: &Derived, _: &str) -> Outcome {
+    let (penalty, end) = (derived.solved.penalty, derived.solved.lambda_end.value());
+    let radii: Vec<f64> = (0..=8)
+        .filter_map(|i| at(derived, f64::from(i) / 8.0 * end))
+        .map(|theta| penalty.radius(theta))
+        .collect();
+    ensure(
+        radii
+            .windows(2)
+            .all(|pair| pair[1] <= pair[0] * (1.0 + 1e-9)),
+        || format!("{radii:?}"),
+    )
+}
+
+fn no_penalty(_: &State, derived: &Derived, _: &str) -> Outcome {
+    ensure(derived.solved.penalty == Penalty::None, || {
+        "there is one".to_owned()
+    })
+}
+
+fn slack(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let needs = number_after(text, "c = ")?;
+    let norm = derived.solved.penalty.radius(derived.solved.solution.theta);
+    ensure(
+        rounds_to(norm, needs, 3) && norm <= derived.solved.radius(),
+        || format!("the norm is {norm}"),
+    )
+}
+
+fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let least = if text.contains("λ ≥ this") {
+        derived.solved.lambda.value()
+    } else {
+        number_after(text, "λ ≥ ")?
+    };
+    ensure(derived.solved.radius() == 0.0, || "c is not 0".to_owned())?;
+    for more in [1.0, 1.5, 20.0] {
+        let theta = at(derived, more * least).unwrap_or_default();
+        ensure(more * least == 0.0 || theta == [0.0; 2], || {
+            format!("at λ = {} θ* is {theta:?}", more * least)
+        })?;
+    }
+    Ok(())
+}
+
+fn lambda_zero(_: &State, derived: &Derived, _: &str) -> Outcome {
+    let pull = pull(derived);
+    ensure(
+        derived.solved.lambda.value() == 0.0 && pull.iter().all(|g| g.abs() <= rounding(derived)),
+        || format!("the loss pulls with {pull:?}"),
+    )
+}
+
+/// The constrained problem with this c has the same solution.
+fn matching(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let solved = &derived.solved;
+    let (lambda, c) = (number_after(text, "λ = ")?, number_after(text, "c = ")?);
+    ensure(
+        rounds_to(solved.lambda.value(), lambda, 4) && rounds_to(solved.radius(), c, 4),
+        || format!("λ is {}, c is {}", solved.lambda.value(), solved.radius()),
+    )?;
+    let radius = Radius::new(solved.radius()).map_err(|error| error.to_string())?;
+    if let Some(same) = solved.penalty.constrained(&solved.loss, radius) {
+        let excess =
+            [same.solution.theta, solved.solution.theta].map(|theta| solved.loss.excess(theta));
+        let size = solved.loss.excess([0.0; 2]);
+        ensure((excess[0] - excess[1]).abs() <= 1e-6 * size, || {
+            format!("the constrained solution is {:?}", same.solution.theta)
+        })?;
+    }
+    Ok(())
+}
+
+fn enters(state: &State, derived: &Derived, text: &str) -> Outcome {
+    let hessian = derived.solved.loss.hessian();
+    for (name, entry) in [("h₁₁", hessian.h11()), ("h₂₂", hessian.h22())] {
+        let said = text.contains(&format!("{name} from "));
+        ensure(said == (entry != 1.0), || format!("{name} is {entry}"))?;
+        if said {
+            let from = number_in(
+                text.split(&format!("{name} from "))
+                    .nth(1)
+                    .unwrap_or_default(),
+            );
+            ensure(
+                from.is_none_or(|from| {
+                    from.abs() < 1e-4 || rounds_to(entry, from, 4) || entry.abs() >= 1e14
+                }),
+                || format!("{name} is {entry}"),
+            )?;
+        }
+    }
+    let q = text.contains("q stays");
+    ensure(q == (state.loss.held == Held::Covariances), || {
+        "something else is held".to_owned()
+    })
+}
+
+/// ρ, q₁ and q₂, of standardized features with q₁ > q₂ > 0.
+fn standardized(derived: &Derived) -> Result<(f64, Vector2), String> {
+    let loss = &derived.solved.loss;
+    let (hessian, q) = (loss.hessian(), loss.negative_gradient_at_zero());
+    let holds = hessian.h11() == 1.0 && hessian.h22() == 1.0 && q[0] > q[1] && q[1] > 0.0;
+    ensure(holds, || format!("q is {q:?}"))?;
+    Ok((hessian.h12(), q))
+}
+
+/// θ₂ at a λ with L1.
+fn second(derived: &Derived, lambda: f64) -> f64 {
+    at(derived, lambda).unwrap_or_default()[1]
+}
+
+/// The λ in the sentence, which it tells with four digits.
+fn from(text: &str) -> Result<f64, String> {
+    let formula = text.split("λ = (").nth(1).unwrap_or_default();
+    number_after(formula, " = ")
+}
+
+fn drops_the_weaker(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let (rho, q) = standardized(derived)?;
+    let from = from(text)?;
+    ensure(rho < q[1] / q[0] * (1.0 + 1e-12), || {
+        format!("ρ is {rho}, q is {q:?}")
+    })?;
+    for more in [1.002, 2.0, 9.0] {
+        ensure(second(derived, more * from) == 0.0, || {
+            format!("not at {}", more * from)
+        })?;
+    }
+    ensure(second(derived, 0.998 * from) > 0.0, || {
+        "it is 0 before that".to_owned()
+    })
+}
+
+fn never_needs_the_weaker(_: &State, derived: &Derived, _: &str) -> Outcome {
+    let (_, q) = standardized(derived)?;
+    for share in [1e-6, 0.1, 0.5, 0.999, 1.0, 2.0] {
+        ensure(second(derived, share * q[0]) == 0.0, || {
+            format!("not at {}", share * q[0])
+        })?;
+    }
+    Ok(())
+}
+
+fn corrects_the_stronger(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let (rho, q) = standardized(derived)?;
+    let from = from(text)?;
+    ensure(rho > q[1] / q[0] * (1.0 - 1e-12), || {
+        format!("ρ is {rho}, q is {q:?}")
+    })?;
+    for more in [1.002, 2.0, 9.0] {
+        ensure(second(derived, more * from) == 0.0, || {
+            format!("not at {}", more * from)
+        })?;
+    }
+    for less in [0.998, 0.5, 0.01] {
+        ensure(second(derived, less * from) < 0.0, || {
+            format!("not at {}", less * from)
+        })?;
+    }
+    Ok(())
+}
+
+fn lives_longer(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let from = from(text)?;
+    let loss = &derived.solved.loss;
+    let q = number_after(text, "q₂ = θ̂₂ + ρθ̂₁ = ")?;
+    ensure(rounds_to(loss.negative_gradient_at_zero()[1], q, 3), || {
+        format!("q is {:?}", loss.negative_gradient_at_zero())
+    })?;
+    ensure(
+        second(derived, 1.002 * from) == 0.0 && second(derived, 0.998 * from) > 0.0,
+        || format!("not at {from}"),
+    )
+}
+
+/// A percentage as it is told: whole, and 0 and 100 for exactly none and all.
+fn tells(text: &str, before: &str, share: f64) -> Outcome {
+    let tail = text.split(before).nth(1).unwrap_or_default();
+    let said = tail.split('%').next().unwrap_or_default();
+    let holds = match said {
+        "<1" => share > 0.0 && share < 0.01,
+        ">99" => share > 0.99 && share < 1.0,
+        _ => number_in(said).is_some_and(|said| (said - 100.0 * share).abs() <= 0.5 + 1e-9),
+    };
+    ensure(holds, || format!("the share is {share}"))
+}
+
+fn keeps_one_of_two(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let samples = &derived.samples;
+    let one = samples
+        .iter()
+        .filter(|t| t.contains(&0.0) && **t != [0.0; 2]);
+    tells(
+        text,
+        "of the two in ",
+        one.count() as f64 / samples.len() as f64,
+    )?;
+    let count = number_after(text, "% of ")?;
+    ensure(count == samples.len() as f64, || {
+        format!("there are {}", samples.len())
+    })
+}
+
+fn zero_shares(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let samples = &derived.samples;
+    let share =
+        |k: usize| samples.iter().filter(|t| t[k] == 0.0).count() as f64 / samples.len() as f64;
+    tells(text, "samples of θ̂, ", share(0))?;
+    tells(text, "exactly, and ", share(1))
+}

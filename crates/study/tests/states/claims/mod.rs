@@ -1,0 +1,192 @@
+//! What the page states is true: each claim has a predicate here, which says in mathematics what the claim says in
+//! words, and reads the numbers from its text. It is written apart from the code that chooses the words.
+//!
+//! A claim without a predicate fails, and so does a predicate whose claim is never made.
+
+mod descent;
+mod forms;
+mod parameter;
+mod plane;
+mod reading;
+
+use super::strategies::state;
+use lasso_path::problem::Lambda;
+use proptest::prelude::*;
+use reading::Outcome;
+use std::collections::{BTreeMap, BTreeSet};
+use strategies::config;
+use study::topic::loss::Held;
+use study::topic::{loss, path};
+use study::{Derived, PRESETS, State, claims, derive, permalink};
+
+/// What a claim means: of the state, the plane that it speaks of, and its text.
+type Predicate = fn(&State, &Derived, &str) -> Outcome;
+
+/// Claims that are not true, each with an example.
+type Failures = BTreeMap<&'static str, String>;
+
+/// Fails with the examples, if there are any.
+fn report(failures: &Failures) -> Result<(), TestCaseError> {
+    let all: Vec<&str> = failures.values().map(String::as_str).collect();
+    prop_assert!(all.is_empty(), "{}", all.join("\n"));
+    Ok(())
+}
+
+/// All claims with their predicates.
+fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
+    let lists = [plane::ALL, forms::ALL, parameter::ALL, descent::ALL];
+    lists.into_iter().flatten().copied()
+}
+
+/// Checks every claim of a state; returns their names, or why some are not true.
+fn check(state: &State) -> Result<BTreeSet<&'static str>, Failures> {
+    let derived = derive(state);
+    let (mut seen, mut failures) = (BTreeSet::new(), Failures::new());
+    for (plane, claim) in claims(state, &derived) {
+        let text = claim.text.replace('\u{a0}', " ");
+        let outcome = match predicates().find(|(name, _)| *name == claim.name) {
+            Some((_, holds)) => holds(state, plane, &text),
+            None => Err("it has no predicate".to_owned()),
+        };
+        if let Err(why) = outcome {
+            let link = permalink::write(state);
+            let said = format!("#{link}: {}: “{text}” is not true: {why}", claim.name);
+            failures.insert(claim.name, said);
+        }
+        seen.insert(claim.name);
+    }
+    if failures.is_empty() {
+        Ok(seen)
+    } else {
+        Err(failures)
+    }
+}
+
+/// The state with λ at each knot, one unit in the last place beside it, and at other places.
+fn along_lambda(state: &State) -> Vec<State> {
+    let derived = derive(state);
+    let knots = derived.knot_lambdas();
+    let end = derived.solved.lambda_end.value();
+    let mut lambdas = vec![
+        0.0,
+        1e-9 * end,
+        0.1 * end,
+        0.5 * end,
+        0.8 * end,
+        end,
+        3.0 * end,
+    ];
+    lambdas.extend(knots.iter().flat_map(|knot| {
+        [
+            knot.next_down(),
+            *knot,
+            knot.next_up(),
+            0.9999 * knot,
+            1.0001 * knot,
+        ]
+    }));
+    let at = |lambda: f64| {
+        let lambda = Lambda::new(lambda).ok()?;
+        Some(state.reduce(path::Action::SetLambda(lambda)))
+    };
+    lambdas.into_iter().filter_map(at).collect()
+}
+
+/// Links that bring about every claim.
+const LINKS: &[&str] = &[
+    "",
+    "penalty=none",
+    "penalty=ridge",
+    "penalty=ridge&radius=0",
+    "penalty=ridge&center=2,0&hessian=1,0,1",
+    "penalty=ridge&radius=1",
+    "penalty=ridge&center=5,-2&hessian=1,1,2&lambda=2",
+    "penalty=elastic-net,0.5",
+    "penalty=elastic-net,0",
+    "penalty=bridge,0.5",
+    "penalty=bridge,0.3&lambda=0.3",
+    "penalty=bridge,1.5",
+    "penalty=bridge,inf",
+    "penalty=bridge,inf&lambda=0.1",
+    "center=2,1&hessian=1,0,1&penalty=bridge,inf",
+    "radius=1",
+    "radius=9",
+    "radius=0",
+    "center=0,0",
+    "center=0,0&penalty=ridge",
+    "center=2,0&hessian=1,0,1",
+    "center=1.5,1.5&hessian=1,1,1",
+    "center=2,0.5&hessian=1,0.5,0.25",
+    "center=1,1&hessian=0,0,0",
+    "center=2,-0.4&hessian=1,1.2,2",
+    "center=2,-0.4&hessian=1,1.2,2&penalty=ridge",
+    "data=diabetes&features=bmi,bmi&layers=solution-set",
+    "data=diabetes&features=bmi,s5&layers=samples",
+    "center=1,1&hessian=1,0,1&layers=samples&held=truth",
+    "panel=slice",
+    "panel=slice&slice=1&hessian=0,0,1",
+    "panel=descent&methods=subgradient,diminishing,proximal,fista,coordinate,ridge",
+    "panel=descent&methods=coordinate",
+    "panel=descent&methods=none",
+    "panel=descent&methods=subgradient,ridge&eta=0.3",
+    "panel=descent&methods=proximal,fista&eta=1.2",
+    "panel=descent&hessian=1,0,1&eta=2",
+    "panel=descent&hessian=0,0,0&center=1,1",
+    "panel=descent&hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&start=2,1&eta=1.6",
+    "beside=ridge",
+    "penalty=ridge&beside=bridge,0.5",
+];
+
+#[test]
+fn every_claim_is_made_and_true() {
+    let (mut seen, mut failures) = (BTreeSet::new(), Failures::new());
+    let mut go_through = |state: &State| {
+        for state in along_lambda(state).iter().chain([state]) {
+            match check(state) {
+                Ok(names) => seen.extend(names),
+                Err(more) => failures.extend(more),
+            }
+        }
+    };
+    for link in LINKS {
+        let (state, notices) = permalink::read(link);
+        assert_eq!(notices, [], "{link}");
+        go_through(&state);
+    }
+    for preset in PRESETS {
+        go_through(&State::of(preset));
+    }
+    for held in Held::ALL {
+        for rho in [-0.9, -0.3, 0.0, 0.25, 0.4, 0.6, 0.95] {
+            let (state, _) = permalink::read("center=2.4,1&hessian=1,0,1&panel=loss");
+            let state = state.reduce(loss::Action::Hold(held));
+            go_through(&state.reduce(loss::Action::SetCorrelation(rho)));
+        }
+    }
+    let (state, _) = permalink::read("center=2,0&hessian=1,0.5,1");
+    go_through(&state);
+    assert!(
+        failures.is_empty(),
+        "{}",
+        failures.into_values().collect::<Vec<_>>().join("\n")
+    );
+    let known: BTreeSet<&str> = predicates().map(|(name, _)| name).collect();
+    let never: Vec<_> = known.difference(&seen).collect();
+    assert!(never.is_empty(), "never made: {never:?}");
+}
+
+proptest! {
+    #![proptest_config(config(3_000))]
+
+    #[test]
+    fn every_claim_about_a_random_state_is_true(state in state()) {
+        check(&state).or_else(|failures| report(&failures).map(|()| BTreeSet::new()))?;
+    }
+
+    #[test]
+    fn every_claim_beside_a_knot_is_true(state in state(), place in 0..40_usize) {
+        let states = along_lambda(&state);
+        let state = &states[place % states.len()];
+        check(state).or_else(|failures| report(&failures).map(|()| BTreeSet::new()))?;
+    }
+}

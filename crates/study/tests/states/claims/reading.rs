@@ -1,0 +1,162 @@
+//! What predicates read and compute: numbers and names in sentences, θ* at other λ.
+
+use lasso_path::problem::{Lambda, Vector2};
+use lasso_path::solve::penalty::Penalty;
+use study::Derived;
+
+/// Why a claim is not true.
+pub type Outcome = Result<(), String>;
+
+/// Fails with the reason where a condition does not hold.
+pub fn ensure(holds: bool, why: impl FnOnce() -> String) -> Outcome {
+    if holds { Ok(()) } else { Err(why()) }
+}
+
+/// The number that a text begins with.
+pub fn number_in(text: &str) -> Option<f64> {
+    let (negative, text) = match text.strip_prefix('−') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+        .unwrap_or(text.len());
+    let mantissa = text[..end].trim_end_matches('.');
+    let mut value: f64 = mantissa.parse().ok()?;
+    if let Some(power) = text[mantissa.len()..].strip_prefix("×10") {
+        let digits: String = power.chars().map_while(plain).collect();
+        value = format!("{mantissa}e{digits}").parse().ok()?;
+    }
+    Some(if negative { -value } else { value })
+}
+
+/// A raised digit or minus as a plain one.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '⁻' => Some('-'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '⁰'..='⁹' => char::from_digit(c as u32 - '⁰' as u32, 10),
+        _ => None,
+    }
+}
+
+/// The number after the first place where `before` stands.
+pub fn number_after(text: &str, before: &str) -> Result<f64, String> {
+    let at = text
+        .find(before)
+        .ok_or_else(|| format!("no “{before}” in it"))?;
+    number_in(&text[at + before.len()..]).ok_or_else(|| format!("no number after “{before}”"))
+}
+
+/// All numbers after each place where `before` stands.
+pub fn numbers_after(text: &str, before: &str) -> Vec<f64> {
+    text.match_indices(before)
+        .filter_map(|(at, _)| number_in(&text[at + before.len()..]))
+        .collect()
+}
+
+/// Whether a number was rounded to the digits that it is shown with: at least `digits` significant ones.
+pub fn rounds_to(exact: f64, shown: f64, digits: i32) -> bool {
+    exact == shown
+        || (exact - shown).abs()
+            <= 0.51 * 10_f64.powi(1 - digits) * 10_f64.powf(exact.abs().log10().floor())
+}
+
+/// Which of the two coordinates a text begins with.
+pub fn coordinate(derived: &Derived, text: &str) -> Result<usize, String> {
+    // The name of a copied column begins with the other's.
+    let names = &derived.solved.names;
+    [1, 0]
+        .into_iter()
+        .find(|&k| text.starts_with(names[k].as_str()))
+        .ok_or_else(|| format!("no name at “{text}”"))
+}
+
+/// θ* of the same plane at another λ; `None` where λ is no number that one can choose.
+pub fn at(derived: &Derived, lambda: f64) -> Option<Vector2> {
+    let solved = &derived.solved;
+    let lambda = Lambda::new(lambda).ok()?;
+    Some(if solved.penalty == Penalty::L1 {
+        lasso_path::solve::solve(&solved.loss, lambda).theta
+    } else {
+        solved.penalty.solve(&solved.loss, lambda).theta
+    })
+}
+
+/// −∇Loss(θ*).
+pub fn pull(derived: &Derived) -> Vector2 {
+    let solved = &derived.solved;
+    solved.loss.negative_gradient(solved.solution.theta)
+}
+
+/// How large a pull can be that is 0 but for rounding.
+pub fn rounding(derived: &Derived) -> f64 {
+    let solved = &derived.solved;
+    let hessian = solved.loss.hessian();
+    let size = |v: Vector2| v[0].abs().max(v[1].abs());
+    let theta = size(solved.solution.theta).max(size(solved.loss.center()));
+    1e-9 * (hessian.h11() + hessian.h22()) * theta
+        + 1e-9 * solved.lambda.value()
+        + f64::MIN_POSITIVE
+}
+
+/// Checks that a zero of coordinate `k` is there on the λ that a text names: "for every λ ≥ 1.043", "for every λ from
+/// 0.3 to 1.2", "for every λ > 0", "for every larger λ", and so on.
+pub fn zero_on(derived: &Derived, text: &str, k: usize) -> Outcome {
+    let here = derived.solved.lambda.value();
+    let end = derived.solved.lambda_end.value().max(here);
+    let (from, to) = if text.contains("for every λ > 0") {
+        ((1e-9 * end).min(here), 3.0 * end)
+    } else if text.contains("for every larger λ") {
+        (here, 3.0 * end)
+    } else if text.contains("for every smaller λ > 0") {
+        (1e-9 * here, here)
+    } else if text.contains("at this λ") {
+        (here, here)
+    } else if text.contains("λ ≥ ") {
+        (number_after(text, "λ ≥ ")?, 3.0 * end)
+    } else {
+        let from = if text.contains("from here") {
+            here
+        } else {
+            number_after(text, "λ from ")?.max((1e-9 * end).min(here))
+        };
+        let to = if text.contains("to here") {
+            here
+        } else {
+            let tail = text.split("λ from ").nth(1).unwrap_or_default();
+            number_after(tail, "to ")?
+        };
+        (from, to)
+    };
+    ensure(from <= here && here <= to, || {
+        format!("λ = {here} is not between {from} and {to}")
+    })?;
+    for share in [0.0, 0.01, 0.3, 0.7, 1.0] {
+        let lambda = (from + share * (to - from)).min(to);
+        let Some(theta) = at(derived, lambda) else {
+            continue;
+        };
+        ensure(theta[k] == 0.0, || {
+            format!("at λ = {lambda} θ* is {theta:?}")
+        })?;
+    }
+    Ok(())
+}
+
+/// Checks that something changes near a λ that is told with four digits or more: `value` is 0 or has another sign within a
+/// thousandth of it.
+pub fn changes_at(derived: &Derived, knot: f64, value: impl Fn(Vector2) -> f64) -> Outcome {
+    let values: Vec<f64> = (-20..=20)
+        .filter_map(|i| at(derived, knot * (1.0 + f64::from(i) * 5e-5)))
+        .map(value)
+        .collect();
+    let zero = |x: &f64| *x == 0.0;
+    let all_zero = values.iter().all(zero);
+    let changes = values.iter().any(zero) || values.windows(2).any(|pair| pair[0] * pair[1] < 0.0);
+    ensure(changes && !all_zero, || {
+        format!("nothing changes at λ = {knot}: {values:?}")
+    })
+}
