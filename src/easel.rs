@@ -41,7 +41,7 @@ pub fn Easel(props: &Props) -> Html {
         painting.paint(figure, current.plane(beside), &look);
     });
     html! {
-        <div ref={easel} class="easel" role="img" aria-label={label}>
+        <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}>
             { for figure.layers().iter().map(|&layer| html! {
                 <canvas ref={canvases[layer as usize].clone()} aria-hidden="true" />
             }) }

@@ -15,12 +15,12 @@ const SYMBOLS: [(&str, &str); 8] = [
         "the optimum: the minimum of loss and penalty together",
     ),
     ("λ", "how strong the penalty is"),
-    (
-        "c",
-        "the radius of the diamond: ‖θ*‖₁ = |θ₁| + |θ₂| at the optimum",
-    ),
+    ("c", "the radius of the diamond: ‖θ*‖₁, or what is chosen"),
     ("H", "the curvature of the loss; for data XᵀX/n"),
-    ("F", "what is minimised: Loss(θ) + λ‖θ‖₁"),
+    (
+        "F",
+        "what is minimised: Loss(θ) + λ‖θ‖₁, or λ times another penalty",
+    ),
     ("‖θ‖₁", "|θ₁| + |θ₂|, the L1 norm"),
 ];
 
@@ -83,8 +83,9 @@ pub fn Help(props: &Props) -> Html {
             </div>
             <p>
                 { "The blue ellipses are contours of the loss: it is the same all along one of them, and least at θ̂. \
-                   The orange diamond holds all θ with ‖θ‖₁ ≤ c. The black point θ* is where a contour just touches \
-                   the diamond. At a corner of the diamond one parameter is exactly 0." }
+                   The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The black point θ* is the \
+                   optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one \
+                   parameter is exactly 0." }
             </p>
             <p>
                 { "Drag λ, the point θ̂, the edge of the diamond, or the plane itself. Everything is solved again, \

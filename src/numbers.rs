@@ -2,6 +2,7 @@
 
 use crate::store::use_current;
 use crate::topic::{descent, forms};
+use crate::widget::claim::paragraph;
 use crate::widget::quantity::{colored, quantity};
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
@@ -38,7 +39,7 @@ pub fn Equation() -> Html {
 /// P(θ).
 fn formula(penalty: Penalty) -> Html {
     if penalty != Penalty::L1 {
-        return html! { <mtext>{ penalty_text::formula(penalty) }</mtext> };
+        return html! { <mtext>{ "\u{a0}·\u{a0}" }{ penalty_text::formula(penalty) }</mtext> };
     }
     html! {
         <msub>
@@ -79,12 +80,16 @@ pub fn Answer() -> Html {
         } else {
             "free"
         };
-        html! { <span class={classes!("chip", class)}><span class="name">{ &names[k] }</span>{ "\u{a0}=\u{a0}" }{ number }</span> }
+        html! {
+            <span class={classes!("chip", class)} data-claim="coordinate">
+                <span class="name">{ &names[k] }</span>{ "\u{a0}=\u{a0}" }{ number }
+            </span>
+        }
     };
     html! {
         <section class="verdict" aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What one sees" }</h2>
-            <p class="sentence">{ sentence }</p>
+            <p class="sentence" data-claim={sentence.name}>{ sentence.text }</p>
             <div class="chips">
                 { chip(0, quantity("theta1", 4, |d| Some(d.solved.solution.theta[0]))) }
                 { chip(1, quantity("theta2", 4, |d| Some(d.solved.solution.theta[1]))) }
@@ -98,16 +103,19 @@ pub fn Answer() -> Html {
 #[component]
 fn CertificateDetails() -> Html {
     let exactness = use_current(|current| current.derived.exactness());
+    let lambda_max = use_current(|current| current.derived.lambda_max_note());
     html! {
         <details class="certificate" id="certificate">
-            <summary>{ exactness }{ " ✓" }</summary>
+            <summary><span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }</summary>
             <dl class="numbers">
                 { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
                     quantity("kkt-residual", 2, |d| Some(d.certificate.kkt_residual))) }
                 { explained("duality gap", "F(θ*) is above the least F by no more than this.",
                     quantity("duality-gap", 2, |d| Some(d.certificate.gap))) }
-                { explained("λ_max", "From this λ on every parameter is 0.",
-                    quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from)))) }
+                <div>
+                    <dt>{ "λ_max" }<small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
+                    <dd class="ink">{ quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from))) }</dd>
+                </div>
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1", 5, |d| Some(d.solved.loss.center()[0]))),
                     ("theta2", quantity("theta-hat2", 5, |d| Some(d.solved.loss.center()[1]))),
@@ -131,7 +139,7 @@ pub fn Hidden() -> Html {
         use_current(|current| (current.state.panel, current.derived.beside.is_some()));
     html! {
         <div hidden=true>
-            if panel != Panel::Forms { { forms::multipliers() } }
+            if panel != Panel::Forms { <forms::Multipliers /> }
             if panel != Panel::Penalties || !second {
                 { second_quantities() }
             }
@@ -144,7 +152,7 @@ pub fn Hidden() -> Html {
 #[component]
 pub fn Announcement() -> Html {
     let support = use_current(|current| current.derived.support());
-    html! { <p class="visually-hidden" role="status" id="announcement">{ support }</p> }
+    html! { <p class="visually-hidden" role="status" id="announcement" data-claim={support.name}>{ support.text }</p> }
 }
 
 /// The numbers and the sentence of the second plane, while it is there.
@@ -166,7 +174,7 @@ pub fn SecondNumbers() -> Html {
             <dl>
                 { second_quantities() }
             </dl>
-            <p>{ sentence }</p>
+            { paragraph(sentence) }
         </section>
     }
 }

@@ -103,10 +103,7 @@ fn Frame(props: &FrameProps) -> Html {
                     <ProblemDrawer close={close_drawer} />
                 }
                 <div class="column">
-                    <p class="purpose">
-                        { "Drag λ and watch the black point: when it sits at a corner of the diamond, a parameter is \
-                           exactly 0." }
-                    </p>
+                    <Purpose />
                     <Answer />
                     <Equation />
                     <Questions />
@@ -148,6 +145,13 @@ fn focus(id: &str) {
         // Fails only for what cannot have the focus.
         let _ = element.focus();
     }
+}
+
+/// What to do first.
+#[component]
+fn Purpose() -> Html {
+    let purpose = use_current(|current| current.derived.purpose());
+    html! { <p class="purpose" data-claim={purpose.name}>{ purpose.text }</p> }
 }
 
 /// The large picture: the plane, or the paths.

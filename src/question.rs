@@ -160,8 +160,8 @@ fn TieBreaks() -> Html {
         shown.then(|| current.derived.tie_breaks()).flatten()
     });
     html! {
-        if let Some(text) = tie_breaks {
-            <p id="tie-breaks">{ text }</p>
+        if let Some(claim) = tie_breaks {
+            <p id="tie-breaks" data-claim={claim.name}>{ claim.text }</p>
         }
     }
 }

@@ -1,13 +1,14 @@
-//! Correlated features: ρ, and the contour that turns with it.
+//! Correlated features: ρ, what stays while it moves, and the contour that turns with it.
 
-use crate::store::{Store, use_current, use_store};
+use crate::store::{Store, use_current, use_dispatch, use_store};
+use crate::widget::button::Button;
+use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
-use lasso_path::problem::Hessian;
 use std::rc::Rc;
 use study::number;
-use study::topic::loss::{self, correlation, correlation_note};
+use study::topic::loss::{self, Held, correlation};
 use yew::prelude::*;
 
 /// How many digits tell a ρ from ±1.
@@ -17,36 +18,76 @@ const DIGITS: usize = 16;
 #[component]
 pub fn CorrelationPanel() -> Html {
     let store = use_store();
-    let loss = use_current(|current| current.derived.solved.loss);
-    let rho = correlation(&loss);
+    let (rho, held) = use_current(|current| {
+        let rho = correlation(&current.derived.solved.loss);
+        (rho, current.state.loss.held)
+    });
+    let notes = use_current(|current| current.derived.correlation_notes(&current.state));
     let take = {
         let store = Rc::clone(&store);
         Callback::from(move |text: String| {
             let rho = number(&text).map_err(|error| format!("ρ {error}"))?;
-            if let Err(error) = Hessian::correlation(rho) {
-                return Err(format!("ρ is between −1 and 1: {error}"));
+            let most = held.most();
+            if rho.abs() > most {
+                return Err(format!(
+                    "ρ = {rho} is beyond ±{most}: with this held, |ρ| is at most {most}"
+                ));
             }
             store.dispatch(loss::Action::SetCorrelation(rho));
             Ok(())
         })
     };
-    let field = number_field("rho-exact", "exact ρ", rounded(rho, DIGITS), take);
+    let field = number_field("rho-exact", "Set ρ", rounded(rho, DIGITS), take);
     html! {
         <>
-            { rho_slider(&store, "rho", rho, Some(field)) }
-            <p>{ correlation_note(&loss) }{ " The handles on the contour turn and stretch it." }</p>
+            <p>{ "How strongly the two features go together, from −1 to 1. While ρ moves, this stays:" }</p>
+            <HeldChoice {held} />
+            { rho_slider(&store, "rho", held, rho, Some(field)) }
+            { for notes.into_iter().map(paragraph) }
+            <p>{ "The handles on the contour turn and stretch it." }</p>
         </>
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct HeldProps {
+    held: Held,
+}
+
+/// What stays while ρ moves.
+#[component]
+fn HeldChoice(props: &HeldProps) -> Html {
+    let hold = use_dispatch(loss::Action::Hold);
+    let choice = |held: Held| {
+        let (id, text) = match held {
+            Held::Covariances => ("held-covariances", "q = Xᵀy/n"),
+            Held::Center => ("held-center", "θ̂"),
+            Held::Truth => ("held-truth", "the truth; samples vary"),
+        };
+        let onclick = hold.reform(move |_: MouseEvent| held);
+        html! { <Button {id} pressed={Some(props.held == held)} {onclick}>{ text }</Button> }
+    };
+    html! {
+        <div class="buttons" role="group" aria-label="What stays while ρ moves">
+            { for Held::ALL.map(choice) }
+        </div>
+    }
+}
+
 /// The slider of ρ, with its number or what stands in place of it.
-pub fn rho_slider(store: &Rc<Store>, id: &'static str, rho: f64, number: Option<Html>) -> Html {
+pub fn rho_slider(
+    store: &Rc<Store>,
+    id: &'static str,
+    held: Held,
+    rho: f64,
+    number: Option<Html>,
+) -> Html {
     let store = Rc::clone(store);
     let text = significant(rho, 4);
     let number = number.unwrap_or_else(|| html! { <span class="row-value">{ &text }</span> });
     let slider = slider::Props {
         id: id.into(),
-        ends: [-1.0, 1.0],
+        ends: [-held.most(), held.most()],
         step: Step::Parts(1000.0),
         value: rho,
         text: text.clone().into(),

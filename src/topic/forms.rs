@@ -3,12 +3,12 @@
 use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{use_current, use_store};
+use crate::widget::claim::{chart_title, paragraph};
 use crate::widget::quantity::colored;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
 use figure::number::compact;
 use lasso_path::solve::Radius;
-use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 use study::topic::forms::Action;
 use yew::prelude::*;
@@ -16,36 +16,38 @@ use yew::prelude::*;
 /// c and λ, and what they say of each other.
 #[component]
 pub fn FormsPanel() -> Html {
-    let penalty = use_current(|current| current.state.penalty);
+    let title = use_current(|current| current.derived.radius_title());
     let forms = use_current(|current| current.derived.forms());
     html! {
         <div class="forms">
-            <h3 class="chart-title">{ "A larger λ never makes the ball larger: its radius c against λ" }</h3>
+            { chart_title(title) }
             <div class="plot short"><Easel figure={Figure::Radius} /></div>
             <RadiusControls />
             <p>
-                if penalty == Penalty::L1 {
-                    { "min Loss(θ) " }<abbr title="subject to">{ "s.t." }</abbr>{ " ‖θ‖₁ ≤ c: " }
-                } else {
-                    { "The multipliers of this c: " }
-                }
-                { multipliers() }
+                { "This c corresponds to " }
+                <Multipliers />
             </p>
-            <p>{ forms }</p>
+            { paragraph(forms) }
         </div>
     }
 }
 
-/// The interval of the multipliers.
-pub fn multipliers() -> Html {
-    html! {
-        <>
-            { "λ ∈ [" }
-            { colored("multiplier-least", 4, "penalty", |d| Some(d.multipliers()[0])) }
-            { ", " }
-            { colored("multiplier-largest", 4, "penalty", |d| Some(d.multipliers()[1])) }
-            { "]" }
-        </>
+/// The λ that belong to this c: one, or from one on all, or an interval.
+#[component]
+pub fn Multipliers() -> Html {
+    let [least, most] = use_current(|current| current.derived.multipliers());
+    let first = colored("multiplier-least", 4, "penalty", |d| {
+        Some(d.multipliers()[0])
+    });
+    let last = colored("multiplier-largest", 4, "penalty", |d| {
+        Some(d.multipliers()[1])
+    });
+    if least == most {
+        html! { <>{ "λ = " }{ first }<span hidden=true>{ last }</span></> }
+    } else if most == f64::INFINITY {
+        html! { <>{ "every λ ≥ " }{ first }<span hidden=true>{ last }</span></> }
+    } else {
+        html! { <>{ "every λ from " }{ first }{ " to " }{ last }</> }
     }
 }
 

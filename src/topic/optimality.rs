@@ -2,6 +2,7 @@
 
 use crate::easel::Easel;
 use crate::store::use_current;
+use crate::widget::claim::{chart_title, paragraph};
 use figure::Figure;
 use yew::prelude::*;
 
@@ -12,9 +13,9 @@ pub fn OptimalityPanel() -> Html {
         use_current(|current| (current.derived.kkt_title(), current.derived.kkt_note()));
     html! {
         <>
-            <h3 class="chart-title">{ title }</h3>
+            { chart_title(title) }
             <div class="plot bars"><Easel figure={Figure::KktBars} /></div>
-            <p>{ note }</p>
+            { paragraph(note) }
         </>
     }
 }

@@ -56,14 +56,16 @@ pub fn ParameterPanel() -> Html {
             </div>
             <OfL1 />
             { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
-            <p aria-live="polite">{ verdict }</p>
+            if let Some(verdict) = verdict {
+                <p aria-live="polite" data-claim={verdict.name}>{ verdict.text }</p>
+            }
             <p>{ if has_center {
-                "Drag a blue handle: z, where the loss alone is least; or an orange one: λ."
+                "Drag a blue handle to move z, the loss’s own minimum; an orange one to change λ."
             } else {
-                "Drag an orange handle: λ. The loss is flat along this parameter, and z is not there."
+                "Drag an orange handle to change λ. The loss is flat along this parameter, so it has no minimum z of its own."
             } }</p>
             <p>{ if through_iterate {
-                "The slice goes through θₖ, where the panel Descent is: its minimum is coordinate descent’s next step."
+                "The slice goes through θₖ, the point that descent has reached: its minimum is coordinate descent’s next step."
             } else {
                 "The slice goes through θ*: the other parameter is held there."
             } }</p>

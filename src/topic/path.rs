@@ -4,6 +4,7 @@ use crate::easel::Easel;
 use crate::keyboard::use_lambda_keys;
 use crate::store::{use_current, use_store};
 use crate::widget::chart::{Drag, use_drag};
+use crate::widget::claim::chart_title;
 use figure::number::shortest;
 use figure::{Figure, path};
 use lasso_path::problem::Lambda;
@@ -16,11 +17,11 @@ use yew::prelude::*;
 pub fn PathPanel() -> Html {
     let (large, title) = use_current(|current| {
         let large = current.state.stage == Stage::Paths;
-        (large, current.derived.description(Figure::Path))
+        (large, current.derived.path_title())
     });
     html! {
         <>
-            <h3 class="chart-title">{ title }</h3>
+            { chart_title(title) }
             if !large {
                 <PathChart />
             }

@@ -4,6 +4,7 @@ use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
+use crate::widget::claim::chart_title;
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
@@ -21,7 +22,7 @@ pub fn PenaltiesPanel() -> Html {
         use_current(|current| (current.state.penalty, current.state.penalties.beside));
     let (large, title) = use_current(|current| {
         let large = current.state.stage == Stage::Paths;
-        (large, current.derived.description(Figure::Path))
+        (large, current.derived.path_title())
     });
     let set = use_dispatch(penalties::Action::Set);
     let set_first = Callback::from(move |chosen: Option<Penalty>| {
@@ -30,13 +31,13 @@ pub fn PenaltiesPanel() -> Html {
     let set_beside = use_dispatch(penalties::Action::SetBeside);
     html! {
         <>
-            <h3 class="chart-title">{ title }</h3>
+            { chart_title(title) }
             if !large {
                 <div class="plot short"><Easel figure={Figure::Path} /></div>
             }
             <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
             if !penalty.convex() {
-                <p>{ "For p < 1 Loss + λP is not convex: other local minima are drawn as hollow points." }</p>
+                <p>{ "For p < 1 Loss + λP is not convex: hollow points are other local minima." }</p>
             }
             <Chooser id="beside" label="Second plane" chosen={beside} optional=true set={set_beside} />
             if beside.is_some() {
@@ -122,7 +123,7 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
         take: slide,
         onkeydown: Callback::noop(),
     };
-    let label = format!("exact {}", parameter.symbol);
+    let label = format!("Set {}", parameter.symbol);
     html! {
         <>
             { row(parameter.symbol, slider, html! { <span class="row-value">{ text }</span> }) }
@@ -152,7 +153,7 @@ fn Links() -> Html {
                 </Button>
             </div>
             if !possible && link == Link::Radius {
-                <p>{ "These two cannot be linked by a radius, which jumps or is not there; they have λ in common." }</p>
+                <p>{ "These two cannot share a radius here, so they share λ." }</p>
             }
         </>
     }

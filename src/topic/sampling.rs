@@ -6,7 +6,7 @@ use crate::widget::button::Button;
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::ShowField;
-use figure::number::{percent, rounded, shortest, significant};
+use figure::number::{rounded, shortest, significant};
 use std::rc::Rc;
 use study::number;
 use study::topic::sampling::{self, Settings};
@@ -20,19 +20,7 @@ pub fn SamplingPanel() -> Html {
         let state = &current.state;
         (state.sampling, state.sigma(), state.usual_sigma())
     });
-    let shares = use_current(|current| {
-        let solved = &current.derived.solved;
-        current.derived.zero_shares().map(|[first, second]| {
-            format!(
-                "Of {} samples of θ̂, {} have {} = 0 exactly, and {} have {} = 0.",
-                current.derived.samples.len(),
-                percent(first),
-                solved.names[0],
-                percent(second),
-                solved.names[1]
-            )
-        })
-    });
+    let shares = use_current(|current| current.derived.zero_shares_note());
     let again = use_dispatch(|_| sampling::Action::DrawAgain);
     let set = {
         let store = Rc::clone(&store);
@@ -77,8 +65,10 @@ pub fn SamplingPanel() -> Html {
                 <Button id="draw-again" onclick={again}>{ "Draw again" }</Button>
             </div>
             { row("σ", slider, html! { <span class="row-value">{ text }</span> }) }
-            { number_field("sigma-exact", "exact σ", rounded(sigma, 6), take) }
-            <p aria-live="polite">{ shares.unwrap_or_default() }</p>
+            { number_field("sigma-exact", "Set σ", rounded(sigma, 6), take) }
+            if let Some(shares) = shares {
+                <p aria-live="polite" data-claim={shares.name}>{ shares.text }</p>
+            }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod chart;
+pub mod claim;
 pub mod field;
 pub mod quantity;
 pub mod slider;

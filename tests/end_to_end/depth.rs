@@ -40,7 +40,10 @@ fn a_slack_constraint_says_so() -> Result<()> {
         assert!(said.contains("slack"), "{said}");
         for (link, says) in [
             ("#radius=0&panel=forms", "not one-to-one"),
-            ("#radius=1&panel=forms", "belong to each other"),
+            (
+                "#radius=1&panel=forms",
+                "match: both problems have the same solution",
+            ),
         ] {
             page.open(link).await?;
             let said = page.says(PANEL).await?;
@@ -94,7 +97,7 @@ fn every_panel_opens_and_is_in_the_link() -> Result<()> {
 
 #[test]
 fn the_correlation_and_the_entries_shape_the_loss() -> Result<()> {
-    visit("#panel=loss", async |page| {
+    visit("#panel=loss&held=center", async |page| {
         page.press_on(RHO, Key::End).await?;
         page.until_link_says("hessian=1,1,1").await?;
         page.open_advanced().await?;

@@ -1,7 +1,7 @@
 //! The descent methods, used like a person would.
 
 use crate::{
-    oracle::near,
+    oracle::{near, near_point},
     page::{Page, places::*, visit},
     support::browser::{Result, set_screen},
 };
@@ -123,16 +123,20 @@ fn it_is_played_stepped_and_scrubbed() -> Result<()> {
 #[test]
 fn the_step_size_decides() -> Result<()> {
     visit(
-        "#panel=descent&center=1,1&hessian=1,0,1&lambda=0.5&start=40,20&methods=subgradient,proximal",
+        "#panel=descent&held=center&center=1,1&hessian=1,0,1&lambda=0.5&start=40,20&methods=subgradient,proximal",
         async |page| {
             assert_eq!(page.shown("step-size").await?, 1.0);
-            assert!(page.says(PACE).await?.contains("convergent"));
+            assert!(
+                page.says(PACE)
+                    .await?
+                    .contains("no gradient step overshoots")
+            );
             page.focus(ETA).await?;
             for _ in 0..50 {
                 page.press(Key::Right).await?;
             }
             page.until_number("step-size", "=== 1.5").await?;
-            page.until_says(PACE, "oscillating").await?;
+            page.until_says(PACE, "by less than it corrects").await?;
             // It is named while η moves on in every frame, without a rest.
             let moves: Vec<f64> = (0..60).map(|i| 0.5 + f64::from(i) / 1000.0).collect();
             let paces = page
@@ -141,12 +145,12 @@ fn the_step_size_decides() -> Result<()> {
             assert!(
                 paces
                     .iter()
-                    .any(|pace| pace.to_string().contains("convergent")),
+                    .any(|pace| pace.to_string().contains("no gradient step overshoots")),
                 "{paces:?}"
             );
             page.press_on(ETA, Key::End).await?;
             page.until_number("step-size", "=== 3").await?;
-            page.until_says(PACE, "diverging").await?;
+            page.until_says(PACE, "by more than it corrects").await?;
             let fates = page.says(FATES).await?;
             assert!(
                 fates.contains("stopped before step") && !fates.contains("NaN"),
@@ -228,16 +232,22 @@ fn methods_contours_and_the_preset_are_chosen() -> Result<()> {
         }
         page.until_link_says("methods=none").await?;
         page.until_says(WALK_NUMBERS, "–").await?;
-        // the seed's own example
-        page.choose_preset("too-large-a-step").await?;
+        // the seed's own chain, from correlation to a step that is too large
+        page.choose_preset("big-gradients").await?;
         page.click(STEP_ON).await?;
         let numbers = page.numbers().await?;
-        assert_eq!(
-            [numbers.text("iterate1"), numbers.text("iterate2")],
-            ["6", "1"]
+        near_point(
+            "θ₁ after a step",
+            [numbers.value("iterate1"), numbers.value("iterate2")],
+            [6.0, 5.4],
+            1e-12,
         );
-        assert_eq!(numbers.theta(), [3.0, 1.0]);
-        page.until_says(PACE, "diverging").await
+        near_point("θ*", numbers.theta(), [3.0, 3.0], 1e-12);
+        page.click(STEP_BACK).await?;
+        page.until_says(PACE, "from 2.00 past its optimum 3.00 to 6.00")
+            .await?;
+        // and the update rule says so in numbers
+        page.until_says(RULE, "2.000+4.560−0.5600=6.000").await
     })
 }
 

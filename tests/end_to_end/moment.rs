@@ -7,7 +7,6 @@ use crate::{
     quantities::quantities,
     support::browser::Result,
 };
-use figure::Figure;
 use figure::number::{compact, shortest, significant};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
@@ -17,7 +16,7 @@ use std::collections::BTreeMap;
 use study::permalink;
 use study::topic::descent::{self, Settings};
 use study::topic::{forms, path};
-use study::{Derived, Panel, State, derive};
+use study::{Claim, Derived, Panel, State, claims, derive};
 
 /// One frame.
 struct Frame(Value);
@@ -94,23 +93,25 @@ impl Frame {
             let zero = solved.solution.theta[k] == 0.0;
             let number = compact(solved.solution.theta[k], 4);
             assert_eq!(zero, number == "0", "only what is exactly 0 is written so");
-            assert_eq!(chip, format!("{} = {number}", solved.names[k]));
+            assert_eq!(chip, derived.coordinate(k).text);
         }
-        let mut sentences = vec![derived.sentence()];
-        sentences.extend(derived.beside.iter().map(|second| second.sentence()));
-        assert_eq!(self.list("sentences"), sentences);
-        assert_eq!(self.0["announced"], derived.support());
+        assert_eq!(self.0["announced"], derived.support().text);
         for shown in self.list("lambdas") {
             assert_eq!(shown.parse(), Ok(solved.lambda.value()), "a canvas");
         }
-        let planes = [Some(derived), derived.beside.as_deref()];
-        let known: Vec<String> = planes
+        // Everything that is stated is a claim about this state, word for word.
+        let known: Vec<Claim> = claims(state, derived)
             .into_iter()
-            .flatten()
-            .flat_map(|plane| Figure::ALL.iter().map(|&figure| plane.description(figure)))
+            .map(|(_, claim)| claim)
             .collect();
-        for picture in self.list("pictures") {
-            assert!(known.iter().any(|known| known == picture), "{picture}");
+        let said = self.0["claims"].as_array().expect("claims");
+        assert!(said.len() >= 6, "{said:?}");
+        for each in said {
+            let [name, text] = [0, 1].map(|i| each[i].as_str().unwrap_or_default());
+            let is_known = known
+                .iter()
+                .any(|claim| claim.name == name && claim.text == text);
+            assert!(is_known, "{name}: {text}");
         }
     }
 }

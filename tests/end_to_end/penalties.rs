@@ -83,7 +83,7 @@ fn planes_are_linked_by_the_radius() -> Result<()> {
         assert!(
             page.says(PANEL)
                 .await?
-                .contains("cannot be linked by a radius")
+                .contains("cannot share a radius here")
         );
         Ok(())
     })
@@ -157,7 +157,7 @@ fn parameters_out_of_range_say_so() -> Result<()> {
             ("#penalty=bridge,NaN", "not a number"),
             ("#penalty=l1,2", "no parameter"),
             ("#penalty=bridge,0.5&radius=1", "cannot be chosen"),
-            ("#beside=l0", "it is one of"),
+            ("#beside=l0", "must be one of"),
         ] {
             page.open(link).await?;
             let notices = page.says(NOTICES).await?;

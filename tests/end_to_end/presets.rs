@@ -29,7 +29,7 @@ fn problem_in(hash: &str) -> Result<Problem> {
 fn each_example_loads_and_is_exact() -> Result<()> {
     visit("", async |page| {
         page.open_problem().await?;
-        assert_eq!(page.count(EXAMPLE).await?, 9);
+        assert_eq!(page.count(EXAMPLE).await?, 11);
         for name in ON_THE_PLANE {
             page.choose_preset(name).await?;
             let problem = problem_in(&page.hash().await?)?;
@@ -232,7 +232,7 @@ fn the_diabetes_data_is_solved_from_the_data() -> Result<()> {
         let [a, b] = numbers.theta();
         assert!(a == b && a != 0.0, "{a} and {b} share");
         let said = page.sentence().await?;
-        assert!(said.contains("whole edge"), "{said}");
+        assert!(said.contains("along an edge"), "{said}");
         page.choose_feature(0, &pair[0]).await?;
         // moving θ̂ leaves the data
         page.nudge(THETA_HAT, &[], thirtyfour::Key::Up).await?;

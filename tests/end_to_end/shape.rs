@@ -208,7 +208,7 @@ fn the_panels_leave_the_numbers_in_sight() -> Result<()> {
 #[test]
 fn a_correlation_is_taken_exactly_or_not_at_all() -> Result<()> {
     visit(
-        "#panel=loss&center=2.4,1&hessian=1,0.2,1&lambda=1",
+        "#panel=loss&held=center&center=2.4,1&hessian=1,0.2,1&lambda=1",
         async |page| {
             // one bit less than 1: H is regular, and θ* the only minimiser
             page.enter(RHO_FIELD, "0.9999999999999999").await?;
@@ -224,8 +224,8 @@ fn a_correlation_is_taken_exactly_or_not_at_all() -> Result<()> {
             page.enter(RHO_FIELD, "-1").await?;
             assert_eq!(page.hessian().await?, [1.0, -1.0, 1.0]);
             for (text, says) in [
-                ("1.5", "−1 and 1"),
-                ("-1.0000001", "semidefinite"),
+                ("1.5", "beyond ±1"),
+                ("-1.0000001", "beyond ±1"),
                 ("abc", "not a number"),
                 ("1e300", "too large"),
             ] {
@@ -302,7 +302,7 @@ fn what_other_rules_reach_is_said() -> Result<()> {
             ),
             (
                 "#data=diabetes&features=bmi,bmi&lambda=12&layers=solution-set",
-                vec!["bmi first", "bmi (copy) first"],
+                vec!["θ_bmi first", "θ_bmi (copy) first"],
             ),
             (
                 "#center=2,1&hessian=1,2,4&lambda=0&layers=solution-set",

@@ -177,7 +177,7 @@ fn the_parameter_is_chosen_and_is_in_the_link() -> Result<()> {
         // the names of the data
         page.open("#panel=slice&data=diabetes&features=bmi,s5&lambda=12")
             .await?;
-        assert_eq!(page.says(PARAMETERS[1]).await?, "s5");
+        assert_eq!(page.says(PARAMETERS[1]).await?, "θ_s5");
         let said = page.says(VERDICT).await?;
         assert!(said.contains("s5\u{a0}=\u{a0}"), "{said}");
         Ok(())

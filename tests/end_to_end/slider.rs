@@ -143,7 +143,7 @@ fn only_changes_of_the_support_are_announced() -> Result<()> {
         let announced = page.value("announced").await?;
         assert_eq!(
             announced,
-            json!(["neither coordinate is 0", "θ₁ and θ₂ are both exactly 0"])
+            json!(["neither θ₁ nor θ₂ is 0", "θ₁ and θ₂ are both exactly 0"])
         );
         for region in [ANNOUNCEMENT, SHARE_STATUS] {
             let polite = format!("{region}[role=status]");

@@ -14,7 +14,7 @@ pub enum EntryError {
     #[error("“{0}” has a comma: write the decimal point as a dot, like 1.5")]
     Comma(String),
     /// Not a number at all.
-    #[error("“{0}” is not a number; write it like 1.15 or 2e-3")]
+    #[error("“{0}” is not a number. Try 1.15 or 2e-3")]
     NotANumber(String),
     /// A number beyond ±10¹⁰⁰, an infinity, or too large for f64.
     #[error("“{0}” is too large: numbers up to 1e100 can be used")]

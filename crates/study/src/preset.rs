@@ -190,12 +190,12 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "twins",
         title: "Twins: two nearly equal features",
-        hint: "In every other sample: L1 keeps one of the twins and drops the other, ridge keeps both, alike.",
+        hint: "In about half of the samples L1 keeps only one of the twins, now this, now that; ridge keeps both, nearly alike.",
         source: Source::Plane {
-            hessian: [1.0, 0.95, 1.0],
-            center: [1.0, 0.8],
+            hessian: [1.0, 0.98, 1.0],
+            center: [1.0, 1.0],
         },
-        lambda: lambda(0.4),
+        lambda: lambda(0.8),
         panel: Some(Panel::Loss),
         show: Show {
             samples: true,
@@ -330,7 +330,12 @@ mod tests {
         let before = run(0.0);
         assert!(before.diverged.is_none() && before.iterates[1][0] < 3.5);
         let twins = derive(&State::of(preset("twins")));
-        assert!(twins.beside.is_some() && !twins.samples.is_empty());
+        let only = |k: usize| {
+            let samples = twins.samples.iter();
+            samples.filter(|t| t[k] != 0.0 && t[1 - k] == 0.0).count() as f64 / 2000.0
+        };
+        assert!((0.2..0.3).contains(&only(0)) && (0.2..0.3).contains(&only(1)));
+        assert!(twins.beside.is_some());
         let same = derive(&State::of(preset("same-column-twice")));
         assert!(same.tie_breaks().is_some());
         let flat = preset("nearly-flat").problem().loss();

@@ -1,5 +1,6 @@
 //! The panel of the descent methods.
 
+mod rule;
 mod step;
 mod step_size;
 mod transport;
@@ -40,7 +41,10 @@ fn looks(method: Method) -> (&'static str, &'static str) {
 #[component]
 pub fn DescentPanel() -> Html {
     let store = use_store();
-    let rho = use_current(|current| correlation(&current.derived.solved.loss));
+    let (rho, held) = use_current(|current| {
+        let rho = correlation(&current.derived.solved.loss);
+        (rho, current.state.loss.held)
+    });
     html! {
         <div class="descent">
             <OfL1 />
@@ -59,7 +63,7 @@ pub fn DescentPanel() -> Html {
             <Fates />
             <Chart figure={Figure::Convergence} />
             <StepNumbers />
-            { rho_slider(&store, "descent-rho", rho, None) }
+            { rho_slider(&store, "descent-rho", held, rho, None) }
             <Fields />
             <Truth />
         </div>
@@ -100,7 +104,9 @@ fn Fates() -> Html {
     html! {
         <ul class="fates" aria-live="polite">
             { for fates.into_iter().map(|(method, fate)| html! {
-                <li><b class={looks(method).0}>{ method_title(method) }</b>{ format!(": {fate}.") }</li>
+                <li data-claim={fate.name}>
+                    <b class={looks(method).0}>{ method_title(method) }</b>{ &fate.text[method_title(method).len()..] }
+                </li>
             }) }
         </ul>
     }
@@ -157,7 +163,7 @@ fn Fields() -> Html {
     };
     html! {
         <div class="fields">
-            { field("eta-exact", "exact η", eta, |eta, settings, _| {
+            { field("eta-exact", "Set η", eta, |eta, settings, _| {
                 let step_size = StepSize::new(eta).map_err(|error| error.to_string())?;
                 Ok(Settings { step_size: Some(step_size), ..settings })
             }) }
@@ -183,7 +189,7 @@ fn Fields() -> Html {
 fn Truth() -> Html {
     html! {
         <details>
-            <summary>{ "What is exactly true" }</summary>
+            <summary>{ "The fine print" }</summary>
             <ul>
                 <li>{ "The penalty λ|θ| is continuous everywhere. At 0 it is not differentiable." }</li>
                 <li>
@@ -195,8 +201,8 @@ fn Truth() -> Html {
                        near to 0 that is; the loss’s part may work against it, so the step itself may be smaller." }
                 </li>
                 <li>
-                    { "Steps of a constant size do not in general land on 0: they hop across it, for ever. A \
-                       soft-thresholding step is 0 exactly wherever |θ − η∂Loss| ≤ ηλ." }
+                    { "Steps of a constant size usually hop across 0 without settling. A soft-thresholding step lands on 0 \
+                       exactly wherever |θ − η∂Loss| ≤ ηλ." }
                 </li>
             </ul>
         </details>

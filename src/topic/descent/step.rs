@@ -1,6 +1,7 @@
 //! The step taken apart: its numbers, and whose it is.
 
 use super::looks;
+use super::rule::UpdateRule;
 use crate::store::{use_current, use_store};
 use crate::widget::button::Button;
 use crate::widget::quantity::quantity;
@@ -92,6 +93,7 @@ pub fn StepNumbers() -> Html {
     html! {
         <div class="step-numbers">
             <MethodChoice />
+            <UpdateRule />
             <dl>
                 <div><dt>{ "F(θ" }<sub>{ "k" }</sub>{ ") − F(θ*)" }</dt><dd>{ named("gap") }</dd></div>
                 <div>
@@ -160,7 +162,7 @@ fn MethodChoice() -> Html {
     });
     html! {
         <label>
-            { "Take apart the step of " }
+            { "Break down one step of " }
             <select id="anatomy" {onchange}>
                 { for Method::ALL.into_iter().map(|method| html! {
                     <option value={looks(method).0} selected={method == settings.anatomy} disabled={!settings.methods.contains(method)}>

@@ -2,6 +2,7 @@
 
 use crate::store::{Store, use_current, use_store};
 use crate::widget::button::Button;
+use crate::widget::claim::paragraph;
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Step, row};
 use figure::Descent;
@@ -68,9 +69,17 @@ pub fn StepSizeMarks() -> Html {
     }
 }
 
-/// The sentence on η.
+/// What η does, and why the step looked at overshoots, if it does.
 #[component]
 pub fn Pace() -> Html {
     let pace = use_current(|current| current.derived.pace());
-    html! { <p class="pace" aria-live="polite">{ pace.unwrap_or_default() }</p> }
+    let overshoot = use_current(|current| current.derived.overshoot());
+    html! {
+        <div class="pace" aria-live="polite">
+            { for pace.map(paragraph) }
+            if let Some(claim) = overshoot {
+                <p class="overshoot" data-claim={claim.name}>{ claim.text }</p>
+            }
+        </div>
+    }
 }

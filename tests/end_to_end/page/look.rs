@@ -187,10 +187,10 @@ impl Page {
         self.number("document.documentElement.scrollWidth").await
     }
 
-    /// The elements within a place that go beyond the window's right side.
+    /// The elements within a place that go beyond the window's right side; a formula is scrolled in a box of its own.
     pub async fn beyond_the_right(&self, within: &str) -> Result<Vec<String>> {
         let wide = format!(
-            "[...document.querySelectorAll('{within} *')].filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 0.5)
+            "[...document.querySelectorAll('{within} *')].filter(e => e.checkVisibility() && !e.closest('math') && e.getBoundingClientRect().right > innerWidth + 0.5)
                 .map(e => `${{e.localName}}#${{e.id}}.${{e.className}} ${{Math.round(e.getBoundingClientRect().right)}}`).slice(0, 8)"
         );
         Ok(serde_json::from_value(self.value(&wide).await?)?)

@@ -169,6 +169,8 @@ pub const ETA_MARKS: &str = ".eta-marks";
 pub const WALK_RHO: &str = "#descent-rho";
 /// What the step size does.
 pub const PACE: &str = ".pace";
+/// The update rule of the method looked at, with its numbers.
+pub const RULE: &str = ".rule";
 /// What becomes of each method.
 pub const FATES: &str = ".fates";
 pub const CONTOURS: &str = "#contours";

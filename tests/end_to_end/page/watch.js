@@ -72,10 +72,12 @@ window.everything = () => {
     spoken: all("[aria-valuetext]").map((each) => [each.id, each.getAttribute("aria-valuetext")]),
     fields: Object.fromEntries(all("input[type=text]").map((each) => [each.id, each.value])),
     chips: all(".chip").map((each) => each.textContent),
-    sentences: all(".sentence, .beside p").map((each) => each.textContent),
     announced: says("#announcement"),
     lambdas: all("canvas").map((each) => each.dataset.lambda),
-    pictures: all(".easel").map((each) => each.getAttribute("aria-label")),
+    claims: all("[data-claim]").map((each) => [
+      each.dataset.claim,
+      each.getAttribute("aria-label") ?? each.textContent,
+    ]),
     answer: says(".question.open"),
     focus: document.activeElement?.id,
   };

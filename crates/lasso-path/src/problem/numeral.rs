@@ -9,3 +9,8 @@ pub fn shortest(x: f64) -> String {
     let text = format!("{:?}", x + 0.0);
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
+
+/// A number rounded to four significant digits, for messages in which more are only noise.
+pub fn brief(x: f64) -> String {
+    shortest(format!("{x:.3e}").parse().unwrap_or(x))
+}

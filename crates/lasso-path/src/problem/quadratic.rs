@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::arithmetic::{DoubleDouble, determinant2, dot2};
-use super::numeral::shortest;
+use super::numeral::{brief, shortest};
 use super::{Lambda, Vector2};
 
 /// The smallest magnitude, other than zero, of a diagonal entry of H and of a coordinate of θ̂.
@@ -49,7 +49,7 @@ pub enum HessianError {
     },
     /// A negative eigenvalue: the loss is not convex and has no minimum.
     #[error(
-        "H is not positive semidefinite: its eigenvalues are {larger} and {smaller}; make |h₁₂| at most √(h₁₁·h₂₂), and h₁₁ and h₂₂ not negative", larger = shortest(*larger), smaller = shortest(*smaller))]
+        "H is not positive semidefinite: it has the negative eigenvalue {smaller}; make |h₁₂| at most √(h₁₁·h₂₂), and h₁₁ and h₂₂ not negative", smaller = brief(*smaller))]
     NotPositiveSemidefinite {
         /// The larger eigenvalue.
         larger: f64,

@@ -8,7 +8,7 @@ pub(crate) fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String
     let found = words.iter().find(|(word, _)| *word == text);
     found.map(|&(_, value)| value).ok_or_else(|| {
         let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        format!("it is one of {}", all.join(", "))
+        format!("must be one of {}", all.join(", "))
     })
 }
 
@@ -63,7 +63,7 @@ mod tests {
         assert_eq!(word("large", &SIZES), Ok(2));
         assert_eq!(
             word("Large", &SIZES),
-            Err("it is one of small, large".to_owned())
+            Err("must be one of small, large".to_owned())
         );
         assert_eq!(word_for(&1, &SIZES).as_deref(), Some("small"));
         assert_eq!(word_for(&3, &SIZES), None);

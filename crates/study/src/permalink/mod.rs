@@ -78,7 +78,7 @@ pub fn read(hash: &str) -> (State, Vec<Notice>) {
             continue;
         };
         if seen.iter().any(|(name, _)| *name == key.name) {
-            notice("this key stands twice; the first was used".to_owned());
+            notice("this key appears twice; the first was used".to_owned());
             continue;
         }
         seen.push((key.name, shown(&value)));

@@ -135,28 +135,38 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
     if !standardized || Pace::of(runs) != Pace::Diverging || anatomy.method == Method::Coordinate {
         return None;
     }
-    let j = (0..2).find(beyond)?;
     let eta = runs.step_size;
     let fine = if eta < 2.0 {
         ", which was less than 2/L at ρ = 0,"
     } else {
         ""
     };
-    Some(Claim::new(
-        "overshoots",
-        format!(
-            "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}, and the gradients \
-             with it. η = {}{fine} is now more than 2/L = {}: this step takes {} from {} past its optimum {} to {}.",
-            short(rho),
-            short(1.0 + rho.abs()),
-            short(eta),
-            short(2.0 / (1.0 + rho.abs())),
-            names[j],
-            short(from[j]),
-            short(best[j]),
-            short(to[j])
+    let chain = format!(
+        "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}, and the gradients with \
+         it. η = {}{fine} is now more than 2/L = {}",
+        short(rho),
+        short(1.0 + rho.abs()),
+        short(eta),
+        short(2.0 / (1.0 + rho.abs())),
+    );
+    Some(match (0..2).find(beyond) {
+        Some(j) => Claim::new(
+            "overshoots",
+            format!(
+                "{chain}: this step takes {} from {} past its optimum {} to {}.",
+                names[j],
+                short(from[j]),
+                short(best[j]),
+                short(to[j])
+            ),
         ),
-    ))
+        None => Claim::new(
+            "does-not-overshoot",
+            format!(
+                "{chain}. But this step takes neither parameter past its optimum and farther away."
+            ),
+        ),
+    })
 }
 
 /// The verdict on the run at this place, in words.

@@ -17,7 +17,7 @@ fn penalty(text: &str) -> Result<Penalty, String> {
     };
     let penalty = words::named(name).ok_or_else(|| {
         let all = Penalty::ALL.map(words::name);
-        format!("it is one of {}", all.join(", "))
+        format!("must be one of {}", all.join(", "))
     })?;
     match parameter {
         None => Ok(penalty),

@@ -32,6 +32,7 @@ pub const ALL: &[(&str, Predicate)] = &[
         )
     }),
     ("overshoots", overshoots),
+    ("does-not-overshoot", overshoots),
     ("fate", fate),
     ("coordinates", |state, derived, text| {
         for (_, claim) in derived.fates() {
@@ -131,26 +132,46 @@ fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
     let rho = derived.solved.loss.hessian().h12();
     let steepest = steepest(derived);
     let eta = descent.runs.step_size;
-    let tail = text.split("this step takes ").nth(1).unwrap_or_default();
-    let j = coordinate(derived, tail)?;
+    for (said, exact) in [
+        (number_after(text, "ρ = ")?, rho),
+        (number_after(text, "L = 1 + |ρ| = ")?, steepest),
+        (number_after(text, "η = ")?, eta),
+        (number_after(text, "2/L = ")?, 2.0 / steepest),
+    ] {
+        ensure(rounds_to(exact, said, 3), || format!("{said} is {exact}"))?;
+    }
+    ensure(eta * steepest > 2.0, || format!("ηL is {}", eta * steepest))?;
+    ensure(
+        !text.contains("less than 2/L at ρ = 0") || eta < 2.0,
+        || format!("η is {eta}"),
+    )?;
     let place = descent
         .runs
         .all
         .iter()
         .position(|run| run.method == anatomy.method);
     let run = &descent.runs.all[place.ok_or_else(|| "its method is not shown".to_owned())?];
-    let from = run.at(descent.iteration)[j];
-    // The step after the last one has no point of its own.
-    let to = match run.iterates.get(descent.iteration + 1) {
-        Some(theta) => theta[j],
-        None => from + anatomy.sum()[j],
+    let goes = |j: usize| {
+        let from = run.at(descent.iteration)[j];
+        // The step after the last one has no point of its own.
+        let to = match run.iterates.get(descent.iteration + 1) {
+            Some(theta) => theta[j],
+            None => from + anatomy.sum()[j],
+        };
+        [from, descent.runs.best(anatomy.method)[j], to]
     };
-    let best = descent.runs.best(anatomy.method)[j];
+    // Past the optimum, and farther from it; where it is as far as that, rounding says which.
+    let beyond = |[from, best, to]: [f64; 3], slop: f64| {
+        (from - best) * (to - best) < 0.0 && (to - best).abs() > (from - best).abs() * (1.0 + slop)
+    };
+    if text.contains("neither parameter") {
+        let none = (0..2).all(|j| !beyond(goes(j), 1e-9));
+        return ensure(none, || format!("{:?} and {:?}", goes(0), goes(1)));
+    }
+    let tail = text.split("this step takes ").nth(1).unwrap_or_default();
+    let j = coordinate(derived, tail)?;
+    let [from, best, to] = goes(j);
     for (said, exact) in [
-        (number_after(text, "ρ = ")?, rho),
-        (number_after(text, "L = 1 + |ρ| = ")?, steepest),
-        (number_after(text, "η = ")?, eta),
-        (number_after(text, "2/L = ")?, 2.0 / steepest),
         (number_after(tail, "from ")?, from),
         (number_after(tail, "optimum ")?, best),
         (number_after(tail, " to ")?, to),
@@ -160,15 +181,9 @@ fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
             format!("{said} is {exact}")
         })?;
     }
-    ensure(eta * steepest > 2.0, || format!("ηL is {}", eta * steepest))?;
-    ensure(
-        !text.contains("less than 2/L at ρ = 0") || eta < 2.0,
-        || format!("η is {eta}"),
-    )?;
-    ensure(
-        (from - best) * (to - best) < 0.0 && (to - best).abs() > (from - best).abs(),
-        || format!("it goes from {from} to {to}, and the optimum is {best}"),
-    )
+    ensure(beyond([from, best, to], -1e-9), || {
+        format!("it goes from {from} to {to}, and the optimum is {best}")
+    })
 }
 
 /// What a run comes to, in a word, and which zeros it reaches.

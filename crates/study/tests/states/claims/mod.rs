@@ -133,6 +133,7 @@ const LINKS: &[&str] = &[
     "panel=descent&hessian=1,0,1&eta=2",
     "panel=descent&hessian=0,0,0&center=1,1",
     "panel=descent&hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&start=2,1&eta=1.6",
+    "panel=descent&hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&start=9,-3&eta=1.6",
     "beside=ridge",
     "penalty=ridge&beside=bridge,0.5",
 ];

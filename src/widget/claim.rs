@@ -1,0 +1,14 @@
+//! What the page states, under its stable name.
+
+use study::Claim;
+use yew::prelude::*;
+
+/// A claim as a paragraph.
+pub fn paragraph(claim: Claim) -> Html {
+    html! { <p data-claim={claim.name}>{ claim.text }</p> }
+}
+
+/// A claim as the title of a chart.
+pub fn chart_title(claim: Claim) -> Html {
+    html! { <h3 class="chart-title" data-claim={claim.name}>{ claim.text }</h3> }
+}
