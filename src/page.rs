@@ -162,7 +162,7 @@ fn LargePicture() -> Html {
         study::Stage::Plane => html! { <Planes /> },
         study::Stage::Paths => html! {
             <section class="paths" aria-labelledby="paths-title">
-                <h2 id="paths-title">{ "Every coefficient along λ" }</h2>
+                <h2 id="paths-title">{ "This is every parameter as λ grows" }</h2>
                 <PathChart />
             </section>
         },

@@ -78,6 +78,15 @@ pub fn ParameterPanel() -> Html {
     }
 }
 
+/// What a figure shows.
+fn title(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Slice => "F along one parameter is the loss plus λ|θⱼ|",
+        Figure::Derivative => "Its derivative jumps by 2λ at 0",
+        _ => "This is what L1, ridge and hard thresholding make of z",
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct PlotProps {
     figure: Figure,
@@ -113,11 +122,14 @@ fn Plot(props: &PlotProps) -> Html {
         }
     });
     html! {
+        <>
+        <h3 class="chart-title">{ title(figure) }</h3>
         <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag.clone()} onpointercancel={drag}>
             <Easel {figure} />
             <CenterHandle {figure} {size} />
             <LambdaHandle {figure} {size} />
         </div>
+        </>
     }
 }
 

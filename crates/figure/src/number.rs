@@ -36,14 +36,70 @@ pub fn significant(x: f64, digits: usize) -> String {
     }
 }
 
-/// As [`significant()`], but with two digits less (and two at least) where a power of ten takes their place.
+/// As [`significant()`], but from 0.01 to 10 all with the same decimals, so that they stand still while they change; and
+/// with two digits less (and two at least) where a power of ten takes their place.
 pub fn compact(x: f64, digits: usize) -> String {
+    if (0.01..10.0).contains(&x.abs()) {
+        return decimal(x, digits.saturating_sub(1));
+    }
     let text = significant(x, digits);
     if text.contains('×') {
         significant(x, digits.saturating_sub(2).max(2))
     } else {
         text
     }
+}
+
+/// Digits of a number in a sentence: as few as are true, and no more than these.
+const DIGITS: std::ops::RangeInclusive<usize> = 4..=9;
+
+/// `x` ≥ 0 rounded up, but not beyond `most` ≥ `x`: what holds from `x` on holds from there on, and at `most`.
+/// `None` where the two are too near to each other for a number that a person reads.
+pub fn rounded_up(x: f64, most: f64) -> Option<String> {
+    directed(x, true, |number| number <= most)
+}
+
+/// `x` ≥ 0 rounded down, but not below `least` ≤ `x`: what holds up to `x` holds up to there, and at `least`.
+pub fn rounded_down(x: f64, least: f64) -> Option<String> {
+    directed(x, false, |number| number >= least)
+}
+
+/// `x` > 0 to the nearest, with digits enough to tell on which side of `other` it is.
+pub fn nearest(x: f64, other: f64) -> String {
+    let most = *DIGITS.end();
+    let text = |digits| significant(nearest_number(x, digits), digits);
+    let tells = |digits: &usize| {
+        let number = nearest_number(x, *digits);
+        (number > other) == (x > other)
+            && number != other
+            && text(*digits) != significant(other, *digits)
+    };
+    text(DIGITS.clone().find(tells).unwrap_or(most))
+}
+
+fn nearest_number(x: f64, digits: usize) -> f64 {
+    format!("{x:.*e}", digits - 1).parse().unwrap_or(x)
+}
+
+fn directed(x: f64, up: bool, fits: impl Fn(f64) -> bool) -> Option<String> {
+    DIGITS.clone().find_map(|digits| {
+        let text = format!("{x:.*e}", digits - 1);
+        let mut number: f64 = text.parse().ok()?;
+        if if up { number < x } else { number > x } {
+            let exponent: i32 = text.split_once('e')?.1.parse().ok()?;
+            let unit = 10_f64.powi(exponent + 1 - digits as i32);
+            number = nearest_number(if up { number + unit } else { number - unit }, digits);
+        }
+        fits(number).then(|| {
+            // A number that is what it says needs no zeros at its end.
+            let text = significant(number, digits);
+            if number == x && text.contains('.') && !text.contains('×') {
+                text.trim_end_matches('0').trim_end_matches('.').to_owned()
+            } else {
+                text
+            }
+        })
+    })
 }
 
 /// A share of 1 in percent: whole ones, but "0%" and "100%" only for exactly 0 and 1 (up to
@@ -159,6 +215,8 @@ mod tests {
         assert_eq!(significant(-45.16, 4), "−45.16");
         assert_eq!(significant(2.2e-16, 2), "2.2×10⁻¹⁶");
         assert_eq!(compact(0.00669, 4), "0.006690");
+        assert_eq!(compact(0.92, 5), "0.9200");
+        assert_eq!(compact(-2.0, 5), "−2.0000");
         assert_eq!(compact(1.2345e-7, 4), "1.2×10⁻⁷");
         assert_eq!(compact(1.2345e-7, 5), "1.23×10⁻⁷");
         assert_eq!(compact(2.2e-16, 2), "2.2×10⁻¹⁶");
@@ -173,5 +231,28 @@ mod tests {
         }
         assert_eq!(shortest(1.0), "1");
         assert_eq!(shortest(-0.0), "0");
+    }
+
+    #[test]
+    fn a_bound_is_rounded_to_the_side_where_it_is_true() {
+        let knot = 0.6775 / 0.65;
+        assert_eq!(rounded_up(knot, 1.15).as_deref(), Some("1.043"));
+        assert_eq!(rounded_up(knot, 1.0425).as_deref(), Some("1.0424"));
+        assert_eq!(rounded_down(knot, 0.5).as_deref(), Some("1.042"));
+        assert_eq!(rounded_down(knot, 1.0421).as_deref(), Some("1.0423"));
+        assert_eq!(rounded_up(2.75, 2.75).as_deref(), Some("2.75"));
+        assert_eq!(rounded_up(2.0, 3.0).as_deref(), Some("2"));
+        assert_eq!(rounded_up(knot, knot), None);
+        assert_eq!(rounded_up(9.9999, 20.0).as_deref(), Some("10.00"));
+        assert_eq!(rounded_up(1.23456e-7, 1.0).as_deref(), Some("1.235×10⁻⁷"));
+    }
+
+    #[test]
+    fn the_nearest_number_is_on_its_own_side_of_another() {
+        let knot = 0.6775 / 0.65;
+        assert_eq!(nearest(knot, 0.5), "1.042");
+        // λ is shown as 1.042 too
+        assert_eq!(nearest(knot, 1.0421), "1.0423");
+        assert_eq!(nearest(knot, 1.04231), "1.042308");
     }
 }

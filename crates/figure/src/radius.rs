@@ -6,7 +6,7 @@
 
 use super::chart::Chart;
 pub(super) use super::chart::backdrop_key;
-use super::number::significant;
+use super::number::{rounded_up, significant};
 use super::surface::{Face, Lettering, Medium, Stroke, arrowhead};
 use super::theme::Color;
 use super::{Drawing, Layer, Solved};
@@ -74,12 +74,12 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
                 let kink = chart.pixel([knot.lambda.value(), norm(knot.theta)]);
                 surface.disc(kink, 3.6, color);
             }
-            let slack = format!("λ = 0 for every c ≥ {}", significant(largest, 3));
+            let slack = format!("λ = 0 for every c ≥ {}", from(largest));
             // c falls, so the upper right is free.
             let height = top[1] + 0.36 * (end[1] - top[1]);
             let mut texts = Vec::new();
             if let Some(lambda_max) = lambda_max {
-                let zero = format!("c = 0 for every λ ≥ {}", significant(lambda_max, 3));
+                let zero = format!("c = 0 for every λ ≥ {}", from(lambda_max));
                 texts.push((zero, [chart.plot.max[0], height], 1));
                 let x = 0.5 * (chart.pixel([lambda_max, 0.0])[0] + end[0]);
                 let leader = line(color.with_alpha(0.5), 1.2);
@@ -117,4 +117,9 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Solved, M>) {
         }
         Layer::Overlay => {}
     }
+}
+
+/// A bound as a number that it holds from.
+fn from(x: f64) -> String {
+    rounded_up(x, f64::INFINITY).unwrap_or_else(|| significant(x, 9))
 }

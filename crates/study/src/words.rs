@@ -2,11 +2,11 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{nearest, rounded_down, rounded_up, short, unbroken};
+use crate::text::{short, unbroken};
 use crate::topic::path::{KnotKind, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
 use figure::Figure;
-use figure::number::compact;
+use figure::number::{compact, nearest, rounded_down, rounded_up};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 

@@ -127,10 +127,17 @@ fn Chart(props: &ChartProps) -> Html {
         let k = downsampling::iteration_at(most, size[0], at[0]);
         store.dispatch(descent::Action::SetIteration(k as u32));
     });
+    let title = match props.figure {
+        Figure::Coordinates => "This is where each method is after k steps",
+        _ => "This is how far F is above F* after k steps",
+    };
     html! {
+        <>
+        <h3 class="chart-title">{ title }</h3>
         <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub.clone()} onpointercancel={scrub}>
             <Easel figure={props.figure} />
         </div>
+        </>
     }
 }
 

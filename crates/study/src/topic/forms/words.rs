@@ -2,8 +2,8 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{rounded_up, short, unbroken};
-use figure::number::significant;
+use crate::text::{short, unbroken};
+use figure::number::{rounded_up, significant};
 use lasso_path::solve::penalty::Penalty;
 
 impl Derived {

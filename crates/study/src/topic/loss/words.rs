@@ -4,8 +4,8 @@ use super::Held;
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::state::State;
-use crate::text::{nearest, unbroken};
-use figure::number::{percent, rounded, significant};
+use crate::text::unbroken;
+use figure::number::{nearest, percent, rounded, significant};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 

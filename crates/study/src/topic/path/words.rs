@@ -3,8 +3,8 @@
 use super::KnotKind;
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{nearest, unbroken};
-use figure::number::significant;
+use crate::text::unbroken;
+use figure::number::{nearest, significant};
 
 impl Derived {
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
