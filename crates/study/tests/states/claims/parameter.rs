@@ -27,9 +27,8 @@ fn is_least(slice: &Slice, t: f64) -> Outcome {
     let best = slice.value(t);
     for step in [-0.1, -1e-3, 1e-3, 0.1] {
         let other = slice.value(t + step * size);
-        ensure(!(other < best - 1e-9 * best.abs()), || {
-            format!("F is {other} beside, and {best} there")
-        })?;
+        let less = other < best - 1e-9 * best.abs();
+        ensure(!less, || format!("F is {other} beside, and {best} there"))?;
     }
     Ok(())
 }

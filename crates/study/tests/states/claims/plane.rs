@@ -97,7 +97,8 @@ fn flat_line(state: &State, derived: &Derived, text: &str) -> Outcome {
         [hessian.h22(), -hessian.h12()]
     };
     let cosine = (a * along[0] + b * along[1]) / (a.hypot(b) * along[0].hypot(along[1]));
-    ensure(!(cosine.abs() > 1e-9), || format!("the cosine is {cosine}"))
+    let oblique = cosine.abs() > 1e-9;
+    ensure(!oblique, || format!("the cosine is {cosine}"))
 }
 
 fn objective(derived: &Derived, theta: [f64; 2]) -> f64 {
@@ -118,10 +119,9 @@ fn whole_edge(_: &State, derived: &Derived, _: &str) -> Outcome {
         let moved = objective(derived, [a + sign * along[0], b + sign * along[1]]);
         (moved - best).abs() <= 1e-9 * best.abs()
     };
-    ensure(
-        (a == 0.0 || b == 0.0 || same(1.0)) && (a == 0.0 || b == 0.0 || same(-1.0)),
-        || "F changes along the edge".to_owned(),
-    )
+    ensure(a == 0.0 || b == 0.0 || (same(1.0) && same(-1.0)), || {
+        "F changes along the edge".to_owned()
+    })
 }
 
 fn corner(_: &State, derived: &Derived, text: &str) -> Outcome {
@@ -201,7 +201,8 @@ fn not_convex(state: &State, derived: &Derived, text: &str) -> Outcome {
         for j in -12..=12 {
             let point = [f64::from(i), f64::from(j)].map(|x| x / 12.0 * reach);
             let value = objective(derived, point);
-            ensure(!(value < best - slop), || {
+            let less = value < best - slop;
+            ensure(!less, || {
                 format!("F is {value} at {point:?}, and {best} at {theta:?}")
             })?;
         }
