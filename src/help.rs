@@ -82,7 +82,7 @@ pub fn Help(props: &Props) -> Html {
                 <button type="button" class="close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
             <p>
-                { "The blue ellipses are contours of the loss: it is the same all along one of them, and least at θ̂. \
+                { "The blue curves are contours of the loss: it is the same all along one of them, and least at θ̂. \
                    The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The black point θ* is the \
                    optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one \
                    parameter is exactly 0." }

@@ -88,7 +88,7 @@ pub fn Answer() -> Html {
     };
     html! {
         <section class="verdict" aria-labelledby="answer-title">
-            <h2 id="answer-title" class="visually-hidden">{ "What one sees" }</h2>
+            <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
             <p class="sentence" data-claim={sentence.name}>{ sentence.text }</p>
             <div class="chips">
                 { chip(0, quantity("theta1", 4, |d| Some(d.solved.solution.theta[0]))) }

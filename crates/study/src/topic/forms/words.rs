@@ -66,10 +66,7 @@ impl Derived {
         if self.solved.penalty == Penalty::None {
             return Claim::new("radius-none", "Without a penalty there is no ball");
         }
-        Claim::new(
-            "radius-falls",
-            "The larger λ, the smaller the ball, or as small",
-        )
+        Claim::new("radius-falls", "As λ grows, the ball never does")
     }
 
     /// The chart of c against λ in words.

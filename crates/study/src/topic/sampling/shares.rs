@@ -23,7 +23,7 @@ impl Derived {
         Some(Claim::new(
             "zero-shares",
             format!(
-                "Of {} samples of θ̂, {} have {a} = 0 exactly, and {} have {b} = 0.",
+                "Of {} samples, {} have {a} = 0 exactly, and {} have {b} = 0.",
                 self.samples.len(),
                 percent(first),
                 percent(second)
