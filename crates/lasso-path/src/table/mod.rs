@@ -1,8 +1,8 @@
 //! Tables as people have them: from the bytes of a file to X and y.
 //!
 //! A reading is a [`Proposal`]: how the file is written, what each column holds, which columns to
-//! use, and a list of [`Doubt`]s that show the value and the line. Nothing is dropped or assumed
-//! without one. A person changes the [`Format`] and reads again ([`read_as`]), or changes the
+//! use, and a list of [`Doubt`]s that show the value and the line. Rows are left out only with a doubt;
+//! columns that are left out are seen in the [`Choice`]. A person changes the [`Format`] and reads again ([`read_as`]), or changes the
 //! [`Choice`], and takes the numbers ([`Table::numbers`]).
 //!
 //! ```
@@ -37,6 +37,8 @@
 //! The last column of numbers is the target, all others are features. Text (which can be one-hot),
 //! dates, identifiers, constant and empty columns are left out, and so are rows with a missing or
 //! unreadable value in a chosen column. The rules of each finding stand at [`Kind`].
+//!
+//! Without quotes, a decimal comma between commas cannot be told from two cells: `1,5,2,5` is four.
 //!
 //! ## Limits
 //!
