@@ -12,7 +12,9 @@
 //! |---|---|
 //! | [`problem`] | losses, λ, data sets, double-double arithmetic |
 //! | [`solve`] | paths, solutions and their certificates; penalties; the constrained form; samples; descent |
+//! | [`table`] | files as people have them: a proposal, its doubts, and the numbers of a choice |
 #![forbid(unsafe_code)]
 
 pub mod problem;
 pub mod solve;
+pub mod table;

@@ -1,0 +1,85 @@
+//! Reads a table and says what was found: `cargo run -p lasso-path --example read -- FILE [TARGET]`.
+//! Text columns with few levels are left out, as proposed; TARGET is the name of another target.
+
+use std::error::Error;
+
+use lasso_path::table::{Choice, Kind, Proposal, Role, read};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let file = arguments.next().ok_or("say which file to read")?;
+    let bytes = std::fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
+    let proposal = read(&bytes)?;
+    let choice = match arguments.next() {
+        Some(target) => with_target(&proposal, &target)?,
+        None => proposal.choice.clone(),
+    };
+    show(&proposal, &choice);
+    let numbers = proposal.table.numbers(&choice)?;
+    println!(
+        "\nX is {} × {}, y is {:?}.",
+        numbers.target.len(),
+        numbers.columns.len(),
+        numbers.target_name,
+    );
+    Ok(())
+}
+
+/// The proposed choice with another target; the proposed target becomes a feature.
+fn with_target(proposal: &Proposal, target: &str) -> Result<Choice, String> {
+    let columns = proposal.table.columns();
+    let index = columns
+        .iter()
+        .position(|column| column.name == target)
+        .ok_or_else(|| format!("no column is named {target:?}"))?;
+    let mut choice = proposal.choice.clone();
+    for role in &mut choice.roles {
+        if *role == Role::Target {
+            *role = Role::Feature;
+        }
+    }
+    choice.roles[index] = Role::Target;
+    Ok(choice)
+}
+
+fn show(proposal: &Proposal, choice: &Choice) {
+    let format = proposal.format;
+    println!(
+        "{} rows of {} columns; {} between cells, decimal {}, {}.\n",
+        proposal.table.row_count(),
+        proposal.table.columns().len(),
+        format.delimiter,
+        format.decimal,
+        if format.header {
+            "a header"
+        } else {
+            "no header"
+        },
+    );
+    for (column, role) in proposal.table.columns().iter().zip(&choice.roles) {
+        let kind = match column.kind {
+            Kind::Number => "numbers".to_owned(),
+            Kind::Text { levels } => format!("text, {levels} levels"),
+            Kind::Date => "dates".to_owned(),
+            Kind::Identifier => "identifier".to_owned(),
+            Kind::Constant => "constant".to_owned(),
+            Kind::Empty => "empty".to_owned(),
+        };
+        let role = match role {
+            Role::Target => "target",
+            Role::Feature => "feature",
+            Role::OneHot { .. } => "one-hot",
+            Role::Out => "left out",
+        };
+        println!(
+            "{:<16} {kind:<18} {role:<9} {} missing, {} unreadable",
+            column.name, column.missing, column.unreadable,
+        );
+    }
+    if !proposal.doubts.is_empty() {
+        println!("\nIn doubt:");
+    }
+    for doubt in &proposal.doubts {
+        println!("- {doubt}");
+    }
+}
