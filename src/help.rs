@@ -9,13 +9,19 @@ use yew::prelude::*;
 /// The symbols and what they mean.
 const SYMBOLS: [(&str, &str); 8] = [
     ("θ", "the parameters, θ₁ and θ₂: a point of the plane"),
-    ("θ̂", "the minimum of the loss alone: least squares"),
+    (
+        "θ̂",
+        "the point where the loss alone is least: least squares",
+    ),
     (
         "θ*",
-        "the optimum: the minimum of loss and penalty together",
+        "the optimum: where loss and penalty together are least; F* is F there",
     ),
     ("λ", "how strong the penalty is"),
-    ("c", "the radius of the diamond: ‖θ*‖₁, or what is chosen"),
+    (
+        "c",
+        "the radius of the diamond: ‖θ*‖₁, unless you set it yourself",
+    ),
     ("H", "the curvature of the loss; for data XᵀX/n"),
     (
         "F",
@@ -82,7 +88,7 @@ pub fn Help(props: &Props) -> Html {
                 <button type="button" class="close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
             <p>
-                { "The blue curves are contours of the loss: it is the same all along one of them, and least at θ̂. \
+                { "The blue curves are contours of the loss: along each of them it is the same, and it is least at θ̂. \
                    The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The black point θ* is the \
                    optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one \
                    parameter is exactly 0." }

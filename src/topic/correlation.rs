@@ -40,7 +40,7 @@ pub fn CorrelationPanel() -> Html {
     let field = number_field("rho-exact", "Set ρ", rounded(rho, DIGITS), take);
     html! {
         <>
-            <p>{ "How strongly the two features go together, from −1 to 1. While ρ moves, this stays:" }</p>
+            <p>{ "ρ says how strongly the two features go together, from −1 to 1. While it moves, keep:" }</p>
             <HeldChoice {held} />
             { rho_slider(&store, "rho", held, rho, Some(field)) }
             { for notes.into_iter().map(paragraph) }
@@ -62,7 +62,7 @@ fn HeldChoice(props: &HeldProps) -> Html {
         let (id, text) = match held {
             Held::Covariances => ("held-covariances", "q = Xᵀy/n"),
             Held::Center => ("held-center", "θ̂"),
-            Held::Truth => ("held-truth", "the truth; samples vary"),
+            Held::Truth => ("held-truth", "the true θ, and redraw the samples"),
         };
         let onclick = hold.reform(move |_: MouseEvent| held);
         html! { <Button {id} pressed={Some(props.held == held)} {onclick}>{ text }</Button> }

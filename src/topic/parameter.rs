@@ -69,9 +69,9 @@ pub fn ParameterPanel() -> Html {
             } else {
                 "The slice goes through θ*: the other parameter is held there."
             } }</p>
-            <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. Its subgradients at 0 are not “undefined”: they are the \
-                  interval [−λ,\u{a0}λ], and with g, the slope of the loss at 0, those of F are [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. 0 is the minimum exactly \
-                  when 0 is in it: |g|\u{a0}≤\u{a0}λ." }</p>
+            <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. In its place it has a whole interval of subgradients, \
+                  [−λ,\u{a0}λ]. Add g, the slope of the loss at 0: F has [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. F is least at 0 exactly when this interval \
+                  contains 0, that is, when |g|\u{a0}≤\u{a0}λ." }</p>
             <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
                   stops at 0 only if z\u{a0}=\u{a0}0." }</p>
         </>
@@ -83,7 +83,7 @@ fn title(figure: Figure) -> &'static str {
     match figure {
         Figure::Slice => "F along one parameter is the loss plus λ|θⱼ|",
         Figure::Derivative => "Its derivative jumps by 2λ at 0",
-        _ => "This is what L1, ridge and hard thresholding make of z",
+        _ => "This is what L1, ridge and hard thresholding do to z",
     }
 }
 

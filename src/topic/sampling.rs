@@ -58,7 +58,7 @@ pub fn SamplingPanel() -> Html {
     html! {
         <>
             <p>
-                { "Another sample of the same size would give another θ̂, drawn from N(θ̂, σ²/n · H⁻¹). Each dot is the θ* of one such θ̂." }
+                { "Another sample of the same size would give another estimate. Such estimates are drawn from N(θ̂, σ²/n · H⁻¹), around the θ̂ shown; each dot is the θ* that one of them leads to." }
             </p>
             <div class="buttons">
                 <ShowButton text="Show samples" field={samples} />

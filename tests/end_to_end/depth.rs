@@ -117,7 +117,7 @@ fn samples_pile_up_on_the_axes() -> Result<()> {
     visit("#panel=chance", async |page| {
         let before = page.picture(STAGE, 1).await?;
         page.press_in_panel("Show samples").await?;
-        page.until_says(PANEL, "Of 2000 samples").await?;
+        page.until_says(PANEL, "of 2000 samples").await?;
         assert_ne!(page.picture(STAGE, 1).await?, before);
         page.click(DRAW_AGAIN).await?;
         page.until(

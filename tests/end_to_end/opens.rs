@@ -77,7 +77,7 @@ fn each_number_is_the_shortest_text_and_the_words_agree() -> Result<()> {
             assert!(
                 sentence.contains("corner")
                     && sentence.contains("θ₂ is exactly 0")
-                    && sentence.contains("1.043"),
+                    && sentence.contains("1.042"),
                 "{sentence}"
             );
             let picture = page.label(PICTURE).await?;

@@ -280,7 +280,7 @@ fn radii_and_deviations_have_their_bounds() -> Result<()> {
 fn without_noise_every_sample_is_the_optimum() -> Result<()> {
     visit("#panel=chance&layers=samples", async |page| {
         page.enter(SIGMA_FIELD, "0").await?;
-        page.until_says(PANEL, "0% have θ₁ = 0 exactly, and 100% have θ₂ = 0")
+        page.until_says(PANEL, "samples θ* has θ₁ = 0 exactly, in 100% θ₂ = 0")
             .await?;
         assert!(page.hash().await?.contains("sigma=0"));
         Ok(())

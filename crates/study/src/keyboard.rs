@@ -139,7 +139,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding {
         place: Place::Lambda,
         shown: "Page Up",
-        meaning: "exactly to the next knot",
+        meaning: "exactly to the next knot, where a parameter becomes 0 or leaves it",
         keys: &["PageUp"],
         control: false,
         command: |_| lambda(path::Action::JumpToKnot(Direction::Up)),

@@ -123,7 +123,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "inside-an-edge",
         title: "Inside an edge: no zero",
-        hint: "The contour touches an edge, between two corners: both parameters stay.",
+        hint: "The contour touches an edge, between two corners: neither parameter is 0.",
         source: Source::Plane {
             hessian: [1.0, -0.3, 1.0],
             center: [1.9, 2.2],
@@ -145,7 +145,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "anti-correlated",
         title: "Anti-correlated features (ρ = −0.9)",
-        hint: "Each needs the other: a little λ already drops θ₂, and θ₁ has lost most of its size by then.",
+        hint: "The features largely cancel: a small λ already makes θ₂ zero, and by then θ₁ has lost most of its size.",
         source: Source::Plane {
             hessian: [1.0, -0.9, 1.0],
             center: [2.0, 1.4],
@@ -156,7 +156,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "not-monotone",
         title: "Enters, leaves, changes sign",
-        hint: "θ₂ leaves zero twice: a path need not be monotone.",
+        hint: "As λ falls, θ₂ leaves 0, comes back to it, and leaves it again on the other side.",
         source: Source::Plane {
             hessian: [1.0, 1.2, 2.0],
             center: [2.0, -0.4],
@@ -179,7 +179,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "isotropic",
         title: "Isotropic loss (H = I)",
-        hint: "Circles: θ* is soft-thresholding, each parameter moves towards 0 by λ and stops there.",
+        hint: "The contours are circles: each parameter moves towards 0 by λ, or stops at 0 if it gets there first.",
         source: Source::Plane {
             hessian: [1.0, 0.0, 1.0],
             center: [2.2, 1.0],
@@ -190,7 +190,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "twins",
         title: "Twins: two nearly equal features",
-        hint: "In about half of the samples L1 keeps only one of the twins, now this, now that; ridge keeps both, nearly alike.",
+        hint: "In about half of the samples L1 keeps only one of the twins, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
         source: Source::Plane {
             hessian: [1.0, 0.98, 1.0],
             center: [1.0, 1.0],
@@ -209,7 +209,7 @@ pub const PRESETS: &[Preset] = &[
         name: "big-gradients",
         title: "Big gradients: a step too large",
         hint: "The features go together, so the valley has a steep wall: a step size that is fine for ρ = 0 throws θ₁ \
-               from 2 past its optimum 3 to 6.",
+               from 2 past its optimum at 3, all the way to 6.",
         // θ* = θ̂ − λ/(1 + ρ)·(1, 1) = (3, 3); 2 − 1.6·((2 − 3.2) + 0.75·(1 − 3.2) + 0.35) = 6
         source: Source::Plane {
             hessian: [1.0, 0.75, 1.0],

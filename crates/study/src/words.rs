@@ -6,7 +6,7 @@ use crate::text::{short, unbroken};
 use crate::topic::path::{KnotKind, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
 use figure::Figure;
-use figure::number::{compact, nearest, rounded_down, rounded_up};
+use figure::number::{compact, nearest, rounded_up};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 
@@ -50,24 +50,29 @@ impl Derived {
     }
 }
 
-/// "and stays 0 …": the λ around the present one for which a zero is there, [from, to), where `last` is λ_max.
-pub(crate) fn stays_zero([from, to]: [f64; 2], lambda: f64, last: f64) -> String {
-    let forever = to >= last;
-    if from == 0.0 {
-        return match (forever, rounded_down(to, lambda)) {
-            (true, _) => "for every λ > 0".to_owned(),
-            (false, Some(to)) => format!("for every λ from 0 to {to}"),
-            (false, None) => "for every smaller λ > 0".to_owned(),
-        };
-    }
-    let (from, to) = (rounded_up(from, lambda), rounded_down(to, lambda));
-    match (forever, from, to) {
-        (true, Some(from), _) => format!("for every λ ≥ {from}"),
-        (true, None, _) => "for every larger λ".to_owned(),
-        (false, Some(from), Some(to)) => format!("for every λ from {from} to {to}"),
-        (false, None, Some(to)) => format!("for every λ from here to {to}"),
-        (false, Some(from), None) => format!("for every λ from {from} to here"),
-        (false, None, None) => "at this λ".to_owned(),
+/// For which λ a zero is there, as the end of a sentence that begins "θ₂ is exactly 0": on [from, to) around the present
+/// one, for ever where `to` is λ_max or beyond.
+pub(crate) fn zero_until([from, to]: [f64; 2], lambda: f64, last: f64) -> String {
+    // The last knot and λ_max are computed apart, and may differ by rounding.
+    let forever = to >= last * (1.0 - 1e-9);
+    let then = if forever {
+        "stays 0 for every larger λ".to_owned()
+    } else {
+        format!("leaves 0 {}", at(to, lambda))
+    };
+    if from == lambda && to == lambda {
+        " at this λ".to_owned()
+    } else if from == 0.0 && forever {
+        " for every λ > 0".to_owned()
+    } else if from == 0.0 {
+        format!(" for every smaller λ > 0, and {then}")
+    } else if lambda - from < 1e-8 * from {
+        format!(". It has just reached 0, and {then}")
+    } else {
+        format!(
+            ". It reached 0 at λ = {}, and {then}",
+            nearest(from, lambda)
+        )
     }
 }
 
@@ -149,12 +154,10 @@ fn sentence(derived: &Derived) -> Claim {
         [first, _] => {
             let zero = if first { a } else { b };
             let interval = zero_interval(derived, usize::from(!first));
-            let stays = stays_zero(interval, lambda, lambda_max);
+            let until = zero_until(interval, lambda, lambda_max);
             Claim::new(
                 "corner",
-                format!(
-                    "The contour touches the diamond at a corner: {zero} is exactly 0, and stays 0 {stays}."
-                ),
+                format!("The contour touches the diamond at a corner: {zero} is exactly 0{until}."),
             )
         }
     }
@@ -174,11 +177,15 @@ pub(crate) fn all_zero(derived: &Derived, shape: &str) -> Claim {
     let solved = &derived.solved;
     let [a, b] = &solved.names;
     let least = solved.lambda_max.map_or(0.0, f64::from);
-    let stays = stays_zero([least, f64::INFINITY], solved.lambda.value(), least);
+    let from = match rounded_up(least, solved.lambda.value()) {
+        _ if least == 0.0 => "λ > 0".to_owned(),
+        Some(from) => format!("λ ≥ {from}"),
+        None => "larger λ".to_owned(),
+    };
     Claim::new(
         "all-zero",
         format!(
-            "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, and stay 0 {stays}."
+            "The {shape} has shrunk to the origin: {a} and {b} are exactly 0, as for every {from}."
         ),
     )
 }
@@ -245,14 +252,17 @@ mod tests {
         for (lambda, says) in [
             (
                 1.15,
-                "The contour touches the diamond at a corner: θ₂ is exactly 0, and stays 0 for every λ ≥ 1.043.",
+                "The contour touches the diamond at a corner: θ₂ is exactly 0. It reached 0 at λ = 1.042, and stays 0 for every larger λ.",
             ),
             (0.5, "neither θ₁ nor θ₂ is 0. θ₂ reaches 0 at λ = 1.042."),
             (1.0421, "θ₂ reaches 0 at λ = 1.0423."),
-            (1.042_307_692_307_692_4, "stays 0 for every larger λ."),
+            (
+                1.042_307_692_307_692_4,
+                "It has just reached 0, and stays 0 for every larger λ.",
+            ),
             (1.042_307_692_307_692_2, "θ₂ reaches 0 just above this λ."),
             (0.0, "θ* is the least-squares point θ̂"),
-            (2.75, "stay 0 for every λ ≥ 2.75."),
+            (2.75, "are exactly 0, as for every λ ≥ 2.75."),
             (99.0, "shrunk to the origin"),
         ] {
             let said = at(&textbook, lambda);

@@ -70,7 +70,7 @@ fn pace(runs: &Runs) -> Claim {
     let (name, mut text) = match Pace::of(runs) {
         Pace::Steady => (
             "pace-steady",
-            format!("η ≤ 1/L = {stable}: no gradient step overshoots the minimum of the loss."),
+            format!("η ≤ 1/L = {stable}: no gradient step overshoots the loss’s minimum along any axis of its contours."),
         ),
         Pace::Swinging => (
             "pace-swinging",
@@ -103,16 +103,16 @@ fn pace(runs: &Runs) -> Claim {
     };
     match Pace::of(runs) {
         Pace::Steady => {
-            add(shown(Method::Proximal), " No proximal step increases F.");
+            add(shown(Method::Proximal), " No step of ISTA increases F.");
             add(
                 hops,
-                " A subgradient step of constant size may; it usually hops across the zeros of θ* without settling.",
+                " A subgradient step of constant size can: a parameter that should be 0 usually keeps hopping across it.",
             );
         }
         Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),
         Pace::Diverging => add(
             shown(Method::Proximal),
-            " Soft-thresholding may still hold a proximal step back.",
+            " Soft-thresholding can sometimes still hold ISTA back.",
         ),
         Pace::Border | Pace::Flat => {}
     }
@@ -180,7 +180,7 @@ fn fate(runs: &Runs, place: usize, names: &[String; 2]) -> String {
 fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
     if let Some(diverged) = run.diverged {
         return format!(
-            "stopped before step {}, which would land a million times farther from 0 than θ₀, θ̂ and θ* are{}",
+            "stopped before step {}: it would land over a million times farther from 0 than any of θ₀, θ̂ and θ*{}",
             diverged.step,
             if run.method == Method::Ridge {
                 "; its own limit is 2/(L + λ)"

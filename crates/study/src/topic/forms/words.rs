@@ -66,7 +66,10 @@ impl Derived {
         if self.solved.penalty == Penalty::None {
             return Claim::new("radius-none", "Without a penalty there is no ball");
         }
-        Claim::new("radius-falls", "As λ grows, the ball never does")
+        Claim::new(
+            "radius-falls",
+            "As λ grows, the ball shrinks or stays as it is",
+        )
     }
 
     /// The chart of c against λ in words.

@@ -64,7 +64,7 @@ impl Derived {
                 "drops-the-weaker",
                 format!(
                     "{case} is below {limit}: L1 keeps {a}, and {b} is 0 from λ = (q₂ − ρq₁)/(1 − ρ) = {from} on. The \
-                     nearer ρ is to q₂/q₁, the sooner {b} goes.",
+                     closer ρ comes to q₂/q₁, the smaller the λ that makes {b} zero.",
                 ),
             )
         } else if center == 0.0 {

@@ -76,8 +76,8 @@ impl Derived {
             ),
             Penalty::L1 => Claim::new(
                 "kkt-l1",
-                "A parameter is exactly 0 while its bar stops short of the λ line; it leaves 0 only when the bar \
-                 reaches it.",
+                "While its bar stops short of the λ line, a parameter is exactly 0; to leave 0, its bar must reach that \
+                 line.",
             ),
             Penalty::None => Claim::new(
                 "kkt-none",

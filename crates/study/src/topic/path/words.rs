@@ -4,7 +4,7 @@ use super::KnotKind;
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::unbroken;
-use figure::number::{nearest, significant};
+use figure::number::{nearest, rounded_up, significant};
 
 impl Derived {
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
@@ -47,9 +47,13 @@ impl Derived {
             .knot_labels()
             .iter()
             .map(|mark| {
-                let at = nearest(mark.lambda.value(), lambda);
+                let knot = mark.lambda.value();
+                let at = nearest(knot, lambda);
                 match mark.kind {
-                    KnotKind::AllZero => format!("all are 0 from λ = {at} on"),
+                    KnotKind::AllZero => {
+                        let from = rounded_up(knot, f64::INFINITY).unwrap_or(at);
+                        format!("all are 0 for every λ ≥ {from}")
+                    }
                     _ => format!("{} at λ = {at}", mark.text.replace('→', "reaches")),
                 }
             })

@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::topic::path::{neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
-use crate::words::{all_zero, at, stays_zero};
+use crate::words::{all_zero, at, zero_until};
 use lasso_path::solve::penalty::Basis;
 
 /// For λ > 0, and a constraint that binds if there is one.
@@ -54,12 +54,10 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
     match (zeros.contains(&true), penalty.snaps()) {
         (true, true) => {
             let last = solved.lambda_max.map_or(f64::INFINITY, f64::from);
-            let stays = stays_zero(zero_interval(derived, zero), solved.lambda.value(), last);
+            let until = zero_until(zero_interval(derived, zero), solved.lambda.value(), last);
             Claim::new(
                 "corner",
-                format!(
-                    "The contour touches the {shape} at a corner: {name} is exactly 0, and stays 0 {stays}."
-                ),
+                format!("The contour touches the {shape} at a corner: {name} is exactly 0{until}."),
             )
         }
         (true, false) if solved.nodes().iter().all(|node| node.1[zero] == 0.0) => Claim::new(

@@ -23,9 +23,9 @@ impl Derived {
         Some(Claim::new(
             "zero-shares",
             format!(
-                "Of {} samples, {} have {a} = 0 exactly, and {} have {b} = 0.",
-                self.samples.len(),
+                "In {} of {} samples θ* has {a} = 0 exactly, in {} {b} = 0.",
                 percent(first),
+                self.samples.len(),
                 percent(second)
             ),
         ))

@@ -79,15 +79,15 @@ fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
     // What is said of a method is said while it is shown.
     let shown = |method: Method| descent.runs.all.iter().any(|run| run.method == method);
     for (word, method) in [
-        ("proximal", Method::Proximal),
+        (" ISTA", Method::Proximal),
         ("subgradient", Method::Subgradient),
-        ("FISTA", Method::Fista),
+        ("FISTA is", Method::Fista),
     ] {
         ensure(!text.contains(word) || shown(method), || {
             format!("{method:?} is not shown")
         })?;
     }
-    if text.contains("No proximal step increases F") {
+    if text.contains("No step of ISTA increases F") {
         for run in descent
             .runs
             .all

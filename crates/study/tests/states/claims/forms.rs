@@ -256,6 +256,6 @@ fn zero_shares(_: &State, derived: &Derived, text: &str) -> Outcome {
     let samples = &derived.samples;
     let share =
         |k: usize| samples.iter().filter(|t| t[k] == 0.0).count() as f64 / samples.len() as f64;
-    tells(text, "samples, ", share(0))?;
-    tells(text, "exactly, and ", share(1))
+    tells(text, "In ", share(0))?;
+    tells(text, "exactly, in ", share(1))
 }

@@ -158,8 +158,23 @@ fn edge(_: &State, derived: &Derived, text: &str) -> Outcome {
 }
 
 fn all_zero(_: &State, derived: &Derived, text: &str) -> Outcome {
-    zero_on(derived, text, 0)?;
-    zero_on(derived, text, 1)
+    let here = derived.solved.lambda.value();
+    let end = derived.solved.lambda_end.value().max(here);
+    let from = if text.contains("λ > 0") {
+        (1e-9 * end).min(here)
+    } else if text.contains("larger λ") {
+        here
+    } else {
+        number_after(text, "λ ≥ ")?
+    };
+    ensure(from <= here, || format!("λ = {here} is before that"))?;
+    for lambda in [from, here, 1.5 * here, 3.0 * end] {
+        let theta = at(derived, lambda).unwrap_or_default();
+        ensure(theta == [0.0; 2], || {
+            format!("at λ = {lambda} θ* is {theta:?}")
+        })?;
+    }
+    Ok(())
 }
 
 fn origin(_: &State, derived: &Derived, _: &str) -> Outcome {
@@ -387,7 +402,8 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
     let text = text.rsplit("against λ: ").next().unwrap_or_default();
     let end = derived.solved.lambda_end.value();
     let places = (1..=40).map(|i| f64::from(i) / 40.0 * end);
-    if text.to_lowercase().starts_with("all are 0 for every λ") {
+    let text = text.trim_end_matches('.');
+    if text.to_lowercase() == "all are 0 for every λ" {
         return ensure(
             places.into_iter().all(|x| at(derived, x) == Some([0.0; 2])),
             || "not everywhere".to_owned(),
@@ -411,8 +427,9 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
         );
     }
     for event in text.trim_end_matches('.').split("; ") {
-        let knot = number_after(event, "λ = ")?;
-        if event.to_lowercase().starts_with("all are 0") {
+        let all = event.to_lowercase().starts_with("all are 0");
+        let knot = number_after(event, if all { "λ ≥ " } else { "λ = " })?;
+        if all {
             let after = at(derived, knot * (1.0 + 1e-3)).unwrap_or_default();
             let before = at(derived, knot * (1.0 - 1e-3)).unwrap_or_default();
             ensure(after == [0.0; 2] && before != [0.0; 2], || {

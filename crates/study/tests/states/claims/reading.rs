@@ -102,38 +102,34 @@ pub fn rounding(derived: &Derived) -> f64 {
         + f64::MIN_POSITIVE
 }
 
-/// Checks that a zero of coordinate `k` is there on the λ that a text names: "for every λ ≥ 1.043", "for every λ from
-/// 0.3 to 1.2", "for every λ > 0", "for every larger λ", and so on.
+/// Checks that coordinate `k` is 0 where a text says so: "for every λ > 0", "It reached 0 at λ = 1.042, and stays 0 for every
+/// larger λ", "for every smaller λ > 0, and leaves 0 at λ = 0.3", and so on.
 pub fn zero_on(derived: &Derived, text: &str, k: usize) -> Outcome {
     let here = derived.solved.lambda.value();
     let end = derived.solved.lambda_end.value().max(here);
-    let (from, to) = if text.contains("for every λ > 0") {
-        ((1e-9 * end).min(here), 3.0 * end)
-    } else if text.contains("for every larger λ") {
-        (here, 3.0 * end)
+    let of = |theta: Vector2| theta[k];
+    let from = if text.contains("for every λ > 0") {
+        (1e-9 * end).min(here)
     } else if text.contains("for every smaller λ > 0") {
-        (1e-9 * here, here)
-    } else if text.contains("at this λ") {
-        (here, here)
-    } else if text.contains("λ ≥ ") {
-        (number_after(text, "λ ≥ ")?, 3.0 * end)
+        1e-9 * here
+    } else if text.contains("reached 0 at λ = ") {
+        let knot = number_after(text, "reached 0 at λ = ")?;
+        ensure(knot < here, || format!("λ = {here} is before that"))?;
+        changes_at(derived, knot, of)?;
+        (knot * (1.0 + 1e-3)).min(here)
     } else {
-        let from = if text.contains("from here") {
-            here
-        } else {
-            number_after(text, "λ from ")?.max((1e-9 * end).min(here))
-        };
-        let to = if text.contains("to here") {
-            here
-        } else {
-            let tail = text.split("λ from ").nth(1).unwrap_or_default();
-            number_after(tail, "to ")?
-        };
-        (from, to)
+        here
     };
-    ensure(from <= here && here <= to, || {
-        format!("λ = {here} is not between {from} and {to}")
-    })?;
+    let to = if text.contains("for every λ > 0") || text.contains("for every larger λ") {
+        3.0 * end
+    } else if text.contains("leaves 0 at λ = ") {
+        let knot = number_after(text, "leaves 0 at λ = ")?;
+        ensure(knot > here, || format!("λ = {here} is beyond that"))?;
+        changes_at(derived, knot, of)?;
+        (knot * (1.0 - 1e-3)).max(here)
+    } else {
+        here
+    };
     for share in [0.0, 0.01, 0.3, 0.7, 1.0] {
         let lambda = (from + share * (to - from)).min(to);
         let Some(theta) = at(derived, lambda) else {
