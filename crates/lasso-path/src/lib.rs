@@ -11,8 +11,10 @@
 //! | module | what is in it |
 //! |---|---|
 //! | [`problem`] | losses, λ, data sets, double-double arithmetic |
+//! | [`regression`] | any n × p table: designs, exact paths, certificates, coordinate descent, cross-validation |
 //! | [`solve`] | paths, solutions and their certificates; penalties; the constrained form; samples; descent |
 #![forbid(unsafe_code)]
 
 pub mod problem;
+pub mod regression;
 pub mod solve;

@@ -1,0 +1,10 @@
+//! The lasso on a table: any n × p design.
+//!
+//! Loss(θ) = 1/(2n)·‖y − Xθ‖², the columns of X centred and of unit variance (1/n), y centred, so that λ is scikit-learn's
+//! `alpha` and glmnet's `lambda` on standardized columns.
+
+mod design;
+mod matrix;
+
+pub use design::{Design, DesignError};
+pub use matrix::{Matrix, MatrixError};
