@@ -5,12 +5,14 @@
 
 mod certificate;
 mod coordinate_descent;
+mod cross_validation;
 mod design;
 mod matrix;
 mod path;
 
 pub use certificate::RegressionCertificate;
 pub use coordinate_descent::{CoordinateDescent, Descended};
+pub use cross_validation::{CrossValidation, CrossValidationError, interleaved_folds};
 pub use design::{Design, DesignError};
 pub use matrix::{Matrix, MatrixError};
 pub use path::{ColumnGroup, LassoPath, PathKnot};

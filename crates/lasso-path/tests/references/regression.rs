@@ -54,3 +54,78 @@ fn small_paths_are_the_rational_ones() {
         }
     }
 }
+
+/// The 10 columns of the diabetes data, and the target, in their own units.
+fn diabetes() -> (Matrix, Vec<f64>) {
+    let mut columns: Vec<Vec<f64>> = vec![Vec::new(); 11];
+    for line in include_str!("../../src/problem/diabetes.csv")
+        .lines()
+        .skip(1)
+    {
+        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
+            column.push(cell.parse().expect("a number"));
+        }
+    }
+    let y = columns.pop().expect("the target");
+    (
+        Matrix::from_columns(y.len(), 10, columns.concat()).expect("finite"),
+        y,
+    )
+}
+
+/// Columns of unit norm, loss ½‖y − Xθ‖²: λ and θ of the file are √n times ours.
+#[test]
+fn diabetes_path_is_the_reference() {
+    let file = read(include_str!("diabetes_path.json"));
+    let problem = &list(&file, "problems")[0];
+    let (x, y) = diabetes();
+    let design = Design::new(&x, &y).expect("a design");
+    let path = LassoPath::new(&design);
+    let scale = (y.len() as f64).sqrt();
+    let theirs = list(problem, "knots");
+    assert_eq!(path.knots().len(), theirs.len());
+    for (ours, knot) in path.knots().iter().zip(theirs) {
+        close(
+            ours.lambda * scale,
+            number(&knot["lambda"]),
+            number(&problem["tol"]["lambda_abs"]),
+            "λ",
+        );
+        for (t, reference) in ours.theta.iter().zip(numbers(&knot["theta"])) {
+            close(
+                *t * scale,
+                reference,
+                number(&problem["tol"]["theta_abs"]),
+                "θ",
+            );
+        }
+    }
+}
+
+#[test]
+fn cross_validation_of_diabetes_is_the_reference() {
+    use lasso_path::regression::{CrossValidation, interleaved_folds};
+    let file = read(include_str!("cv_exact.json"));
+    let (x, y) = diabetes();
+    for problem in list(&file, "problems")
+        .iter()
+        .filter(|problem| problem["p"] == 10)
+    {
+        let count = problem["K"].as_u64().expect("K") as usize;
+        let cv = CrossValidation::new(&x, &y, &interleaved_folds(y.len(), count)).expect("folds");
+        let relative = |ours: f64, key: &str, tol: &str| {
+            let reference = number(&problem[key]);
+            close(
+                ours,
+                reference,
+                reference * number(&problem["tol"][tol]),
+                key,
+            );
+        };
+        relative(cv.lambda_min(), "alpha_min", "alpha_rel");
+        relative(cv.lambda_1se(), "alpha_1se", "alpha_rel");
+        relative(cv.mean(cv.lambda_min()), "cv_min", "cv_rel");
+        relative(cv.mean(cv.lambda_1se()), "cv_at_1se", "cv_rel");
+        relative(cv.standard_error(cv.lambda_min()), "se_at_min", "cv_rel");
+    }
+}
