@@ -53,8 +53,11 @@ impl Homotopy<'_> {
         let mut knots = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
+        let mut steps = 0;
         loop {
-            if self.lambda <= 0.0 || knots.len() + 1 >= most {
+            steps += 1;
+            // rounding could bring the same few columns in and out for ever: then the grid goes on from here
+            if self.lambda <= 0.0 || knots.len() + 1 >= most || steps > 2 * most + 100 {
                 knots.push(self.knot(Vec::new(), Vec::new(), false));
                 return knots;
             }
