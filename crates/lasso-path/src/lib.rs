@@ -11,10 +11,12 @@
 //! | module | what is in it |
 //! |---|---|
 //! | [`problem`] | losses, λ, data sets, double-double arithmetic |
+//! | [`regression`] | any n × p table: designs, exact paths, certificates, coordinate descent, cross-validation |
 //! | [`solve`] | paths, solutions and their certificates; penalties; the constrained form; samples; descent |
 //! | [`table`] | files as people have them: a proposal, its doubts, and the numbers of a choice |
 #![forbid(unsafe_code)]
 
 pub mod problem;
+pub mod regression;
 pub mod solve;
 pub mod table;

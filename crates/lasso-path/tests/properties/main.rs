@@ -8,6 +8,7 @@ mod exact;
 mod extreme;
 mod penalties;
 mod planar;
+mod regression;
 mod sampling;
 mod slice;
 mod solve;

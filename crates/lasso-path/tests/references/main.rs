@@ -9,6 +9,7 @@ mod descent;
 mod penalties;
 mod planar;
 mod reading;
+mod regression;
 
 fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("the reference is JSON")

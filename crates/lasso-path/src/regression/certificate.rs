@@ -1,0 +1,87 @@
+//! How far any θ is from optimal.
+
+use super::design::Design;
+use super::matrix::Matrix;
+use crate::problem::arithmetic::DoubleDouble;
+
+/// How far θ is from minimising F(θ) = 1/(2n)·‖y − Xθ‖² + λ(r‖θ‖₁ + (1 − r)/2·‖θ‖₂²), from X, y, θ, λ and r alone.
+///
+/// The sums over rows are in double-double arithmetic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RegressionCertificate {
+    /// The largest distance of 0 from the subdifferential's coordinates: |cⱼ − λr·sign θⱼ| where θⱼ ≠ 0, max(|cⱼ| − λr, 0)
+    /// where θⱼ = 0, with c = Xᵀ(y − Xθ)/n − λ(1 − r)θ. In the unit of λ.
+    pub kkt_residual: f64,
+    /// F(θ) − F(θ*) is at most this: the primal value minus the dual one at the residual, scaled to be feasible.
+    pub gap: f64,
+    /// The gap as a share of F(0) = ‖y‖²/(2n); the gap itself if y = 0.
+    pub relative_gap: f64,
+}
+
+impl RegressionCertificate {
+    /// Of the lasso, r = 1. θ has p numbers.
+    #[must_use]
+    pub fn lasso(design: &Design, lambda: f64, theta: &[f64]) -> Self {
+        Self::elastic_net(design, lambda, 1.0, theta)
+    }
+
+    /// Of the elastic net. With r = 0 and λ > 0 (ridge) the gap is infinite unless the gradient is 0: use the KKT residual.
+    #[must_use]
+    pub fn elastic_net(design: &Design, lambda: f64, l1_ratio: f64, theta: &[f64]) -> Self {
+        let (x, n) = (design.x(), design.rows() as f64);
+        let residual = residual(x, design.y(), theta);
+        let (l1, l2) = (lambda * l1_ratio, lambda * (1.0 - l1_ratio));
+        let (mut kkt_residual, mut steepest) = (0.0_f64, 0.0_f64);
+        let (mut slack, mut squares) = (DoubleDouble::ZERO, DoubleDouble::ZERO);
+        let mut product = DoubleDouble::ZERO;
+        for (j, &t) in theta.iter().enumerate() {
+            let fit = exact_dot(x.column(j), &residual).quotient(DoubleDouble::from(n));
+            let c = fit - DoubleDouble::product(l2, t);
+            let miss = if t == 0.0 {
+                (c.value().abs() - l1).max(0.0)
+            } else {
+                (c - DoubleDouble::from(l1.copysign(t))).value().abs()
+            };
+            kkt_residual = kkt_residual.max(miss);
+            steepest = steepest.max(c.value().abs());
+            product = product + c * t;
+            slack = slack + DoubleDouble::product(l1, t.abs()) - c * t;
+            squares = squares + DoubleDouble::product(t, t);
+        }
+        let feasible = if steepest > l1 { l1 / steepest } else { 1.0 };
+        let energy = exact_square(&residual) / n + l2 * squares.value();
+        let short = 1.0 - feasible;
+        // P − D = ½(1 − s)²(‖r‖²/n + λ(1 − r)‖θ‖²) + λr‖θ‖₁ − s·θᵀc: no large terms cancel
+        let gap = (0.5 * short * short * energy + (slack + product * short).value()).max(0.0);
+        let zero = design.y().iter().map(|v| v * v).sum::<f64>() / (2.0 * n);
+        Self {
+            kkt_residual,
+            gap,
+            relative_gap: if zero > 0.0 { gap / zero } else { gap },
+        }
+    }
+}
+
+fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
+    let mut residual: Vec<DoubleDouble> = y.iter().map(|&v| DoubleDouble::from(v)).collect();
+    for (j, &t) in theta.iter().enumerate().filter(|(_, t)| **t != 0.0) {
+        for (r, &v) in residual.iter_mut().zip(x.column(j)) {
+            *r = *r - DoubleDouble::product(v, t);
+        }
+    }
+    residual
+}
+
+fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {
+    column
+        .iter()
+        .zip(residual)
+        .fold(DoubleDouble::ZERO, |sum, (v, r)| sum + *r * *v)
+}
+
+fn exact_square(residual: &[DoubleDouble]) -> f64 {
+    residual
+        .iter()
+        .fold(DoubleDouble::ZERO, |sum, r| sum + *r * *r)
+        .value()
+}

@@ -1,0 +1,223 @@
+//! A table as the lasso sees it.
+
+use super::matrix::Matrix;
+use crate::problem::arithmetic::DoubleDouble;
+use thiserror::Error;
+
+/// X and y standardized: columns centred and of unit variance (1/n), y centred.
+///
+/// A column whose entries are all equal stays, as zeros: its coefficient is 0 ([`Self::constant_columns`]).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Design {
+    columns: Matrix,
+    response: Vec<f64>,
+    means: Vec<f64>,
+    scales: Vec<f64>,
+    response_mean: f64,
+}
+
+/// Why there is no [`Design`].
+#[derive(Clone, Copy, Debug, PartialEq, Error)]
+pub enum DesignError {
+    /// X and y have not the same rows.
+    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
+    Length {
+        /// The rows of X.
+        rows: usize,
+        /// The values of y.
+        responses: usize,
+    },
+    /// Fewer than two rows.
+    #[error("{0} rows are too few; give at least 2")]
+    TooFewRows(usize),
+    /// A value of y is infinite or not a number.
+    #[error("y[{row}] is {value}; every y must be a finite number")]
+    ResponseNotFinite {
+        /// The row, from 0.
+        row: usize,
+        /// What stands there.
+        value: f64,
+    },
+    /// The square of a column's spread leaves the range of f64.
+    #[error(
+        "the spread {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit"
+    )]
+    Spread {
+        /// The column, from 0; p for y.
+        column: usize,
+        /// max |xᵢ − mean|.
+        spread: f64,
+    },
+}
+
+impl Design {
+    /// Standardizes X (n × p) and y (n).
+    ///
+    /// Means and variances are sums in double-double arithmetic. A column is constant if its entries are all equal.
+    ///
+    /// # Errors
+    /// [`DesignError`]: unequal lengths, n < 2, a y that is not finite, spreads outside 10^±140.
+    pub fn new(x: &Matrix, y: &[f64]) -> Result<Self, DesignError> {
+        let n = x.rows();
+        if y.len() != n {
+            return Err(DesignError::Length {
+                rows: n,
+                responses: y.len(),
+            });
+        }
+        if n < 2 {
+            return Err(DesignError::TooFewRows(n));
+        }
+        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
+            return Err(DesignError::ResponseNotFinite { row, value: y[row] });
+        }
+        let p = x.columns();
+        let (mut means, mut scales) = (Vec::with_capacity(p), Vec::with_capacity(p));
+        let mut values = Vec::with_capacity(n * p);
+        for j in 0..p {
+            let (mean, scale, mut column) = centred(x.column(j), j)?;
+            if scale > 0.0 {
+                column.iter_mut().for_each(|value| *value /= scale);
+            }
+            means.push(mean);
+            scales.push(scale);
+            values.append(&mut column);
+        }
+        let (response_mean, _, response) = centred(y, p)?;
+        // finite by construction: |x − mean| / scale ≤ √n
+        let columns = Matrix::from_columns(n, p, values).map_err(|_| DesignError::TooFewRows(n))?;
+        Ok(Self {
+            columns,
+            response,
+            means,
+            scales,
+            response_mean,
+        })
+    }
+
+    /// X and y as they are, already centred and scaled (or on purpose not): means 0, scales 1 (0 for a column of zeros).
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn from_standardized(x: Matrix, y: Vec<f64>) -> Result<Self, DesignError> {
+        let n = x.rows();
+        if y.len() != n {
+            return Err(DesignError::Length {
+                rows: n,
+                responses: y.len(),
+            });
+        }
+        if n < 1 {
+            return Err(DesignError::TooFewRows(n));
+        }
+        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
+            return Err(DesignError::ResponseNotFinite { row, value: y[row] });
+        }
+        let scale = |j| f64::from(u8::from(x.column(j).iter().any(|&value| value != 0.0)));
+        Ok(Self {
+            means: vec![0.0; x.columns()],
+            scales: (0..x.columns()).map(scale).collect(),
+            columns: x,
+            response: y,
+            response_mean: 0.0,
+        })
+    }
+
+    /// n.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.columns.rows()
+    }
+
+    /// p.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.columns.columns()
+    }
+
+    /// The standardized X.
+    #[must_use]
+    pub fn x(&self) -> &Matrix {
+        &self.columns
+    }
+
+    /// The centred y.
+    #[must_use]
+    pub fn y(&self) -> &[f64] {
+        &self.response
+    }
+
+    /// The mean of each column, in its own unit.
+    #[must_use]
+    pub fn means(&self) -> &[f64] {
+        &self.means
+    }
+
+    /// The standard deviation (1/n) of each column, in its own unit; 0 for a constant one.
+    #[must_use]
+    pub fn scales(&self) -> &[f64] {
+        &self.scales
+    }
+
+    /// The mean of y.
+    #[must_use]
+    pub fn response_mean(&self) -> f64 {
+        self.response_mean
+    }
+
+    /// The columns whose entries are all equal; their coefficients are 0.
+    #[must_use]
+    pub fn constant_columns(&self) -> Vec<usize> {
+        (0..self.columns())
+            .filter(|&j| self.scales[j] == 0.0)
+            .collect()
+    }
+
+    /// The coefficients in the columns' own units, βⱼ = θⱼ/scaleⱼ (0 for a constant column), and the intercept
+    /// mean(y) − Σ βⱼ·meanⱼ: the prediction of a row x is intercept + Σ βⱼxⱼ. θ has p numbers.
+    #[must_use]
+    pub fn in_own_units(&self, theta: &[f64]) -> (Vec<f64>, f64) {
+        let beta: Vec<f64> = theta
+            .iter()
+            .zip(&self.scales)
+            .map(|(t, scale)| if *scale > 0.0 { t / scale } else { 0.0 })
+            .collect();
+        let shift = beta
+            .iter()
+            .zip(&self.means)
+            .fold(DoubleDouble::ZERO, |sum, (b, mean)| {
+                sum + DoubleDouble::product(*b, *mean)
+            });
+        let intercept = (DoubleDouble::from(self.response_mean) - shift).value();
+        (beta, intercept)
+    }
+}
+
+/// (mean, standard deviation, values − mean).
+fn centred(values: &[f64], column: usize) -> Result<(f64, f64, Vec<f64>), DesignError> {
+    let n = values.len() as f64;
+    if values.iter().all(|value| *value == values[0]) {
+        return Ok((values[0], 0.0, vec![0.0; values.len()]));
+    }
+    // divided first: the sum of large numbers must not overflow
+    let mean = values.iter().fold(DoubleDouble::ZERO, |sum, value| {
+        sum + DoubleDouble::from(*value / 2.0)
+    });
+    let mean = mean.quotient(DoubleDouble::from(n)).scaled(2.0);
+    let centred: Vec<f64> = values
+        .iter()
+        .map(|value| (DoubleDouble::from(*value) - mean).value())
+        .collect();
+    let spread = centred.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+    if !(1e-140..=1e140).contains(&spread) {
+        return Err(DesignError::Spread { column, spread });
+    }
+    let variance = centred.iter().fold(DoubleDouble::ZERO, |sum, value| {
+        sum + DoubleDouble::product(*value, *value)
+    });
+    let scale = variance
+        .quotient(DoubleDouble::from(n))
+        .square_root()
+        .value();
+    Ok((mean.value(), scale, centred))
+}

@@ -1,0 +1,18 @@
+//! The lasso on a table: any n × p design.
+//!
+//! Loss(θ) = 1/(2n)·‖y − Xθ‖², the columns of X centred and of unit variance (1/n), y centred, so that λ is scikit-learn's
+//! `alpha` and glmnet's `lambda` on standardized columns.
+
+mod certificate;
+mod coordinate_descent;
+mod cross_validation;
+mod design;
+mod matrix;
+mod path;
+
+pub use certificate::RegressionCertificate;
+pub use coordinate_descent::{CoordinateDescent, Descended};
+pub use cross_validation::{CrossValidation, CrossValidationError, interleaved_folds};
+pub use design::{Design, DesignError};
+pub use matrix::{Matrix, MatrixError};
+pub use path::{ColumnGroup, LassoPath, PathKnot};

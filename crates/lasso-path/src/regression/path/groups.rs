@@ -1,0 +1,75 @@
+//! Columns that are equal or opposite.
+
+use super::super::matrix::{Matrix, dot};
+
+/// Columns that are equal, or opposite, up to the rounding of their standardization.
+///
+/// Every split of Σ signᵢθᵢ among them with no signᵢθᵢ against it is as good; the path gives each the same share, which
+/// has the least Euclidean norm.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnGroup {
+    /// The columns, ascending; at least two.
+    pub columns: Vec<usize>,
+    /// 1.0 where the column equals the first one, −1.0 where it is its opposite.
+    pub signs: Vec<f64>,
+}
+
+/// For each column that is not zero, its group (of one column, most often), in the order of the first ones.
+pub(super) fn group(x: &Matrix) -> Vec<ColumnGroup> {
+    // equal columns have equal products with any vector: sorted by one of no special direction, they are neighbours
+    let mut state = 1_u64;
+    let probe: Vec<f64> = (0..x.rows())
+        .map(|_| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
+        })
+        .collect();
+    let norm = dot(&probe, &probe).sqrt();
+    let mut keyed: Vec<(f64, f64, usize)> = (0..x.columns())
+        .map(|j| {
+            (
+                dot(&probe, x.column(j)),
+                dot(x.column(j), x.column(j)).sqrt(),
+                j,
+            )
+        })
+        .filter(|(_, size, _)| *size > 0.0)
+        .collect();
+    keyed.sort_by(|a, b| a.0.abs().total_cmp(&b.0.abs()).then(a.2.cmp(&b.2)));
+    let mut groups: Vec<ColumnGroup> = Vec::new();
+    let mut taken = vec![false; x.columns()];
+    for (at, &(key, size, j)) in keyed.iter().enumerate() {
+        if taken[j] {
+            continue;
+        }
+        let mut members = vec![(j, 1.0)];
+        for &(other_key, _, k) in &keyed[at + 1..] {
+            if other_key.abs() - key.abs() > 1e-13 * size * norm {
+                break;
+            }
+            let sign = key.signum() * other_key.signum();
+            for sign in [sign, -sign] {
+                if !taken[k] && same(x.column(j), x.column(k), sign, 4e-15 * size) {
+                    taken[k] = true;
+                    members.push((k, sign));
+                }
+            }
+        }
+        members.sort_by_key(|member| member.0);
+        let first = members[0].1;
+        groups.push(ColumnGroup {
+            columns: members.iter().map(|member| member.0).collect(),
+            signs: members.iter().map(|member| member.1 * first).collect(),
+        });
+    }
+    groups.sort_by_key(|group| group.columns[0]);
+    groups
+}
+
+fn same(a: &[f64], b: &[f64], sign: f64, tolerance: f64) -> bool {
+    a.iter()
+        .zip(b)
+        .all(|(x, y)| (x - sign * y).abs() <= tolerance)
+}

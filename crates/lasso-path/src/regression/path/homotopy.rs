@@ -1,0 +1,338 @@
+//! From knot to knot.
+
+use super::super::design::Design;
+use super::super::matrix::{Matrix, add_scaled, dot};
+use super::factor::Factor;
+use super::{ColumnGroup, PathKnot};
+
+/// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
+const TIE: f64 = 4e-13;
+/// The gradient of columns outside the support is carried along for so many knots, then computed again.
+const KNOTS_BETWEEN_GRADIENTS: usize = 8;
+
+struct Homotopy<'a> {
+    x: &'a Matrix,
+    y: &'a [f64],
+    candidates: Vec<usize>,
+    factor: Factor<'a>,
+    theta: Vec<f64>,
+    /// Xᵀ(y − Xθ)/n.
+    correlations: Vec<f64>,
+    lambda: f64,
+    tolerance: f64,
+}
+
+/// The first columns' path: the others of each group stay 0 here.
+pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Vec<PathKnot> {
+    let (x, y) = (design.x(), design.y());
+    let n = x.rows() as f64;
+    let candidates: Vec<usize> = groups.iter().map(|group| group.columns[0]).collect();
+    let mut correlations = vec![0.0; x.columns()];
+    let mut lambda_max = 0.0_f64;
+    for &j in &candidates {
+        correlations[j] = dot(x.column(j), y) / n;
+        lambda_max = lambda_max.max(correlations[j].abs());
+    }
+    let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt();
+    let mut homotopy = Homotopy {
+        x,
+        y,
+        candidates,
+        factor: Factor::new(x),
+        theta: vec![0.0; x.columns()],
+        correlations,
+        lambda: if lambda_max <= noise { 0.0 } else { lambda_max },
+        tolerance: TIE * lambda_max + noise,
+    };
+    homotopy.knots(most)
+}
+
+impl Homotopy<'_> {
+    fn knots(&mut self, most: usize) -> Vec<PathKnot> {
+        let lambda_max = self.lambda;
+        let mut knots = Vec::new();
+        // columns that the last events brought to |c| = λ, while λ has hardly moved since
+        let mut tied: Vec<usize> = Vec::new();
+        let mut steps = 0;
+        loop {
+            steps += 1;
+            // rounding could bring the same few columns in and out for ever: then the grid goes on from here
+            if self.lambda <= 0.0 || knots.len() + 1 >= most || steps > 2 * most + 100 {
+                knots.push(self.knot(Vec::new(), Vec::new(), false));
+                return knots;
+            }
+            for &j in &self.candidates {
+                if self.correlations[j].abs() >= self.lambda - self.tolerance
+                    && !tied.contains(&j)
+                    && !self.factor.active().contains(&j)
+                {
+                    tied.push(j);
+                }
+            }
+            let before: Vec<usize> = self
+                .factor
+                .active()
+                .iter()
+                .copied()
+                .filter(|&j| self.theta[j] != 0.0)
+                .collect();
+            let was_active: Vec<usize> = self.support_above(&knots);
+            let (direction, fitted) = self.direction(&tied);
+            let active = self.factor.active().to_vec();
+            let entered = sorted(active.iter().copied().filter(|j| !was_active.contains(j)));
+            let left = sorted(was_active.iter().copied().filter(|j| !active.contains(j)));
+            debug_assert!(before.iter().all(|j| active.contains(j)));
+            let other = tied
+                .iter()
+                .any(|j| !active.contains(j) && self.moves_along(*j, &fitted));
+            if knots.is_empty() || !entered.is_empty() || !left.is_empty() {
+                knots.push(self.knot(entered, left, other));
+            }
+            let moved = self.step(&direction, &fitted, &mut tied, lambda_max);
+            if knots.len() % KNOTS_BETWEEN_GRADIENTS == 0 || self.lambda == 0.0 || !moved {
+                self.recompute();
+            }
+        }
+    }
+
+    fn knot(
+        &self,
+        entered: Vec<usize>,
+        left: Vec<usize>,
+        other_minimisers_below: bool,
+    ) -> PathKnot {
+        PathKnot {
+            lambda: self.lambda,
+            theta: self.theta.clone(),
+            entered,
+            left,
+            other_minimisers_below,
+        }
+    }
+
+    /// The columns that were active on the piece above: what the last knot's lists add up to.
+    fn support_above(&self, knots: &[PathKnot]) -> Vec<usize> {
+        let Some(last) = knots.last() else {
+            return Vec::new();
+        };
+        let mut support: Vec<usize> = (0..last.theta.len())
+            .filter(|&j| last.theta[j] != 0.0)
+            .collect();
+        support.retain(|j| !last.left.contains(j));
+        support.extend(
+            last.entered
+                .iter()
+                .copied()
+                .filter(|&j| last.theta[j] == 0.0),
+        );
+        support
+    }
+
+    fn moves_along(&self, j: usize, fitted: &[f64]) -> bool {
+        let slope = dot(self.x.column(j), fitted) / self.x.rows() as f64;
+        (slope * self.sign(j) - 1.0).abs() <= 1e-10
+    }
+
+    fn sign(&self, j: usize) -> f64 {
+        if self.theta[j] != 0.0 {
+            self.theta[j].signum()
+        } else {
+            self.correlations[j].signum()
+        }
+    }
+
+    /// −dθ/dλ just below λ on the active columns, and X times it: the minimiser of ½dᵀGd − sᵀd over the active and the tied
+    /// columns with sⱼdⱼ ≥ 0 where θⱼ = 0. C. Lawson, R. Hanson, *Solving Least Squares Problems* (1974), chapter 23.
+    fn direction(&mut self, tied: &[usize]) -> (Vec<f64>, Vec<f64>) {
+        let n = self.x.rows() as f64;
+        let mut refused: Vec<usize> = Vec::new();
+        for place in (0..self.factor.active().len()).rev() {
+            if self.theta[self.factor.active()[place]] == 0.0 {
+                self.factor.remove(place);
+            }
+        }
+        let (mut d, mut fitted) = self.solve_direction();
+        loop {
+            let size: f64 = d.iter().map(|v| v.abs()).sum();
+            let mut most = 16.0 * f64::EPSILON * (1.0 + size);
+            let mut next = None;
+            for &j in tied {
+                if refused.contains(&j) || self.factor.active().contains(&j) {
+                    continue;
+                }
+                let lacks = 1.0 - self.sign(j) * dot(self.x.column(j), &fitted) / n;
+                if lacks > most {
+                    most = lacks;
+                    next = Some(j);
+                }
+            }
+            let Some(j) = next else {
+                return (d, fitted);
+            };
+            if !self.factor.push(j) {
+                refused.push(j);
+                continue;
+            }
+            let mut feasible = d;
+            feasible.push(0.0);
+            loop {
+                (d, fitted) = self.solve_direction();
+                let against = |place: usize, v: f64| {
+                    let k = self.factor.active()[place];
+                    self.theta[k] == 0.0 && v * self.sign(k) <= 0.0
+                };
+                let Some(share) = (0..d.len())
+                    .filter(|&place| against(place, d[place]))
+                    .map(|place| {
+                        if feasible[place] == 0.0 {
+                            0.0
+                        } else {
+                            feasible[place] / (feasible[place] - d[place])
+                        }
+                    })
+                    .min_by(f64::total_cmp)
+                else {
+                    break;
+                };
+                let mut out: Vec<usize> = Vec::new();
+                for place in 0..d.len() {
+                    let stops = against(place, d[place])
+                        && (feasible[place] == 0.0
+                            || feasible[place] / (feasible[place] - d[place]) <= share);
+                    feasible[place] += share * (d[place] - feasible[place]);
+                    if stops {
+                        out.push(place);
+                    }
+                }
+                for &place in out.iter().rev() {
+                    let k = self.factor.active()[place];
+                    if k == j {
+                        // only rounding can turn the newest column against its sign
+                        refused.push(j);
+                    }
+                    self.factor.remove(place);
+                    feasible.remove(place);
+                }
+            }
+        }
+    }
+
+    fn solve_direction(&self) -> (Vec<f64>, Vec<f64>) {
+        let signs: Vec<f64> = self.factor.active().iter().map(|&j| self.sign(j)).collect();
+        self.factor.direction(&signs)
+    }
+
+    /// Goes to the next event, and mends θ there by its residual. Whether λ moved by more than rounding.
+    fn step(&mut self, d: &[f64], fitted: &[f64], tied: &mut Vec<usize>, lambda_max: f64) -> bool {
+        let n = self.x.rows() as f64;
+        let active = self.factor.active().to_vec();
+        let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
+        let mut is_active = vec![false; self.theta.len()];
+        active.iter().for_each(|&j| is_active[j] = true);
+        let end = self.lambda * (1.0 - 1e-10);
+        let mut length = self.lambda;
+        let mut events: Vec<usize> = Vec::new();
+        let mut event = |t: f64, j: usize, length: &mut f64| {
+            let t = t.max(0.0);
+            if t < *length && t < end {
+                *length = t;
+                events.clear();
+            }
+            if t == *length && t < end {
+                events.push(j);
+            }
+        };
+        for (&j, &v) in active.iter().zip(d) {
+            if self.theta[j] != 0.0 && self.theta[j] * v < 0.0 {
+                event(-self.theta[j] / v, j, &mut length);
+            }
+        }
+        let mut slopes = vec![0.0; self.theta.len()];
+        for &j in &self.candidates {
+            if is_active[j] {
+                continue;
+            }
+            let (a, c) = (dot(self.x.column(j), fitted) / n, self.correlations[j]);
+            slopes[j] = a;
+            let own = if tied.contains(&j) { c.signum() } else { 0.0 };
+            if own <= 0.0 && a < 1.0 {
+                event((self.lambda - c) / (1.0 - a), j, &mut length);
+            }
+            if own >= 0.0 && a > -1.0 {
+                event((self.lambda + c) / (1.0 + a), j, &mut length);
+            }
+        }
+        for (&j, &v) in active.iter().zip(d) {
+            self.theta[j] = if events.contains(&j) {
+                0.0
+            } else {
+                self.theta[j] + length * v
+            };
+        }
+        self.lambda = if events.is_empty() {
+            0.0
+        } else {
+            self.lambda - length
+        };
+        for &j in &self.candidates {
+            self.correlations[j] = if is_active[j] {
+                self.correlations[j]
+            } else {
+                self.correlations[j] - length * slopes[j]
+            };
+        }
+        let moved = length > 1e-14 * lambda_max;
+        if moved {
+            tied.clear();
+        }
+        for &j in &events {
+            if !tied.contains(&j) {
+                tied.push(j);
+            }
+        }
+        self.refine(&active, &signs, &events);
+        moved
+    }
+
+    /// One step of iterative refinement of X_Aᵀ(y − Xθ)/n = λs on the support.
+    fn refine(&mut self, active: &[usize], signs: &[f64], events: &[usize]) {
+        let n = self.x.rows() as f64;
+        let residual = self.residual();
+        let rest: Vec<f64> = active
+            .iter()
+            .zip(signs)
+            .map(|(&j, s)| dot(self.x.column(j), &residual) / n - self.lambda * s)
+            .collect();
+        let step = self.factor.solve(rest);
+        for ((&j, s), v) in active.iter().zip(signs).zip(step) {
+            if !events.contains(&j) && (self.theta[j] + v) * s > 0.0 {
+                self.theta[j] += v;
+            }
+            self.correlations[j] = self.lambda * s;
+        }
+    }
+
+    fn residual(&self) -> Vec<f64> {
+        let mut residual = self.y.to_vec();
+        for &j in self.candidates.iter().filter(|&&j| self.theta[j] != 0.0) {
+            add_scaled(&mut residual, -self.theta[j], self.x.column(j));
+        }
+        residual
+    }
+
+    fn recompute(&mut self) {
+        let n = self.x.rows() as f64;
+        let residual = self.residual();
+        for &j in &self.candidates {
+            if self.theta[j] == 0.0 {
+                self.correlations[j] = dot(self.x.column(j), &residual) / n;
+            }
+        }
+    }
+}
+
+fn sorted(columns: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut columns: Vec<usize> = columns.collect();
+    columns.sort_unstable();
+    columns
+}

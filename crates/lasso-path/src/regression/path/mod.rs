@@ -1,0 +1,150 @@
+//! The exact path λ ↦ θ*(λ) of the lasso for any design.
+
+mod factor;
+mod groups;
+mod homotopy;
+
+pub use groups::ColumnGroup;
+
+use super::coordinate_descent::{CoordinateDescent, Descended};
+use super::design::Design;
+
+/// Where the support or a sign changes, or the path ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathKnot {
+    /// λ.
+    pub lambda: f64,
+    /// θ*(λ), standardized units, p numbers.
+    pub theta: Vec<f64>,
+    /// The columns whose coefficients are not 0 just below λ and were 0 just above, ascending.
+    pub entered: Vec<usize>,
+    /// The columns whose coefficients are 0 just below λ and were not just above, ascending.
+    pub left: Vec<usize>,
+    /// Whether some column outside the support has |∂Loss/∂θⱼ| = λ on the whole piece below and depends on the support's:
+    /// there are other minimisers then. Equal and opposite columns are not counted here: see [`LassoPath::groups`].
+    pub other_minimisers_below: bool,
+}
+
+/// The lasso's whole path: F(θ) = 1/(2n)·‖y − Xθ‖² + λ‖θ‖₁ minimised for every λ ≥ 0.
+///
+/// λ ↦ θ* is piecewise linear; [`Self::knots`] are its corners from λ_max down. The homotopy is of M. Osborne, B. Presnell,
+/// B. Turlach (IMA J. Numer. Anal. 20, 2000) and B. Efron, T. Hastie, I. Johnstone, R. Tibshirani (Ann. Statist. 32, 2004). At a
+/// knot the direction is the minimiser of ½dᵀGd − sᵀd over the equicorrelation set, with sⱼdⱼ ≥ 0 where θⱼ = 0 (an active-set
+/// method): ties of any number of columns, returns to zero and new entries are one case. Where the minimiser is not
+/// unique (R. Tibshirani, Electron. J. Statist. 7, 2013) the path is of one minimiser with independent columns: Xθ and the
+/// gradient are those of all. Constant columns stay 0.
+///
+/// At λ = 0 the last knot is the limit λ → 0⁺, a least-squares solution of least L1 norm.
+#[derive(Clone, Debug)]
+pub struct LassoPath {
+    knots: Vec<PathKnot>,
+    groups: Vec<ColumnGroup>,
+    below: Vec<Descended>,
+}
+
+impl LassoPath {
+    /// The most knots that [`Self::new`] follows before it goes over to a grid.
+    pub const MOST_KNOTS: usize = 20_000;
+
+    /// The path of a design.
+    #[must_use]
+    pub fn new(design: &Design) -> Self {
+        Self::with_most_knots(design, Self::MOST_KNOTS)
+    }
+
+    /// The path with at most so many knots (at least 2). If it does not end by then, what is below is a grid of 50 values of λ
+    /// down to a thousandth of the last knot's, by coordinate descent, each with its relative duality gap.
+    #[must_use]
+    pub fn with_most_knots(design: &Design, most: usize) -> Self {
+        let groups = groups::group(design.x());
+        let mut knots = homotopy::follow(design, &groups, most.max(2));
+        let mut below = Vec::new();
+        if let Some(last) = knots.last().filter(|knot| knot.lambda > 0.0) {
+            let lambdas: Vec<f64> = (1..=50)
+                .map(|k| last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0))
+                .collect();
+            below = CoordinateDescent::default().grid(design, &lambdas, &last.theta);
+        }
+        for group in groups.iter().filter(|group| group.columns.len() > 1) {
+            split(&mut knots, group);
+        }
+        Self {
+            knots,
+            groups: groups
+                .into_iter()
+                .filter(|group| group.columns.len() > 1)
+                .collect(),
+            below,
+        }
+    }
+
+    /// λ_max = ‖Xᵀy‖∞/n, from which on θ* = 0.
+    #[must_use]
+    pub fn lambda_max(&self) -> f64 {
+        self.knots[0].lambda
+    }
+
+    /// The knots, λ falling: λ_max first, 0 last unless the path was cut ([`Self::exact_from`]). One knot if λ_max = 0.
+    #[must_use]
+    pub fn knots(&self) -> &[PathKnot] {
+        &self.knots
+    }
+
+    /// The least λ down to which the path is exact: 0 unless it had too many knots.
+    #[must_use]
+    pub fn exact_from(&self) -> f64 {
+        self.knots[self.knots.len() - 1].lambda
+    }
+
+    /// What is below [`Self::exact_from`]: optimal within each one's gap. Empty when the path is exact to 0.
+    #[must_use]
+    pub fn grid_below(&self) -> &[Descended] {
+        &self.below
+    }
+
+    /// The equal or opposite columns.
+    #[must_use]
+    pub fn groups(&self) -> &[ColumnGroup] {
+        &self.groups
+    }
+
+    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`] and for a λ that is not a number. A zero is 0.0.
+    #[must_use]
+    pub fn theta(&self, lambda: f64) -> Option<Vec<f64>> {
+        if lambda.is_nan() || lambda < self.exact_from() {
+            return None;
+        }
+        let below = self.knots.partition_point(|knot| knot.lambda > lambda);
+        let lower = self.knots.get(below)?;
+        if below == 0 || lower.lambda == lambda {
+            return Some(lower.theta.clone());
+        }
+        let upper = &self.knots[below - 1];
+        let share = (upper.lambda - lambda) / (upper.lambda - lower.lambda);
+        Some(
+            upper
+                .theta
+                .iter()
+                .zip(&lower.theta)
+                .map(|(a, b)| a + share * (b - a))
+                .collect(),
+        )
+    }
+}
+
+/// Gives each column of a group the same share of the first one's coefficient.
+fn split(knots: &mut [PathKnot], group: &ColumnGroup) {
+    let first = group.columns[0];
+    for knot in knots {
+        let share = knot.theta[first] / group.columns.len() as f64;
+        for (&column, sign) in group.columns.iter().zip(&group.signs) {
+            knot.theta[column] = if share == 0.0 { 0.0 } else { sign * share };
+        }
+        for list in [&mut knot.entered, &mut knot.left] {
+            if list.contains(&first) {
+                list.extend_from_slice(&group.columns[1..]);
+                list.sort_unstable();
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The exact path for any table.
+
+use crate::read;
+use crate::reading::{close, list, number};
+use lasso_path::regression::{Design, LassoPath, Matrix, RegressionCertificate};
+use serde_json::Value;
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(number)
+        .collect()
+}
+
+/// X and y as they are, loss ½‖y − Xθ‖²: λ of the file is n times ours.
+#[test]
+fn small_paths_are_the_rational_ones() {
+    let file = read(include_str!("small_nd.json"));
+    for case in list(&file, "cases") {
+        let rows: Vec<Vec<f64>> = list(case, "X").iter().map(numbers).collect();
+        let (n, p) = (rows.len(), rows[0].len());
+        let values = (0..p)
+            .flat_map(|j| rows.iter().map(move |row| row[j]))
+            .collect();
+        let x = Matrix::from_columns(n, p, values).expect("finite");
+        let design = Design::from_standardized(x, numbers(&case["y"])).expect("a design");
+        let path = LassoPath::new(&design);
+        let (scale, name) = (n as f64, &case["id"]);
+        let theirs = list(case, "knots");
+        assert_eq!(path.knots().len(), theirs.len(), "{name}");
+        for (ours, knot) in path.knots().iter().zip(theirs) {
+            close(
+                ours.lambda * scale,
+                number(&knot["lambda"]),
+                number(&case["tol"]["lambda_abs"]),
+                "λ",
+            );
+            for (t, reference) in ours.theta.iter().zip(numbers(&knot["theta"])) {
+                close(*t, reference, number(&case["tol"]["theta_abs"]), "θ");
+            }
+            let entered: Vec<usize> = numbers(&knot["entered"])
+                .iter()
+                .map(|&j| j as usize)
+                .collect();
+            let left: Vec<usize> = numbers(&knot["left"]).iter().map(|&j| j as usize).collect();
+            assert_eq!((&ours.entered, &ours.left), (&entered, &left), "{name}");
+            let certificate = RegressionCertificate::lasso(&design, ours.lambda, &ours.theta);
+            assert!(
+                certificate.kkt_residual <= 1e-12 * path.lambda_max(),
+                "{name} {certificate:?}"
+            );
+        }
+    }
+}
+
+/// The 10 columns of the diabetes data, and the target, in their own units.
+fn diabetes() -> (Matrix, Vec<f64>) {
+    let mut columns: Vec<Vec<f64>> = vec![Vec::new(); 11];
+    for line in include_str!("../../src/problem/diabetes.csv")
+        .lines()
+        .skip(1)
+    {
+        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
+            column.push(cell.parse().expect("a number"));
+        }
+    }
+    let y = columns.pop().expect("the target");
+    (
+        Matrix::from_columns(y.len(), 10, columns.concat()).expect("finite"),
+        y,
+    )
+}
+
+/// Columns of unit norm, loss ½‖y − Xθ‖²: λ and θ of the file are √n times ours.
+#[test]
+fn diabetes_path_is_the_reference() {
+    let file = read(include_str!("diabetes_path.json"));
+    let problem = &list(&file, "problems")[0];
+    let (x, y) = diabetes();
+    let design = Design::new(&x, &y).expect("a design");
+    let path = LassoPath::new(&design);
+    let scale = (y.len() as f64).sqrt();
+    let theirs = list(problem, "knots");
+    assert_eq!(path.knots().len(), theirs.len());
+    for (ours, knot) in path.knots().iter().zip(theirs) {
+        close(
+            ours.lambda * scale,
+            number(&knot["lambda"]),
+            number(&problem["tol"]["lambda_abs"]),
+            "λ",
+        );
+        for (t, reference) in ours.theta.iter().zip(numbers(&knot["theta"])) {
+            close(
+                *t * scale,
+                reference,
+                number(&problem["tol"]["theta_abs"]),
+                "θ",
+            );
+        }
+    }
+}
+
+#[test]
+fn cross_validation_of_diabetes_is_the_reference() {
+    use lasso_path::regression::{CrossValidation, interleaved_folds};
+    let file = read(include_str!("cv_exact.json"));
+    let (x, y) = diabetes();
+    for problem in list(&file, "problems")
+        .iter()
+        .filter(|problem| problem["p"] == 10)
+    {
+        let count = problem["K"].as_u64().expect("K") as usize;
+        let cv = CrossValidation::new(&x, &y, &interleaved_folds(y.len(), count)).expect("folds");
+        let relative = |ours: f64, key: &str, tol: &str| {
+            let reference = number(&problem[key]);
+            close(
+                ours,
+                reference,
+                reference * number(&problem["tol"][tol]),
+                key,
+            );
+        };
+        relative(cv.lambda_min(), "alpha_min", "alpha_rel");
+        relative(cv.lambda_1se(), "alpha_1se", "alpha_rel");
+        relative(cv.mean(cv.lambda_min()), "cv_min", "cv_rel");
+        relative(cv.mean(cv.lambda_1se()), "cv_at_1se", "cv_rel");
+        relative(cv.standard_error(cv.lambda_min()), "se_at_min", "cv_rel");
+    }
+}
