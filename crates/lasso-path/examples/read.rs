@@ -1,8 +1,10 @@
-//! Reads a table and says what was found: `cargo run -p lasso-path --example read -- FILE [TARGET]`.
+//! Reads a table, says what was found, and prints the lasso's path and the two λ of ten-fold cross-validation:
+//! `cargo run -p lasso-path --example read -- FILE [TARGET]`.
 //! Text columns with few levels are left out, as proposed; TARGET is the name of another target.
 
 use std::error::Error;
 
+use lasso_path::regression::{CrossValidation, Design, LassoPath, interleaved_folds};
 use lasso_path::table::{Choice, Kind, Proposal, Role, read};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,6 +24,55 @@ fn main() -> Result<(), Box<dyn Error>> {
         numbers.columns.len(),
         numbers.target_name,
     );
+    let (x, y) = (numbers.matrix()?, &numbers.target);
+    let design = Design::new(&x, y)?;
+    let path = LassoPath::new(&design);
+    println!(
+        "\nThe path, from λ_max = {:.4} down (standardized columns):",
+        path.lambda_max()
+    );
+    let list = |columns: &[usize]| {
+        columns
+            .iter()
+            .map(|&j| numbers.names[j].as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    for knot in path.knots() {
+        if !knot.entered.is_empty() {
+            println!(
+                "  λ = {:<10.4} {} comes in",
+                knot.lambda,
+                list(&knot.entered)
+            );
+        }
+        if !knot.left.is_empty() {
+            println!("  λ = {:<10.4} {} goes out", knot.lambda, list(&knot.left));
+        }
+    }
+    let validation = CrossValidation::new(&x, y, &interleaved_folds(y.len(), 10.min(y.len())))?;
+    for (name, lambda) in [
+        ("λ_min", validation.lambda_min()),
+        ("λ_1se", validation.lambda_1se()),
+    ] {
+        let mean = validation.mean(lambda);
+        println!(
+            "\n{name} = {lambda:.4}: mean squared error {mean:.4} on rows that were held out."
+        );
+        let Some(theta) = path.theta(lambda) else {
+            continue;
+        };
+        let (coefficients, intercept) = design.in_own_units(&theta);
+        println!("  {} = {intercept:.4}", numbers.target_name);
+        for (name, value) in numbers
+            .names
+            .iter()
+            .zip(coefficients)
+            .filter(|(_, value)| *value != 0.0)
+        {
+            println!("    {value:+.4} · {name}");
+        }
+    }
     Ok(())
 }
 

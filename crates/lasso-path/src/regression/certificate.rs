@@ -12,7 +12,8 @@ pub struct RegressionCertificate {
     /// The largest distance of 0 from the subdifferential's coordinates: |cⱼ − λr·sign θⱼ| where θⱼ ≠ 0, max(|cⱼ| − λr, 0)
     /// where θⱼ = 0, with c = Xᵀ(y − Xθ)/n − λ(1 − r)θ. In the unit of λ.
     pub kkt_residual: f64,
-    /// F(θ) − F(θ*) is at most this: the primal value minus the dual one at the residual, scaled to be feasible.
+    /// F(θ) − F(θ*) is at most this: the primal value minus the dual one at the residual, scaled to be feasible. At λ = 0 the
+    /// scale is 0 unless the gradient is exactly 0, and this is the whole loss: use the KKT residual there.
     pub gap: f64,
     /// The gap as a share of F(0) = ‖y‖²/(2n); the gap itself if y = 0.
     pub relative_gap: f64,

@@ -1,5 +1,6 @@
 //! What a person chooses, and the numbers that follow.
 
+use crate::regression::{Matrix, MatrixError};
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, is_missing, read_cell};
@@ -55,6 +56,16 @@ pub struct Numbers {
     pub target: Vec<f64>,
     /// The line of each of the n rows.
     pub lines: Vec<usize>,
+}
+
+impl Numbers {
+    /// X as a matrix.
+    ///
+    /// # Errors
+    /// None for numbers that [`Table::numbers`] made; else as [`Matrix::from_columns`].
+    pub fn matrix(&self) -> Result<Matrix, MatrixError> {
+        Matrix::from_columns(self.target.len(), self.columns.len(), self.columns.concat())
+    }
 }
 
 /// The rows and columns of a file.

@@ -73,32 +73,101 @@ fn diabetes() -> (Matrix, Vec<f64>) {
     )
 }
 
-/// Columns of unit norm, loss ½‖y − Xθ‖²: λ and θ of the file are √n times ours.
-#[test]
-fn diabetes_path_is_the_reference() {
-    let file = read(include_str!("diabetes_path.json"));
-    let problem = &list(&file, "problems")[0];
+/// The 64 columns: the 10 standardized, squares of all but sex, and products in column order.
+fn diabetes64() -> (Matrix, Vec<f64>) {
     let (x, y) = diabetes();
     let design = Design::new(&x, &y).expect("a design");
+    let column = |j: usize| design.x().column(j);
+    let product = |i: usize, j: usize| column(i).iter().zip(column(j)).map(|(a, b)| a * b);
+    let mut values: Vec<f64> = (0..10).flat_map(|j| column(j).to_vec()).collect();
+    for j in (0..10).filter(|&j| j != 1) {
+        values.extend(product(j, j));
+    }
+    for i in 0..10 {
+        for j in i + 1..10 {
+            values.extend(product(i, j));
+        }
+    }
+    (
+        Matrix::from_columns(y.len(), 64, values).expect("finite"),
+        y,
+    )
+}
+
+/// Columns of unit norm, loss ½‖y − Xθ‖²: λ and θ of the file are √n times ours.
+fn check_path(problem: &Value, x: &Matrix, y: &[f64]) {
+    let design = Design::new(x, y).expect("a design");
     let path = LassoPath::new(&design);
-    let scale = (y.len() as f64).sqrt();
+    let (scale, name) = ((y.len() as f64).sqrt(), &problem["id"]);
+    let tolerance = |key: &str| number(&problem["tol"][key]);
     let theirs = list(problem, "knots");
-    assert_eq!(path.knots().len(), theirs.len());
+    assert_eq!(path.knots().len(), theirs.len(), "{name}");
     for (ours, knot) in path.knots().iter().zip(theirs) {
-        close(
-            ours.lambda * scale,
-            number(&knot["lambda"]),
-            number(&problem["tol"]["lambda_abs"]),
-            "λ",
-        );
+        let lambda = number(&knot["lambda"]);
+        close(ours.lambda * scale, lambda, tolerance("lambda_abs"), "λ");
         for (t, reference) in ours.theta.iter().zip(numbers(&knot["theta"])) {
+            close(*t * scale, reference, tolerance("theta_abs"), "θ");
+        }
+        let certificate = RegressionCertificate::lasso(&design, ours.lambda, &ours.theta);
+        assert!(
+            certificate.kkt_residual <= 1e-12 * path.lambda_max()
+                // at λ = 0 any rounding leaves the residual infeasible as a dual point
+                && (ours.lambda == 0.0 || certificate.relative_gap <= 1e-12),
+            "{name}: {certificate:?}"
+        );
+    }
+    for point in list(problem, "grid") {
+        let theta = path.theta(number(&point["lambda"]) / scale).expect("exact");
+        for (t, reference) in theta.iter().zip(numbers(&point["theta"])) {
+            // the grid's λ has ten digits
             close(
                 *t * scale,
                 reference,
-                number(&problem["tol"]["theta_abs"]),
-                "θ",
+                10.0 * tolerance("theta_abs"),
+                "θ on the grid",
             );
         }
+    }
+}
+
+#[test]
+fn diabetes_paths_are_the_references() {
+    let file = read(include_str!("diabetes_path.json"));
+    for problem in list(&file, "problems") {
+        let (x, y) = if problem["p"] == 10 {
+            diabetes()
+        } else {
+            diabetes64()
+        };
+        check_path(problem, &x, &y);
+    }
+}
+
+#[test]
+fn linnerud_paths_are_the_references() {
+    let table = lasso_path::table::read(include_bytes!("../tables/linnerud.csv")).expect("a table");
+    let column = |name: &str| -> Vec<f64> {
+        let columns = table.table.columns();
+        let place = columns.iter().position(|column| column.name == name);
+        let place = place.expect("a column of this name");
+        let mut choice = table.choice.clone();
+        choice.roles = vec![lasso_path::table::Role::Out; columns.len()];
+        choice.roles[place] = lasso_path::table::Role::Target;
+        choice.roles[(place + 1) % columns.len()] = lasso_path::table::Role::Feature;
+        table.table.numbers(&choice).expect("numbers").target
+    };
+    let file = read(include_str!("linnerud_path.json"));
+    for problem in list(&file, "problems") {
+        let names = list(problem, "columns").iter();
+        let values: Vec<f64> = names
+            .flat_map(|name| column(name.as_str().expect("a name")))
+            .collect();
+        let x = Matrix::from_columns(20, 3, values).expect("finite");
+        check_path(
+            problem,
+            &x,
+            &column(problem["target"].as_str().expect("a name")),
+        );
     }
 }
 
@@ -106,11 +175,12 @@ fn diabetes_path_is_the_reference() {
 fn cross_validation_of_diabetes_is_the_reference() {
     use lasso_path::regression::{CrossValidation, interleaved_folds};
     let file = read(include_str!("cv_exact.json"));
-    let (x, y) = diabetes();
-    for problem in list(&file, "problems")
-        .iter()
-        .filter(|problem| problem["p"] == 10)
-    {
+    for problem in list(&file, "problems") {
+        let (x, y) = if problem["p"] == 10 {
+            diabetes()
+        } else {
+            diabetes64()
+        };
         let count = problem["K"].as_u64().expect("K") as usize;
         let cv = CrossValidation::new(&x, &y, &interleaved_folds(y.len(), count)).expect("folds");
         let relative = |ours: f64, key: &str, tol: &str| {

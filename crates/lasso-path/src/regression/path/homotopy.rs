@@ -7,8 +7,9 @@ use super::{ColumnGroup, PathKnot};
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
-/// The gradient of columns outside the support is carried along for so many knots, then computed again.
-const KNOTS_BETWEEN_GRADIENTS: usize = 8;
+/// A point of the path may violate the optimality conditions by this share of λ_max, which rounding leaves. Where it is more,
+/// the data are too ill-conditioned for binary64, and the exact path ends.
+const EXACT: f64 = 1e-11;
 
 struct Homotopy<'a> {
     x: &'a Matrix,
@@ -88,9 +89,9 @@ impl Homotopy<'_> {
             if knots.is_empty() || !entered.is_empty() || !left.is_empty() {
                 knots.push(self.knot(entered, left, other));
             }
-            let moved = self.step(&direction, &fitted, &mut tied, lambda_max);
-            if knots.len() % KNOTS_BETWEEN_GRADIENTS == 0 || self.lambda == 0.0 || !moved {
-                self.recompute();
+            self.step(&direction, &fitted, &mut tied, lambda_max);
+            if self.violation() > EXACT * lambda_max {
+                return knots;
             }
         }
     }
@@ -222,8 +223,8 @@ impl Homotopy<'_> {
         self.factor.direction(&signs)
     }
 
-    /// Goes to the next event, and mends θ there by its residual. Whether λ moved by more than rounding.
-    fn step(&mut self, d: &[f64], fitted: &[f64], tied: &mut Vec<usize>, lambda_max: f64) -> bool {
+    /// Goes to the next event, and mends θ there by its residual.
+    fn step(&mut self, d: &[f64], fitted: &[f64], tied: &mut Vec<usize>, lambda_max: f64) {
         let n = self.x.rows() as f64;
         let active = self.factor.active().to_vec();
         let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
@@ -262,18 +263,28 @@ impl Homotopy<'_> {
                 event((self.lambda + c) / (1.0 + a), j, &mut length);
             }
         }
-        for (&j, &v) in active.iter().zip(d) {
-            self.theta[j] = if events.contains(&j) {
-                0.0
-            } else {
-                self.theta[j] + length * v
-            };
-        }
         self.lambda = if events.is_empty() {
             0.0
         } else {
             self.lambda - length
         };
+        self.advance(&active, d, length);
+        if let Some(place) = active.iter().position(|j| events.contains(j)) {
+            // Where a coordinate comes to 0 moves with the error of θ: the place is found again from the mended θ.
+            self.refine(&active, &signs);
+            let more = -self.theta[active[place]] / d[place];
+            if more.abs() <= 1e-3 * length.max(self.lambda) && more < self.lambda {
+                self.lambda -= more;
+                length += more;
+                self.advance(&active, d, more);
+            }
+        }
+        for place in (0..active.len()).rev() {
+            if events.contains(&active[place]) {
+                self.theta[active[place]] = 0.0;
+                self.factor.remove(place);
+            }
+        }
         for &j in &self.candidates {
             self.correlations[j] = if is_active[j] {
                 self.correlations[j]
@@ -281,8 +292,7 @@ impl Homotopy<'_> {
                 self.correlations[j] - length * slopes[j]
             };
         }
-        let moved = length > 1e-14 * lambda_max;
-        if moved {
+        if length > 1e-14 * lambda_max {
             tied.clear();
         }
         for &j in &events {
@@ -290,12 +300,21 @@ impl Homotopy<'_> {
                 tied.push(j);
             }
         }
-        self.refine(&active, &signs, &events);
-        moved
+        let still: Vec<usize> = self.factor.active().to_vec();
+        let signs: Vec<f64> = still.iter().map(|&j| self.sign(j)).collect();
+        for _ in 0..2 {
+            self.refine(&still, &signs);
+        }
+    }
+
+    fn advance(&mut self, active: &[usize], d: &[f64], length: f64) {
+        for (&j, &v) in active.iter().zip(d) {
+            self.theta[j] += length * v;
+        }
     }
 
     /// One step of iterative refinement of X_Aᵀ(y − Xθ)/n = λs on the support.
-    fn refine(&mut self, active: &[usize], signs: &[f64], events: &[usize]) {
+    fn refine(&mut self, active: &[usize], signs: &[f64]) {
         let n = self.x.rows() as f64;
         let residual = self.residual();
         let rest: Vec<f64> = active
@@ -305,7 +324,7 @@ impl Homotopy<'_> {
             .collect();
         let step = self.factor.solve(rest);
         for ((&j, s), v) in active.iter().zip(signs).zip(step) {
-            if !events.contains(&j) && (self.theta[j] + v) * s > 0.0 {
+            if (self.theta[j] + v) * s > 0.0 {
                 self.theta[j] += v;
             }
             self.correlations[j] = self.lambda * s;
@@ -320,14 +339,21 @@ impl Homotopy<'_> {
         residual
     }
 
-    fn recompute(&mut self) {
+    /// Computes the gradient anew, and by how much the optimality conditions are violated.
+    fn violation(&mut self) -> f64 {
         let n = self.x.rows() as f64;
         let residual = self.residual();
+        let mut most = 0.0_f64;
         for &j in &self.candidates {
+            let c = dot(self.x.column(j), &residual) / n;
             if self.theta[j] == 0.0 {
-                self.correlations[j] = dot(self.x.column(j), &residual) / n;
+                self.correlations[j] = c;
+                most = most.max(c.abs() - self.lambda);
+            } else {
+                most = most.max((c - self.lambda.copysign(self.theta[j])).abs());
             }
         }
+        most
     }
 }
 

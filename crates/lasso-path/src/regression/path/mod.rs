@@ -90,7 +90,8 @@ impl LassoPath {
         &self.knots
     }
 
-    /// The least λ down to which the path is exact: 0 unless it had too many knots.
+    /// The least λ down to which the path is exact: 0 unless it had too many knots, or the optimality conditions could not be
+    /// kept to 10⁻¹¹·λ_max, where the data are too ill-conditioned for binary64.
     #[must_use]
     pub fn exact_from(&self) -> f64 {
         self.knots[self.knots.len() - 1].lambda
