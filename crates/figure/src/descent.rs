@@ -102,11 +102,14 @@ impl Runs {
     }
 
     /// The k from which on coordinate j of a run is exactly 0, where that is no accident of its last points: the run
-    /// is at a minimiser, or it is there for more than one step, θ\* has that zero too, and η is one that converges.
+    /// is at a minimiser, where its method rests, or it is there for more than one step, θ\* has that zero too, and η is
+    /// one that converges.
     #[must_use]
     pub fn reaches_zero(&self, run: &Run<2>, j: usize) -> Option<usize> {
         let excess = |theta| self.objective.excess(theta);
-        let is_minimiser = || excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
+        // A subgradient step leads away from a minimiser again, and so does the momentum of FISTA.
+        let rests = matches!(run.method, Method::Proximal | Method::Coordinate);
+        let is_minimiser = || rests && excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
         let converges = run.method == Method::Coordinate
             || self
                 .stable()

@@ -5,8 +5,8 @@ use crate::derived::Derived;
 use crate::text::{short, unbroken};
 use crate::topic::path::{KnotKind, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
-use figure::Figure;
 use figure::number::{compact, nearest, rounded_up};
+use figure::{Figure, Solved};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 
@@ -84,16 +84,20 @@ fn sentence(derived: &Derived) -> Claim {
         return Claim::new(
             "slack",
             format!(
-                "The constraint is slack: θ* lies inside the {} of c = {}, and is the least-squares point θ̂.",
+                "The constraint is slack: θ* lies inside the {} of c = {}, and is {}.",
                 penalty_words::shape(solved.penalty),
-                short(bound.radius.value())
+                short(bound.radius.value()),
+                least_squares(solved)
             ),
         );
     }
     if solved.penalty == Penalty::None {
         return Claim::new(
             "no-penalty",
-            "No penalty: θ* is the least-squares point θ̂, whatever λ is.",
+            format!(
+                "No penalty: θ* is {}, whatever λ is.",
+                least_squares(solved)
+            ),
         );
     }
     if lambda == 0.0 {
@@ -110,7 +114,7 @@ fn sentence(derived: &Derived) -> Claim {
             ),
             _ => Claim::new(
                 "lambda-zero",
-                "λ = 0: no penalty, so θ* is the least-squares point θ̂.",
+                format!("λ = 0: no penalty, so θ* is {}.", least_squares(solved)),
             ),
         };
     }
@@ -160,6 +164,15 @@ fn sentence(derived: &Derived) -> Claim {
                 format!("The contour touches the diamond at a corner: {zero} is exactly 0{until}."),
             )
         }
+    }
+}
+
+/// What θ* is where the penalty does nothing. A flat loss has more least-squares points than θ̂.
+fn least_squares(solved: &Solved) -> &'static str {
+    if solved.solution.theta == solved.loss.center() {
+        "the least-squares point θ̂"
+    } else {
+        "one of the points where the loss alone is least"
     }
 }
 

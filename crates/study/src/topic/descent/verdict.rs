@@ -80,12 +80,17 @@ fn held(runs: &Runs, method: Method) -> bool {
         && runs.share().is_none_or(|share| share <= 2.0)
 }
 
-/// Whether a coordinate that is 0 at θ\* changes its sign in the later half of a run of subgradient steps, and is not led
-/// away by a η beyond 2/L.
+/// Whether a coordinate that is 0 at θ\* changes its sign there and back in the later half of a run of subgradient steps,
+/// and is not led away by a η beyond 2/L.
 pub(super) fn hops(runs: &Runs, run: &Run<2>, j: usize) -> bool {
     let late = &run.iterates[run.iterates.len() / 2..];
-    let beyond = |positive: bool| late.iter().any(|t| (t[j] > 0.0) == positive && t[j] != 0.0);
-    held(runs, run.method) && runs.objective.minimiser()[j] == 0.0 && beyond(true) && beyond(false)
+    let sides: Vec<bool> = late
+        .iter()
+        .filter(|t| t[j] != 0.0)
+        .map(|t| t[j] > 0.0)
+        .collect();
+    let changes = sides.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    held(runs, run.method) && runs.objective.minimiser()[j] == 0.0 && changes >= 2
 }
 
 /// Whether most steps, of those that are any, have an obtuse angle with the one before.

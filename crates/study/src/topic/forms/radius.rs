@@ -23,11 +23,11 @@ impl Derived {
         let solved = &self.solved;
         match solved.bound {
             Some(bound) => bound.multipliers,
-            None if solved.norm() == 0.0 => [
-                solved.lambda_max.unwrap_or(solved.lambda).value(),
-                f64::INFINITY,
-            ],
-            None => [solved.lambda.value(); 2],
+            // Without a λ_max θ* is 0 only as far as numbers tell, and for this λ alone.
+            None => match solved.lambda_max.filter(|_| solved.norm() == 0.0) {
+                Some(least) => [least.value(), f64::INFINITY],
+                None => [solved.lambda.value(); 2],
+            },
         }
     }
 }

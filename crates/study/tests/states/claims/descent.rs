@@ -225,8 +225,10 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
     let late = &run.iterates[run.iterates.len() / 2..];
     if zeros.contains("hops across 0") {
         let j = coordinate(derived, zeros)?;
-        let signs = [1.0, -1.0].map(|sign| late.iter().any(|t| t[j] * sign > 0.0));
-        return ensure(signs == [true; 2], || format!("{late:?}"));
+        // There and back again: to the other side, or to 0, more than once.
+        let passes = late.windows(2).filter(|pair| pair[0][j] * pair[1][j] < 0.0);
+        let stops = late.iter().filter(|t| t[j] == 0.0).count();
+        return ensure(passes.count() + stops >= 2, || format!("{late:?}"));
     }
     for part in zeros
         .split(", ")
@@ -238,6 +240,11 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
         );
         let all = (k..run.iterates.len()).all(|k| run.iterates[k][j] == 0.0);
         ensure(all, || format!("not from k = {k} on"))?;
+        // It is so for good: for more than the last point, or where the method rests.
+        let rests = matches!(run.method, Method::Proximal | Method::Coordinate);
+        ensure(rests || k + 1 < run.iterates.len(), || {
+            "the last point alone is 0".to_owned()
+        })?;
     }
     if zeros.starts_with("never exactly 0") {
         let settles = (0..2).any(|j| late.iter().all(|t| t[j] == 0.0));

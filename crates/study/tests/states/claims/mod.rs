@@ -134,6 +134,10 @@ const LINKS: &[&str] = &[
     "panel=descent&hessian=0,0,0&center=1,1",
     "panel=descent&hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&start=2,1&eta=1.6",
     "panel=descent&hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&start=9,-3&eta=1.6",
+    "center=2,0.5&hessian=1,0.5,0.25&radius=2.25",
+    "center=2,0.5&hessian=1,0.5,0.25&radius=3",
+    "penalty=bridge,1.2&lambda=1e100",
+    "center=-2.608469288604755,1.3809478285985095&hessian=1,0,1&lambda=1.3809478285985095&panel=descent&methods=subgradient&start=-2.369877115383207,-1.4887036744070712&steps=38",
     "beside=ridge",
     "penalty=ridge&beside=bridge,0.5",
 ];

@@ -55,7 +55,12 @@ fn theta(derived: &Derived) -> [f64; 2] {
     derived.solved.solution.theta
 }
 
-fn at_the_minimum(_: &State, derived: &Derived, _: &str) -> Outcome {
+fn at_the_minimum(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let center = derived.solved.loss.center();
+    ensure(
+        !text.contains("the least-squares point θ̂") || theta(derived) == center,
+        || format!("θ* is {:?}", theta(derived)),
+    )?;
     let (pull, most) = (pull(derived), rounding(derived));
     ensure(pull.iter().all(|g| g.abs() <= most), || {
         format!("the loss pulls with {pull:?}")
