@@ -106,9 +106,12 @@ impl Runs {
     /// one that converges.
     #[must_use]
     pub fn reaches_zero(&self, run: &Run<2>, j: usize) -> Option<usize> {
-        let excess = |theta| self.objective.excess(theta);
+        let excess = |theta| self.gap(run.method, theta);
         // A subgradient step leads away from a minimiser again, and so does the momentum of FISTA.
-        let rests = matches!(run.method, Method::Proximal | Method::Coordinate);
+        let rests = matches!(
+            run.method,
+            Method::Proximal | Method::Coordinate | Method::Ridge
+        );
         let is_minimiser = || rests && excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
         let converges = run.method == Method::Coordinate
             || self

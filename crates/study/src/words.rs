@@ -140,18 +140,20 @@ fn sentence(derived: &Derived) -> Claim {
             let then = match next.map(|mark| mark.kind) {
                 Some(KnotKind::ReachesZero(k) | KnotKind::CrossesZero(k)) => {
                     let name = &solved.names[k];
-                    format!("{name} reaches 0 {}", at(to, lambda))
+                    format!(" {name} reaches 0 {}.", at(to, lambda))
                 }
                 // λ may be λ_max up to rounding, with a last bit of θ left.
-                _ => {
+                Some(KnotKind::AllZero) | None => {
                     let end = to.min(lambda_max);
-                    format!("Both reach 0 together {}", at(end, lambda))
+                    format!(" Both reach 0 together {}.", at(end, lambda))
                 }
+                // λ is a knot up to rounding, with a last bit of the coordinate that comes to 0.
+                Some(_) => String::new(),
             };
             Claim::new(
                 "edge",
                 format!(
-                    "The contour touches an edge of the diamond, between two corners: neither {a} nor {b} is 0. {then}."
+                    "The contour touches an edge of the diamond, between two corners: neither {a} nor {b} is 0.{then}"
                 ),
             )
         }

@@ -241,7 +241,10 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
         let all = (k..run.iterates.len()).all(|k| run.iterates[k][j] == 0.0);
         ensure(all, || format!("not from k = {k} on"))?;
         // It is so for good: for more than the last point, or where the method rests.
-        let rests = matches!(run.method, Method::Proximal | Method::Coordinate);
+        let rests = matches!(
+            run.method,
+            Method::Proximal | Method::Coordinate | Method::Ridge
+        );
         ensure(rests || k + 1 < run.iterates.len(), || {
             "the last point alone is 0".to_owned()
         })?;

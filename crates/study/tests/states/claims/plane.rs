@@ -144,8 +144,13 @@ fn edge(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(theta[0] != 0.0 && theta[1] != 0.0, || {
         format!("θ* is {theta:?}")
     })?;
-    let then = text.split("is 0. ").nth(1).unwrap_or_default();
     let here = derived.solved.lambda.value();
+    let Some(then) = text.split("is 0. ").nth(1) else {
+        // Nothing more is said at a knot, where one is 0 but for its last bit.
+        let least = theta[0].abs().min(theta[1].abs());
+        let most = theta[0].abs().max(theta[1].abs());
+        return ensure(least <= 1e-12 * most, || format!("θ* is {theta:?}"));
+    };
     let knot = if then.contains("just above this λ") {
         here * (1.0 + 5e-9)
     } else {
