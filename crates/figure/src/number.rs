@@ -56,12 +56,24 @@ const DIGITS: std::ops::RangeInclusive<usize> = 4..=9;
 /// `x` ≥ 0 rounded up, but not beyond `most` ≥ `x`: what holds from `x` on holds from there on, and at `most`.
 /// `None` where the two are too near to each other for a number that a person reads.
 pub fn rounded_up(x: f64, most: f64) -> Option<String> {
-    directed(x, true, |number| number <= most)
-}
-
-/// `x` ≥ 0 rounded down, but not below `least` ≤ `x`: what holds up to `x` holds up to there, and at `least`.
-pub fn rounded_down(x: f64, least: f64) -> Option<String> {
-    directed(x, false, |number| number >= least)
+    DIGITS.clone().find_map(|digits| {
+        let text = format!("{x:.*e}", digits - 1);
+        let mut number: f64 = text.parse().ok()?;
+        if number < x {
+            let exponent: i32 = text.split_once('e')?.1.parse().ok()?;
+            let unit = 10_f64.powi(exponent + 1 - digits as i32);
+            number = nearest_number(number + unit, digits);
+        }
+        let text = significant(number, digits);
+        // A number that is what it says needs no zeros at its end.
+        let is_exact = number == x && !text.contains('×');
+        let text = if is_exact {
+            trimmed(&text).to_owned()
+        } else {
+            text
+        };
+        (number <= most).then_some(text)
+    })
 }
 
 /// `x` > 0 to the nearest, with digits enough to tell on which side of `other` it is.
@@ -79,27 +91,6 @@ pub fn nearest(x: f64, other: f64) -> String {
 
 fn nearest_number(x: f64, digits: usize) -> f64 {
     format!("{x:.*e}", digits - 1).parse().unwrap_or(x)
-}
-
-fn directed(x: f64, up: bool, fits: impl Fn(f64) -> bool) -> Option<String> {
-    DIGITS.clone().find_map(|digits| {
-        let text = format!("{x:.*e}", digits - 1);
-        let mut number: f64 = text.parse().ok()?;
-        if if up { number < x } else { number > x } {
-            let exponent: i32 = text.split_once('e')?.1.parse().ok()?;
-            let unit = 10_f64.powi(exponent + 1 - digits as i32);
-            number = nearest_number(if up { number + unit } else { number - unit }, digits);
-        }
-        fits(number).then(|| {
-            // A number that is what it says needs no zeros at its end.
-            let text = significant(number, digits);
-            if number == x && text.contains('.') && !text.contains('×') {
-                text.trim_end_matches('0').trim_end_matches('.').to_owned()
-            } else {
-                text
-            }
-        })
-    })
 }
 
 /// A share of 1 in percent: whole ones, but "0%" and "100%" only for exactly 0 and 1 (up to
@@ -238,8 +229,6 @@ mod tests {
         let knot = 0.6775 / 0.65;
         assert_eq!(rounded_up(knot, 1.15).as_deref(), Some("1.043"));
         assert_eq!(rounded_up(knot, 1.0425).as_deref(), Some("1.0424"));
-        assert_eq!(rounded_down(knot, 0.5).as_deref(), Some("1.042"));
-        assert_eq!(rounded_down(knot, 1.0421).as_deref(), Some("1.0423"));
         assert_eq!(rounded_up(2.75, 2.75).as_deref(), Some("2.75"));
         assert_eq!(rounded_up(2.0, 3.0).as_deref(), Some("2"));
         assert_eq!(rounded_up(knot, knot), None);

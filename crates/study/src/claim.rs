@@ -2,11 +2,12 @@
 
 use crate::derived::Derived;
 use crate::state::State;
+use crate::text::unbroken;
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
 ///
-/// `tests/claims` holds a predicate for each name, which says in mathematics what the text says, and is
+/// `tests/states/claims` holds a predicate for each name, which says in mathematics what the text says, and is
 /// written apart from the code that chooses the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
@@ -20,6 +21,12 @@ impl Claim {
     pub(crate) fn new(name: &'static str, text: impl Into<String>) -> Self {
         let text = text.into();
         Claim { name, text }
+    }
+
+    /// The same with each relation, "λ = 1.04", on one line.
+    pub(crate) fn unbroken(self) -> Self {
+        let text = unbroken(self.text);
+        Claim { text, ..self }
     }
 }
 

@@ -7,6 +7,21 @@ pub(crate) fn short(x: f64) -> String {
     significant(x, 3)
 }
 
+/// The same with a capital at its beginning; θ has none. Not a character's upper case, whose tables the page would have to
+/// carry.
+pub(crate) fn capital(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+/// A number with as many digits as tell it from another, from three on.
+pub(crate) fn apart(x: f64, other: f64) -> String {
+    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
+    significant(x, (3..=12).find(differ).unwrap_or(3))
+}
+
 /// Keeps "λ < 1.04" on one line.
 pub(crate) fn unbroken(text: String) -> String {
     [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]

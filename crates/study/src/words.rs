@@ -2,8 +2,8 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
-use crate::topic::path::{KnotKind, neighbours, zero_interval};
+use crate::text::{capital, short};
+use crate::topic::path::{KnotKind, ZeroEnd, ZeroInterval, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
 use figure::number::{compact, nearest, rounded_up};
 use figure::{Figure, Solved};
@@ -13,16 +13,13 @@ use lasso_path::solve::penalty::Penalty;
 impl Derived {
     /// The picture and its reason, in one plain sentence.
     pub fn sentence(&self) -> Claim {
-        let claim = sentence(self);
-        let text = unbroken(claim.text);
-        Claim { text, ..claim }
+        sentence(self).unbroken()
     }
 
     /// A coordinate of θ*, with the digits that the page shows.
     pub fn coordinate(&self, k: usize) -> Claim {
         let (name, value) = (&self.solved.names[k], self.solved.solution.theta[k]);
-        let text = format!("{name} = {}", compact(value, 4));
-        Claim::new("coordinate", unbroken(text))
+        Claim::new("coordinate", format!("{name} = {}", compact(value, 4))).unbroken()
     }
 
     /// A figure in words, for those who do not see it.
@@ -50,29 +47,22 @@ impl Derived {
     }
 }
 
-/// For which λ a zero is there, as the end of a sentence that begins "θ₂ is exactly 0": on [from, to) around the present
-/// one, for ever where `to` is λ_max or beyond.
-pub(crate) fn zero_until([from, to]: [f64; 2], lambda: f64, last: f64) -> String {
-    // The last knot and λ_max are computed apart, and may differ by rounding.
-    let forever = to >= last * (1.0 - 1e-9);
-    let then = if forever {
-        "stays 0 for every larger λ".to_owned()
-    } else {
-        format!("leaves 0 {}", at(to, lambda))
-    };
-    if from == lambda && to == lambda {
-        " at this λ".to_owned()
-    } else if from == 0.0 && forever {
-        " for every λ > 0".to_owned()
-    } else if from == 0.0 {
-        format!(" for every smaller λ > 0, and {then}")
+/// For which λ a zero is there, as the end of a sentence that begins "θ₂ is exactly 0".
+pub(crate) fn zero_until(interval: &ZeroInterval, lambda: f64) -> String {
+    let from = interval.from;
+    let begins = if from == 0.0 {
+        " for every smaller λ > 0".to_owned()
     } else if lambda - from < 1e-8 * from {
-        format!(". It has just reached 0, and {then}")
+        ". It has just reached 0".to_owned()
     } else {
-        format!(
-            ". It reached 0 at λ = {}, and {then}",
-            nearest(from, lambda)
-        )
+        format!(". It reached 0 at λ = {}", nearest(from, lambda))
+    };
+    match interval.end {
+        ZeroEnd::Never if from == 0.0 => " for every λ > 0".to_owned(),
+        ZeroEnd::Never => format!("{begins}, and stays 0 for every larger λ"),
+        ZeroEnd::At(to) => format!("{begins}, and leaves 0 {}", at(to, lambda)),
+        ZeroEnd::Unknown if from == lambda => " at this λ".to_owned(),
+        ZeroEnd::Unknown => begins,
     }
 }
 
@@ -159,8 +149,7 @@ fn sentence(derived: &Derived) -> Claim {
         }
         [first, _] => {
             let zero = if first { a } else { b };
-            let interval = zero_interval(derived, usize::from(!first));
-            let until = zero_until(interval, lambda, lambda_max);
+            let until = zero_until(&zero_interval(derived, usize::from(!first)), lambda);
             Claim::new(
                 "corner",
                 format!("The contour touches the diamond at a corner: {zero} is exactly 0{until}."),
@@ -221,9 +210,7 @@ fn plane(derived: &Derived) -> String {
         )
     };
     let shape = penalty_words::shape(solved.penalty);
-    let mut ball = shape.to_owned();
-    // Not a character's upper case, whose tables the page would have to carry.
-    ball[..1].make_ascii_uppercase();
+    let ball = capital(shape.to_owned());
     let others = if solved.others.is_empty() {
         String::new()
     } else {

@@ -153,7 +153,12 @@ impl<M: Medium> Pen<'_, M> {
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
         if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.solved.lambda > Lambda::ZERO)
         {
-            let text = format!("λ∂{}", penalty_text::formula(self.solved.penalty));
+            let formula = penalty_text::formula(self.solved.penalty);
+            let text = if formula.starts_with(['‖', '(']) {
+                format!("λ∂{formula}")
+            } else {
+                format!("λ∂({formula})")
+            };
             let label = self.line_label(&text, self.theme.ball(self.solved.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
             self.name(&label, corner, 6.0, &sides, obstacles);

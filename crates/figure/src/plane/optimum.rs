@@ -114,12 +114,7 @@ impl<M: Medium> Pen<'_, M> {
                 (true, true) => 21.0,
             };
             self.optimum_name(at, distance, &frame, &mut obstacles);
-        }
-        if !self.input.words {
-            return obstacles;
-        }
-        if let Some(place) = self.radius_label(&frame, &obstacles) {
-            obstacles.push(place);
+            obstacles.extend(self.radius_label(&frame, &obstacles));
         }
         obstacles
     }

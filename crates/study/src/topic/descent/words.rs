@@ -3,7 +3,7 @@
 use super::verdict::{Verdict, hops};
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
+use crate::text::short;
 use figure::{Descent, Runs};
 use lasso_path::solve::descent::{Method, Run};
 
@@ -213,17 +213,13 @@ impl Derived {
     /// A sentence on η, where descent methods are shown.
     #[must_use]
     pub fn pace(&self) -> Option<Claim> {
-        let claim = pace(&self.descent.as_ref()?.runs);
-        let text = unbroken(claim.text);
-        Some(Claim { text, ..claim })
+        Some(pace(&self.descent.as_ref()?.runs).unbroken())
     }
 
     /// Why the step looked at overshoots, where it does because features are correlated.
     #[must_use]
     pub fn overshoot(&self) -> Option<Claim> {
-        let claim = overshoot(self.descent.as_deref()?, &self.solved.names)?;
-        let text = unbroken(claim.text);
-        Some(Claim { text, ..claim })
+        overshoot(self.descent.as_deref()?, &self.solved.names).map(Claim::unbroken)
     }
 
     /// The verdict on each run, in the order of the methods.

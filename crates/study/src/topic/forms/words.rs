@@ -2,7 +2,7 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
+use crate::text::short;
 use figure::number::{rounded_up, significant};
 use lasso_path::solve::penalty::Penalty;
 
@@ -57,8 +57,7 @@ impl Derived {
                 ),
             ),
         };
-        let text = unbroken(claim.text);
-        Claim { text, ..claim }
+        claim.unbroken()
     }
 
     /// What the chart of c against λ shows, as its title.

@@ -49,13 +49,18 @@ pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
     }
 }
 
-/// H⁻¹q for H = ((1, ρ), (ρ, 1)), |ρ| < 1.
+/// H⁻¹q for H = ((1, ρ), (ρ, 1)), |ρ| < 1. A coordinate that is 0 but for rounding is 0.
 fn least_squares(rho: f64, [first, second]: Vector2) -> Vector2 {
     let determinant = (1.0 - rho) * (1.0 + rho);
-    [
-        (first - rho * second) / determinant,
-        (second - rho * first) / determinant,
-    ]
+    let solved = |own: f64, other: f64| {
+        let rest = own - rho * other;
+        if rest.abs() <= 4.0 * f64::EPSILON * own.abs() {
+            0.0
+        } else {
+            rest / determinant
+        }
+    };
+    [solved(first, second), solved(second, first)]
 }
 
 impl State {

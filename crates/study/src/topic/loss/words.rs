@@ -4,7 +4,7 @@ use super::Held;
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::state::State;
-use crate::text::unbroken;
+use crate::text::apart;
 use figure::number::{nearest, percent, rounded, significant};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
@@ -36,42 +36,39 @@ impl Derived {
                 Held::Truth => self.with_truth_held(),
             });
         }
-        notes
-            .into_iter()
-            .map(|claim| Claim {
-                text: unbroken(claim.text),
-                ..claim
-            })
-            .collect()
+        notes.into_iter().map(Claim::unbroken).collect()
     }
 
-    /// With q₁ > q₂ > 0 held: three cases, by ρ against q₂/q₁.
+    /// With q of the weaker feature between 0 and that of the stronger: three cases, by ρ against their quotient.
     fn with_covariances_held(&self) -> Option<Claim> {
         let loss = &self.solved.loss;
-        let [a, b] = &self.solved.names;
-        let ([first, second], rho) = (loss.negative_gradient_at_zero(), loss.hessian().h12());
+        let (q, rho) = (loss.negative_gradient_at_zero(), loss.hessian().h12());
+        let [strong, weak] = by_size(q);
+        let (first, second) = (q[strong], q[weak]);
         if !(first > second && second > 0.0 && rho.abs() < 1.0) {
             return None;
         }
-        let (limit, lambda) = (second / first, self.solved.lambda.value());
-        // θ̂₂ = (q₂ − ρq₁)/(1 − ρ²) says on which side ρ is, as θ̂ is what is given.
-        let center = loss.center()[1];
+        let lambda = self.solved.lambda.value();
+        let [a, b] = [strong, weak].map(|k| &self.solved.names[k]);
+        let [s, w] = [strong, weak].map(|k| INDEX[k]);
         let case = format!("ρ = {}", significant(rho, 3));
-        let limit = format!("q₂/q₁ = {}", apart(limit, rho));
+        let limit = format!("q{w}/q{s} = {}", apart(second / first, rho));
+        // θ̂ of the weaker, (q₂ − ρq₁)/(1 − ρ²), says on which side ρ is, as θ̂ is what is given.
+        let center = loss.center()[weak];
         let claim = if center > 0.0 {
             let from = nearest((second - rho * first) / (1.0 - rho), lambda);
             Claim::new(
                 "drops-the-weaker",
                 format!(
-                    "{case} is below {limit}: L1 keeps {a}, and {b} is 0 from λ = (q₂ − ρq₁)/(1 − ρ) = {from} on. The \
-                     closer ρ comes to q₂/q₁, the smaller the λ that makes {b} zero.",
+                    "{case} is below {limit}: L1 keeps {a}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
+                     closer ρ comes to q{w}/q{s}, the smaller the λ that makes {b} zero.",
                 ),
             )
         } else if center == 0.0 {
             Claim::new(
                 "never-needs-the-weaker",
                 format!(
-                    "{case} is q₂/q₁: {b} is 0 for every λ > 0, as the first feature tells all that the second does."
+                    "{case} is q{w}/q{s}: {b} is 0 for every λ > 0, as the feature of {a} tells all that the other one does."
                 ),
             )
         } else {
@@ -79,7 +76,7 @@ impl Derived {
             Claim::new(
                 "corrects-the-stronger",
                 format!(
-                    "{case} is beyond {limit}: {b} is negative, to correct {a}, below λ = (ρq₁ − q₂)/(1 + ρ) = {from}, \
+                    "{case} is beyond {limit}: {b} is negative, to correct {a}, below λ = (ρq{s} − q{w})/(1 + ρ) = {from}, \
                      and 0 from there on.",
                 ),
             )
@@ -87,21 +84,23 @@ impl Derived {
         Some(claim)
     }
 
-    /// With θ̂₁ ≥ θ̂₂ > 0 held and ρ ≥ 0.
+    /// With θ̂₁ ≥ θ̂₂ > 0 held, or the other way round, and ρ ≥ 0.
     ///
     /// With θ₂ = 0 the optimality conditions are θ₁ = θ̂₁ + ρθ̂₂ − λ and ρ(θ̂₁ − θ₁) + θ̂₂ ≤ λ. The second
     /// is ρλ + (1 − ρ²)θ̂₂ ≤ λ, so (1 − ρ)(1 + ρ)θ̂₂ ≤ (1 − ρ)λ.
     fn with_center_held(&self) -> Option<Claim> {
         let loss = &self.solved.loss;
-        let (rho, [first, second]) = (loss.hessian().h12(), loss.center());
-        let b = &self.solved.names[1];
+        let (rho, center) = (loss.hessian().h12(), loss.center());
+        let [large, small] = by_size(center);
+        let (first, second) = (center[large], center[small]);
         ((0.0..1.0).contains(&rho) && first >= second && second > 0.0).then(|| {
             let from = nearest((1.0 + rho) * second, self.solved.lambda.value());
+            let (b, [l, s]) = (&self.solved.names[small], [large, small].map(|k| INDEX[k]));
             Claim::new(
                 "lives-longer",
                 format!(
-                    "{b} is 0 from λ = (1 + ρ)θ̂₂ = {from} on: the larger ρ, the longer it lives. For θ̂ to stay, the \
-                     second feature must go with the target ever more: q₂ = θ̂₂ + ρθ̂₁ = {}.",
+                    "{b} is 0 from λ = (1 + ρ)θ̂{s} = {from} on: the larger ρ, the longer it lives. For θ̂ to stay, its \
+                     feature must go with the target ever more: q{s} = θ̂{s} + ρθ̂{l} = {}.",
                     significant(second + rho * first, 3)
                 ),
             )
@@ -136,10 +135,16 @@ impl Derived {
     }
 }
 
-/// A number with as many digits as tell it from another, from three on.
-fn apart(x: f64, other: f64) -> String {
-    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
-    significant(x, (3..=9).find(differ).unwrap_or(9))
+/// The indices of the coordinates.
+const INDEX: [&str; 2] = ["₁", "₂"];
+
+/// The coordinate that is larger in size, and the other.
+fn by_size([first, second]: Vector2) -> [usize; 2] {
+    if second.abs() > first.abs() {
+        [1, 0]
+    } else {
+        [0, 1]
+    }
 }
 
 /// What moving ρ changes where the features are not standardized.
@@ -189,14 +194,17 @@ mod tests {
         #[test]
         fn with_q_held_there_are_three_cases(
             first in 0.5..5.0_f64, share in 0.05..0.95_f64, rho in -0.95..0.95_f64, near in 1e-6..0.5_f64,
+            weak in 0..2_usize,
         ) {
             let second = share * first;
-            let independent = state([1.0, 0.0, 1.0], [first, second], Held::Covariances);
+            let mut center = [first; 2];
+            center[weak] = second;
+            let independent = state([1.0, 0.0, 1.0], center, Held::Covariances);
             let moved = independent.reduce(Action::SetCorrelation(rho));
             let loss = moved.problem.loss();
             let q = loss.negative_gradient_at_zero();
-            prop_assert!((q[0] - first).abs() + (q[1] - second).abs() < 1e-13 * first, "q stays");
-            let at = |lambda: f64| solve(&loss, Lambda::new(lambda).expect("not negative")).theta[1];
+            prop_assert!((q[0] - center[0]).abs() + (q[1] - center[1]).abs() < 1e-13 * first, "q stays");
+            let at = |lambda: f64| solve(&loss, Lambda::new(lambda).expect("not negative")).theta[weak];
             let said = note(&moved);
             if (rho - share).abs() < 1e-9 {
                 return Ok(());
@@ -225,6 +233,14 @@ mod tests {
             prop_assert!(second(1.0 - near) > 0.0);
             prop_assert!(note(&state).contains("lives"));
         }
+    }
+
+    #[test]
+    fn the_slider_comes_to_the_limit_itself() {
+        let state = state([1.0, 0.0, 1.0], [2.0, 1.2], Held::Covariances);
+        let limit = state.reduce(Action::SetCorrelation(0.6));
+        assert_eq!(limit.problem.loss().center()[1], 0.0);
+        assert!(note(&limit).contains("is q₂/q₁"), "{}", note(&limit));
     }
 
     #[test]

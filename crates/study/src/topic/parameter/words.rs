@@ -2,15 +2,8 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{short, unbroken};
+use crate::text::{apart, short};
 use figure::Figure;
-use figure::number::significant;
-
-/// A number with as many digits as tell it from another, from three on.
-fn apart(x: f64, other: f64) -> String {
-    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
-    significant(x, (3..=12).find(differ).unwrap_or(3))
-}
 
 impl Derived {
     /// The name of the slice's parameter; empty while there is no slice, as all that follows.
@@ -49,7 +42,7 @@ impl Derived {
                 short(slice.minimum)
             )
         };
-        Some(Claim::new("slice-verdict", unbroken(text)))
+        Some(Claim::new("slice-verdict", text).unbroken())
     }
 
     /// z in words, for a slider's spoken value; empty where there is none.

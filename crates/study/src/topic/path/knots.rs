@@ -64,30 +64,56 @@ pub(crate) fn neighbours(derived: &Derived) -> (f64, f64) {
     (from, to)
 }
 
-/// The λ-interval around the present λ on which coordinate `k`, which is 0 here, stays 0. It is closed at an end where
-/// that is the present λ.
-pub(crate) fn zero_interval(derived: &Derived, k: usize) -> [f64; 2] {
+/// Where a coordinate that is 0 at the present λ is 0.
+pub(crate) struct ZeroInterval {
+    /// Where it begins: 0 for every smaller λ > 0.
+    pub from: f64,
+    /// Where it ends as λ grows.
+    pub end: ZeroEnd,
+}
+
+/// Where a coordinate leaves 0 as λ grows.
+pub(crate) enum ZeroEnd {
+    /// It does not.
+    Never,
+    /// At this λ, or just above it.
+    At(f64),
+    /// Beyond what is known of the path.
+    Unknown,
+}
+
+/// The λ around the present one at which coordinate `k`, which is 0 here, is 0.
+pub(crate) fn zero_interval(derived: &Derived, k: usize) -> ZeroInterval {
+    let solved = &derived.solved;
+    let lambda = solved.lambda.value();
     let (from, to) = neighbours(derived);
-    let lambda = derived.solved.lambda.value();
-    let here = |mark: &KnotLabel| mark.lambda.value() == lambda;
-    let kinds: Vec<KnotKind> = derived
-        .knot_labels()
-        .iter()
-        .filter(|mark| here(mark))
-        .map(|mark| mark.kind)
-        .collect();
+    // The last knot and λ_max are computed apart, and may differ by rounding.
+    let last = solved
+        .lambda_max
+        .map_or(f64::INFINITY, |last| last.value() * (1.0 - 1e-9));
     // Beyond the end of a path that is not L1's, knots are not known.
-    let unknown = derived.solved.curve.is_some() && lambda > derived.solved.lambda_end.value();
-    if kinds.contains(&KnotKind::CrossesZero(k)) || unknown {
-        [lambda, lambda]
-    } else if kinds.contains(&KnotKind::LeavesZero(k)) {
-        let before = knot_lambdas(&derived.solved)
-            .into_iter()
-            .filter(|&x| x < lambda);
-        [before.fold(0.0, f64::max), lambda]
-    } else {
-        [from, to]
+    let partial = solved.curve.is_some() && last > solved.lambda_end.value();
+    let is_here = |mark: &&KnotLabel| mark.lambda.value() == lambda;
+    let labels = derived.knot_labels();
+    let here = |kind: KnotKind| labels.iter().filter(is_here).any(|mark| mark.kind == kind);
+    if here(KnotKind::CrossesZero(k)) || (partial && lambda > solved.lambda_end.value()) {
+        let end = ZeroEnd::Unknown;
+        return ZeroInterval { from: lambda, end };
     }
+    if here(KnotKind::LeavesZero(k)) {
+        let before = knot_lambdas(solved).into_iter().filter(|&x| x < lambda);
+        let from = before.fold(0.0, f64::max);
+        let end = ZeroEnd::At(lambda);
+        return ZeroInterval { from, end };
+    }
+    let end = if to.is_finite() && to < last {
+        ZeroEnd::At(to)
+    } else if partial {
+        ZeroEnd::Unknown
+    } else {
+        ZeroEnd::Never
+    };
+    ZeroInterval { from, end }
 }
 
 impl Derived {

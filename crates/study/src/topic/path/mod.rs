@@ -7,7 +7,7 @@ mod reduce;
 mod words;
 
 pub use knots::{KnotKind, KnotLabel};
-pub(crate) use knots::{neighbours, zero_interval};
+pub(crate) use knots::{ZeroEnd, ZeroInterval, neighbours, zero_interval};
 pub(crate) use range::range;
 pub(crate) use reduce::reduce;
 pub use reduce::{Action, Direction};

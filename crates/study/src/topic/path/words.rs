@@ -3,7 +3,7 @@
 use super::KnotKind;
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::unbroken;
+use crate::text::capital;
 use figure::number::{nearest, rounded_up, significant};
 
 impl Derived {
@@ -24,19 +24,7 @@ impl Derived {
 
     /// What happens along the path, as its title.
     pub fn path_title(&self) -> Claim {
-        let events = self.path_events();
-        let mut letters = events.chars();
-        let first = letters.next().map(|c| {
-            if c == 'a' {
-                'A'
-            } else if c == 'n' {
-                'N'
-            } else {
-                c
-            }
-        });
-        let text = first.into_iter().chain(letters).collect::<String>();
-        Claim::new("path-title", unbroken(text))
+        Claim::new("path-title", capital(self.path_events())).unbroken()
     }
 
     /// The knots in words, as λ grows.
@@ -64,7 +52,7 @@ impl Derived {
         let zeros = |k: usize| solved.nodes().iter().all(|node| node.1[k] == 0.0);
         match [zeros(0), zeros(1)] {
             [true, true] => "all are 0 for every λ".to_owned(),
-            [false, false] => "no parameter becomes 0 as λ grows".to_owned(),
+            [false, false] => "no parameter becomes 0 on this axis".to_owned(),
             [first, _] => {
                 let name = &solved.names[usize::from(!first)];
                 format!("{name} is 0 for every λ")

@@ -53,8 +53,7 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
     let name = &solved.names[zero];
     match (zeros.contains(&true), penalty.snaps()) {
         (true, true) => {
-            let last = solved.lambda_max.map_or(f64::INFINITY, f64::from);
-            let until = zero_until(zero_interval(derived, zero), solved.lambda.value(), last);
+            let until = zero_until(&zero_interval(derived, zero), solved.lambda.value());
             Claim::new(
                 "corner",
                 format!("The contour touches the {shape} at a corner: {name} is exactly 0{until}."),

@@ -163,7 +163,8 @@ fn every_claim_is_made_and_true() {
     }
     for held in Held::ALL {
         for rho in [-0.9, -0.3, 0.0, 0.25, 0.4, 0.6, 0.95] {
-            let (state, _) = permalink::read("center=2.4,1&hessian=1,0,1&panel=loss");
+            let center = if rho == 0.4 { "1,2.4" } else { "2.4,1" };
+            let (state, _) = permalink::read(&format!("center={center}&hessian=1,0,1&panel=loss"));
             let state = state.reduce(loss::Action::Hold(held));
             go_through(&state.reduce(loss::Action::SetCorrelation(rho)));
         }
