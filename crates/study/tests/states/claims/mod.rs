@@ -5,9 +5,12 @@
 
 mod descent;
 mod forms;
+mod optimality;
 mod parameter;
+mod path;
 mod plane;
 mod reading;
+mod sentence;
 
 use super::strategies::state;
 use lasso_path::problem::Lambda;
@@ -15,8 +18,9 @@ use proptest::prelude::*;
 use reading::Outcome;
 use std::collections::{BTreeMap, BTreeSet};
 use strategies::config;
+use study::topic::loss;
 use study::topic::loss::Held;
-use study::topic::{loss, path};
+use study::topic::path::Action;
 use study::{Derived, PRESETS, State, claims, derive, permalink};
 
 /// What a claim means: of the state, the plane that it speaks of, and its text.
@@ -34,7 +38,15 @@ fn report(failures: &Failures) -> Result<(), TestCaseError> {
 
 /// All claims with their predicates.
 fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
-    let lists = [plane::ALL, forms::ALL, parameter::ALL, descent::ALL];
+    let lists = [
+        sentence::ALL,
+        plane::ALL,
+        optimality::ALL,
+        path::ALL,
+        forms::ALL,
+        parameter::ALL,
+        descent::ALL,
+    ];
     lists.into_iter().flatten().copied()
 }
 
@@ -87,7 +99,7 @@ fn along_lambda(state: &State) -> Vec<State> {
     }));
     let at = |lambda: f64| {
         let lambda = Lambda::new(lambda).ok()?;
-        Some(state.reduce(path::Action::SetLambda(lambda)))
+        Some(state.reduce(Action::SetLambda(lambda)))
     };
     lambdas.into_iter().filter_map(at).collect()
 }

@@ -1,7 +1,7 @@
 //! What predicates read and compute: numbers and names in sentences, θ* at other λ.
 
 use lasso_path::problem::{Lambda, Vector2};
-use lasso_path::solve::penalty::Penalty;
+use lasso_path::solve::penalty::{ExponentKind, Penalty};
 use study::Derived;
 
 /// Why a claim is not true.
@@ -155,4 +155,39 @@ pub fn changes_at(derived: &Derived, knot: f64, value: impl Fn(Vector2) -> f64) 
     ensure(changes && !all_zero, || {
         format!("nothing changes at λ = {knot}: {values:?}")
     })
+}
+
+/// θ*.
+pub fn theta(derived: &Derived) -> [f64; 2] {
+    derived.solved.solution.theta
+}
+
+/// F(θ) − Loss_min.
+pub fn objective(derived: &Derived, theta: [f64; 2]) -> f64 {
+    let solved = &derived.solved;
+    solved.loss.excess(theta) + solved.lambda.value() * solved.penalty.value(theta)
+}
+
+/// Whether the ball of a penalty has corners on the axes, by its definition.
+pub fn has_corners(penalty: Penalty) -> bool {
+    match penalty {
+        Penalty::None | Penalty::Ridge => false,
+        Penalty::L1 => true,
+        Penalty::ElasticNet(mix) => mix.value() > 0.0,
+        Penalty::Bridge(exponent) => exponent.value() <= 1.0,
+    }
+}
+
+/// Whether the ball of a penalty is a square.
+pub fn is_square(penalty: Penalty) -> bool {
+    matches!(penalty, Penalty::Bridge(exponent) if exponent.kind() == ExponentKind::Maximum)
+}
+
+/// Whether the penalty is not convex and rounding alone chooses among its minima: one coordinate is so much larger than
+/// the other that its part of F rounds away all that the other changes, or a symmetry makes two minima equal.
+pub fn is_rounded_away(derived: &Derived) -> bool {
+    let [a, b] = derived.solved.loss.center().map(f64::abs);
+    let hessian = derived.solved.loss.hessian();
+    let symmetric = hessian.h11() == hessian.h22() && hessian.h12().abs() == hessian.h11();
+    !derived.solved.penalty.convex() && (a.min(b) < 1e-9 * a.max(b) || symmetric)
 }
