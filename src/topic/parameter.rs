@@ -123,12 +123,12 @@ fn Plot(props: &PlotProps) -> Html {
     });
     html! {
         <>
-        <h3 class="chart-title">{ title(figure) }</h3>
-        <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag.clone()} onpointercancel={drag}>
-            <Easel {figure} />
-            <CenterHandle {figure} {size} />
-            <LambdaHandle {figure} {size} />
-        </div>
+            <h3 class="chart-title">{ title(figure) }</h3>
+            <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag.clone()} onpointercancel={drag}>
+                <Easel {figure} />
+                <CenterHandle {figure} {size} />
+                <LambdaHandle {figure} {size} />
+            </div>
         </>
     }
 }

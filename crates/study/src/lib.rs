@@ -5,6 +5,7 @@
 //! | everything that a link holds, and each change of it | [`State`], [`Action`], [`State::reduce`], [`History`] |
 //! | the solved problem, the pictures and the words | [`derive()`], [`Derived`] |
 //! | one folder a topic: its settings, actions, keys, results and words | [`topic`] |
+//! | what the page states, each sentence with its name | [`Claim`], [`claims()`] |
 //! | links | [`permalink`] |
 //! | the keys | [`keyboard`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |

@@ -133,10 +133,10 @@ fn Chart(props: &ChartProps) -> Html {
     };
     html! {
         <>
-        <h3 class="chart-title">{ title }</h3>
-        <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub.clone()} onpointercancel={scrub}>
-            <Easel figure={props.figure} />
-        </div>
+            <h3 class="chart-title">{ title }</h3>
+            <div ref={chart} class="plot descent-plot" onpointerdown={scrub.clone()} onpointermove={scrub.clone()} onpointercancel={scrub}>
+                <Easel figure={props.figure} />
+            </div>
         </>
     }
 }
