@@ -7,8 +7,7 @@ pub(crate) fn short(x: f64) -> String {
     significant(x, 3)
 }
 
-/// The same with a capital at its beginning; θ has none. Not a character's upper case, whose tables the page would have to
-/// carry.
+/// The same with a capital at its beginning, where that is one of A to Z: θ stays small.
 pub(crate) fn capital(mut text: String) -> String {
     if let Some(first) = text.get_mut(..1) {
         first.make_ascii_uppercase();

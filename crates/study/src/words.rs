@@ -197,6 +197,7 @@ pub(crate) fn all_zero(derived: &Derived, shape: &str) -> Claim {
 fn plane(derived: &Derived) -> String {
     let solved = &derived.solved;
     let [a, b] = &solved.names;
+    let shape = penalty_words::shape(solved.penalty);
     let point = |[x, y]: [f64; 2]| format!("({}, {})", short(x), short(y));
     // At λ = 0 nothing needs to touch: the least-squares point of least length is shown.
     let meets = if solved.lambda.value() == 0.0 || solved.penalty == Penalty::None {
@@ -204,12 +205,8 @@ fn plane(derived: &Derived) -> String {
     } else if solved.radius() == 0.0 {
         "is the origin".to_owned()
     } else {
-        format!(
-            "is where a contour touches the {}",
-            penalty_words::shape(solved.penalty)
-        )
+        format!("is where a contour touches the {shape}")
     };
-    let shape = penalty_words::shape(solved.penalty);
     let ball = capital(shape.to_owned());
     let others = if solved.others.is_empty() {
         String::new()

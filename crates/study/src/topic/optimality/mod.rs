@@ -25,7 +25,7 @@ impl Derived {
         let penalty = self.solved.penalty;
         let shape = penalty_words::shape(penalty);
         let seen = if penalty == Penalty::None {
-            "without a penalty it stays at θ̂, and no parameter is made 0".to_owned()
+            "without a penalty it stays where it is, and no parameter is made 0".to_owned()
         } else if penalty.basis() == Basis::Diagonals {
             "when it sits at a corner of the square, the two parameters are equal in size"
                 .to_owned()

@@ -57,6 +57,14 @@ fn purpose(_: &State, derived: &Derived, text: &str) -> Outcome {
         "another penalty".to_owned()
     })?;
     ensure(equal == is_square(penalty), || "another penalty".to_owned())?;
+    let stays = text.contains("stays where it is");
+    ensure(stays == (penalty == Penalty::None), || {
+        "another penalty".to_owned()
+    })?;
+    for lambda in [0.5, 7.0] {
+        let moves = at(derived, lambda).is_some_and(|theta| theta != [a, b]);
+        ensure(!(stays && moves), || format!("it moves to λ = {lambda}"))?;
+    }
     // The point at a corner: on the ball, and on an axis or a diagonal.
     let radius = derived.solved.penalty.radius([a, b]);
     if snaps && (a == 0.0) != (b == 0.0) {
