@@ -17,7 +17,7 @@ pub struct SolutionPath {
     /// (θ₁ + θ₂)/2 and (θ₁ − θ₂)/2: the corners of the square in place of those of the diamond.
     ///
     /// Two knots that cancel each other may be missed if they are closer than 1/12 of the range, or than
-    /// λ itself.
+    /// λ itself. For p < 1 knots within 10⁻¹²·λ are one: between equal minima rounding chooses.
     pub knots: Vec<Knot>,
 }
 
@@ -32,6 +32,8 @@ const PIECES: [f64; 7] = [
     0.6875,
     1.0,
 ];
+/// Jumps that are nearer to each other than this share of λ are one.
+const ONE_JUMP: f64 = 1e-12;
 const MOST_DEPTH: u32 = 48;
 /// More than there are. For p < 1 two local minima may be equal up to rounding for a range of λ; then
 /// rounding would jump between them again and again.
@@ -83,7 +85,8 @@ impl SolutionPath {
         };
         // At λ = 0 a singular H has many minimisers; the path starts at the limit. Where θ̂ has a zero, the path
         // starts beside it: no knot of its own, and rounding has its way with numbers next to 0.
-        let tiny = 1e-30 * lambda_end.value().min(penalty.typical_lambda(loss).value());
+        let share = if penalty.convex() { 1e-30 } else { ONE_JUMP };
+        let tiny = share * lambda_end.value().min(penalty.typical_lambda(loss).value());
         let (least, regular) = (tracer.node(0.0), loss.hessian().rank() == 2);
         let start = if regular && !least.signs.contains(&0) {
             least
@@ -166,14 +169,26 @@ impl Tracer<'_> {
 
     /// Goes to the end of the signs of `from`, and on from there.
     fn cross(&mut self, from: Node, to: Node, depth: u32) {
-        let (low, high) = self.enclose(from, to);
+        let (low, mut high) = self.enclose(from, to);
+        let jumps = !self.penalty.convex();
+        if jumps {
+            let beyond = self.node((high.lambda * (1.0 + ONE_JUMP)).min(to.lambda));
+            if beyond.signs == low.signs {
+                self.rest(from, low, depth);
+                self.path.nodes.push((beyond.lambda, beyond.theta));
+                self.rest(beyond, to, depth);
+                return;
+            }
+            if beyond.signs != high.signs {
+                high = beyond;
+            }
+        }
         let changes = [0, 1].map(|j: usize| match (low.signs[j], high.signs[j]) {
             (below, above) if below == above => Change::Stays,
             (_, 0) => Change::ReachesZero,
             (0, _) => Change::LeavesZero,
             _ => Change::CrossesZero,
         });
-        let jumps = !self.penalty.convex();
         let basis = self.penalty.basis();
         let mut point = basis.of_point(high.theta);
         for j in 0..2 {
@@ -182,7 +197,7 @@ impl Tracer<'_> {
             }
         }
         let theta = basis.to_point(point);
-        self.smooth(from, low, depth);
+        self.rest(from, low, depth);
         self.path.knots.push(Knot {
             lambda: Lambda::computed(high.lambda),
             theta,
@@ -202,9 +217,7 @@ impl Tracer<'_> {
             }
         }
         self.path.nodes.push((high.lambda, theta));
-        if to.lambda > high.lambda {
-            self.refine(Node { theta, ..high }, to, depth, None);
-        }
+        self.rest(Node { theta, ..high }, to, depth);
     }
 
     /// The neighbouring binary64 numbers between which the signs of `from` end.
@@ -278,8 +291,8 @@ impl Tracer<'_> {
         }
     }
 
-    /// As `refine`, where the signs are known to be the same.
-    fn smooth(&mut self, from: Node, to: Node, depth: u32) {
+    /// As `refine`, if there is anything between.
+    fn rest(&mut self, from: Node, to: Node, depth: u32) {
         if to.lambda > from.lambda {
             self.refine(from, to, depth, None);
         }
