@@ -16,14 +16,19 @@ struct Hint {
 
 /// How wide the contours' hint is, in CSS pixels.
 const CONTOURS_WIDTH: f64 = 110.0;
-/// How long the path must be for its hint, in CSS pixels.
+/// How far θ* must be from θ̂ for the path's hint, in CSS pixels.
 const PATH_LENGTH: f64 = 110.0;
+/// How far θ* must be from θ̂ so that its label is not where the hint of θ̂ is, in CSS pixels.
+const LABEL_DISTANCE: f64 = 45.0;
 
 const HINTS: [Hint; 4] = [
     Hint {
         text: "drag θ̂",
         used: |first, now| first.problem != now.problem,
-        place: |current, _| Some(current.derived.solved.loss.center()),
+        place: |current, transform| {
+            let center = current.derived.solved.loss.center();
+            (distance(current, transform) > LABEL_DISTANCE).then_some(center)
+        },
     },
     Hint {
         text: "budget: drag its edge",
@@ -39,8 +44,7 @@ const HINTS: [Hint; 4] = [
         place: |current, transform| {
             let solved = &current.derived.solved;
             let (center, theta) = (solved.loss.center(), solved.solution.theta);
-            let [from, to] = [center, theta].map(|p| transform.to_pixel(p));
-            let long = (from[0] - to[0]).hypot(from[1] - to[1]) > PATH_LENGTH;
+            let long = distance(current, transform) > PATH_LENGTH;
             long.then(|| [0, 1].map(|k| 0.5 * (center[k] + theta[k])))
         },
     },
@@ -55,6 +59,14 @@ const HINTS: [Hint; 4] = [
         },
     },
 ];
+
+/// How far θ* is from θ̂, in CSS pixels.
+fn distance(current: &Current, transform: &Transform) -> f64 {
+    let solved = &current.derived.solved;
+    let [from, to] =
+        [solved.loss.center(), solved.solution.theta].map(|theta| transform.to_pixel(theta));
+    (from[0] - to[0]).hypot(from[1] - to[1])
+}
 
 /// Whether the picture shows nothing beyond contours, ball and path: among more, hints are in the way.
 fn is_calm(derived: &Derived) -> bool {

@@ -48,12 +48,6 @@ pub fn serve(project: &Project, wanted: u16, dev: bool) -> Result<()> {
     if !dev {
         serve = serve.arg("--release");
     }
-    // where a change does not change the page
-    for folder in ["xtask", "tests", "benches", ".ci", ".github", "target"] {
-        if project.root.join(folder).is_dir() {
-            serve = serve.arg("--ignore").arg(folder);
-        }
-    }
     thread::spawn(move || announce(port));
     serve.run().context("Serving the page ended")
 }
