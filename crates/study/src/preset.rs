@@ -190,7 +190,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "twins",
         title: "Twins: two nearly equal features",
-        hint: "In about half of the samples L1 keeps only one of the twins, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
+        hint: "At this λ L1 keeps only one of the twins in about half of the samples, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
         source: Source::Plane {
             hessian: [1.0, 0.98, 1.0],
             center: [1.0, 1.0],

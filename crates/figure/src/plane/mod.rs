@@ -127,7 +127,7 @@ pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
                 pen.runs(descent);
             }
             pen.other_minima();
-            if show != Show::default() {
+            if show != Show::default() && input.words {
                 pen.axis_name_patches();
             }
             if show.solution_set {
@@ -206,8 +206,11 @@ impl<M: Medium> Pen<'_, M> {
         self.put(label, place, obstacles);
     }
 
-    /// Draws a label at a place, and adds that to what later labels avoid.
+    /// Draws a label at a place, and adds that to what later labels avoid. A small picture has no names.
     fn put(&self, label: &Label, place: Rectangle, obstacles: &mut Vec<Rectangle>) {
+        if !self.input.words {
+            return;
+        }
         obstacles.push(place);
         label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
     }

@@ -24,6 +24,10 @@ impl<'a> Factor<'a> {
         }
     }
 
+    pub(super) fn x(&self) -> &'a Matrix {
+        self.x
+    }
+
     pub(super) fn active(&self) -> &[usize] {
         &self.active
     }

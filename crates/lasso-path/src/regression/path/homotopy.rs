@@ -2,6 +2,7 @@
 
 use super::super::design::Design;
 use super::super::matrix::{Matrix, add_scaled, dot};
+use super::bounded::Bounded;
 use super::factor::Factor;
 use super::{ColumnGroup, PathKnot};
 
@@ -135,92 +136,24 @@ impl Homotopy<'_> {
     }
 
     fn sign(&self, j: usize) -> f64 {
-        if self.theta[j] != 0.0 {
-            self.theta[j].signum()
-        } else {
-            self.correlations[j].signum()
-        }
+        sign(&self.theta, &self.correlations, j)
     }
 
     /// −dθ/dλ just below λ on the active columns, and X times it: the minimiser of ½dᵀGd − sᵀd over the active and the tied
-    /// columns with sⱼdⱼ ≥ 0 where θⱼ = 0. C. Lawson, R. Hanson, *Solving Least Squares Problems* (1974), chapter 23.
+    /// columns with sⱼdⱼ ≥ 0 where θⱼ = 0.
     fn direction(&mut self, tied: &[usize]) -> (Vec<f64>, Vec<f64>) {
-        let n = self.x.rows() as f64;
-        let mut refused: Vec<usize> = Vec::new();
         for place in (0..self.factor.active().len()).rev() {
             if self.theta[self.factor.active()[place]] == 0.0 {
                 self.factor.remove(place);
             }
         }
-        let (mut d, mut fitted) = self.solve_direction();
-        loop {
-            let size: f64 = d.iter().map(|v| v.abs()).sum();
-            let mut most = 16.0 * f64::EPSILON * (1.0 + size);
-            let mut next = None;
-            for &j in tied {
-                if refused.contains(&j) || self.factor.active().contains(&j) {
-                    continue;
-                }
-                let lacks = 1.0 - self.sign(j) * dot(self.x.column(j), &fitted) / n;
-                if lacks > most {
-                    most = lacks;
-                    next = Some(j);
-                }
-            }
-            let Some(j) = next else {
-                return (d, fitted);
-            };
-            if !self.factor.push(j) {
-                refused.push(j);
-                continue;
-            }
-            let mut feasible = d;
-            feasible.push(0.0);
-            loop {
-                (d, fitted) = self.solve_direction();
-                let against = |place: usize, v: f64| {
-                    let k = self.factor.active()[place];
-                    self.theta[k] == 0.0 && v * self.sign(k) <= 0.0
-                };
-                let Some(share) = (0..d.len())
-                    .filter(|&place| against(place, d[place]))
-                    .map(|place| {
-                        if feasible[place] == 0.0 {
-                            0.0
-                        } else {
-                            feasible[place] / (feasible[place] - d[place])
-                        }
-                    })
-                    .min_by(f64::total_cmp)
-                else {
-                    break;
-                };
-                let mut out: Vec<usize> = Vec::new();
-                for place in 0..d.len() {
-                    let stops = against(place, d[place])
-                        && (feasible[place] == 0.0
-                            || feasible[place] / (feasible[place] - d[place]) <= share);
-                    feasible[place] += share * (d[place] - feasible[place]);
-                    if stops {
-                        out.push(place);
-                    }
-                }
-                for &place in out.iter().rev() {
-                    let k = self.factor.active()[place];
-                    if k == j {
-                        // only rounding can turn the newest column against its sign
-                        refused.push(j);
-                    }
-                    self.factor.remove(place);
-                    feasible.remove(place);
-                }
-            }
-        }
-    }
-
-    fn solve_direction(&self) -> (Vec<f64>, Vec<f64>) {
-        let signs: Vec<f64> = self.factor.active().iter().map(|&j| self.sign(j)).collect();
-        self.factor.direction(&signs)
+        let (theta, correlations) = (&self.theta, &self.correlations);
+        let bounded = Bounded {
+            candidates: tied,
+            pull: &|j| sign(theta, correlations, j),
+            sign: &|j| (theta[j] == 0.0).then(|| sign(theta, correlations, j)),
+        };
+        bounded.minimise(&mut self.factor)
     }
 
     /// Goes to the next event, and mends θ there by its residual.
@@ -354,6 +287,15 @@ impl Homotopy<'_> {
             }
         }
         most
+    }
+}
+
+/// The sign of θⱼ, or the one with which it would leave 0.
+fn sign(theta: &[f64], correlations: &[f64], j: usize) -> f64 {
+    if theta[j] != 0.0 {
+        theta[j].signum()
+    } else {
+        correlations[j].signum()
     }
 }
 
