@@ -45,14 +45,19 @@ impl CoordinateDescent {
     #[must_use]
     pub fn grid(&self, design: &Design, lambdas: &[f64], start: &[f64]) -> Vec<Descended> {
         let (x, n) = (design.x(), design.rows() as f64);
-        let mut theta = start.to_vec();
+        let squares: Vec<f64> = (0..design.columns())
+            .map(|j| dot(x.column(j), x.column(j)) / n)
+            .collect();
+        // a column of zeros has θⱼ = 0
+        let mut theta: Vec<f64> = start
+            .iter()
+            .zip(&squares)
+            .map(|(&t, &square)| if square > 0.0 { t } else { 0.0 })
+            .collect();
         let mut residual = design.y().to_vec();
         for (j, &t) in theta.iter().enumerate() {
             add_scaled(&mut residual, -t, x.column(j));
         }
-        let squares: Vec<f64> = (0..design.columns())
-            .map(|j| dot(x.column(j), x.column(j)) / n)
-            .collect();
         let all: Vec<usize> = (0..design.columns())
             .filter(|&j| squares[j] > 0.0)
             .collect();

@@ -63,11 +63,16 @@ impl Matrix {
                 value: values[at],
             });
         }
-        Ok(Self {
+        Ok(Self::of(rows, columns, values))
+    }
+
+    /// As [`Self::from_columns`], of finite numbers of this count.
+    pub(super) fn of(rows: usize, columns: usize, values: Vec<f64>) -> Self {
+        Self {
             rows,
             columns,
             values,
-        })
+        }
     }
 
     /// n.
@@ -97,11 +102,7 @@ impl Matrix {
                 rows.iter().map(|&i| column[i])
             })
             .collect();
-        Self {
-            rows: rows.len(),
-            columns: self.columns,
-            values,
-        }
+        Self::of(rows.len(), self.columns, values)
     }
 }
 

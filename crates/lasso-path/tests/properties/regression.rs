@@ -19,6 +19,18 @@ fn tables() -> impl Strategy<Value = (usize, usize, Vec<f64>, Vec<f64>, i32)> {
     })
 }
 
+/// Columns of −1, 0 and 1 as they are: many are sums of others, so that there are often several minimisers.
+fn dependent_designs() -> impl Strategy<Value = (Design, usize)> {
+    (2_usize..6, 1_usize..7).prop_flat_map(|(n, p)| {
+        let entries = prop::collection::vec((-1_i32..2).prop_map(f64::from), n * p);
+        let response = prop::collection::vec((-3_i32..4).prop_map(f64::from), n);
+        (entries, response).prop_map(move |(x, y)| {
+            let x = Matrix::from_columns(n, p, x).expect("finite");
+            (Design::from_standardized(x, y).expect("a design"), p)
+        })
+    })
+}
+
 proptest! {
     #![proptest_config(config(1_000))]
 
@@ -46,12 +58,56 @@ proptest! {
     fn coordinate_descent_reaches_the_same_fit((n, p, x, y, _) in tables()) {
         let design = Design::new(&Matrix::from_columns(n, p, x).expect("finite"), &y).expect("a design");
         let path = LassoPath::new(&design);
+        prop_assume!(path.lambda_max() > 0.0);
         let lambda = 0.3 * path.lambda_max();
         let found = &CoordinateDescent::default().grid(&design, &[lambda], &vec![0.0; p])[0];
         prop_assert!(found.certificate.relative_gap <= 1e-12);
         let norm = |theta: &[f64]| theta.iter().map(|t| t.abs()).sum::<f64>();
         let theta = path.theta(lambda).expect("exact");
         prop_assert!((norm(&theta) - norm(&found.theta)).abs() <= 1e-4 * (1.0 + norm(&theta)));
+    }
+
+    /// Of several minimisers the path takes the one of least norm, which does not depend on the columns' order or signs.
+    #[test]
+    fn the_columns_order_and_signs_do_not_matter((design, p) in dependent_designs(), shift in 0_usize..6, flips in 0_u32..64) {
+        let sign = |j: usize| if flips >> j & 1 == 1 { -1.0 } else { 1.0 };
+        let from = |j: usize| (p - 1 - j + shift) % p;
+        let moved = (0..p).flat_map(|j| design.x().column(from(j)).iter().map(move |v| sign(j) * v)).collect();
+        let moved = Matrix::from_columns(design.rows(), p, moved).expect("finite");
+        let other = LassoPath::new(&Design::from_standardized(moved, design.y().to_vec()).expect("a design"));
+        let one = LassoPath::new(&design);
+        let size = one.knots().iter().flat_map(|knot| &knot.theta).fold(1.0, |most: f64, t| most.max(t.abs()));
+        let lambdas = one.knots().iter().chain(other.knots()).map(|knot| knot.lambda);
+        for lambda in lambdas.flat_map(|lambda| [lambda, 0.77 * lambda]) {
+            let (a, b) = (one.theta(lambda).expect("exact"), other.theta(lambda).expect("exact"));
+            for j in 0..p {
+                prop_assert!((b[j] - sign(j) * a[from(j)]).abs() <= 1e-9 * size, "λ = {lambda}\n{a:?}\n{b:?}");
+            }
+        }
+    }
+
+    /// Wherever coordinate descent starts, it ends at no smaller minimiser; and where it ends at another, the path says so.
+    #[test]
+    fn no_minimiser_is_smaller(
+        (design, p) in dependent_designs(),
+        share in 0.02..0.98_f64,
+        starts in prop::collection::vec(prop::collection::vec(-2.0..2.0_f64, 6), 3),
+    ) {
+        let path = LassoPath::new(&design);
+        prop_assume!(path.lambda_max() > 0.0);
+        let lambda = share * path.lambda_max();
+        let theta = path.theta(lambda).expect("exact");
+        let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
+        prop_assert!(certificate.kkt_residual <= 1e-11 * path.lambda_max(), "{certificate:?}");
+        let square = |theta: &[f64]| theta.iter().map(|t| t * t).sum::<f64>();
+        for start in starts {
+            let found = &CoordinateDescent::default().grid(&design, &[lambda], &start[..p])[0];
+            prop_assert!(found.certificate.relative_gap <= 1e-12);
+            prop_assert!(square(&theta) <= square(&found.theta) + 1e-4 * (1.0 + square(&theta)), "{theta:?}\n{:?}", found.theta);
+            let away = theta.iter().zip(&found.theta).fold(0.0, |most: f64, (a, b)| most.max((a - b).abs()));
+            let above = path.knots().iter().rfind(|knot| knot.lambda > lambda).expect("below the first");
+            prop_assert!(away <= 1e-3 * (1.0 + square(&theta)) || above.other_minimisers_below || !path.groups().is_empty(), "{theta:?}\n{:?}", found.theta);
+        }
     }
 
     #[test]

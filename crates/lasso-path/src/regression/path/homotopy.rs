@@ -2,9 +2,9 @@
 
 use super::super::design::Design;
 use super::super::matrix::{Matrix, add_scaled, dot};
+use super::ColumnGroup;
 use super::bounded::Bounded;
 use super::factor::Factor;
-use super::{ColumnGroup, PathKnot};
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
@@ -24,8 +24,18 @@ struct Homotopy<'a> {
     tolerance: f64,
 }
 
-/// The first columns' path: the others of each group stay 0 here.
-pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Vec<PathKnot> {
+/// A corner of the path of one minimiser, with independent columns, and what is active just below it.
+pub(super) struct Corner {
+    pub lambda: f64,
+    pub theta: Vec<f64>,
+    /// The columns that move, ascending.
+    pub support: Vec<usize>,
+    /// The other columns with |Xⱼᵀr|/n = λ all along the piece below, and the signs of Xⱼᵀr.
+    pub equal: Vec<(usize, f64)>,
+}
+
+/// The first columns' path: the others of each group stay 0 here. Corners with λ falling, the last one at the end.
+pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Vec<Corner> {
     let (x, y) = (design.x(), design.y());
     let n = x.rows() as f64;
     let candidates: Vec<usize> = groups.iter().map(|group| group.columns[0]).collect();
@@ -46,22 +56,22 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
         lambda: if lambda_max <= noise { 0.0 } else { lambda_max },
         tolerance: TIE * lambda_max + noise,
     };
-    homotopy.knots(most)
+    homotopy.corners(most)
 }
 
 impl Homotopy<'_> {
-    fn knots(&mut self, most: usize) -> Vec<PathKnot> {
+    fn corners(&mut self, most: usize) -> Vec<Corner> {
         let lambda_max = self.lambda;
-        let mut knots = Vec::new();
+        let mut corners: Vec<Corner> = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
         let mut steps = 0;
         loop {
             steps += 1;
             // rounding could bring the same few columns in and out for ever: then the grid goes on from here
-            if self.lambda <= 0.0 || knots.len() + 1 >= most || steps > 2 * most + 100 {
-                knots.push(self.knot(Vec::new(), Vec::new(), false));
-                return knots;
+            if self.lambda <= 0.0 || corners.len() + 1 >= most || steps > 2 * most + 100 {
+                corners.push(self.corner(Vec::new(), Vec::new()));
+                return corners;
             }
             for &j in &self.candidates {
                 if self.correlations[j].abs() >= self.lambda - self.tolerance
@@ -71,63 +81,32 @@ impl Homotopy<'_> {
                     tied.push(j);
                 }
             }
-            let before: Vec<usize> = self
-                .factor
-                .active()
-                .iter()
-                .copied()
-                .filter(|&j| self.theta[j] != 0.0)
-                .collect();
-            let was_active: Vec<usize> = self.support_above(&knots);
             let (direction, fitted) = self.direction(&tied);
-            let active = self.factor.active().to_vec();
-            let entered = sorted(active.iter().copied().filter(|j| !was_active.contains(j)));
-            let left = sorted(was_active.iter().copied().filter(|j| !active.contains(j)));
-            debug_assert!(before.iter().all(|j| active.contains(j)));
-            let other = tied
+            let mut support = self.factor.active().to_vec();
+            support.sort_unstable();
+            let equal: Vec<(usize, f64)> = tied
                 .iter()
-                .any(|j| !active.contains(j) && self.moves_along(*j, &fitted));
-            if knots.is_empty() || !entered.is_empty() || !left.is_empty() {
-                knots.push(self.knot(entered, left, other));
+                .filter(|&j| !support.contains(j) && self.moves_along(*j, &fitted))
+                .map(|&j| (j, self.sign(j)))
+                .collect();
+            let before = corners.last();
+            if before.is_none_or(|before| before.support != support || before.equal != equal) {
+                corners.push(self.corner(support, equal));
             }
             self.step(&direction, &fitted, &mut tied, lambda_max);
             if self.violation() > EXACT * lambda_max {
-                return knots;
+                return corners;
             }
         }
     }
 
-    fn knot(
-        &self,
-        entered: Vec<usize>,
-        left: Vec<usize>,
-        other_minimisers_below: bool,
-    ) -> PathKnot {
-        PathKnot {
+    fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
+        Corner {
             lambda: self.lambda,
             theta: self.theta.clone(),
-            entered,
-            left,
-            other_minimisers_below,
+            support,
+            equal,
         }
-    }
-
-    /// The columns that were active on the piece above: what the last knot's lists add up to.
-    fn support_above(&self, knots: &[PathKnot]) -> Vec<usize> {
-        let Some(last) = knots.last() else {
-            return Vec::new();
-        };
-        let mut support: Vec<usize> = (0..last.theta.len())
-            .filter(|&j| last.theta[j] != 0.0)
-            .collect();
-        support.retain(|j| !last.left.contains(j));
-        support.extend(
-            last.entered
-                .iter()
-                .copied()
-                .filter(|&j| last.theta[j] == 0.0),
-        );
-        support
     }
 
     fn moves_along(&self, j: usize, fitted: &[f64]) -> bool {
@@ -194,6 +173,13 @@ impl Homotopy<'_> {
             }
             if own >= 0.0 && a > -1.0 {
                 event((self.lambda + c) / (1.0 + a), j, &mut length);
+            }
+        }
+        // coordinates that come to 0 together, but for rounding
+        for (&j, &v) in active.iter().zip(d) {
+            let ends = self.theta[j] * v < 0.0 && -self.theta[j] / v <= length + self.tolerance;
+            if ends && !events.is_empty() && !events.contains(&j) {
+                events.push(j);
             }
         }
         self.lambda = if events.is_empty() {
@@ -297,10 +283,4 @@ fn sign(theta: &[f64], correlations: &[f64], j: usize) -> f64 {
     } else {
         correlations[j].signum()
     }
-}
-
-fn sorted(columns: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut columns: Vec<usize> = columns.collect();
-    columns.sort_unstable();
-    columns
 }

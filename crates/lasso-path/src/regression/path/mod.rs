@@ -4,13 +4,15 @@ mod bounded;
 mod factor;
 mod groups;
 mod homotopy;
+mod knots;
+mod least_norm;
 
 pub use groups::ColumnGroup;
 
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
 
-/// Where the support or a sign changes, or the path ends.
+/// Where the support or a sign changes, the least-norm minimiser bends, or the path ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathKnot {
     /// λ.
@@ -21,8 +23,8 @@ pub struct PathKnot {
     pub entered: Vec<usize>,
     /// The columns whose coefficients are 0 just below λ and were not just above, ascending.
     pub left: Vec<usize>,
-    /// Whether some column outside the support has |∂Loss/∂θⱼ| = λ on the whole piece below and depends on the support's:
-    /// there are other minimisers then. Equal and opposite columns are not counted here: see [`LassoPath::groups`].
+    /// Whether there are other minimisers than this path's on the piece below. Those that only split a coefficient among
+    /// equal or opposite columns are not counted here: see [`LassoPath::groups`].
     pub other_minimisers_below: bool,
 }
 
@@ -31,11 +33,11 @@ pub struct PathKnot {
 /// λ ↦ θ* is piecewise linear; [`Self::knots`] are its corners from λ_max down. The homotopy is of M. Osborne, B. Presnell,
 /// B. Turlach (IMA J. Numer. Anal. 20, 2000) and B. Efron, T. Hastie, I. Johnstone, R. Tibshirani (Ann. Statist. 32, 2004). At a
 /// knot the direction is the minimiser of ½dᵀGd − sᵀd over the equicorrelation set, with sⱼdⱼ ≥ 0 where θⱼ = 0 (an active-set
-/// method): ties of any number of columns, returns to zero and new entries are one case. Where the minimiser is not
-/// unique (R. Tibshirani, Electron. J. Statist. 7, 2013) the path is of one minimiser with independent columns: Xθ and the
-/// gradient are those of all. Constant columns stay 0.
+/// method): ties of any number of columns, returns to zero and new entries are one case. Where there are several minimisers
+/// (R. Tibshirani, Electron. J. Statist. 7, 2013; Xθ and the gradient are the same for all) the path is of the one of least
+/// Euclidean norm, so that it does not depend on the order of the columns. Constant columns stay 0.
 ///
-/// At λ = 0 the last knot is the limit λ → 0⁺, a least-squares solution of least L1 norm.
+/// At λ = 0 the last knot is the limit λ → 0⁺: of the least-squares solutions of least L1 norm the one of least Euclidean norm.
 #[derive(Clone, Debug)]
 pub struct LassoPath {
     knots: Vec<PathKnot>,
@@ -58,7 +60,8 @@ impl LassoPath {
     #[must_use]
     pub fn with_most_knots(design: &Design, most: usize) -> Self {
         let groups = groups::group(design.x());
-        let mut knots = homotopy::follow(design, &groups, most.max(2));
+        let corners = homotopy::follow(design, &groups, most.max(2));
+        let mut knots = knots::of(design, &groups, &corners);
         let mut below = Vec::new();
         if let Some(last) = knots.last().filter(|knot| knot.lambda > 0.0) {
             let lambdas: Vec<f64> = (1..=50)

@@ -1,0 +1,126 @@
+//! From the path of one minimiser to that of the minimiser of least norm.
+
+use super::super::design::Design;
+use super::homotopy::Corner;
+use super::least_norm::Minimisers;
+use super::{ColumnGroup, PathKnot};
+
+/// A piece shorter than this share of λ_max is what rounding leaves of a tie.
+const SHORTEST: f64 = 1e-12;
+/// A knot at which no column comes or goes is one if the path bends there by more than this share of its size.
+const BEND: f64 = 1e-11;
+
+/// A corner of the least-norm path, and what is not 0 just below it.
+struct Node {
+    lambda: f64,
+    theta: Vec<f64>,
+    support: Vec<usize>,
+    several: bool,
+}
+
+/// The knots of the first columns of the groups.
+pub(super) fn of(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
+    let nodes = nodes(design, groups, corners);
+    let mut above: Vec<usize> = Vec::new();
+    let mut knots: Vec<PathKnot> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        let end = at + 1 == nodes.len();
+        let without = |these: &[usize], those: &[usize]| -> Vec<usize> {
+            let missing = these.iter().filter(|j| !end && !those.contains(j));
+            missing.copied().collect()
+        };
+        let (entered, left) = (
+            without(&node.support, &above),
+            without(&above, &node.support),
+        );
+        let bends = || {
+            knots
+                .last()
+                .is_none_or(|last| bends(last, node, &nodes[at + 1]))
+        };
+        if end || !entered.is_empty() || !left.is_empty() || bends() {
+            knots.push(PathKnot {
+                lambda: node.lambda,
+                theta: node.theta.clone(),
+                entered,
+                left,
+                other_minimisers_below: node.several,
+            });
+            above.clone_from(&node.support);
+        }
+    }
+    knots
+}
+
+fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Node> {
+    let mut sizes = vec![1.0_f64; design.columns()];
+    for group in groups {
+        sizes[group.columns[0]] = group.columns.len() as f64;
+    }
+    let mut nodes = Vec::new();
+    for (at, corner) in corners.iter().enumerate() {
+        let below = corners.get(at + 1);
+        let long = |below: &&Corner| {
+            corner.lambda - below.lambda > SHORTEST * corners[0].lambda && !corner.equal.is_empty()
+        };
+        let minimisers = below.filter(long).and_then(|below| {
+            let unit = |j: usize| {
+                let tied = corner.equal.iter().find(|(k, _)| *k == j);
+                let moves = corner.theta[j] + below.theta[j];
+                tied.map_or(moves.signum(), |(_, sign)| *sign) * sizes[j].sqrt()
+            };
+            let equal: Vec<usize> = corner.equal.iter().map(|(j, _)| *j).collect();
+            let ends = [&corner.theta[..], &below.theta[..]];
+            Minimisers::new(design.x(), &corner.support, &equal, ends, unit).zip(Some(below))
+        });
+        let Some((minimisers, below)) = minimisers else {
+            nodes.push(Node {
+                lambda: corner.lambda,
+                theta: corner.theta.clone(),
+                support: corner.support.clone(),
+                several: false,
+            });
+            continue;
+        };
+        for piece in minimisers.pieces() {
+            let mut support: Vec<usize> = piece.theta[0].iter().map(|(j, _)| *j).collect();
+            support.sort_unstable();
+            let mut theta = vec![0.0; design.columns()];
+            piece.theta[0]
+                .iter()
+                .for_each(|(j, value)| theta[*j] = *value);
+            nodes.push(Node {
+                lambda: corner.lambda + piece.share[0] * (below.lambda - corner.lambda),
+                theta,
+                support,
+                several: true,
+            });
+            // the path ends where the exact path of one minimiser does
+            if at + 2 == corners.len() && piece.share[1] == 1.0 {
+                let mut theta = vec![0.0; design.columns()];
+                piece.theta[1]
+                    .iter()
+                    .for_each(|(j, value)| theta[*j] = *value);
+                nodes.push(Node {
+                    lambda: below.lambda,
+                    theta,
+                    support: Vec::new(),
+                    several: false,
+                });
+                return nodes;
+            }
+        }
+    }
+    nodes
+}
+
+/// Whether the path has a corner at a node between the last knot and the next node.
+fn bends(last: &PathKnot, node: &Node, next: &Node) -> bool {
+    let share = (last.lambda - node.lambda) / (last.lambda - next.lambda);
+    let scale = node
+        .theta
+        .iter()
+        .fold(0.0, |most: f64, t| most.max(t.abs()));
+    let straight = |j: usize| last.theta[j] + share * (next.theta[j] - last.theta[j]);
+    (0..node.theta.len()).any(|j| (node.theta[j] - straight(j)).abs() > BEND * scale)
+}
