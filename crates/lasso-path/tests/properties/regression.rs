@@ -166,11 +166,12 @@ proptest! {
                 let theta = path.theta(lambda).expect("exact");
                 let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
                 let size: f64 = theta.iter().map(|t| t.abs()).sum();
-                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max() + 1e-15 * size, "{lambda} {certificate:?} of {size}");
+                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max() + 17.0 * f64::EPSILON * size, "{lambda} {certificate:?} of {size}");
             }
         }
         // What cannot be kept exact is told, and comes with its gap.
         prop_assert_eq!(path.exact_from() > 0.0, !path.grid_below().is_empty());
-        prop_assert!(path.exact_from() < 0.5 * path.lambda_max() || path.lambda_max() == 0.0);
+        let limit = if power > -5.0 { 0.0 } else { 1e-3 * path.lambda_max() };
+        prop_assert!(path.exact_from() <= limit);
     }
 }

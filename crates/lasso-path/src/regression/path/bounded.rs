@@ -1,6 +1,5 @@
 //! Least squares where some coordinates must not change sign.
 
-use super::super::matrix::dot;
 use super::factor::Factor;
 
 /// ½dᵀGd − bᵀd over the active columns of a factor of G and some candidates, with sⱼdⱼ ≥ 0 where a sign is asked for.
@@ -14,14 +13,13 @@ pub(super) struct Bounded<'a> {
 }
 
 impl Bounded<'_> {
-    /// The minimiser d on the columns that are then active, and Xd. The active columns have signs that they keep at first.
+    /// The minimiser d on the columns that are then active. The active columns have signs that they keep at first.
     ///
     /// An active-set method: C. Lawson, R. Hanson, *Solving Least Squares Problems* (1974), chapter 23. A candidate that
     /// depends on active columns does not become active: it moves along with them.
-    pub(super) fn minimise(&self, factor: &mut Factor) -> (Vec<f64>, Vec<f64>) {
-        let n = factor.x().rows() as f64;
+    pub(super) fn minimise(&self, factor: &mut Factor) -> Vec<f64> {
         let mut refused: Vec<usize> = Vec::new();
-        let (mut d, mut fitted) = self.solve(factor);
+        let mut d = self.solve(factor);
         loop {
             let size: f64 = d.iter().map(|v| v.abs()).sum();
             let mut most = 16.0 * f64::EPSILON * (1.0 + size);
@@ -30,7 +28,7 @@ impl Bounded<'_> {
                 if refused.contains(&j) || factor.active().contains(&j) {
                     continue;
                 }
-                let lacks = (self.pull)(j) - dot(factor.x().column(j), &fitted) / n;
+                let lacks = (self.pull)(j) - factor.product_at(&d, j);
                 let gain = (self.sign)(j).unwrap_or(1.0) * lacks;
                 if gain > most {
                     most = gain;
@@ -38,7 +36,7 @@ impl Bounded<'_> {
                 }
             }
             let Some(j) = next else {
-                return (d, fitted);
+                return d;
             };
             if !factor.push(j) {
                 refused.push(j);
@@ -47,7 +45,7 @@ impl Bounded<'_> {
             let mut feasible = d;
             feasible.push(0.0);
             loop {
-                (d, fitted) = self.solve(factor);
+                d = self.solve(factor);
                 let share = |place: usize| {
                     if feasible[place] == 0.0 {
                         0.0
@@ -83,7 +81,7 @@ impl Bounded<'_> {
         }
     }
 
-    fn solve(&self, factor: &Factor) -> (Vec<f64>, Vec<f64>) {
+    fn solve(&self, factor: &Factor) -> Vec<f64> {
         let pulls: Vec<f64> = factor.active().iter().map(|&j| (self.pull)(j)).collect();
         factor.direction(&pulls)
     }

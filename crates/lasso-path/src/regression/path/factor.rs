@@ -2,18 +2,21 @@
 
 use super::super::matrix::{Matrix, add_scaled, dot};
 
-/// The upper triangular R with RᵀR = X_AᵀX_A/n, a column for each active column of X, in order of entry.
+/// G = XᵀX/n as far as it is needed, and the upper triangular R with RᵀR = G_AA, a column for each active column of X, in
+/// order of entry.
 ///
-/// Pivots come from the part of the new column that is orthogonal to the active ones, computed as a vector and once more
-/// (corrected seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), not from differences of squares.
+/// A column of G is computed when its column of X becomes active for the first time: p numbers for each that ever was.
 pub(super) struct Factor<'a> {
     x: &'a Matrix,
     active: Vec<usize>,
     columns: Vec<Vec<f64>>,
+    gram: Vec<Option<Vec<f64>>>,
 }
 
 /// A column is in the span of the active ones if less than this share of it is orthogonal to them.
 const DEPENDENT: f64 = 4e-14;
+/// A squared pivot that is a difference of squares keeps 12 of its 16 digits if it is more than this share of them.
+const CANCELS: f64 = 1e-4;
 
 impl<'a> Factor<'a> {
     pub(super) fn new(x: &'a Matrix) -> Self {
@@ -21,11 +24,8 @@ impl<'a> Factor<'a> {
             x,
             active: Vec::new(),
             columns: Vec::new(),
+            gram: vec![None; x.columns()],
         }
-    }
-
-    pub(super) fn x(&self) -> &'a Matrix {
-        self.x
     }
 
     pub(super) fn active(&self) -> &[usize] {
@@ -34,32 +34,53 @@ impl<'a> Factor<'a> {
 
     /// Adds column j; `false`, and nothing changes, if it depends on the active ones.
     pub(super) fn push(&mut self, j: usize) -> bool {
-        let n = self.x.rows() as f64;
-        let column = self.x.column(j);
-        let mut rest = column.to_vec();
-        let mut top = vec![0.0; self.active.len()];
-        for _ in 0..if self.active.is_empty() { 0 } else { 2 } {
-            let projected: Vec<f64> = self
-                .active
-                .iter()
-                .map(|&k| dot(self.x.column(k), &rest) / n)
-                .collect();
-            let z = self.solve_transposed(projected);
-            top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
-            for (&k, weight) in self.active.iter().zip(self.solve_upper(z)) {
-                add_scaled(&mut rest, -weight, self.x.column(k));
-            }
+        if self.active.len() >= self.x.rows() {
+            return false;
         }
-        let pivot = (dot(&rest, &rest) / n).sqrt();
-        let norm = (dot(column, column) / n).sqrt();
+        let (x, n) = (self.x, self.x.rows() as f64);
+        let gram = self.gram[j].get_or_insert_with(|| {
+            let column = x.column(j);
+            (0..x.columns())
+                .map(|k| dot(x.column(k), column) / n)
+                .collect()
+        });
+        let square = gram[j];
+        let along: Vec<f64> = self.active.iter().map(|&k| gram[k]).collect();
+        let mut top = self.solve_transposed(along);
+        let rest = square - dot(&top, &top);
+        let pivot = if rest > CANCELS * square {
+            rest.sqrt()
+        } else {
+            self.orthogonal_part(j, &mut top)
+        };
         // also false for a column of zeros
-        if pivot <= DEPENDENT * norm || self.active.len() >= self.x.rows() {
+        if pivot <= DEPENDENT * square.sqrt() {
             return false;
         }
         top.push(pivot);
         self.columns.push(top);
         self.active.push(j);
         true
+    }
+
+    /// The size of the part of column j that is orthogonal to the active ones, computed as a vector and once more (corrected
+    /// seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), and its other coordinates in `top`.
+    fn orthogonal_part(&self, j: usize, top: &mut [f64]) -> f64 {
+        let n = self.x.rows() as f64;
+        let mut rest = self.x.column(j).to_vec();
+        top.fill(0.0);
+        for _ in 0..2 {
+            let projected = self
+                .active
+                .iter()
+                .map(|&k| dot(self.x.column(k), &rest) / n);
+            let z = self.solve_transposed(projected.collect());
+            top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
+            for (&k, weight) in self.active.iter().zip(self.solve_upper(z)) {
+                add_scaled(&mut rest, -weight, self.x.column(k));
+            }
+        }
+        (dot(&rest, &rest) / n).sqrt()
     }
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.
@@ -100,33 +121,48 @@ impl<'a> Factor<'a> {
         self.solve_upper(self.solve_transposed(b))
     }
 
-    /// The d with X_AᵀX_A/n·d = b, refined twice on the columns themselves, and X_A·d.
-    pub(super) fn direction(&self, b: &[f64]) -> (Vec<f64>, Vec<f64>) {
-        let n = self.x.rows() as f64;
+    /// The d with G_AA·d = b, refined twice.
+    pub(super) fn direction(&self, b: &[f64]) -> Vec<f64> {
         let mut d = self.solve(b.to_vec());
-        let mut fitted = self.fitted(&d);
         for _ in 0..2 {
             let rest: Vec<f64> = self
                 .active
                 .iter()
                 .zip(b)
-                .map(|(&k, want)| want - dot(self.x.column(k), &fitted) / n)
+                .map(|(&k, want)| want - self.product_at(&d, k))
                 .collect();
             if rest.iter().all(|r| r.abs() < 4e-16) {
                 break;
             }
             let step = self.solve(rest);
             d.iter_mut().zip(&step).for_each(|(a, b)| *a += b);
-            fitted = self.fitted(&d);
         }
-        (d, fitted)
+        d
     }
 
-    fn fitted(&self, d: &[f64]) -> Vec<f64> {
-        let mut fitted = vec![0.0; self.x.rows()];
-        for (&k, weight) in self.active.iter().zip(d) {
-            add_scaled(&mut fitted, *weight, self.x.column(k));
+    /// G·d, p numbers, for a d on the active columns.
+    pub(super) fn product(&self, d: &[f64]) -> Vec<f64> {
+        let mut product = vec![0.0; self.x.columns()];
+        for (gram, weight) in self.active_gram().zip(d) {
+            add_scaled(&mut product, *weight, gram);
         }
-        fitted
+        product
+    }
+
+    /// (G·d)ⱼ.
+    pub(super) fn product_at(&self, d: &[f64], j: usize) -> f64 {
+        self.active_gram()
+            .zip(d)
+            .map(|(gram, weight)| gram[j] * weight)
+            .sum()
+    }
+
+    /// Gⱼⱼ of an active column.
+    pub(super) fn square(&self, j: usize) -> f64 {
+        self.gram[j].as_ref().map_or(0.0, |gram| gram[j])
+    }
+
+    fn active_gram(&self) -> impl Iterator<Item = &[f64]> {
+        self.active.iter().filter_map(|&k| self.gram[k].as_deref())
     }
 }

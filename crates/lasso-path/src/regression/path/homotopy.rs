@@ -1,23 +1,26 @@
 //! From knot to knot.
 
 use super::super::design::Design;
-use super::super::matrix::{Matrix, add_scaled, dot};
+use super::super::matrix::dot;
 use super::ColumnGroup;
 use super::bounded::Bounded;
 use super::factor::Factor;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
-/// A point of the path may violate the optimality conditions by this share of λ_max, which rounding leaves. Where it is more,
-/// the data are too ill-conditioned for binary64, and the exact path ends.
+/// A point of the path may violate the optimality conditions by this share of λ_max and by [`ROUNDING`]. Where it is more, the
+/// data are too ill-conditioned for binary64, and the exact path ends.
 const EXACT: f64 = 1e-11;
 
+/// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
+const ROUNDING: f64 = 16.0 * f64::EPSILON;
+
 struct Homotopy<'a> {
-    x: &'a Matrix,
-    y: &'a [f64],
     candidates: Vec<usize>,
     factor: Factor<'a>,
     theta: Vec<f64>,
+    /// Xᵀy/n.
+    start: Vec<f64>,
     /// Xᵀ(y − Xθ)/n.
     correlations: Vec<f64>,
     lambda: f64,
@@ -47,11 +50,10 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
     }
     let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt();
     let mut homotopy = Homotopy {
-        x,
-        y,
         candidates,
         factor: Factor::new(x),
         theta: vec![0.0; x.columns()],
+        start: correlations.clone(),
         correlations,
         lambda: if lambda_max <= noise { 0.0 } else { lambda_max },
         tolerance: TIE * lambda_max + noise,
@@ -81,23 +83,30 @@ impl Homotopy<'_> {
                     tied.push(j);
                 }
             }
-            let (direction, fitted) = self.direction(&tied);
+            let direction = self.direction(&tied);
+            let slopes = self.factor.product(&direction);
             let mut support = self.factor.active().to_vec();
             support.sort_unstable();
             let equal: Vec<(usize, f64)> = tied
                 .iter()
-                .filter(|&j| !support.contains(j) && self.moves_along(*j, &fitted))
+                .filter(|&j| !support.contains(j) && self.moves_along(*j, &slopes))
                 .map(|&j| (j, self.sign(j)))
                 .collect();
             let before = corners.last();
             if before.is_none_or(|before| before.support != support || before.equal != equal) {
                 corners.push(self.corner(support, equal));
             }
-            self.step(&direction, &fitted, &mut tied, lambda_max);
-            if self.violation() > EXACT * lambda_max {
+            self.step(&direction, &slopes, &mut tied, lambda_max);
+            if self.violation() > EXACT * lambda_max + ROUNDING * self.size() {
                 return corners;
             }
         }
+    }
+
+    /// Σ|θⱼ|·Gⱼⱼ.
+    fn size(&self) -> f64 {
+        let active = self.factor.active().iter();
+        active.map(|&j| self.theta[j].abs() * self.factor.square(j)).sum()
     }
 
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
@@ -109,18 +118,17 @@ impl Homotopy<'_> {
         }
     }
 
-    fn moves_along(&self, j: usize, fitted: &[f64]) -> bool {
-        let slope = dot(self.x.column(j), fitted) / self.x.rows() as f64;
-        (slope * self.sign(j) - 1.0).abs() <= 1e-10
+    fn moves_along(&self, j: usize, slopes: &[f64]) -> bool {
+        (slopes[j] * self.sign(j) - 1.0).abs() <= 1e-10
     }
 
     fn sign(&self, j: usize) -> f64 {
         sign(&self.theta, &self.correlations, j)
     }
 
-    /// −dθ/dλ just below λ on the active columns, and X times it: the minimiser of ½dᵀGd − sᵀd over the active and the tied
+    /// −dθ/dλ just below λ on the active columns: the minimiser of ½dᵀGd − sᵀd over the active and the tied
     /// columns with sⱼdⱼ ≥ 0 where θⱼ = 0.
-    fn direction(&mut self, tied: &[usize]) -> (Vec<f64>, Vec<f64>) {
+    fn direction(&mut self, tied: &[usize]) -> Vec<f64> {
         for place in (0..self.factor.active().len()).rev() {
             if self.theta[self.factor.active()[place]] == 0.0 {
                 self.factor.remove(place);
@@ -136,8 +144,7 @@ impl Homotopy<'_> {
     }
 
     /// Goes to the next event, and mends θ there by its residual.
-    fn step(&mut self, d: &[f64], fitted: &[f64], tied: &mut Vec<usize>, lambda_max: f64) {
-        let n = self.x.rows() as f64;
+    fn step(&mut self, d: &[f64], slopes: &[f64], tied: &mut Vec<usize>, lambda_max: f64) {
         let active = self.factor.active().to_vec();
         let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
         let mut is_active = vec![false; self.theta.len()];
@@ -160,13 +167,11 @@ impl Homotopy<'_> {
                 event(-self.theta[j] / v, j, &mut length);
             }
         }
-        let mut slopes = vec![0.0; self.theta.len()];
         for &j in &self.candidates {
             if is_active[j] {
                 continue;
             }
-            let (a, c) = (dot(self.x.column(j), fitted) / n, self.correlations[j]);
-            slopes[j] = a;
+            let (a, c) = (slopes[j], self.correlations[j]);
             let own = if tied.contains(&j) { c.signum() } else { 0.0 };
             if own <= 0.0 && a < 1.0 {
                 event((self.lambda - c) / (1.0 - a), j, &mut length);
@@ -232,14 +237,13 @@ impl Homotopy<'_> {
         }
     }
 
-    /// One step of iterative refinement of X_Aᵀ(y − Xθ)/n = λs on the support.
+    /// One step of iterative refinement of (q − Gθ)_A = λs on the support.
     fn refine(&mut self, active: &[usize], signs: &[f64]) {
-        let n = self.x.rows() as f64;
-        let residual = self.residual();
+        let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
         let rest: Vec<f64> = active
             .iter()
             .zip(signs)
-            .map(|(&j, s)| dot(self.x.column(j), &residual) / n - self.lambda * s)
+            .map(|(&j, s)| self.start[j] - self.factor.product_at(&theta, j) - self.lambda * s)
             .collect();
         let step = self.factor.solve(rest);
         for ((&j, s), v) in active.iter().zip(signs).zip(step) {
@@ -250,21 +254,14 @@ impl Homotopy<'_> {
         }
     }
 
-    fn residual(&self) -> Vec<f64> {
-        let mut residual = self.y.to_vec();
-        for &j in self.candidates.iter().filter(|&&j| self.theta[j] != 0.0) {
-            add_scaled(&mut residual, -self.theta[j], self.x.column(j));
-        }
-        residual
-    }
-
     /// Computes the gradient anew, and by how much the optimality conditions are violated.
     fn violation(&mut self) -> f64 {
-        let n = self.x.rows() as f64;
-        let residual = self.residual();
+        let active = self.factor.active();
+        let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
+        let fitted = self.factor.product(&theta);
         let mut most = 0.0_f64;
         for &j in &self.candidates {
-            let c = dot(self.x.column(j), &residual) / n;
+            let c = self.start[j] - fitted[j];
             if self.theta[j] == 0.0 {
                 self.correlations[j] = c;
                 most = most.max(c.abs() - self.lambda);

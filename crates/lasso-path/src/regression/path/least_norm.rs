@@ -65,7 +65,7 @@ impl Minimisers {
                 .iter()
                 .map(|&k| dot(x.column(k), x.column(j)) / n)
                 .collect();
-            let weights = factor.direction(&pulls).0;
+            let weights = factor.direction(&pulls);
             let mut v = vec![0.0; columns.len()];
             v[place(j)] = 1.0;
             for (&k, weight) in factor.active().iter().zip(weights) {
@@ -210,9 +210,10 @@ impl Minimisers {
                 .iter()
                 .map(|&row| -phi[row] / self.free as f64)
                 .collect();
-            let (multipliers, z) = factor.direction(&pulls);
-            for (value, row) in phi.iter_mut().zip(&self.null) {
-                *value += dot(row, &z);
+            let multipliers = factor.direction(&pulls);
+            // Nz with z = Σ multiplier·row
+            for (value, along) in phi.iter_mut().zip(factor.product(&multipliers)) {
+                *value += self.free as f64 * along;
             }
             for &row in zeros {
                 phi[row] = 0.0;
@@ -241,8 +242,13 @@ impl Minimisers {
                 pull: &|row| side * self.null[row][i] / n,
                 sign: &|_| Some(1.0),
             };
-            let fitted = bounded.minimise(&mut Factor::new(&rows)).1;
-            (fitted[i] - side).abs() <= 1e-9
+            let mut factor = Factor::new(&rows);
+            let weights = bounded.minimise(&mut factor);
+            let sum = |k: usize| -> f64 {
+                let terms = factor.active().iter().zip(&weights);
+                terms.map(|(&row, weight)| weight * self.null[row][k]).sum()
+            };
+            (0..self.free).all(|k| (sum(k) - if k == i { side } else { 0.0 }).abs() <= 1e-9)
         };
         (0..self.free).all(|i| reached(i, 1.0) && reached(i, -1.0))
     }

@@ -95,7 +95,8 @@ impl LassoPath {
     }
 
     /// The least λ down to which the path is exact: 0 unless it had too many knots, or the optimality conditions could not be
-    /// kept to 10⁻¹¹·λ_max, where the data are too ill-conditioned for binary64.
+    /// kept to 10⁻¹¹·λ_max and what rounding θ to binary64 leaves, 16ε·Σ|θⱼ|·Gⱼⱼ: the data are too ill-conditioned then (a
+    /// condition of G beyond 10¹² or so).
     #[must_use]
     pub fn exact_from(&self) -> f64 {
         self.knots[self.knots.len() - 1].lambda
