@@ -2,6 +2,9 @@
 
 use super::factor::Factor;
 
+/// A share of Σ|dⱼ| that rounding makes of 0.
+const STILL: f64 = 1e-13;
+
 /// ½dᵀGd − bᵀd over the active columns of a factor of G and some candidates, with sⱼdⱼ ≥ 0 where a sign is asked for.
 pub(super) struct Bounded<'a> {
     /// The columns that may become active.
@@ -53,10 +56,11 @@ impl Bounded<'_> {
                         feasible[place] / (feasible[place] - d[place])
                     }
                 };
+                let still = STILL * d.iter().map(|v| v.abs()).sum::<f64>();
                 let against: Vec<usize> = (0..d.len())
                     .filter(|&place| {
                         let sign = (self.sign)(factor.active()[place]);
-                        sign.is_some_and(|sign| d[place] * sign <= 0.0)
+                        sign.is_some_and(|sign| d[place] * sign <= still)
                     })
                     .collect();
                 let Some(least) = against.iter().map(|&k| share(k)).min_by(f64::total_cmp) else {

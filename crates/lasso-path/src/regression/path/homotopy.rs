@@ -106,7 +106,9 @@ impl Homotopy<'_> {
     /// Σ|θⱼ|·Gⱼⱼ.
     fn size(&self) -> f64 {
         let active = self.factor.active().iter();
-        active.map(|&j| self.theta[j].abs() * self.factor.square(j)).sum()
+        active
+            .map(|&j| self.theta[j].abs() * self.factor.square(j))
+            .sum()
     }
 
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
@@ -180,20 +182,23 @@ impl Homotopy<'_> {
                 event((self.lambda + c) / (1.0 + a), j, &mut length);
             }
         }
-        // coordinates that come to 0 together, but for rounding
+        let at_end = events.is_empty();
+        // coordinates that come to 0 together, or at the end, but for rounding
+        let rounding = if at_end {
+            1e-10 * length
+        } else {
+            self.tolerance
+        };
         for (&j, &v) in active.iter().zip(d) {
-            let ends = self.theta[j] * v < 0.0 && -self.theta[j] / v <= length + self.tolerance;
-            if ends && !events.is_empty() && !events.contains(&j) {
+            let ends = self.theta[j] * v < 0.0 && -self.theta[j] / v <= length + rounding;
+            if ends && !events.contains(&j) {
                 events.push(j);
             }
         }
-        self.lambda = if events.is_empty() {
-            0.0
-        } else {
-            self.lambda - length
-        };
+        self.lambda = if at_end { 0.0 } else { self.lambda - length };
         self.advance(&active, d, length);
-        if let Some(place) = active.iter().position(|j| events.contains(j)) {
+        let zero = active.iter().position(|j| events.contains(j));
+        if let Some(place) = zero.filter(|_| !at_end) {
             // Where a coordinate comes to 0 moves with the error of θ: the place is found again from the mended θ.
             self.refine(&active, &signs);
             let more = -self.theta[active[place]] / d[place];
