@@ -38,9 +38,17 @@ pub enum CrossValidationError {
         /// What is wrong with them.
         error: DesignError,
     },
-    /// A fold's path has too many knots to be exact to λ = 0.
-    #[error("the path of fold {0} has more than {most} knots; use fewer columns", most = LassoPath::MOST_KNOTS)]
-    Knots(usize),
+    /// A fold's path is not exact to λ = 0: see [`LassoPath::exact_from`].
+    #[error(
+        "the path of fold {fold} (counted from 0) is exact only down to λ = {exact_from}: too many knots, or columns that are \
+         all but sums of others; leave some columns out"
+    )]
+    NotExact {
+        /// The fold, from 0.
+        fold: usize,
+        /// The least λ to which it is exact.
+        exact_from: f64,
+    },
 }
 
 /// A fold's error: knots λ falling, and ‖e‖²/m, and e·e′/m with the next one's, for the held-out residuals e.
@@ -221,7 +229,10 @@ fn curve(
         .map_err(|error| CrossValidationError::Training { fold, error })?;
     let path = LassoPath::new(&design);
     if path.exact_from() > 0.0 {
-        return Err(CrossValidationError::Knots(fold));
+        return Err(CrossValidationError::NotExact {
+            fold,
+            exact_from: path.exact_from(),
+        });
     }
     let m = held.len() as f64;
     let residuals: Vec<Vec<f64>> = path

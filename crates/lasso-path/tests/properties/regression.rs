@@ -171,7 +171,7 @@ proptest! {
         }
         // What cannot be kept exact is told, and comes with its gap.
         prop_assert_eq!(path.exact_from() > 0.0, !path.grid_below().is_empty());
-        let limit = if power > -5.0 { 0.0 } else { 1e-3 * path.lambda_max() };
+        let limit = if power > -2.5 { 0.0 } else { 1e-3 * path.lambda_max() };
         prop_assert!(path.exact_from() <= limit);
     }
 }

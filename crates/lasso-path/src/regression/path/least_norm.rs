@@ -156,17 +156,17 @@ impl Minimisers {
             share[1] = to;
         }
         let theta = share.map(|t| {
-            let phi = |row: usize| {
-                let value = start[row] + t * (end[row] - start[row]);
-                if value > NOISE {
-                    self.scale * value
+            let theta = |row: usize| {
+                let phi = start[row] + t * (end[row] - start[row]);
+                if phi > NOISE {
+                    self.units[row] * self.scale * phi
                 } else {
                     0.0
                 }
             };
             (0..self.columns.len())
                 .filter(|row| !zeros.contains(row) && start[*row].max(end[*row]) > NOISE)
-                .map(|row| (self.columns[row], self.units[row] * phi(row)))
+                .map(|row| (self.columns[row], theta(row)))
                 .collect()
         });
         let end = share[1];
