@@ -38,12 +38,14 @@ impl<'a> Factor<'a> {
             return false;
         }
         let (x, n) = (self.x, self.x.rows() as f64);
-        let gram = self.gram[j].get_or_insert_with(|| {
-            let column = x.column(j);
-            (0..x.columns())
-                .map(|k| dot(x.column(k), column) / n)
-                .collect()
-        });
+        if self.gram[j].is_none() {
+            let product = |k: usize| match &self.gram[k] {
+                Some(known) => known[j],
+                None => dot(x.column(k), x.column(j)) / n,
+            };
+            self.gram[j] = Some((0..x.columns()).map(product).collect());
+        }
+        let gram = self.gram[j].as_deref().unwrap_or_default();
         let square = gram[j];
         let along: Vec<f64> = self.active.iter().map(|&k| gram[k]).collect();
         let mut top = self.solve_transposed(along);
@@ -125,12 +127,8 @@ impl<'a> Factor<'a> {
     pub(super) fn direction(&self, b: &[f64]) -> Vec<f64> {
         let mut d = self.solve(b.to_vec());
         for _ in 0..2 {
-            let rest: Vec<f64> = self
-                .active
-                .iter()
-                .zip(b)
-                .map(|(&k, want)| want - self.product_at(&d, k))
-                .collect();
+            let product = self.active_product(&d);
+            let rest: Vec<f64> = b.iter().zip(product).map(|(b, p)| b - p).collect();
             if rest.iter().all(|r| r.abs() < 4e-16) {
                 break;
             }
@@ -145,6 +143,17 @@ impl<'a> Factor<'a> {
         let mut product = vec![0.0; self.x.columns()];
         for (gram, weight) in self.active_gram().zip(d) {
             add_scaled(&mut product, *weight, gram);
+        }
+        product
+    }
+
+    /// (G·d)_A.
+    pub(super) fn active_product(&self, d: &[f64]) -> Vec<f64> {
+        let mut product = vec![0.0; self.active.len()];
+        for (gram, weight) in self.active_gram().zip(d) {
+            for (sum, &j) in product.iter_mut().zip(&self.active) {
+                *sum += weight * gram[j];
+            }
         }
         product
     }

@@ -245,10 +245,9 @@ impl Homotopy<'_> {
     /// One step of iterative refinement of (q − Gθ)_A = λs on the support.
     fn refine(&mut self, active: &[usize], signs: &[f64]) {
         let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
-        let rest: Vec<f64> = active
-            .iter()
-            .zip(signs)
-            .map(|(&j, s)| self.start[j] - self.factor.product_at(&theta, j) - self.lambda * s)
+        let fitted = self.factor.active_product(&theta);
+        let rest: Vec<f64> = (0..active.len())
+            .map(|k| self.start[active[k]] - fitted[k] - self.lambda * signs[k])
             .collect();
         let step = self.factor.solve(rest);
         for ((&j, s), v) in active.iter().zip(signs).zip(step) {
