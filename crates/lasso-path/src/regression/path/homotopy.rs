@@ -231,9 +231,7 @@ impl Homotopy<'_> {
         }
         let still: Vec<usize> = self.factor.active().to_vec();
         let signs: Vec<f64> = still.iter().map(|&j| self.sign(j)).collect();
-        for _ in 0..2 {
-            self.refine(&still, &signs);
-        }
+        self.refine(&still, &signs);
     }
 
     fn advance(&mut self, active: &[usize], d: &[f64], length: f64) {
