@@ -1,14 +1,17 @@
 //! Standardizes the diabetes data at build time, so that the page carries its 10×10 Gram matrix and
 //! not 442 rows and a reader for them.
 
+use lasso_path::problem::Standardized;
+use lasso_path::table::{DIABETES, read};
 use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
-    let data = lasso_path::problem::DataSet::diabetes()?;
-    let standardized = data.standardized();
+    let proposal = read(DIABETES.as_bytes())?;
+    let data = proposal.table.numbers(&proposal.choice)?;
+    let standardized = Standardized::new(&data.columns, &data.target)?;
     let count = standardized.feature_count();
     let text = format!(
         "/// The names of the features.\n\
@@ -21,7 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
          const TARGET_VARIANCE: f64 = {:?};\n\
          /// n: how many rows the data have.\n\
          pub(super) const ROWS: f64 = {:?};\n",
-        data.feature_names(),
+        data.names,
         standardized.gram(),
         standardized.negative_gradient_at_zero(),
         standardized.target_variance(),

@@ -126,7 +126,7 @@ struct Data {
 
 impl Data {
     fn read() -> Self {
-        let mut lines = include_str!("../../crates/lasso-path/src/problem/diabetes.csv").lines();
+        let mut lines = include_str!("../../crates/lasso-path/src/table/diabetes.csv").lines();
         let mut names: Vec<String> = lines
             .next()
             .unwrap_or_default()

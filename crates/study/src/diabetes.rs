@@ -82,17 +82,21 @@ impl Pair {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lasso_path::problem::DataSet;
+    use lasso_path::problem::Standardized;
+    use lasso_path::table::{DIABETES, read};
 
     #[test]
     fn every_pair_has_the_loss_of_the_data_set_itself() {
-        let data = DataSet::diabetes().expect("part of the program");
-        assert_eq!(data.feature_names(), feature_names());
+        let proposal = read(DIABETES.as_bytes()).expect("a table");
+        let data = proposal.table.numbers(&proposal.choice).expect("numbers");
+        let standardized =
+            Standardized::new(&data.columns, &data.target).expect("columns that vary");
+        assert_eq!(data.names, feature_names());
         for (i, name) in NAMES.iter().enumerate() {
             assert_eq!(feature_index(name), Some(i));
             for j in (0..NAMES.len()).filter(|&j| j != i) {
                 let pair = Pair::new([i, j]).map(|pair| pair.loss());
-                assert_eq!(pair, data.standardized().pair_loss(i, j));
+                assert_eq!(pair, standardized.pair_loss(i, j));
             }
         }
         assert!(Pair::new([0, 10]).is_err());

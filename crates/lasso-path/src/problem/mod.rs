@@ -1,12 +1,10 @@
-//! Losses, λ, the L1 norm, data sets, and the arithmetic that [`solve`](crate::solve) stands on.
+//! Losses, λ, the L1 norm, standardized data, and the arithmetic that [`solve`](crate::solve) stands on.
 //!
 //! One convention: F(θ) = Loss(θ) + λ‖θ‖₁ with λ ≥ 0. From data, Loss(θ) = 1/(2n)·‖y − Xθ‖² with
 //! the columns of X centred and of unit variance (1/n) and y centred; in the plane
 //! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min.
 
 pub mod arithmetic;
-mod data_set;
-mod data_set_error;
 pub mod l1;
 mod lambda;
 pub mod numeral;
@@ -14,14 +12,12 @@ mod objective;
 mod quadratic;
 mod standardized;
 
-pub use data_set::DataSet;
-pub use data_set_error::DataSetError;
 pub use lambda::{Lambda, LambdaError};
 pub use objective::Objective;
 pub use quadratic::{
     Hessian, HessianError, LARGEST_MAGNITUDE, LossError, QuadraticLoss, SMALLEST_MAGNITUDE,
 };
-pub use standardized::{PairError, Standardized, standardized_pair_loss};
+pub use standardized::{PairError, Standardized, StandardizedError, standardized_pair_loss};
 
 /// A vector (θ₁, θ₂) of the plane.
 pub type Vector2 = [f64; 2];

@@ -3,7 +3,59 @@
 use thiserror::Error;
 
 use super::arithmetic::{DoubleDouble, dot2};
-use super::{DataSetError, Hessian, HessianError, Lambda, LossError, QuadraticLoss};
+use super::numeral::shortest;
+use super::{Hessian, HessianError, LARGEST_MAGNITUDE, Lambda, LossError, QuadraticLoss};
+
+/// Why columns cannot be standardized. Columns count from 0; the target has the number after the last feature's.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum StandardizedError {
+    /// Fewer than two rows.
+    #[error("there are {found} rows of numbers, but at least 2 are needed")]
+    TooFewRows {
+        /// Number of rows found.
+        found: usize,
+    },
+    /// A column with more or fewer numbers than the target.
+    #[error("column {column} has {found} numbers, but the target has {rows}")]
+    Length {
+        /// The column.
+        column: usize,
+        /// Its numbers.
+        found: usize,
+        /// The target's.
+        rows: usize,
+    },
+    /// A number that is not finite, or of a magnitude whose square might overflow.
+    #[error(
+        "column {column} has {value} in row {row}, counted from 0; give finite numbers up to 1e100",
+        value = shortest(*value)
+    )]
+    OutOfRange {
+        /// The column.
+        column: usize,
+        /// The row.
+        row: usize,
+        /// The number.
+        value: f64,
+    },
+    /// A column, or the target, that has one value only and cannot be standardized or explained.
+    #[error(
+        "column {column} is {value} in every row; remove it, or use rows in which it varies",
+        value = shortest(*value)
+    )]
+    ConstantColumn {
+        /// The column.
+        column: usize,
+        /// Its one value.
+        value: f64,
+    },
+    /// A column that varies by so little that its variance is lost to underflow.
+    #[error("column {column} varies by less than 1e-100; choose other units")]
+    TooSmallVariation {
+        /// The column.
+        column: usize,
+    },
+}
 
 /// Why two features do not make a planar loss.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -49,21 +101,23 @@ pub struct Standardized {
 }
 
 impl Standardized {
-    /// `columns`: the features, then the target, all of one length, finite, at most 10¹⁰⁰.
-    pub(super) fn new(names: &[String], columns: &[Vec<f64>]) -> Result<Self, DataSetError> {
-        let row_count = columns[0].len();
+    /// From p features and a target, n numbers each. A table with constant columns or p > n is a
+    /// [`Design`](crate::regression::Design); here every column must vary.
+    ///
+    /// # Errors
+    /// [`StandardizedError`].
+    pub fn new(features: &[Vec<f64>], target: &[f64]) -> Result<Self, StandardizedError> {
+        let row_count = target.len();
         if row_count < 2 {
-            return Err(DataSetError::TooFewRows { found: row_count });
+            return Err(StandardizedError::TooFewRows { found: row_count });
         }
+        let columns = || features.iter().map(Vec::as_slice).chain([target]);
         let count = DoubleDouble::from(row_count as f64);
         let mut means = Vec::new();
         let mut centred = Vec::new();
         let mut variances = Vec::new();
-        for (name, column) in names.iter().zip(columns) {
-            if column.iter().all(|&value| value == column[0]) {
-                let (column, value) = (name.clone(), column[0]);
-                return Err(DataSetError::ConstantColumn { column, value });
-            }
+        for (index, column) in columns().enumerate() {
+            check(index, column, row_count)?;
             let sum = column
                 .iter()
                 .fold(DoubleDouble::ZERO, |sum, &x| sum + x.into());
@@ -75,15 +129,13 @@ impl Standardized {
             let variance = inner_product(&deviations, &deviations).quotient(count);
             // 10⁻²⁰⁰ is a deviation of 10⁻¹⁰⁰; below it the products' error terms underflow.
             if variance.value().is_nan() || variance.value() < 1e-200 {
-                return Err(DataSetError::TooSmallVariation {
-                    column: name.clone(),
-                });
+                return Err(StandardizedError::TooSmallVariation { column: index });
             }
             means.push(mean.value());
             centred.push(deviations);
             variances.push(variance);
         }
-        let feature_count = columns.len() - 1;
+        let feature_count = features.len();
         let deviation: Vec<_> = variances
             .iter()
             .map(|variance| variance.square_root())
@@ -218,8 +270,37 @@ pub fn standardized_pair_loss(
     Ok(QuadraticLoss::new(hessian, center, minimum.max(0.0))?)
 }
 
+fn check(index: usize, column: &[f64], rows: usize) -> Result<(), StandardizedError> {
+    if column.len() != rows {
+        return Err(StandardizedError::Length {
+            column: index,
+            found: column.len(),
+            rows,
+        });
+    }
+    let wrong = |value: &f64| !value.is_finite() || value.abs() > LARGEST_MAGNITUDE;
+    if let Some(row) = column.iter().position(wrong) {
+        return Err(StandardizedError::OutOfRange {
+            column: index,
+            row,
+            value: column[row],
+        });
+    }
+    if column.iter().all(|&value| value == column[0]) {
+        return Err(StandardizedError::ConstantColumn {
+            column: index,
+            value: column[0],
+        });
+    }
+    Ok(())
+}
+
 fn inner_product(a: &[DoubleDouble], b: &[DoubleDouble]) -> DoubleDouble {
     a.iter()
         .zip(b)
         .fold(DoubleDouble::ZERO, |sum, (&a, &b)| sum + a * b)
 }
+
+#[cfg(test)]
+#[path = "standardized_tests.rs"]
+mod tests;

@@ -3,8 +3,9 @@
 
 use super::reading::{close, list, number, vector};
 use super::{hessian, norm, read, singular_center};
-use lasso_path::problem::{DataSet, Lambda, QuadraticLoss, Vector2};
+use lasso_path::problem::{Lambda, QuadraticLoss, Standardized, Vector2};
 use lasso_path::solve::{Certificate, Change, PlanarPath, SolutionSet, solve};
+use lasso_path::table::{DIABETES, read as read_table};
 use serde_json::Value;
 
 fn lambda(value: &Value) -> Lambda {
@@ -251,6 +252,13 @@ fn singular_quadratics_give_the_whole_solution_set() {
     }
 }
 
+fn diabetes() -> (Vec<String>, Standardized) {
+    let proposal = read_table(DIABETES.as_bytes()).expect("a table");
+    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    let standardized = Standardized::new(&numbers.columns, &numbers.target);
+    (numbers.names, standardized.expect("columns that vary"))
+}
+
 /// The file's columns have unit Euclidean norm and its loss no 1/n. Ours have unit variance, √n times
 /// as long, and the loss is divided by n: λ_ours = λ_file/√n, θ_ours = θ_file/√n, loss/n.
 #[test]
@@ -258,13 +266,12 @@ fn diabetes_in_gram_form_satisfies_the_reference_path() {
     let file = read(include_str!("diabetes_path.json"));
     let problem = &list(&file, "problems")[0];
     assert_eq!(problem["id"], "diabetes10");
-    let data = DataSet::diabetes().expect("part of the program");
+    let (feature_names, standardized) = diabetes();
     let names: Vec<_> = list(problem, "columns")
         .iter()
         .filter_map(Value::as_str)
         .collect();
-    assert_eq!(data.feature_names(), names);
-    let standardized = data.standardized();
+    assert_eq!(feature_names, names);
     let rows = number(&problem["n"]);
     let root = rows.sqrt();
     let lambda_max = number(&problem["lambda_max"]) / root;
@@ -345,9 +352,7 @@ fn diabetes_pair_follows_the_reference_path_until_the_third_feature() {
     let file = read(include_str!("diabetes_path.json"));
     let problem = &list(&file, "problems")[0];
     let root = number(&problem["n"]).sqrt();
-    let standardized = DataSet::diabetes()
-        .expect("part of the program")
-        .standardized();
+    let (_, standardized) = diabetes();
     let (bmi, s5) = (2, 8);
     let loss = standardized.pair_loss(bmi, s5).expect("a pair");
     let path = PlanarPath::new(&loss);

@@ -3,6 +3,7 @@
 use crate::read;
 use crate::reading::{close, list, number};
 use lasso_path::regression::{Design, LassoPath, Matrix, RegressionCertificate};
+use lasso_path::table;
 use serde_json::Value;
 
 fn numbers(value: &Value) -> Vec<f64> {
@@ -57,20 +58,9 @@ fn small_paths_are_the_rational_ones() {
 
 /// The 10 columns of the diabetes data, and the target, in their own units.
 fn diabetes() -> (Matrix, Vec<f64>) {
-    let mut columns: Vec<Vec<f64>> = vec![Vec::new(); 11];
-    for line in include_str!("../../src/problem/diabetes.csv")
-        .lines()
-        .skip(1)
-    {
-        for (column, cell) in columns.iter_mut().zip(line.split(',')) {
-            column.push(cell.parse().expect("a number"));
-        }
-    }
-    let y = columns.pop().expect("the target");
-    (
-        Matrix::from_columns(y.len(), 10, columns.concat()).expect("finite"),
-        y,
-    )
+    let proposal = table::read(table::DIABETES.as_bytes()).expect("a table");
+    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    (numbers.matrix().expect("finite"), numbers.target)
 }
 
 /// The 64 columns: the 10 standardized, squares of all but sex, and products in column order.
@@ -145,15 +135,15 @@ fn diabetes_paths_are_the_references() {
 
 #[test]
 fn linnerud_paths_are_the_references() {
-    let table = lasso_path::table::read(include_bytes!("../tables/linnerud.csv")).expect("a table");
+    let table = table::read(include_bytes!("../tables/linnerud.csv")).expect("a table");
     let column = |name: &str| -> Vec<f64> {
         let columns = table.table.columns();
         let place = columns.iter().position(|column| column.name == name);
         let place = place.expect("a column of this name");
         let mut choice = table.choice.clone();
-        choice.roles = vec![lasso_path::table::Role::Out; columns.len()];
-        choice.roles[place] = lasso_path::table::Role::Target;
-        choice.roles[(place + 1) % columns.len()] = lasso_path::table::Role::Feature;
+        choice.roles = vec![table::Role::Out; columns.len()];
+        choice.roles[place] = table::Role::Target;
+        choice.roles[(place + 1) % columns.len()] = table::Role::Feature;
         table.table.numbers(&choice).expect("numbers").target
     };
     let file = read(include_str!("linnerud_path.json"));
