@@ -1,7 +1,10 @@
 //! Paths of random and degenerate tables, with the certificate as oracle.
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
-use lasso_path::regression::{CoordinateDescent, Design, LassoPath, Matrix, RegressionCertificate};
+use lasso_path::regression::{
+    CoordinateDescent, Design, HeldOut, LassoPath, Matrix, RegressionCertificate,
+    interleaved_folds, ridge, split_rows,
+};
 use lasso_path::solve::solve;
 use proptest::prelude::*;
 use strategies::config;
@@ -108,6 +111,41 @@ proptest! {
             let above = path.knots().iter().rfind(|knot| knot.lambda > lambda).expect("below the first");
             prop_assert!(away <= 1e-3 * (1.0 + square(&theta)) || above.other_minimisers_below || !path.groups().is_empty(), "{theta:?}\n{:?}", found.theta);
         }
+    }
+
+    /// Ridge satisfies its optimality conditions, p > n too, and at λ = 0 is the least-squares solution of least norm.
+    #[test]
+    fn ridge_is_optimal((design, p) in dependent_designs(), power in -6.0..2.0_f64) {
+        let lambda = 10_f64.powf(power);
+        let theta = ridge(&design, lambda);
+        let certificate = RegressionCertificate::elastic_net(&design, lambda, 0.0, &theta);
+        prop_assert!(certificate.kkt_residual <= 1e-14, "{certificate:?} {theta:?}");
+        let (least, near) = (ridge(&design, 0.0), ridge(&design, 1e-9));
+        prop_assert!(RegressionCertificate::lasso(&design, 0.0, &least).kkt_residual <= 1e-13);
+        for j in 0..p {
+            prop_assert!((least[j] - near[j]).abs() <= 1e-6 * (1.0 + least[j].abs()), "{least:?} {near:?}");
+        }
+    }
+
+    /// A held-out error is the mean square of y − prediction, with coefficients in own units; its minimum is below a fine grid.
+    #[test]
+    fn held_out_errors_are_those_of_predictions((n, p, x, y, _) in tables(), share in 0.0..1.0_f64) {
+        prop_assume!(n >= 4);
+        let x = Matrix::from_columns(n, p, x).expect("finite");
+        let (training, held) = split_rows(&interleaved_folds(n, 4), 3);
+        let curve = HeldOut::new(&x, &y, &training, &held).expect("small integers");
+        let target: Vec<f64> = training.iter().map(|&i| y[i]).collect();
+        let design = Design::new(&x.select_rows(&training), &target).expect("a design");
+        let path = LassoPath::new(&design);
+        let lambda = share * path.lambda_max();
+        let (beta, intercept) = design.in_own_units(&path.theta(lambda).expect("exact"));
+        let square = |i: &usize| {
+            let predicted: f64 = beta.iter().enumerate().map(|(j, b)| b * x.column(j)[*i]).sum();
+            (y[*i] - intercept - predicted).powi(2)
+        };
+        let error = held.iter().map(square).sum::<f64>() / held.len() as f64;
+        prop_assert!((curve.error(lambda) - error).abs() <= 1e-9 * (1.0 + error), "{} {error}", curve.error(lambda));
+        prop_assert!(curve.error(curve.lambda_min()) <= error + 1e-9 * (1.0 + error));
     }
 
     #[test]

@@ -189,3 +189,49 @@ fn cross_validation_of_diabetes_is_the_reference() {
         relative(cv.standard_error(cv.lambda_min()), "se_at_min", "cv_rel");
     }
 }
+
+/// Problem B: each fold on its own standardization, unit variance on its training rows.
+#[test]
+fn fold_errors_of_diabetes_are_the_reference() {
+    use lasso_path::regression::{CrossValidation, HeldOut, interleaved_folds, split_rows};
+    let file = read(include_str!("diabetes_cv.json"));
+    let mut problems = list(&file, "problems").iter();
+    let problem = problems
+        .find(|problem| problem["id"] == "diabetes10/B_per_fold_unit_variance")
+        .expect("problem B");
+    let (x, y) = diabetes();
+    let folds = interleaved_folds(y.len(), 10);
+    let tolerance = number(&problem["tol"]["mse_rel"]);
+    let alphas = numbers(&problem["alphas"]);
+    for (fold, errors) in list(problem, "mse_by_fold").iter().enumerate() {
+        let (training, held) = split_rows(&folds, fold);
+        let curve = HeldOut::new(&x, &y, &training, &held).expect("a design");
+        assert_eq!(held.len(), numbers(&problem["fold_sizes"])[fold] as usize);
+        for (alpha, reference) in alphas.iter().zip(numbers(errors)) {
+            close(
+                curve.error(*alpha),
+                reference,
+                tolerance * reference,
+                "a fold's error",
+            );
+            assert!(curve.error(curve.lambda_min()) <= curve.error(*alpha));
+        }
+    }
+    let cv = CrossValidation::new(&x, &y, &folds).expect("folds");
+    for (k, alpha) in alphas.iter().enumerate() {
+        let [mean, error] = ["cv_mean", "cv_se"].map(|key| numbers(&problem[key])[k]);
+        close(cv.mean(*alpha), mean, tolerance * mean, "mean");
+        close(
+            cv.standard_error(*alpha),
+            error,
+            tolerance * error,
+            "standard error",
+        );
+        assert!(cv.mean(cv.lambda_min()) <= cv.mean(*alpha));
+    }
+    // the best of a grid is next to the exact minimum, and its one-standard-error rule below ours
+    let best = number(&problem["alpha_min_index"]) as usize;
+    assert!(alphas[best + 1] < cv.lambda_min() && cv.lambda_min() < alphas[best - 1]);
+    let one_se = number(&problem["alpha_1se_index"]) as usize;
+    assert!(alphas[one_se + 1] < cv.lambda_1se() && cv.lambda_1se() < alphas[one_se - 1]);
+}

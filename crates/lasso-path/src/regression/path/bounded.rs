@@ -1,6 +1,6 @@
 //! Least squares where some coordinates must not change sign.
 
-use super::factor::Factor;
+use super::super::factor::Factor;
 
 /// A share of Σ|dⱼ| that rounding makes of 0.
 const STILL: f64 = 1e-13;

@@ -1,6 +1,7 @@
 //! Columns that are equal or opposite.
 
 use super::super::matrix::{Matrix, dot};
+use crate::solve::Random;
 
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
 ///
@@ -17,15 +18,8 @@ pub struct ColumnGroup {
 /// For each column that is not zero, its group (of one column, most often), in the order of the first ones.
 pub(super) fn group(x: &Matrix) -> Vec<ColumnGroup> {
     // equal columns have equal products with any vector: sorted by one of no special direction, they are neighbours
-    let mut state = 1_u64;
-    let probe: Vec<f64> = (0..x.rows())
-        .map(|_| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 11) as f64 / (1_u64 << 53) as f64 - 0.5
-        })
-        .collect();
+    let mut random = Random::new(1);
+    let probe: Vec<f64> = (0..x.rows()).map(|_| random.symmetric()).collect();
     let norm = dot(&probe, &probe).sqrt();
     let mut keyed: Vec<(f64, f64, usize)> = (0..x.columns())
         .map(|j| {

@@ -1,10 +1,10 @@
 //! From knot to knot.
 
 use super::super::design::Design;
+use super::super::factor::Factor;
 use super::super::matrix::dot;
 use super::ColumnGroup;
 use super::bounded::Bounded;
-use super::factor::Factor;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;

@@ -4,9 +4,10 @@
 //! uniqueness*, Electron. J. Statist. 7, 2013). Along a piece of the path fit is linear in λ and the set moves without jumps,
 //! so its point of least norm is continuous and piecewise linear too. It is the limit of elastic nets as r → 1.
 
-use super::super::matrix::{Matrix, add_scaled, dot};
+use super::super::factor::Factor;
+use super::super::matrix::Matrix;
+use super::super::null_space::NullSpace;
 use super::bounded::Bounded;
-use super::factor::Factor;
 
 /// What is still 0, of a problem scaled to 1.
 const NOISE: f64 = 1e-12;
@@ -45,59 +46,16 @@ impl Minimisers {
         ends: [&[f64]; 2],
         unit: impl Fn(usize) -> f64,
     ) -> Option<Self> {
-        let n = x.rows() as f64;
-        let mut factor = Factor::new(x);
         let columns: Vec<usize> = support.iter().chain(equal).copied().collect();
-        let dependent: Vec<usize> = columns
-            .iter()
-            .copied()
-            .filter(|&j| !factor.push(j))
-            .collect();
-        if dependent.is_empty() {
+        let units: Vec<f64> = columns.iter().map(|&j| unit(j)).collect();
+        let space = NullSpace::of(&mut Factor::new(x), x, &columns, &units);
+        if space.basis.is_empty() {
             return None;
         }
-        let units: Vec<f64> = columns.iter().map(|&j| unit(j)).collect();
-        let place = |j: usize| columns.iter().position(|&k| k == j).unwrap_or_default();
-        let mut basis: Vec<Vec<f64>> = Vec::new();
-        for &j in &dependent {
-            let pulls: Vec<f64> = factor
-                .active()
-                .iter()
-                .map(|&k| dot(x.column(k), x.column(j)) / n)
-                .collect();
-            let weights = factor.direction(&pulls);
-            let mut v = vec![0.0; columns.len()];
-            v[place(j)] = 1.0;
-            for (&k, weight) in factor.active().iter().zip(weights) {
-                v[place(k)] = -weight;
-            }
-            v.iter_mut().zip(&units).for_each(|(v, unit)| *v /= unit);
-            // twice: orthogonal to rounding (Gram and Schmidt)
-            for _ in 0..2 {
-                for other in &basis {
-                    let along = dot(other, &v);
-                    add_scaled(&mut v, -along, other);
-                }
-            }
-            let length = dot(&v, &v).sqrt();
-            for value in &mut v {
-                let share = *value / length;
-                *value = if share.abs() > NOISE { share } else { 0.0 };
-            }
-            basis.push(v);
-        }
         let mut ends = ends.map(|theta| {
-            let mut phi: Vec<f64> = columns
-                .iter()
-                .zip(&units)
-                .map(|(&j, unit)| theta[j] / unit)
-                .collect();
-            for _ in 0..2 {
-                for v in &basis {
-                    let along = dot(v, &phi);
-                    add_scaled(&mut phi, -along, v);
-                }
-            }
+            let phi = columns.iter().zip(&units).map(|(&j, unit)| theta[j] / unit);
+            let mut phi: Vec<f64> = phi.collect();
+            space.take_out(&mut phi);
             phi
         });
         let scale = ends
@@ -109,13 +67,13 @@ impl Minimisers {
         }
         ends.iter_mut().flatten().for_each(|v| *v /= scale);
         let null = (0..columns.len())
-            .map(|row| basis.iter().map(|v| v[row]).collect())
+            .map(|row| space.basis.iter().map(|v| v[row]).collect())
             .collect();
         let all = Self {
             columns,
             units,
             null,
-            free: basis.len(),
+            free: space.basis.len(),
             ends,
             scale,
         };

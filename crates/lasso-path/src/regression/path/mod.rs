@@ -1,7 +1,6 @@
 //! The exact path λ ↦ θ*(λ) of the lasso for any design.
 
 mod bounded;
-mod factor;
 mod groups;
 mod homotopy;
 mod knots;

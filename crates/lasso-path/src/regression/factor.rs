@@ -1,6 +1,6 @@
 //! The Cholesky factor of the active Gram matrix, kept while columns come and go.
 
-use super::super::matrix::{Matrix, add_scaled, dot};
+use super::matrix::{Matrix, add_scaled, dot};
 
 /// G = XᵀX/n as far as it is needed, and the upper triangular R with RᵀR = G_AA, a column for each active column of X, in
 /// order of entry.
@@ -26,6 +26,10 @@ impl<'a> Factor<'a> {
             columns: Vec::new(),
             gram: vec![None; x.columns()],
         }
+    }
+
+    pub(super) fn x(&self) -> &'a Matrix {
+        self.x
     }
 
     pub(super) fn active(&self) -> &[usize] {

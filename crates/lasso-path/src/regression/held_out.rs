@@ -1,0 +1,160 @@
+//! The error on rows that were held out, for every λ at once.
+
+use super::design::{Design, DesignError};
+use super::matrix::{Matrix, dot};
+use super::path::LassoPath;
+use thiserror::Error;
+
+/// The lasso's mean squared error on rows that it has not seen, over all λ ≥ 0.
+///
+/// The path is that of the training rows on their own standardization; a column that is constant there has coefficient 0. Between
+/// its knots the error is a quadratic in λ, so its minimum is found exactly.
+#[derive(Clone, Debug)]
+pub struct HeldOut {
+    /// The knots' λ, falling.
+    lambdas: Vec<f64>,
+    /// ‖e‖²/m at each knot, for the residuals e of the m rows that were held out.
+    squares: Vec<f64>,
+    /// e·e′/m of each knot with the next one.
+    products: Vec<f64>,
+}
+
+/// Why there is no [`HeldOut`].
+#[derive(Clone, Copy, Debug, PartialEq, Error)]
+pub enum HeldOutError {
+    /// No rows are held out, or a row is not in the table, or y has another length than X.
+    #[error(
+        "{held} of {rows} rows are held out; hold out at least one, and no row that is not there"
+    )]
+    Rows {
+        /// n.
+        rows: usize,
+        /// How many rows are held out.
+        held: usize,
+    },
+    /// The training rows are no design.
+    #[error("the training rows: {0}")]
+    Training(DesignError),
+    /// The path is not exact to λ = 0: see [`LassoPath::exact_from`].
+    #[error(
+        "the training rows' path is exact only down to λ = {exact_from}: too many knots, or columns that are all but sums of \
+         others; leave some columns out"
+    )]
+    NotExact {
+        /// The least λ to which it is exact.
+        exact_from: f64,
+    },
+}
+
+impl HeldOut {
+    /// X (n × p) and y in their own units; the rows to train on and the rows to hold out.
+    ///
+    /// # Errors
+    /// [`HeldOutError`].
+    pub fn new(
+        x: &Matrix,
+        y: &[f64],
+        training: &[usize],
+        held: &[usize],
+    ) -> Result<Self, HeldOutError> {
+        let rows = x.rows();
+        if y.len() != rows || held.is_empty() || training.iter().chain(held).any(|&i| i >= rows) {
+            return Err(HeldOutError::Rows {
+                rows,
+                held: held.len(),
+            });
+        }
+        let response: Vec<f64> = training.iter().map(|&i| y[i]).collect();
+        let design =
+            Design::new(&x.select_rows(training), &response).map_err(HeldOutError::Training)?;
+        let path = LassoPath::new(&design);
+        if path.exact_from() > 0.0 {
+            return Err(HeldOutError::NotExact {
+                exact_from: path.exact_from(),
+            });
+        }
+        let m = held.len() as f64;
+        let residuals: Vec<Vec<f64>> = path
+            .knots()
+            .iter()
+            .map(|knot| {
+                let mut residual: Vec<f64> = held
+                    .iter()
+                    .map(|&i| y[i] - design.response_mean())
+                    .collect();
+                for (j, &t) in knot.theta.iter().enumerate().filter(|(_, t)| **t != 0.0) {
+                    let beta = t / design.scales()[j];
+                    for (r, &i) in residual.iter_mut().zip(held) {
+                        *r -= beta * (x.column(j)[i] - design.means()[j]);
+                    }
+                }
+                residual
+            })
+            .collect();
+        Ok(Self {
+            lambdas: path.knots().iter().map(|knot| knot.lambda).collect(),
+            squares: residuals.iter().map(|e| dot(e, e) / m).collect(),
+            products: residuals
+                .windows(2)
+                .map(|pair| dot(&pair[0], &pair[1]) / m)
+                .collect(),
+        })
+    }
+
+    /// The error at a λ; a negative one counts as 0.
+    #[must_use]
+    pub fn error(&self, lambda: f64) -> f64 {
+        let lambda = lambda.max(0.0);
+        let below = self.lambdas.partition_point(|&knot| knot > lambda);
+        if below == 0 || self.lambdas[below] == lambda {
+            return self.squares[below];
+        }
+        let upper = below - 1;
+        let share = (self.lambdas[upper] - lambda) / (self.lambdas[upper] - self.lambdas[below]);
+        let rest = 1.0 - share;
+        rest * rest * self.squares[upper]
+            + 2.0 * rest * share * self.products[upper]
+            + share * share * self.squares[below]
+    }
+
+    /// The largest minimiser of the error, at most the training rows' λ_max.
+    #[must_use]
+    pub fn lambda_min(&self) -> f64 {
+        largest_minimiser(&self.lambdas, |lambda| self.error(lambda))
+    }
+
+    /// Where the quadratic changes: the knots of the path, λ falling.
+    #[must_use]
+    pub fn breaks(&self) -> &[f64] {
+        &self.lambdas
+    }
+}
+
+/// (a, b, c) with f = a + bw + cw² for λ = upper + w(lower − upper), w in [0, 1].
+pub(super) fn quadratic(f: impl Fn(f64) -> f64, upper: f64, lower: f64) -> (f64, f64, f64) {
+    let (start, middle, end) = (f(upper), f(f64::midpoint(upper, lower)), f(lower));
+    (
+        start,
+        4.0 * middle - 3.0 * start - end,
+        2.0 * (start + end) - 4.0 * middle,
+    )
+}
+
+/// The largest minimiser of a function that is a quadratic between breaks, which fall.
+pub(super) fn largest_minimiser(breaks: &[f64], f: impl Fn(f64) -> f64) -> f64 {
+    let mut best = breaks[0];
+    let mut least = f(best);
+    for pair in breaks.windows(2) {
+        let (_, b, c) = quadratic(&f, pair[0], pair[1]);
+        let w = -b / (2.0 * c);
+        let inside = (c > 0.0 && w > 0.0 && w < 1.0).then(|| pair[0] + w * (pair[1] - pair[0]));
+        for lambda in inside.into_iter().chain([pair[1]]) {
+            let value = f(lambda);
+            // less by more than rounding: the largest of equal minimisers stays
+            if value < least - 4.0 * f64::EPSILON * least.abs() {
+                (best, least) = (lambda, value);
+            }
+        }
+    }
+    best
+}
