@@ -85,10 +85,17 @@ impl<M: Medium> Pen<'_, M> {
             if frame.contains(tip) {
                 let label = self.line_label(text, color);
                 let along = [tip[0] - from[0], tip[1] - from[1]];
-                // Beyond the tip, or beside it.
-                let place =
-                    label.place(tip, 7.0, &sides_from(along), &frame.grown(-EDGE), obstacles);
-                if free(&place, obstacles) {
+                // At the tip, or else beside the arrow.
+                let beside = beside(along);
+                let places = [
+                    (tip, 7.0, &sides_from(along)[..]),
+                    (between(from, tip, 0.6), 12.0, &beside),
+                    (between(from, tip, 0.35), 12.0, &beside),
+                ];
+                let places = places.map(|(anchor, distance, sides)| {
+                    label.place(anchor, distance, sides, &frame.grown(-EDGE), obstacles)
+                });
+                if let Some(place) = places.into_iter().find(|place| free(place, obstacles)) {
                     self.put(&label, place, obstacles);
                 }
             }
