@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if task == "knots" {
         let row = |knot: &lasso_path::regression::PathKnot| {
             let mut row = vec![n * knot.lambda];
-            row.extend(&knot.theta);
+            row.extend(knot.theta.to_vec());
             row
         };
         rows = path.knots().iter().map(row).collect();

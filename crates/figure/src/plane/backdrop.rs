@@ -198,8 +198,8 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     fn least_squares_label(&self) -> Label<'static> {
-        // There is no room for more beside the arrows of a step.
-        let text = if self.small() && self.input.descent.is_some() {
+        // There is no room for more beside the arrows of a step, or in half a phone's width.
+        let text = if self.tiny() || self.small() && self.input.descent.is_some() {
             "θ̂"
         } else {
             "θ̂ least squares"

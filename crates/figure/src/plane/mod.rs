@@ -244,6 +244,12 @@ impl<M: Medium> Pen<'_, M> {
         width.min(height) < 480.0
     }
 
+    /// Whether the picture has room for single letters alone.
+    fn tiny(&self) -> bool {
+        let [width, height] = self.transform.size();
+        width.min(height) < 240.0
+    }
+
     /// A line, cut at the sides of the picture.
     fn segment(&self, ends: [Vector2; 2], stroke: Stroke) {
         if let Some(ends) = self.frame().clip_segment(ends[0], ends[1]) {

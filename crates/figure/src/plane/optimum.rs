@@ -202,7 +202,11 @@ impl<M: Medium> Pen<'_, M> {
             );
         }
         let number = decimal(radius, self.places());
-        let text = format!("{} = {number}", penalty_text::ball(penalty));
+        let text = if self.tiny() {
+            format!("c = {number}")
+        } else {
+            format!("{} = {number}", penalty_text::ball(penalty))
+        };
         let label = Label {
             lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],
             size: LABEL + 1.0,

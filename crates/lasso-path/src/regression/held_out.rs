@@ -82,7 +82,7 @@ impl HeldOut {
                     .iter()
                     .map(|&i| y[i] - design.response_mean())
                     .collect();
-                for (j, &t) in knot.theta.iter().enumerate().filter(|(_, t)| **t != 0.0) {
+                for &(j, t) in knot.theta.nonzero() {
                     let beta = t / design.scales()[j];
                     for (r, &i) in residual.iter_mut().zip(held) {
                         *r -= beta * (x.column(j)[i] - design.means()[j]);

@@ -4,6 +4,7 @@
 //! `alpha` and glmnet's `lambda` on standardized columns.
 
 mod certificate;
+mod coefficients;
 mod coordinate_descent;
 mod cross_validation;
 mod design;
@@ -16,6 +17,7 @@ mod path;
 mod ridge;
 
 pub use certificate::RegressionCertificate;
+pub use coefficients::Coefficients;
 pub use coordinate_descent::{CoordinateDescent, Descended};
 pub use cross_validation::{CrossValidation, CrossValidationError};
 pub use design::{Design, DesignError};

@@ -1,5 +1,6 @@
 //! From knot to knot.
 
+use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::factor::Factor;
 use super::super::matrix::dot;
@@ -30,7 +31,7 @@ struct Homotopy<'a> {
 /// A corner of the path of one minimiser, with independent columns, and what is active just below it.
 pub(super) struct Corner {
     pub lambda: f64,
-    pub theta: Vec<f64>,
+    pub theta: Coefficients,
     /// The columns that move, ascending.
     pub support: Vec<usize>,
     /// The other columns with |Xⱼᵀr|/n = λ all along the piece below, and the signs of Xⱼᵀr.
@@ -114,7 +115,7 @@ impl Homotopy<'_> {
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
         Corner {
             lambda: self.lambda,
-            theta: self.theta.clone(),
+            theta: Coefficients::new(&self.theta),
             support,
             equal,
         }

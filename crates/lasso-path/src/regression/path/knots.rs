@@ -1,5 +1,6 @@
 //! From the path of one minimiser to that of the minimiser of least norm.
 
+use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::homotopy::Corner;
 use super::least_norm::Minimisers;
@@ -13,7 +14,7 @@ const BEND: f64 = 1e-11;
 /// A corner of the least-norm path, and what is not 0 just below it.
 struct Node {
     lambda: f64,
-    theta: Vec<f64>,
+    theta: Coefficients,
     support: Vec<usize>,
     several: bool,
 }
@@ -66,11 +67,11 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
         let minimisers = below.filter(long).and_then(|below| {
             let unit = |j: usize| {
                 let tied = corner.equal.iter().find(|(k, _)| *k == j);
-                let moves = corner.theta[j] + below.theta[j];
+                let moves = corner.theta.get(j) + below.theta.get(j);
                 tied.map_or(moves.signum(), |(_, sign)| *sign) * sizes[j].sqrt()
             };
             let equal: Vec<usize> = corner.equal.iter().map(|(j, _)| *j).collect();
-            let ends = [&corner.theta[..], &below.theta[..]];
+            let ends = [&corner.theta, &below.theta];
             Minimisers::new(design.x(), &corner.support, &equal, ends, unit).zip(Some(below))
         });
         let Some((minimisers, below)) = minimisers else {
@@ -83,27 +84,18 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
             continue;
         };
         for piece in minimisers.pieces() {
-            let mut support: Vec<usize> = piece.theta[0].iter().map(|(j, _)| *j).collect();
-            support.sort_unstable();
-            let mut theta = vec![0.0; design.columns()];
-            piece.theta[0]
-                .iter()
-                .for_each(|(j, value)| theta[*j] = *value);
+            let [theta, theta_below] = piece.theta;
             nodes.push(Node {
                 lambda: corner.lambda + piece.share[0] * (below.lambda - corner.lambda),
                 theta,
-                support,
+                support: piece.support,
                 several: true,
             });
             // the path ends where the exact path of one minimiser does
             if at + 2 == corners.len() && piece.share[1] == 1.0 {
-                let mut theta = vec![0.0; design.columns()];
-                piece.theta[1]
-                    .iter()
-                    .for_each(|(j, value)| theta[*j] = *value);
                 nodes.push(Node {
                     lambda: below.lambda,
-                    theta,
+                    theta: theta_below,
                     support: Vec::new(),
                     several: false,
                 });
@@ -117,10 +109,13 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
 /// Whether the path has a corner at a node between the last knot and the next node.
 fn bends(last: &PathKnot, node: &Node, next: &Node) -> bool {
     let share = (last.lambda - node.lambda) / (last.lambda - next.lambda);
-    let scale = node
-        .theta
-        .iter()
-        .fold(0.0, |most: f64, t| most.max(t.abs()));
-    let straight = |j: usize| last.theta[j] + share * (next.theta[j] - last.theta[j]);
-    (0..node.theta.len()).any(|j| (node.theta[j] - straight(j)).abs() > BEND * scale)
+    let straight = |j: usize| {
+        let above = last.theta.get(j);
+        above + share * (next.theta.get(j) - above)
+    };
+    let off = |&(j, _): &(usize, f64)| {
+        (node.theta.get(j) - straight(j)).abs() > BEND * node.theta.largest()
+    };
+    let [above, at, below] = [&last.theta, &node.theta, &next.theta].map(Coefficients::nonzero);
+    above.iter().chain(at).chain(below).any(off)
 }

@@ -4,6 +4,7 @@
 //! uniqueness*, Electron. J. Statist. 7, 2013). Along a piece of the path fit is linear in λ and the set moves without jumps,
 //! so its point of least norm is continuous and piecewise linear too. It is the limit of elastic nets as r → 1.
 
+use super::super::coefficients::Coefficients;
 use super::super::factor::Factor;
 use super::super::matrix::Matrix;
 use super::super::null_space::NullSpace;
@@ -19,6 +20,8 @@ const INSIDE: f64 = 0.437_16;
 /// The minimisers along one piece of the path, in coordinates φ in which θⱼ = sⱼ√mⱼ·φⱼ for a group of mⱼ columns: φ ≥ 0, and
 /// ‖φ‖₂ is the norm of all the columns' θ.
 pub(super) struct Minimisers {
+    /// p.
+    count: usize,
     columns: Vec<usize>,
     units: Vec<f64>,
     /// An orthonormal basis of {v : X·θ(v) = 0}: a row of k numbers for each column.
@@ -30,10 +33,12 @@ pub(super) struct Minimisers {
     scale: f64,
 }
 
-/// A linear piece of the least-norm path: where it begins and ends, as a share of the way, and (column, θ) there.
+/// A linear piece of the least-norm path: where it begins and ends, as a share of the way, and θ there.
 pub(super) struct Piece {
     pub share: [f64; 2],
-    pub theta: [Vec<(usize, f64)>; 2],
+    pub theta: [Coefficients; 2],
+    /// The columns that are not 0 between, ascending.
+    pub support: Vec<usize>,
 }
 
 impl Minimisers {
@@ -43,7 +48,7 @@ impl Minimisers {
         x: &Matrix,
         support: &[usize],
         equal: &[usize],
-        ends: [&[f64]; 2],
+        ends: [&Coefficients; 2],
         unit: impl Fn(usize) -> f64,
     ) -> Option<Self> {
         let columns: Vec<usize> = support.iter().chain(equal).copied().collect();
@@ -53,7 +58,10 @@ impl Minimisers {
             return None;
         }
         let mut ends = ends.map(|theta| {
-            let phi = columns.iter().zip(&units).map(|(&j, unit)| theta[j] / unit);
+            let phi = columns
+                .iter()
+                .zip(&units)
+                .map(|(&j, unit)| theta.get(j) / unit);
             let mut phi: Vec<f64> = phi.collect();
             space.take_out(&mut phi);
             phi
@@ -70,6 +78,7 @@ impl Minimisers {
             .map(|row| space.basis.iter().map(|v| v[row]).collect())
             .collect();
         let all = Self {
+            count: x.columns(),
             columns,
             units,
             null,
@@ -113,6 +122,8 @@ impl Minimisers {
         if !rest {
             share[1] = to;
         }
+        let moves = |row: &usize| !zeros.contains(row) && start[*row].max(end[*row]) > NOISE;
+        let moving: Vec<usize> = (0..self.columns.len()).filter(moves).collect();
         let theta = share.map(|t| {
             let theta = |row: usize| {
                 let phi = start[row] + t * (end[row] - start[row]);
@@ -122,13 +133,17 @@ impl Minimisers {
                     0.0
                 }
             };
-            (0..self.columns.len())
-                .filter(|row| !zeros.contains(row) && start[*row].max(end[*row]) > NOISE)
-                .map(|row| (self.columns[row], theta(row)))
-                .collect()
+            let entries = moving.iter().map(|&row| (self.columns[row], theta(row)));
+            Coefficients::of(self.count, entries.collect())
         });
+        let mut support: Vec<usize> = moving.iter().map(|&row| self.columns[row]).collect();
+        support.sort_unstable();
         let end = share[1];
-        pieces.push(Piece { share, theta });
+        pieces.push(Piece {
+            share,
+            theta,
+            support,
+        });
         if rest {
             self.cover(end, to, pieces);
         }

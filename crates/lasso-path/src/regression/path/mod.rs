@@ -8,6 +8,7 @@ mod least_norm;
 
 pub use groups::ColumnGroup;
 
+use super::coefficients::Coefficients;
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
 
@@ -16,8 +17,8 @@ use super::design::Design;
 pub struct PathKnot {
     /// λ.
     pub lambda: f64,
-    /// θ*(λ), standardized units, p numbers.
-    pub theta: Vec<f64>,
+    /// θ*(λ), standardized units.
+    pub theta: Coefficients,
     /// The columns whose coefficients are not 0 just below λ and were 0 just above, ascending.
     pub entered: Vec<usize>,
     /// The columns whose coefficients are 0 just below λ and were not just above, ascending.
@@ -66,7 +67,7 @@ impl LassoPath {
             let lambdas: Vec<f64> = (1..=50)
                 .map(|k| last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0))
                 .collect();
-            below = CoordinateDescent::default().grid(design, &lambdas, &last.theta);
+            below = CoordinateDescent::default().grid(design, &lambdas, &last.theta.to_vec());
         }
         for group in groups.iter().filter(|group| group.columns.len() > 1) {
             split(&mut knots, group);
@@ -122,18 +123,15 @@ impl LassoPath {
         let below = self.knots.partition_point(|knot| knot.lambda > lambda);
         let lower = self.knots.get(below)?;
         if below == 0 || lower.lambda == lambda {
-            return Some(lower.theta.clone());
+            return Some(lower.theta.to_vec());
         }
         let upper = &self.knots[below - 1];
         let share = (upper.lambda - lambda) / (upper.lambda - lower.lambda);
-        Some(
-            upper
-                .theta
-                .iter()
-                .zip(&lower.theta)
-                .map(|(a, b)| a + share * (b - a))
-                .collect(),
-        )
+        let mut theta = upper.theta.to_vec();
+        for (value, below) in theta.iter_mut().zip(lower.theta.to_vec()) {
+            *value += share * (below - *value);
+        }
+        Some(theta)
     }
 }
 
@@ -141,10 +139,11 @@ impl LassoPath {
 fn split(knots: &mut [PathKnot], group: &ColumnGroup) {
     let first = group.columns[0];
     for knot in knots {
-        let share = knot.theta[first] / group.columns.len() as f64;
-        for (&column, sign) in group.columns.iter().zip(&group.signs) {
-            knot.theta[column] = if share == 0.0 { 0.0 } else { sign * share };
-        }
+        let share = knot.theta.get(first) / group.columns.len() as f64;
+        let others = knot.theta.nonzero().iter().filter(|(j, _)| *j != first);
+        let shares = group.columns.iter().zip(&group.signs);
+        let shares = shares.map(|(&column, sign)| (column, sign * share));
+        knot.theta = Coefficients::of(knot.theta.count(), others.copied().chain(shares).collect());
         for list in [&mut knot.entered, &mut knot.left] {
             if list.contains(&first) {
                 list.extend_from_slice(&group.columns[1..]);
