@@ -9,6 +9,7 @@ use super::matrix::{Matrix, add_scaled, dot};
 pub(super) struct Factor<'a> {
     x: &'a Matrix,
     active: Vec<usize>,
+    is_active: Vec<bool>,
     columns: Vec<Vec<f64>>,
     gram: Vec<Option<Vec<f64>>>,
 }
@@ -23,6 +24,7 @@ impl<'a> Factor<'a> {
         Self {
             x,
             active: Vec::new(),
+            is_active: vec![false; x.columns()],
             columns: Vec::new(),
             gram: vec![None; x.columns()],
         }
@@ -34,6 +36,10 @@ impl<'a> Factor<'a> {
 
     pub(super) fn active(&self) -> &[usize] {
         &self.active
+    }
+
+    pub(super) fn is_active(&self, j: usize) -> bool {
+        self.is_active[j]
     }
 
     /// Adds column j; `false`, and nothing changes, if it depends on the active ones.
@@ -66,6 +72,7 @@ impl<'a> Factor<'a> {
         top.push(pivot);
         self.columns.push(top);
         self.active.push(j);
+        self.is_active[j] = true;
         true
     }
 
@@ -91,7 +98,7 @@ impl<'a> Factor<'a> {
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.
     pub(super) fn remove(&mut self, place: usize) {
-        self.active.remove(place);
+        self.is_active[self.active.remove(place)] = false;
         self.columns.remove(place);
         for k in place..self.columns.len() {
             let (a, b) = (self.columns[k][k], self.columns[k][k + 1]);

@@ -28,7 +28,7 @@ impl Bounded<'_> {
             let mut most = 16.0 * f64::EPSILON * (1.0 + size);
             let mut next = None;
             for &j in self.candidates {
-                if refused.contains(&j) || factor.active().contains(&j) {
+                if refused.contains(&j) || factor.is_active(j) {
                     continue;
                 }
                 let lacks = (self.pull)(j) - factor.product_at(&d, j);

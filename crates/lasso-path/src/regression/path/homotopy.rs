@@ -16,6 +16,11 @@ const EXACT: f64 = 1e-11;
 /// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
 const ROUNDING: f64 = 16.0 * f64::EPSILON;
 
+/// λ falls to 0 if the next event is nearer to 0 than this share of λ.
+const END: f64 = 1e-10;
+/// A step shorter than this share of λ_max leaves ties as they are.
+const MOVES: f64 = 1e-14;
+
 struct Homotopy<'a> {
     candidates: Vec<usize>,
     factor: Factor<'a>,
@@ -26,6 +31,16 @@ struct Homotopy<'a> {
     correlations: Vec<f64>,
     lambda: f64,
     tolerance: f64,
+}
+
+/// Where the columns with |Xⱼᵀr|/n = λ change.
+struct Event {
+    /// How far λ falls until then.
+    length: f64,
+    /// The columns that come to 0 or to |Xⱼᵀr|/n = λ.
+    columns: Vec<usize>,
+    /// Whether it is the end of the path, λ = 0.
+    at_end: bool,
 }
 
 /// A corner of the path of one minimiser, with independent columns, and what is active just below it.
@@ -79,7 +94,7 @@ impl Homotopy<'_> {
             for &j in &self.candidates {
                 if self.correlations[j].abs() >= self.lambda - self.tolerance
                     && !tied.contains(&j)
-                    && !self.factor.active().contains(&j)
+                    && !self.factor.is_active(j)
                 {
                     tied.push(j);
                 }
@@ -97,7 +112,14 @@ impl Homotopy<'_> {
             if before.is_none_or(|before| before.support != support || before.equal != equal) {
                 corners.push(self.corner(support, equal));
             }
-            self.step(&direction, &slopes, &mut tied, lambda_max);
+            let event = self.next_event(&direction, &slopes, &tied);
+            self.go(&event, &direction, &slopes);
+            if event.length > MOVES * lambda_max {
+                tied.clear();
+            }
+            tied.extend(event.columns);
+            tied.sort_unstable();
+            tied.dedup();
             if self.violation() > EXACT * lambda_max + ROUNDING * self.size() {
                 return corners;
             }
@@ -146,60 +168,72 @@ impl Homotopy<'_> {
         bounded.minimise(&mut self.factor)
     }
 
-    /// Goes to the next event, and mends θ there by its residual.
-    fn step(&mut self, d: &[f64], slopes: &[f64], tied: &mut Vec<usize>, lambda_max: f64) {
-        let active = self.factor.active().to_vec();
-        let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
-        let mut is_active = vec![false; self.theta.len()];
-        active.iter().for_each(|&j| is_active[j] = true);
-        let end = self.lambda * (1.0 - 1e-10);
-        let mut length = self.lambda;
-        let mut events: Vec<usize> = Vec::new();
-        let mut event = |t: f64, j: usize, length: &mut f64| {
+    /// What happens first as λ falls from here: how far λ falls, and which columns it happens to.
+    fn next_event(&self, d: &[f64], slopes: &[f64], tied: &[usize]) -> Event {
+        let active = self.factor.active();
+        let end = self.lambda * (1.0 - END);
+        let mut event = Event {
+            length: self.lambda,
+            columns: Vec::new(),
+            at_end: true,
+        };
+        let mut consider = |t: f64, j: usize| {
             let t = t.max(0.0);
-            if t < *length && t < end {
-                *length = t;
-                events.clear();
+            if t < event.length && t < end {
+                (event.length, event.at_end) = (t, false);
+                event.columns.clear();
             }
-            if t == *length && t < end {
-                events.push(j);
+            if t == event.length && t < end {
+                event.columns.push(j);
             }
         };
+        let reaches_zero = |j: usize, v: f64| (self.theta[j] * v < 0.0).then(|| -self.theta[j] / v);
         for (&j, &v) in active.iter().zip(d) {
-            if self.theta[j] != 0.0 && self.theta[j] * v < 0.0 {
-                event(-self.theta[j] / v, j, &mut length);
+            if let Some(t) = reaches_zero(j, v) {
+                consider(t, j);
             }
         }
         for &j in &self.candidates {
-            if is_active[j] {
+            if self.factor.is_active(j) {
                 continue;
             }
             let (a, c) = (slopes[j], self.correlations[j]);
             let own = if tied.contains(&j) { c.signum() } else { 0.0 };
             if own <= 0.0 && a < 1.0 {
-                event((self.lambda - c) / (1.0 - a), j, &mut length);
+                consider((self.lambda - c) / (1.0 - a), j);
             }
             if own >= 0.0 && a > -1.0 {
-                event((self.lambda + c) / (1.0 + a), j, &mut length);
+                consider((self.lambda + c) / (1.0 + a), j);
             }
         }
-        let at_end = events.is_empty();
         // coordinates that come to 0 together, or at the end, but for rounding
-        let rounding = if at_end {
-            1e-10 * length
+        let rounding = if event.at_end {
+            END * self.lambda
         } else {
             self.tolerance
         };
         for (&j, &v) in active.iter().zip(d) {
-            let ends = self.theta[j] * v < 0.0 && -self.theta[j] / v <= length + rounding;
-            if ends && !events.contains(&j) {
-                events.push(j);
+            let together = reaches_zero(j, v).is_some_and(|t| t <= event.length + rounding);
+            if together && !event.columns.contains(&j) {
+                event.columns.push(j);
             }
         }
-        self.lambda = if at_end { 0.0 } else { self.lambda - length };
+        event
+    }
+
+    /// Goes to an event, and mends θ there by its residual.
+    fn go(&mut self, event: &Event, d: &[f64], slopes: &[f64]) {
+        let active = self.factor.active().to_vec();
+        let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
+        let mut length = event.length;
+        self.lambda = if event.at_end {
+            0.0
+        } else {
+            self.lambda - length
+        };
         self.advance(&active, d, length);
-        let zero = active.iter().position(|j| events.contains(j));
-        if let Some(place) = zero.filter(|_| !at_end) {
+        let zero = active.iter().position(|j| event.columns.contains(j));
+        if let Some(place) = zero.filter(|_| !event.at_end) {
             // Where a coordinate comes to 0 moves with the error of θ: the place is found again from the mended θ.
             self.refine(&active, &signs);
             let more = -self.theta[active[place]] / d[place];
@@ -209,25 +243,15 @@ impl Homotopy<'_> {
                 self.advance(&active, d, more);
             }
         }
-        for place in (0..active.len()).rev() {
-            if events.contains(&active[place]) {
-                self.theta[active[place]] = 0.0;
-                self.factor.remove(place);
+        for &j in &self.candidates {
+            if !self.factor.is_active(j) {
+                self.correlations[j] -= length * slopes[j];
             }
         }
-        for &j in &self.candidates {
-            self.correlations[j] = if is_active[j] {
-                self.correlations[j]
-            } else {
-                self.correlations[j] - length * slopes[j]
-            };
-        }
-        if length > 1e-14 * lambda_max {
-            tied.clear();
-        }
-        for &j in &events {
-            if !tied.contains(&j) {
-                tied.push(j);
+        for place in (0..active.len()).rev() {
+            if event.columns.contains(&active[place]) {
+                self.theta[active[place]] = 0.0;
+                self.factor.remove(place);
             }
         }
         let still: Vec<usize> = self.factor.active().to_vec();
