@@ -13,9 +13,20 @@
 use lasso_path::regression::{Design, LassoPath, Matrix};
 use std::error::Error;
 use std::fmt::Write;
-use std::{fs, process, time::Instant};
+use std::process::{self, ExitCode};
+use std::{fs, time::Instant};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [task, csv, lambdas, out, repetitions, ..] = arguments.as_slice() else {
         return Err("say: path|knots CSV LAMBDAS|- OUT REPS TOL|-".into());

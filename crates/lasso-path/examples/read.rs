@@ -3,11 +3,22 @@
 //! Text columns with few levels are left out, as proposed; TARGET is the name of another target.
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use lasso_path::regression::{CrossValidation, Design, LassoPath, interleaved_folds};
 use lasso_path::table::{Choice, Kind, Proposal, Role, read};
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let file = arguments.next().ok_or("say which file to read")?;
     let bytes = std::fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
