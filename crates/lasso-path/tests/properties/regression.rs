@@ -113,6 +113,28 @@ proptest! {
         }
     }
 
+    /// The elastic net is the lasso of a table with √(nλ(1 − r))·I below X (H. Zou, T. Hastie, J. R. Stat. Soc. B 67, 2005).
+    #[test]
+    fn elastic_nets_are_lassos_of_longer_tables((design, p) in dependent_designs(), lambda in 0.01..1.0_f64, ratio in 0.05..0.95_f64) {
+        let descent = CoordinateDescent { l1_ratio: ratio, ..CoordinateDescent::default() };
+        let net = &descent.grid(&design, &[lambda], &vec![0.0; p])[0];
+        let (n, longer) = (design.rows() as f64, design.rows() + p);
+        let scale = (longer as f64 / n).sqrt();
+        let below = scale * (n * lambda * (1.0 - ratio)).sqrt();
+        let column = |j: usize| {
+            let above = design.x().column(j).iter().map(|v| scale * v);
+            above.chain((0..p).map(move |i| if i == j { below } else { 0.0 })).collect::<Vec<_>>()
+        };
+        let x = Matrix::from_columns(longer, p, (0..p).flat_map(column).collect()).expect("finite");
+        let y = design.y().iter().map(|v| scale * v).chain(vec![0.0; p]).collect();
+        let path = LassoPath::new(&Design::from_standardized(x, y).expect("a design"));
+        let exact = path.theta(lambda * ratio).expect("exact");
+        prop_assert!(net.certificate.relative_gap <= 1e-12);
+        for (found, exact) in net.theta.iter().zip(&exact) {
+            prop_assert!((found - exact).abs() <= 1e-4, "{:?} {exact:?}", net.theta);
+        }
+    }
+
     /// Ridge satisfies its optimality conditions, p > n too, and at λ = 0 is the least-squares solution of least norm.
     #[test]
     fn ridge_is_optimal((design, p) in dependent_designs(), power in -6.0..2.0_f64) {
