@@ -144,8 +144,13 @@ impl Session {
             .enable_all()
             .build()?;
         let server = serve(dist())?;
-        let driver = Driver::start()?;
-        let browser = runtime.block_on(driver.browser())?;
+        let start = || -> Result<_> {
+            let driver = Driver::start()?;
+            let browser = runtime.block_on(driver.browser())?;
+            Ok((driver, browser))
+        };
+        // the port that was free may be another program's by the time the driver listens: once more then
+        let (driver, browser) = start().or_else(|_| start())?;
         let page = Page {
             browser,
             engine: Engine::chosen()?,
