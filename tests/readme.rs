@@ -55,15 +55,14 @@ fn section(title: &str) -> &'static str {
 
 #[test]
 fn every_key_of_a_link_is_explained() {
-    let rows: Vec<&str> = section("Links")
-        .lines()
-        .filter(|line| line.starts_with("| `"))
-        .collect();
-    let meant: Vec<String> = KEYS
-        .iter()
-        .map(|key| format!("| `{}` | {} |", key.name, key.meaning))
-        .collect();
-    assert_eq!(rows, meant);
+    let rows = section("Links").lines().filter_map(|line| {
+        let (key, value) = line.strip_prefix("| `")?.split_once("` | ")?;
+        // an explanation, not an empty cell
+        assert!(value.len() > 12, "{line}");
+        Some(key)
+    });
+    let keys: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+    assert_eq!(rows.collect::<Vec<_>>(), keys);
 }
 
 #[test]

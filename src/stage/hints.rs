@@ -34,8 +34,15 @@ const HINTS: [Hint; 4] = [
         text: "budget: drag its edge",
         used: |_, now| matches!(now.form, Form::Constrained(_)),
         place: |current, _| {
+            // On an edge beside the one that has the budget's name.
+            let [x, y] = current
+                .derived
+                .solved
+                .loss
+                .center()
+                .map(|x| if x > 0.0 { 0.5 } else { -0.5 });
             let radius = current.derived.solved.radius();
-            (radius > 0.0).then_some([0.5 * radius, -0.5 * radius])
+            (radius > 0.0).then_some([x * radius, -y * radius])
         },
     },
     Hint {
@@ -52,10 +59,12 @@ const HINTS: [Hint; 4] = [
         text: "loss contours",
         used: |first, now| first.view != now.view || first.problem != now.problem,
         place: |current, transform| {
-            // Beyond θ̂ as seen from the origin.
-            let at = current.derived.solved.loss.center().map(|x| 1.45 * x);
+            // Beyond θ̂ as seen from the origin, where θ̂'s own name leaves room.
+            let center = current.derived.solved.loss.center();
+            let at = center.map(|x| 1.45 * x);
             let room = transform.size()[0] - CONTOURS_WIDTH;
-            (transform.to_pixel(at)[0] < room).then_some(at)
+            let up = center[0] > 0.0 && center[1] > 0.0;
+            (up && transform.to_pixel(at)[0] < room).then_some(at)
         },
     },
 ];

@@ -89,6 +89,9 @@ impl<M: Medium> Pen<'_, M> {
             10.0,
         ));
         obstacles.push(around(at, 9.0));
+        if let Some(descent) = &self.input.descent {
+            obstacles.push(around(self.transform.to_pixel(descent.runs.start), 16.0));
+        }
         if self.input.show.normal_cone {
             obstacles.extend(self.arrow_obstacles());
         }

@@ -7,8 +7,6 @@ use crate::state::State;
 pub struct Key {
     /// The key itself.
     pub name: &'static str,
-    /// Its value, for the documentation.
-    pub meaning: &'static str,
     /// The value used where it is missing or unusable, for notices.
     pub(crate) instead: &'static str,
     pub(crate) read: fn(&str, &mut Draft) -> Result<(), String>,

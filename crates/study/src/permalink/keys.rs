@@ -80,7 +80,6 @@ fn write_show(mut show: Show) -> Option<String> {
 pub const KEYS: &[Key] = &[
     Key {
         name: "v",
-        meaning: "version of the format: 1",
         instead: "it was read as version 1",
         read: |text, _| {
             if text == "1" {
@@ -94,7 +93,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "center",
-        meaning: "θ̂, the unregularized minimum: b1,b2",
         instead: "θ̂ = (2.4, 1) was used",
         read: |text, draft| {
             draft.center = Some(numbers(text)?);
@@ -108,7 +106,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "hessian",
-        meaning: "H, symmetric positive semidefinite: h11,h12,h22 (or all four, h11,h12,h21,h22)",
         instead: "H = [1, 0.35; 0.35, 0.8] was used",
         read: |text, draft| {
             let hessian = match text.split(',').count() {
@@ -135,7 +132,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "data",
-        meaning: "a data set, in place of center and hessian: diabetes",
         instead: "no data set was used",
         read: |text, draft| {
             draft.data = text == "diabetes";
@@ -150,7 +146,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "features",
-        meaning: "two features of the data set, by name: bmi,s5 (the same one twice is a duplicated column)",
         instead: "bmi,s5 was used",
         read: |text, draft| {
             draft.features = Some(features(text)?);
@@ -169,7 +164,6 @@ pub const KEYS: &[Key] = &[
     forms::keys::RADIUS,
     Key {
         name: "view",
-        meaning: "the window, if changed: θ₁ and θ₂ of its middle, and the distance from there to the nearest side",
         instead: "the view that fits was used",
         read: |text, draft| {
             let [x, y, radius] = numbers(text)?;
@@ -191,7 +185,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "layers",
-        meaning: "what is drawn besides contours, ball and θ*, joined by commas: normal-cone, sparsity-map, solution-set, samples",
         instead: "none was switched on",
         read: |text, draft| {
             draft.show = show(text)?;
@@ -202,7 +195,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "panel",
-        meaning: "the topic that is open: path, forms, gradient, penalties, loss, chance, slice or descent",
         instead: "path was used",
         read: |text, draft| {
             draft.panel = Some(word(text, &PANELS)?);
@@ -216,7 +208,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "question",
-        meaning: "in place of panel, the question that is open, with its main topic: why, diamond, compare, survive or how",
         instead: "survive was used",
         read: |text, draft| {
             draft.question = Some(word(text, &QUESTIONS)?);
@@ -232,7 +223,6 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         name: "stage",
-        meaning: "the large picture: plane or paths",
         instead: "plane was used",
         read: |text, draft| {
             draft.stage = word(text, &STAGES)?;
@@ -258,7 +248,6 @@ pub const KEYS: &[Key] = &[
     descent::keys::ANATOMY,
     Key {
         name: "theme",
-        meaning: "light, dark or system",
         instead: "the system's was used",
         read: |text, draft| {
             draft.appearance = word(text, &THEMES)?;

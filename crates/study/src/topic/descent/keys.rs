@@ -20,7 +20,6 @@ const METHOD_NAMES: [(&str, Method); 6] = [
 /// The key `methods`.
 pub(crate) const METHODS: Key = Key {
     name: "methods",
-    meaning: "the descent methods shown, joined by commas: subgradient, diminishing, proximal, fista, coordinate, ridge; or none",
     instead: "subgradient,proximal was used",
     read: |text, draft| {
         let mut methods = Vec::new();
@@ -53,7 +52,6 @@ pub(crate) const METHODS: Key = Key {
 /// The key `start`.
 pub(crate) const START: Key = Key {
     name: "start",
-    meaning: "θ₀, where they start: a1,a2",
     instead: "the usual start was used",
     read: |text, draft| {
         draft.descent.start = Some(numbers(text)?);
@@ -66,7 +64,6 @@ pub(crate) const START: Key = Key {
 /// The key `eta`.
 pub(crate) const ETA: Key = Key {
     name: "eta",
-    meaning: "η > 0, their step size, if it is not 1/L",
     instead: "η = 1/L was used",
     read: |text, draft| {
         let eta = number(text).map_err(|error| error.to_string())?;
@@ -80,7 +77,6 @@ pub(crate) const ETA: Key = Key {
 /// The key `steps`.
 pub(crate) const STEPS: Key = Key {
     name: "steps",
-    meaning: "how many steps they take, up to 10000",
     instead: "60 were taken",
     read: |text, draft| {
         draft.descent.steps = whole(text, 1, Settings::MOST)?;
@@ -96,7 +92,6 @@ pub(crate) const STEPS: Key = Key {
 /// The key `iteration`.
 pub(crate) const ITERATION: Key = Key {
     name: "iteration",
-    meaning: "k, the iteration looked at, up to the number of steps",
     instead: "0 was used",
     read: |text, draft| {
         draft.descent.iteration = whole(text, 0, Settings::MOST)?;
@@ -115,7 +110,6 @@ pub(crate) const ITERATION: Key = Key {
 /// The key `contours`.
 pub(crate) const CONTOURS: Key = Key {
     name: "contours",
-    meaning: "what the contours under the descent methods are of: loss or objective, which is Loss + λ‖θ‖₁",
     instead: "loss was used",
     read: |text, draft| {
         draft.descent.objective_contours = word(text, &[("loss", false), ("objective", true)])?;
@@ -133,7 +127,6 @@ pub(crate) const CONTOURS: Key = Key {
 /// The key `anatomy`.
 pub(crate) const ANATOMY: Key = Key {
     name: "anatomy",
-    meaning: "the method, one of those shown, whose step is taken apart",
     instead: "the first one was used",
     read: |text, draft| {
         draft.descent.anatomy = word(text, &METHOD_NAMES)?;

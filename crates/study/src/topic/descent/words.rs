@@ -5,6 +5,7 @@ use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::short;
 use figure::{Descent, Runs};
+use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::{Method, Run};
 
 /// The place of η between 0, 1/L and 2/L.
@@ -136,14 +137,28 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
         return None;
     }
     let eta = runs.step_size;
-    let fine = if eta < 2.0 {
-        ", which was less than 2/L at ρ = 0,"
+    let loss = runs.objective.loss();
+    let size = |[a, b]: Vector2| a.hypot(b);
+    // of the loss at θ_k, and what it would be at ρ = 0 with the same θ̂
+    let gradient = size(loss.negative_gradient(from));
+    let alone = size([0, 1].map(|j| from[j] - loss.center()[j]));
+    let longer = if gradient > 1.01 * alone {
+        format!(
+            ", and the gradient here long: {} in place of {} at ρ = 0",
+            short(gradient),
+            short(alone)
+        )
     } else {
-        ""
+        String::new()
+    };
+    let fine = if eta < 2.0 {
+        ", which was less than 2/L at ρ = 0, is now"
+    } else {
+        ", too large at ρ = 0 already, is"
     };
     let chain = format!(
-        "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}, and the gradients with \
-         it. η = {}{fine} is now more than 2/L = {}",
+        "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}{longer}. η = {}{fine} \
+         more than 2/L = {}",
         short(rho),
         short(1.0 + rho.abs()),
         short(eta),
@@ -200,7 +215,15 @@ fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
     let best = runs.objective.minimiser();
     match (0..2).find(|&j| hops(runs, run, j)) {
         Some(j) => format!("{} hops across 0 and does not stay there", names[j]),
-        _ if run.method == Method::Ridge => "never exactly 0".to_owned(),
+        _ if run.method == Method::Ridge => {
+            let zero = run.iterates.iter().any(|theta| theta.contains(&0.0));
+            if zero {
+                "not at 0 in the end"
+            } else {
+                "never exactly 0"
+            }
+            .to_owned()
+        }
         _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
         _ if run.settled(0).or(run.settled(1)).is_some() => {
             "at 0 in its last points, which need not last".to_owned()

@@ -10,7 +10,6 @@ use lasso_path::solve::Radius;
 /// The key `radius`.
 pub(crate) const RADIUS: Key = Key {
     name: "radius",
-    meaning: "c ≥ 0 of the constraint ‖θ‖₁ ≤ c (or of another penalty's ball), in place of lambda",
     instead: "λ was used",
     read: |text, draft| {
         let radius = number(text).map_err(|error| error.to_string())?;

@@ -13,7 +13,6 @@ const HELD: [(&str, Held); 3] = [
 /// The key `held`.
 pub(crate) const KEY: Key = Key {
     name: "held",
-    meaning: "what stays while ρ moves: covariances, center or truth",
     instead: "covariances was used",
     read: |text, draft| {
         draft.loss.held = word(text, &HELD)?;

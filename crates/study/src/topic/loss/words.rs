@@ -60,7 +60,7 @@ impl Derived {
             Claim::new(
                 "drops-the-weaker",
                 format!(
-                    "{case} is below {limit}: L1 keeps {a}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
+                    "{case} is below {limit}: L1 keeps {a} until λ = q{s}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
                      closer ρ comes to q{w}/q{s}, the smaller the λ that makes {b} zero.",
                 ),
             )
@@ -114,24 +114,23 @@ impl Derived {
         (count > 0).then(|| {
             let one = |theta: &&Vector2| (theta[0] == 0.0) != (theta[1] == 0.0);
             let share = self.samples.iter().filter(one).count() as f64 / count as f64;
-            let apart = self.ridge_difference();
+            let ridge = self.draws.solve(Penalty::Ridge, self.solved.lambda);
+            let apart = ridge.iter().map(|theta| (theta[0] - theta[1]).abs());
+            let apart = significant(apart.sum::<f64>() / ridge.len() as f64, 3);
+            let both = if ridge.iter().any(|theta| theta.contains(&0.0)) {
+                format!("Ridge’s two estimates at the same λ are on average {apart} apart.")
+            } else {
+                format!("Ridge at the same λ always keeps both, on average {apart} apart.")
+            };
+            let samples = if count == 1 { "sample" } else { "samples" };
             Claim::new(
                 "keeps-one-of-two",
                 format!(
-                    "L1 keeps exactly one of the two in {} of {count} samples. Ridge at the same λ always keeps both, \
-                     on average {} apart.",
-                    percent(share),
-                    significant(apart, 3)
+                    "L1 keeps exactly one of the two in {} of {count} {samples}. {both}",
+                    percent(share)
                 ),
             )
         })
-    }
-
-    /// The mean of |θ₁ − θ₂| of ridge's estimates over the samples.
-    fn ridge_difference(&self) -> f64 {
-        let ridge = self.draws.solve(Penalty::Ridge, self.solved.lambda);
-        let sum: f64 = ridge.iter().map(|theta| (theta[0] - theta[1]).abs()).sum();
-        sum / ridge.len() as f64
     }
 }
 

@@ -21,7 +21,6 @@ const SLICES: [(&str, Settings); 4] = [
 /// The key `slice`.
 pub(crate) const SLICE: Key = Key {
     name: "slice",
-    meaning: "which parameter the panel slice is of, 1 or 2; followed by a comma and iterate: through the iterate of descent, not through θ\\*",
     instead: "2 was used",
     read: |text, draft| {
         draft.parameter = word(text, &SLICES)?;

@@ -9,7 +9,6 @@ use figure::number::shortest;
 /// The key `lambda`.
 pub(crate) const LAMBDA: Key = Key {
     name: "lambda",
-    meaning: "λ ≥ 0",
     instead: "the default was used",
     read: |text, draft| {
         draft.lambda = Some(penalty_weight(text).map_err(|error| error.to_string())?);

@@ -36,7 +36,6 @@ fn write_penalty(penalty: Penalty) -> String {
 /// The key `penalty`.
 pub(crate) const PENALTY: Key = Key {
     name: "penalty",
-    meaning: "the penalty: none, l1, ridge, elastic-net or bridge; the last two may be followed by a comma and r or p: bridge,0.5",
     instead: "l1 was used",
     read: |text, draft| {
         draft.penalty = Some(penalty(text)?);
@@ -49,7 +48,6 @@ pub(crate) const PENALTY: Key = Key {
 /// The key `beside`.
 pub(crate) const BESIDE: Key = Key {
     name: "beside",
-    meaning: "the penalty of a second plane beside the first, written like penalty",
     instead: "no second plane is shown",
     read: |text, draft| {
         draft.beside = Some(penalty(text)?);
@@ -62,7 +60,6 @@ pub(crate) const BESIDE: Key = Key {
 /// The key `linked`.
 pub(crate) const LINKED: Key = Key {
     name: "linked",
-    meaning: "what the two planes have in common besides the loss: lambda or radius",
     instead: "lambda was used",
     read: |text, draft| {
         draft.link = word(text, &LINKS)?;

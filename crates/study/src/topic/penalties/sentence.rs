@@ -81,8 +81,8 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
         (false, false) => Claim::new(
             "smooth",
             format!(
-                "The contour touches the {shape}, which has no corners: both parameters are pulled towards 0, and \
-                 neither is held there."
+                "The contour touches the {shape}, which has no corners: the penalty pulls both parameters towards 0, and \
+                 holds neither there."
             ),
         ),
     }
@@ -90,6 +90,15 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
 
 fn not_convex(derived: &Derived) -> Claim {
     let solved = &derived.solved;
+    let penalty = solved.penalty;
+    let value = |theta| solved.loss.excess(theta) + solved.lambda.value() * penalty.value(theta);
+    // equal but for rounding
+    let least = value(solved.solution.theta) + 1e-12 * value([0.0; 2]);
+    let which = if solved.others.iter().any(|&other| value(other) <= least) {
+        "a certified global minimum, though not the only one"
+    } else {
+        "its certified global minimum"
+    };
     let others = match solved.others.len() {
         0 => "It is the only local minimum".to_owned(),
         1 => "There is one other local minimum (hollow point)".to_owned(),
@@ -98,14 +107,17 @@ fn not_convex(derived: &Derived) -> Claim {
     let (_, to) = neighbours(derived);
     let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
     let next = if to.is_finite() {
-        format!("; θ* jumps {}", at(to, solved.lambda.value()))
+        format!(
+            "; as λ grows, θ* next jumps {}",
+            at(to, solved.lambda.value())
+        )
     } else {
         String::new()
     };
     Claim::new(
         "not-convex",
         format!(
-            "Loss + λP is not convex. θ* is its certified global minimum: {}. {others}{next}.",
+            "Loss + λP is not convex. θ* is {which}: {}. {others}{next}.",
             derived.support().text
         ),
     )

@@ -9,7 +9,6 @@ use figure::number::shortest;
 /// The key `sigma`.
 pub(crate) const SIGMA: Key = Key {
     name: "sigma",
-    meaning: "σ ≥ 0 of the noise, for the layer samples",
     instead: "the problem's own was used",
     read: |text, draft| {
         let sigma = number(text).map_err(|error| error.to_string())?;
@@ -26,7 +25,6 @@ pub(crate) const SIGMA: Key = Key {
 /// The key `seed`.
 pub(crate) const SEED: Key = Key {
     name: "seed",
-    meaning: "which samples are drawn: a whole number",
     instead: "1 was used",
     read: |text, draft| {
         draft.sampling.seed = whole(text, 0, u32::MAX)?;
@@ -42,7 +40,6 @@ pub(crate) const SEED: Key = Key {
 /// The key `draws`.
 pub(crate) const DRAWS: Key = Key {
     name: "draws",
-    meaning: "how many samples are drawn, up to 10000",
     instead: "2000 were drawn",
     read: |text, draft| {
         draft.sampling.draws = whole(text, 1, Settings::MOST)?;

@@ -141,10 +141,24 @@ fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
         ensure(rounds_to(exact, said, 3), || format!("{said} is {exact}"))?;
     }
     ensure(eta * steepest > 2.0, || format!("ηL is {}", eta * steepest))?;
+    // At ρ = 0 L is 1.
     ensure(
-        !text.contains("less than 2/L at ρ = 0") || eta < 2.0,
+        text.contains("less than 2/L at ρ = 0") == (eta < 2.0),
         || format!("η is {eta}"),
     )?;
+    if text.contains("the gradient here long") {
+        let loss = &derived.solved.loss;
+        let off = [0, 1].map(|j| anatomy.from[j] - loss.center()[j]);
+        let long = (off[0] + rho * off[1]).hypot(rho * off[0] + off[1]);
+        let alone = off[0].hypot(off[1]);
+        ensure(long > alone, || format!("{long} and {alone}"))?;
+        for (said, exact) in [
+            (number_after(text, "gradient here long: ")?, long),
+            (number_after(text, "in place of ")?, alone),
+        ] {
+            ensure(rounds_to(exact, said, 3), || format!("{said} is {exact}"))?;
+        }
+    }
     let place = descent
         .runs
         .all
@@ -218,7 +232,13 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
             let late = gaps[gaps.len() - gaps.len().div_ceil(4)..].iter().copied();
             run.diverged.is_some() || late.fold(0.0, f64::max) >= first
         }
-        "oscillating, not converging" => run.diverged.is_none(),
+        "oscillating, not converging" => {
+            // It does not grow: a gradient step contracts the loss's part below 2/L; elsewhere its end shows it.
+            let (before, late) = gaps.split_at(gaps.len() - gaps.len().div_ceil(4));
+            let highest = |gaps: &[f64]| gaps.iter().copied().fold(0.0, f64::max);
+            let contracts = runs.step_size * steepest(derived) < 2.0 * (1.0 - 1e-13);
+            run.diverged.is_none() && (contracts || highest(late) <= 1.02 * highest(before))
+        }
         _ => false,
     };
     ensure(holds, || format!("F − F* goes from {first} to {last}"))?;
@@ -250,6 +270,10 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
         })?;
     }
     if zeros.starts_with("never exactly 0") {
+        let zero = run.iterates.iter().any(|theta| theta.contains(&0.0));
+        ensure(!zero, || format!("{:?}", run.iterates))?;
+    }
+    if zeros.starts_with("not at 0 in the end") {
         let settles = (0..2).any(|j| late.iter().all(|t| t[j] == 0.0));
         ensure(!settles, || format!("{late:?}"))?;
     }

@@ -164,9 +164,23 @@ fn origin(_: &State, derived: &Derived, _: &str) -> Outcome {
 }
 
 fn not_convex(state: &State, derived: &Derived, text: &str) -> Outcome {
-    let tail = text.split("minimum: ").nth(1).unwrap_or_default();
+    let tied = text.contains("though not the only one");
+    let lead = if tied { "the only one: " } else { "minimum: " };
+    let tail = text.split(lead).nth(1).unwrap_or_default();
     support(state, derived, tail)?;
     let (theta, others) = (theta(derived), &derived.solved.others);
+    let size = derived.solved.loss.excess([0.0; 2]);
+    let nearest = others
+        .iter()
+        .map(|&other| objective(derived, other) - objective(derived, theta))
+        .fold(f64::INFINITY, f64::min);
+    let rounding = 1e-13 * objective(derived, [0.0; 2]);
+    ensure(!tied || nearest <= 1e-11 * size + rounding, || {
+        format!("the next F is {nearest} above")
+    })?;
+    ensure(tied || nearest > -rounding, || {
+        format!("there is an F lower by {}", -nearest)
+    })?;
     let count = if text.contains("the only local minimum") {
         0
     } else if text.contains("There is one other") {
