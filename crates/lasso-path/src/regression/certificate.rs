@@ -26,9 +26,16 @@ impl RegressionCertificate {
         Self::elastic_net(design, lambda, 1.0, theta)
     }
 
-    /// Of the elastic net. With r = 0 and λ > 0 (ridge) the gap is infinite unless the gradient is 0: use the KKT residual.
+    /// Of the elastic net. For a λ that is not a finite number ≥ 0, or an r outside [0, 1], all are NaN: nothing is certified. With r = 0 and λ > 0 (ridge) the gap is infinite unless the gradient is 0: use the KKT residual.
     #[must_use]
     pub fn elastic_net(design: &Design, lambda: f64, l1_ratio: f64, theta: &[f64]) -> Self {
+        if !(lambda >= 0.0 && lambda.is_finite() && (0.0..=1.0).contains(&l1_ratio)) {
+            return Self {
+                kkt_residual: f64::NAN,
+                gap: f64::NAN,
+                relative_gap: f64::NAN,
+            };
+        }
         let (x, n) = (design.x(), design.rows() as f64);
         let residual = residual(x, design.y(), theta);
         let (l1, l2) = (lambda * l1_ratio, lambda * (1.0 - l1_ratio));

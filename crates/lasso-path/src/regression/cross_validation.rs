@@ -30,6 +30,14 @@ pub enum CrossValidationError {
         /// K.
         folds: usize,
     },
+    /// X and y have not the same rows.
+    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
+    Length {
+        /// The rows of X.
+        rows: usize,
+        /// The values of y.
+        responses: usize,
+    },
     /// A fold has no error curve.
     #[error("fold {fold} (counted from 0): {error}")]
     Fold {
@@ -51,8 +59,12 @@ impl CrossValidation {
             .max()
             .map_or(0, |most| most.saturating_add(1));
         let rows = x.rows();
+        if y.len() != rows {
+            let responses = y.len();
+            return Err(CrossValidationError::Length { rows, responses });
+        }
         let wrong = CrossValidationError::Folds { rows, folds: count };
-        if count < 2 || count > rows || fold_of_row.len() != rows || y.len() != rows {
+        if count < 2 || count > rows || fold_of_row.len() != rows {
             return Err(wrong);
         }
         let mut folds = Vec::with_capacity(count);
@@ -80,6 +92,8 @@ impl CrossValidation {
         this.lambda_min = largest_minimiser(&this.breaks, |lambda| this.mean(lambda));
         this.lambda_1se =
             this.find_level(this.mean(this.lambda_min) + this.standard_error(this.lambda_min));
+        // where the errors are rounding alone
+        this.lambda_1se = this.lambda_1se.max(this.lambda_min);
         Ok(this)
     }
 

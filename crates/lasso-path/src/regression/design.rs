@@ -14,6 +14,8 @@ pub struct Design {
     means: Vec<f64>,
     scales: Vec<f64>,
     response_mean: f64,
+    /// How much rounding of the numbers as they were given moves an entry of each column, in standardized units.
+    noise: Vec<f64>,
 }
 
 /// Why there is no [`Design`].
@@ -38,14 +40,14 @@ pub enum DesignError {
         /// What stands there.
         value: f64,
     },
-    /// The square of a column's spread leaves the range of f64.
+    /// The square of a column's spread, or the sum of its numbers, leaves the range of f64.
     #[error(
-        "the spread {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit"
+        "the size {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit"
     )]
     Spread {
         /// The column, from 0; p for y.
         column: usize,
-        /// max |xᵢ − mean|.
+        /// max |xᵢ − mean|, or max |xᵢ| where that is the trouble.
         spread: f64,
     },
 }
@@ -74,11 +76,21 @@ impl Design {
         let p = x.columns();
         let (mut means, mut scales) = (Vec::with_capacity(p), Vec::with_capacity(p));
         let mut values = Vec::with_capacity(n * p);
+        let mut noise = Vec::with_capacity(p);
         for j in 0..p {
             let (mean, scale, mut column) = centred(x.column(j), j)?;
             if scale > 0.0 {
                 column.iter_mut().for_each(|value| *value /= scale);
             }
+            let largest = x
+                .column(j)
+                .iter()
+                .fold(0.0, |most: f64, v| most.max(v.abs()));
+            noise.push(if scale > 0.0 {
+                f64::EPSILON * largest / scale
+            } else {
+                0.0
+            });
             means.push(mean);
             scales.push(scale);
             values.append(&mut column);
@@ -92,6 +104,7 @@ impl Design {
             means,
             scales,
             response_mean,
+            noise,
         })
     }
 
@@ -113,6 +126,16 @@ impl Design {
         if let Some(row) = y.iter().position(|value| !value.is_finite()) {
             return Err(DesignError::ResponseNotFinite { row, value: y[row] });
         }
+        let noise = vec![0.0; x.columns()];
+        for (j, values) in (0..x.columns())
+            .map(|j| (j, x.column(j)))
+            .chain([(x.columns(), &y[..])])
+        {
+            let spread = values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+            if spread != 0.0 && !(1e-140..=1e140).contains(&spread) {
+                return Err(DesignError::Spread { column: j, spread });
+            }
+        }
         let scale = |j| f64::from(u8::from(x.column(j).iter().any(|&value| value != 0.0)));
         Ok(Self {
             means: vec![0.0; x.columns()],
@@ -120,6 +143,7 @@ impl Design {
             columns: x,
             response: y,
             response_mean: 0.0,
+            noise,
         })
     }
 
@@ -157,6 +181,11 @@ impl Design {
     #[must_use]
     pub fn scales(&self) -> &[f64] {
         &self.scales
+    }
+
+    /// ε·max|x|/scale for each column: what rounding of the given numbers leaves of an exact relation between columns.
+    pub(super) fn noise(&self) -> &[f64] {
+        &self.noise
     }
 
     /// The mean of y.
@@ -198,6 +227,13 @@ fn centred(values: &[f64], column: usize) -> Result<(f64, f64, Vec<f64>), Design
     let n = values.len() as f64;
     if values.iter().all(|value| *value == values[0]) {
         return Ok((values[0], 0.0, vec![0.0; values.len()]));
+    }
+    let largest = values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+    if largest > 1e300 {
+        return Err(DesignError::Spread {
+            column,
+            spread: largest,
+        });
     }
     // divided first: the sum of large numbers must not overflow
     let mean = values.iter().fold(DoubleDouble::ZERO, |sum, value| {

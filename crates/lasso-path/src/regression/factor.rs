@@ -10,6 +10,7 @@ pub(super) struct Factor<'a> {
     x: &'a Matrix,
     active: Vec<usize>,
     is_active: Vec<bool>,
+    noise: &'a [f64],
     columns: Vec<Vec<f64>>,
     gram: Vec<Option<Vec<f64>>>,
 }
@@ -21,17 +22,19 @@ const CANCELS: f64 = 1e-4;
 
 impl<'a> Factor<'a> {
     pub(super) fn new(x: &'a Matrix) -> Self {
+        Self::with_noise(x, &[])
+    }
+
+    /// With the size of what rounding of the data leaves of each column, root mean square; 0 for those beyond its end.
+    pub(super) fn with_noise(x: &'a Matrix, noise: &'a [f64]) -> Self {
         Self {
+            noise,
             x,
             active: Vec::new(),
             is_active: vec![false; x.columns()],
             columns: Vec::new(),
             gram: vec![None; x.columns()],
         }
-    }
-
-    pub(super) fn x(&self) -> &'a Matrix {
-        self.x
     }
 
     pub(super) fn active(&self) -> &[usize] {
@@ -63,12 +66,13 @@ impl<'a> Factor<'a> {
         let pivot = if rest > CANCELS * square {
             rest.sqrt()
         } else {
-            self.orthogonal_part(j, &mut top)
+            let (pivot, rounding) = self.orthogonal_part(j, &mut top);
+            // also true for a column of zeros
+            if pivot <= (DEPENDENT * square.sqrt()).max(rounding) {
+                return false;
+            }
+            pivot
         };
-        // also false for a column of zeros
-        if pivot <= DEPENDENT * square.sqrt() {
-            return false;
-        }
         top.push(pivot);
         self.columns.push(top);
         self.active.push(j);
@@ -77,11 +81,15 @@ impl<'a> Factor<'a> {
     }
 
     /// The size of the part of column j that is orthogonal to the active ones, computed as a vector and once more (corrected
-    /// seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), and its other coordinates in `top`.
-    fn orthogonal_part(&self, j: usize, top: &mut [f64]) -> f64 {
+    /// seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), what rounding leaves of it, and its other
+    /// coordinates in `top`.
+    fn orthogonal_part(&self, j: usize, top: &mut [f64]) -> (f64, f64) {
         let n = self.x.rows() as f64;
         let mut rest = self.x.column(j).to_vec();
         top.fill(0.0);
+        let noise = |k: usize| self.noise.get(k).copied().unwrap_or(0.0);
+        let norm = |k: usize| self.square(k).sqrt();
+        let mut rounding = 8.0 * f64::EPSILON * norm(j) + noise(j);
         for _ in 0..2 {
             let projected = self
                 .active
@@ -91,9 +99,10 @@ impl<'a> Factor<'a> {
             top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
             for (&k, weight) in self.active.iter().zip(self.solve_upper(z)) {
                 add_scaled(&mut rest, -weight, self.x.column(k));
+                rounding += weight.abs() * (8.0 * f64::EPSILON * norm(k) + noise(k));
             }
         }
-        (dot(&rest, &rest) / n).sqrt()
+        ((dot(&rest, &rest) / n).sqrt(), rounding)
     }
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.
@@ -177,7 +186,7 @@ impl<'a> Factor<'a> {
             .sum()
     }
 
-    /// Gⱼⱼ of an active column.
+    /// Gⱼⱼ of a column that is or was active, or is about to be.
     pub(super) fn square(&self, j: usize) -> f64 {
         self.gram[j].as_ref().map_or(0.0, |gram| gram[j])
     }

@@ -22,9 +22,25 @@ pub struct HeldOut {
 /// Why there is no [`HeldOut`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 pub enum HeldOutError {
-    /// No rows are held out, or a row is not in the table, or y has another length than X.
+    /// X and y have not the same rows.
+    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
+    Length {
+        /// The rows of X.
+        rows: usize,
+        /// The values of y.
+        responses: usize,
+    },
+    /// A value of y is infinite or not a number.
+    #[error("y[{row}] is {value}; every y must be a finite number")]
+    ResponseNotFinite {
+        /// The row, from 0.
+        row: usize,
+        /// What stands there.
+        value: f64,
+    },
+    /// No rows are held out, or a row is not in the table.
     #[error(
-        "{held} of {rows} rows are held out; hold out at least one, and no row that is not there"
+        "{held} of {rows} rows are held out; hold out at least one, and name no row beyond the last, for training neither"
     )]
     Rows {
         /// n.
@@ -58,7 +74,15 @@ impl HeldOut {
         held: &[usize],
     ) -> Result<Self, HeldOutError> {
         let rows = x.rows();
-        if y.len() != rows || held.is_empty() || training.iter().chain(held).any(|&i| i >= rows) {
+        if y.len() != rows {
+            let responses = y.len();
+            return Err(HeldOutError::Length { rows, responses });
+        }
+        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
+            let value = y[row];
+            return Err(HeldOutError::ResponseNotFinite { row, value });
+        }
+        if held.is_empty() || training.iter().chain(held).any(|&i| i >= rows) {
             return Err(HeldOutError::Rows {
                 rows,
                 held: held.len(),
@@ -67,7 +91,7 @@ impl HeldOut {
         let response: Vec<f64> = training.iter().map(|&i| y[i]).collect();
         let design =
             Design::new(&x.select_rows(training), &response).map_err(HeldOutError::Training)?;
-        let path = LassoPath::new(&design);
+        let path = LassoPath::without_grid(&design, LassoPath::MOST_KNOTS);
         if path.exact_from() > 0.0 {
             return Err(HeldOutError::NotExact {
                 exact_from: path.exact_from(),
@@ -101,9 +125,12 @@ impl HeldOut {
         })
     }
 
-    /// The error at a λ; a negative one counts as 0.
+    /// The error at a λ; a negative one counts as 0, and NaN gives NaN.
     #[must_use]
     pub fn error(&self, lambda: f64) -> f64 {
+        if lambda.is_nan() {
+            return lambda;
+        }
         let lambda = lambda.max(0.0);
         let below = self.lambdas.partition_point(|&knot| knot > lambda);
         if below == 0 || self.lambdas[below] == lambda {

@@ -25,4 +25,4 @@ pub use folds::{interleaved_folds, shuffled_folds, split_rows};
 pub use held_out::{HeldOut, HeldOutError};
 pub use matrix::{Matrix, MatrixError};
 pub use path::{ColumnGroup, LassoPath, PathKnot};
-pub use ridge::ridge;
+pub use ridge::Ridge;

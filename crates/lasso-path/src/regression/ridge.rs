@@ -1,100 +1,117 @@
 //! Ridge, in closed form.
 
 use super::design::Design;
-use super::factor::Factor;
-use super::matrix::{Matrix, add_scaled, dot};
-use super::null_space::NullSpace;
+use super::matrix::dot;
 
-/// The ridge solution: 1/(2n)·‖y − Xθ‖² + (λ/2)‖θ‖₂² minimised, p numbers in standardized units; λ ≥ 0.
+/// Ridge for every λ: 1/(2n)·‖y − Xθ‖² + (λ/2)‖θ‖₂² minimised, from the singular values of X.
 ///
-/// θ = (G + λI)⁻¹Xᵀy/n, and for p > n the same as Xᵀ(XXᵀ/n + λI)⁻¹y/n, by the Cholesky factor of the smaller matrix (A. Hoerl,
-/// R. Kennard, Technometrics 12, 1970). At λ = 0 it is the limit λ → 0⁺, the least-squares solution of least Euclidean
-/// norm. Constant columns have 0. Check it by [`RegressionCertificate::elastic_net`] with r = 0.
-///
-/// [`RegressionCertificate::elastic_net`]: super::RegressionCertificate::elastic_net
-#[must_use]
-pub fn ridge(design: &Design, lambda: f64) -> Vec<f64> {
-    let (x, n) = (design.x(), design.rows() as f64);
-    if lambda <= 0.0 {
-        return least_squares(design);
-    }
-    if design.columns() <= design.rows() {
-        let columns: Vec<&[f64]> = (0..design.columns()).map(|j| x.column(j)).collect();
-        let start = times_transposed(x, design.y(), n);
-        return solve(&factor(&stacked(&columns, n, lambda)), &start);
-    }
-    let row = |i| (0..x.columns()).map(|j| x.column(j)[i]).collect();
-    let rows: Vec<Vec<f64>> = (0..x.rows()).map(row).collect();
-    let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
-    let stacked = stacked(&rows, n, lambda);
-    let factor = factor(&stacked);
-    let scaled: Vec<f64> = design.y().iter().map(|v| v / n).collect();
-    let mut theta = times_transposed(x, &solve(&factor, &scaled), 1.0);
-    // What of y no θ can fit is 1/λ times as large in the solution, and leaves its rounding: one step of refinement, by
-    // (G + λI)⁻¹g = (g − Xᵀ(XXᵀ/n + λI)⁻¹Xg/n)/λ.
-    let mut residual = design.y().to_vec();
-    for (row, r) in rows.iter().zip(&mut residual) {
-        *r -= dot(row, &theta);
-    }
-    let mut rest = times_transposed(x, &residual, n);
-    add_scaled(&mut rest, -lambda, &theta);
-    let across: Vec<f64> = rows.iter().map(|row| dot(row, &rest) / n).collect();
-    let back = times_transposed(x, &solve(&factor, &across), 1.0);
-    for ((t, g), b) in theta.iter_mut().zip(&rest).zip(back) {
-        *t += (g - b) / lambda;
-    }
-    theta
+/// With X = Σ σₖuₖvₖᵀ, θ = Σ vₖ·σₖ(uₖᵀy)/(σₖ² + nλ) (A. Hoerl, R. Kennard, Technometrics 12, 1970). Singular values below
+/// max(n, p)·ε times the largest, or below what rounding of the given numbers leaves, count as 0. They are found by one-sided Jacobi rotations (M. Hestenes, J. SIAM 6, 1958; J.
+/// Demmel, K. Veselić, SIAM J. Matrix Anal. 13, 1992): some ten times n·p·min(n, p) operations.
+#[derive(Clone, Debug)]
+pub struct Ridge {
+    /// (σₖ², σₖ(uₖᵀy), vₖ) for the singular values that are not 0.
+    parts: Vec<(f64, f64, Vec<f64>)>,
+    rows: f64,
+    columns: usize,
 }
 
-/// Vectors whose products are those of ZᵀZ/n + λI: each z/√n, and below it √λ in a place of its own.
-fn stacked(vectors: &[&[f64]], n: f64, lambda: f64) -> Matrix {
-    let (count, length) = (vectors.len(), vectors.first().map_or(0, |v| v.len()));
-    let mut values = Vec::with_capacity(count * (length + count));
-    for (k, vector) in vectors.iter().enumerate() {
-        values.extend(vector.iter().map(|v| v / n.sqrt()));
-        values.extend((0..count).map(|i| if i == k { lambda.sqrt() } else { 0.0 }));
+/// Columns are orthogonal where their cosine is at most this.
+const ORTHOGONAL: f64 = 1e-15;
+/// More sweeps than were ever needed.
+const MOST_SWEEPS: usize = 60;
+
+impl Ridge {
+    /// Of a design.
+    #[must_use]
+    pub fn new(design: &Design) -> Self {
+        let (x, n, p) = (design.x(), design.rows(), design.columns());
+        // rotations make the vectors of the shorter side orthogonal: XV = UΣ, or XᵀU = VΣ for p > n
+        let wide = p > n;
+        let mut images: Vec<Vec<f64>> = if wide {
+            let row = |i| (0..p).map(|j| x.column(j)[i]).collect();
+            (0..n).map(row).collect()
+        } else {
+            (0..p).map(|j| x.column(j).to_vec()).collect()
+        };
+        let mut turned = identity(images.len());
+        orthogonalise(&mut images, &mut turned);
+        let squares: Vec<f64> = images.iter().map(|image| dot(image, image)).collect();
+        let largest = squares.iter().copied().fold(0.0, f64::max).sqrt();
+        let noise: f64 = design.noise().iter().map(|noise| noise * noise).sum();
+        let least = n.max(p) as f64 * f64::EPSILON * largest + 2.0 * (n as f64 * noise).sqrt();
+        let parts = images
+            .into_iter()
+            .zip(turned)
+            .zip(squares)
+            .filter(|(_, square)| square.sqrt() > least)
+            .map(|((image, turned), square)| {
+                let sigma = square.sqrt();
+                let unit = image.iter().map(|value| value / sigma).collect::<Vec<_>>();
+                let (u, v) = if wide { (turned, unit) } else { (unit, turned) };
+                (square, sigma * dot(&u, design.y()), v)
+            })
+            .collect();
+        Self {
+            parts,
+            rows: n as f64,
+            columns: p,
+        }
     }
-    Matrix::of(length + count, count, values)
+
+    /// θ in standardized units, p numbers. At λ = 0 (or below) it is the limit λ → 0⁺, the least-squares solution of least
+    /// Euclidean norm; for a λ that is not a number it is not one either. Constant columns have 0. Check it by
+    /// [`RegressionCertificate::elastic_net`](super::RegressionCertificate::elastic_net) with r = 0.
+    #[must_use]
+    pub fn theta(&self, lambda: f64) -> Vec<f64> {
+        let shift = if lambda.is_nan() {
+            lambda
+        } else {
+            self.rows * lambda.max(0.0)
+        };
+        let mut theta = vec![0.0; self.columns];
+        for (square, along, v) in &self.parts {
+            let size = along / (square + shift);
+            for (value, entry) in theta.iter_mut().zip(v) {
+                *value += size * entry;
+            }
+        }
+        theta
+    }
 }
 
-/// Of all columns; none depends on others unless λ is lost in rounding.
-fn factor(stacked: &Matrix) -> Factor<'_> {
-    let mut factor = Factor::new(stacked);
-    for k in 0..stacked.columns() {
-        factor.push(k);
-    }
-    factor
+fn identity(count: usize) -> Vec<Vec<f64>> {
+    let unit = |k| (0..count).map(|i| if i == k { 1.0 } else { 0.0 }).collect();
+    (0..count).map(unit).collect()
 }
 
-/// The solution of (ZᵀZ/n + λI)s = b.
-fn solve(factor: &Factor, b: &[f64]) -> Vec<f64> {
-    // the factor is that of the matrix divided by the rows of the stacked one
-    let rows = factor.x().rows() as f64;
-    let pulls: Vec<f64> = factor.active().iter().map(|&k| b[k] / rows).collect();
-    let mut solution = vec![0.0; b.len()];
-    for (&k, value) in factor.active().iter().zip(factor.direction(&pulls)) {
-        solution[k] = value;
+/// Turns pairs of vectors until all are orthogonal, and others along with them.
+fn orthogonalise(images: &mut [Vec<f64>], turned: &mut [Vec<f64>]) {
+    for _ in 0..MOST_SWEEPS {
+        let mut rests = true;
+        for j in 1..images.len() {
+            for i in 0..j {
+                let (first, second) = (dot(&images[i], &images[i]), dot(&images[j], &images[j]));
+                let product = dot(&images[i], &images[j]);
+                if product.abs() <= ORTHOGONAL * (first * second).sqrt() {
+                    continue;
+                }
+                rests = false;
+                let zeta = (second - first) / (2.0 * product);
+                let tangent = zeta.signum() / (zeta.abs() + zeta.hypot(1.0));
+                let cosine = 1.0 / tangent.hypot(1.0);
+                for vectors in [&mut *images, &mut *turned] {
+                    let (left, right) = vectors.split_at_mut(j);
+                    for (a, b) in left[i].iter_mut().zip(&mut right[0]) {
+                        let turned = cosine * (*a - tangent * *b);
+                        *b = cosine * (*b + tangent * *a);
+                        *a = turned;
+                    }
+                }
+            }
+        }
+        if rests {
+            return;
+        }
     }
-    solution
-}
-
-/// Xᵀv/n.
-fn times_transposed(x: &Matrix, v: &[f64], n: f64) -> Vec<f64> {
-    (0..x.columns()).map(|j| dot(x.column(j), v) / n).collect()
-}
-
-/// The least-squares solution of least Euclidean norm.
-fn least_squares(design: &Design) -> Vec<f64> {
-    let (x, n) = (design.x(), design.rows() as f64);
-    let all: Vec<usize> = (0..design.columns()).collect();
-    let mut factor = Factor::new(x);
-    let null = NullSpace::of(&mut factor, x, &all, &vec![1.0; all.len()]);
-    let start = times_transposed(x, design.y(), n);
-    let pulls: Vec<f64> = factor.active().iter().map(|&k| start[k]).collect();
-    let mut theta = vec![0.0; all.len()];
-    for (&k, value) in factor.active().iter().zip(factor.direction(&pulls)) {
-        theta[k] = value;
-    }
-    null.take_out(&mut theta);
-    theta
 }

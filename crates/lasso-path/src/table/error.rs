@@ -50,6 +50,14 @@ pub enum ReadError {
         /// Its only cell, shortened.
         value: String,
     },
+    /// The first cell goes on over the end of a line.
+    #[error(
+        "the quote that opens in line {line} is not closed in that line; close it, or take it away"
+    )]
+    OpenQuote {
+        /// The line of the first row.
+        line: usize,
+    },
     /// More columns than [`MAX_COLUMNS`](super::MAX_COLUMNS).
     #[error("line {line} has {found} columns, but at most {limit} are read; leave some out", limit = super::MAX_COLUMNS)]
     TooManyColumns {
@@ -78,7 +86,9 @@ pub enum ChoiceError {
         found: usize,
     },
     /// No feature is left.
-    #[error("no column is a feature; choose one at least")]
+    #[error(
+        "no column of X is left; choose a feature without missing values, or a text column with two levels at least"
+    )]
     NoFeature,
     /// No row is complete.
     #[error(

@@ -1,6 +1,6 @@
 //! From text to a proposal.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::cell::{Cell, may_be_thousands, read_cell};
 use super::column::find_column;
@@ -69,6 +69,9 @@ impl Reading {
         );
         let mut rows = records(text, delimiter, usize::MAX)?;
         let width = self.width(&rows)?;
+        // before rows are left out: a quote that is not closed makes one ragged row of many
+        let broken = find(&rows, |letter| letter == '\n' || letter == '\r');
+        self.doubts.extend(broken.map(Doubt::LineBreak));
         let (names_row, shifted) = self.whole_rows(&mut rows, width, format);
         let decimal = format.map_or_else(|| find_decimal(&rows), |format| format.decimal);
         self.decimal_doubts(&rows, decimal, delimiter);
@@ -136,6 +139,9 @@ impl Reading {
             .max()
             .unwrap_or(0);
         if width < 2 {
+            if first.cell(0).contains('\n') {
+                return Err(ReadError::OpenQuote { line: first.line });
+            }
             let Example { value, line } = Example::new(first.cell(0), first.line);
             return Err(ReadError::OneColumn { line, value });
         }
@@ -217,18 +223,10 @@ impl Reading {
     }
 
     fn cell_doubts(&mut self, rows: &[Record]) {
-        let find = |wanted: fn(char) -> bool| {
-            rows.iter().find_map(|row| {
-                let cell = row.cells().find(|cell| cell.contains(wanted))?;
-                Some(Example::new(cell, row.line))
-            })
-        };
         if self.decoded.encoding == Encoding::Latin1 {
-            let example = find(|letter| !letter.is_ascii());
+            let example = find(rows, |letter| !letter.is_ascii());
             self.doubts.extend(example.map(Doubt::Encoding));
         }
-        let broken = find(|letter| letter == '\n' || letter == '\r');
-        self.doubts.extend(broken.map(Doubt::LineBreak));
     }
 
     /// Unique names; `column 3` without a name, `name (2)` for the second of one name.
@@ -243,6 +241,7 @@ impl Reading {
         let mut taken: HashSet<String> = given.iter().map(|&name| name.to_owned()).collect();
         let mut seen = HashSet::new();
         let mut doubted = HashSet::new();
+        let mut next: HashMap<String, usize> = HashMap::new();
         let mut names = Vec::with_capacity(width);
         for (index, &name) in given.iter().enumerate() {
             let base = if name.is_empty() {
@@ -259,10 +258,10 @@ impl Reading {
                 name.to_owned()
             };
             let mut unique = base.clone();
-            let mut count = 2;
+            let count = next.entry(base.clone()).or_insert(2);
             while !taken.insert(unique.clone()) {
                 unique = format!("{base} ({count})");
-                count += 1;
+                *count += 1;
             }
             names.push(unique);
         }
@@ -286,6 +285,14 @@ impl Reading {
             self.doubts.push(Doubt::IncompleteRows { count, of });
         }
     }
+}
+
+/// The first cell with a letter of a kind.
+fn find(rows: &[Record], wanted: fn(char) -> bool) -> Option<Example> {
+    rows.iter().find_map(|row| {
+        let cell = row.cells().find(|cell| cell.contains(wanted))?;
+        Some(Example::new(cell, row.line))
+    })
 }
 
 /// Every column of numbers, the last one as target; not the names of rows.

@@ -12,6 +12,7 @@ mod regression;
 mod sampling;
 mod slice;
 mod solve;
+mod tables;
 
 /// ‖θ‖₁.
 fn norm(theta: Vector2) -> f64 {

@@ -2,8 +2,8 @@
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
 use lasso_path::regression::{
-    CoordinateDescent, Design, HeldOut, LassoPath, Matrix, RegressionCertificate,
-    interleaved_folds, ridge, split_rows,
+    CoordinateDescent, Design, HeldOut, LassoPath, Matrix, RegressionCertificate, Ridge,
+    interleaved_folds, split_rows,
 };
 use lasso_path::solve::solve;
 use proptest::prelude::*;
@@ -139,10 +139,12 @@ proptest! {
     #[test]
     fn ridge_is_optimal((design, p) in dependent_designs(), power in -6.0..2.0_f64) {
         let lambda = 10_f64.powf(power);
-        let theta = ridge(&design, lambda);
+        let solutions = Ridge::new(&design);
+        let theta = solutions.theta(lambda);
         let certificate = RegressionCertificate::elastic_net(&design, lambda, 0.0, &theta);
-        prop_assert!(certificate.kkt_residual <= 1e-14, "{certificate:?} {theta:?}");
-        let (least, near) = (ridge(&design, 0.0), ridge(&design, 1e-10));
+        let largest = theta.iter().fold(1.0, |most: f64, t| most.max(t.abs()));
+        prop_assert!(certificate.kkt_residual <= 1e-14 * largest, "{certificate:?} {theta:?}");
+        let (least, near) = (solutions.theta(0.0), solutions.theta(1e-10));
         let size = least.iter().fold(1.0, |most: f64, t| most.max(t.abs()));
         prop_assert!(RegressionCertificate::lasso(&design, 0.0, &least).kkt_residual <= 1e-13 * size);
         for j in 0..p {

@@ -316,6 +316,20 @@ fn known_data_read_as_expected() {
     }
 }
 
+/// A quote that is not closed takes many lines into one cell: in doubt, wherever that cell is.
+#[test]
+fn an_open_quote_is_in_doubt() {
+    for text in ["a,b\n1,2\n\"3,4\n5,6\n7,8\n", "a,b\n1,2\n3,\"4\n5,6\n7,8\n"] {
+        let proposal = read(text.as_bytes()).expect("a table");
+        let broken = |doubt: &Doubt| matches!(doubt, Doubt::LineBreak(_));
+        assert!(proposal.doubts.iter().any(broken), "{:?}", proposal.doubts);
+    }
+    assert_eq!(
+        read(b"\"a,b\n1,2\n3,4\n"),
+        Err(ReadError::OpenQuote { line: 1 })
+    );
+}
+
 #[test]
 fn what_is_no_table_says_so() {
     assert_eq!(read(b""), Err(ReadError::Empty));

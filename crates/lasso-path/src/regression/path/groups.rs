@@ -1,6 +1,7 @@
 //! Columns that are equal or opposite.
 
-use super::super::matrix::{Matrix, dot};
+use super::super::design::Design;
+use super::super::matrix::dot;
 use crate::solve::Random;
 
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
@@ -16,7 +17,9 @@ pub struct ColumnGroup {
 }
 
 /// For each column that is not zero, its group (of one column, most often), in the order of the first ones.
-pub(super) fn group(x: &Matrix) -> Vec<ColumnGroup> {
+pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
+    let (x, noise) = (design.x(), design.noise());
+    let most_noise = noise.iter().copied().fold(0.0, f64::max);
     // equal columns have equal products with any vector: sorted by one of no special direction, they are neighbours
     let mut random = Random::new(1);
     let probe: Vec<f64> = (0..x.rows()).map(|_| random.symmetric()).collect();
@@ -40,12 +43,21 @@ pub(super) fn group(x: &Matrix) -> Vec<ColumnGroup> {
         }
         let mut members = vec![(j, 1.0)];
         for &(other_key, _, k) in &keyed[at + 1..] {
-            if other_key.abs() - key.abs() > 1e-13 * size * norm {
+            if other_key.abs() - key.abs()
+                > (1e-13 * size + 4.0 * most_noise * (x.rows() as f64).sqrt()) * norm
+            {
                 break;
             }
             let sign = key.signum() * other_key.signum();
             for sign in [sign, -sign] {
-                if !taken[k] && same(x.column(j), x.column(k), sign, 4e-15 * size) {
+                if !taken[k]
+                    && same(
+                        x.column(j),
+                        x.column(k),
+                        sign,
+                        4e-15 * size + 2.0 * (noise[j] + noise[k]),
+                    )
+                {
                     taken[k] = true;
                     members.push((k, sign));
                 }

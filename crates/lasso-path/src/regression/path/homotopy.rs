@@ -16,8 +16,10 @@ const EXACT: f64 = 1e-11;
 /// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
 const ROUNDING: f64 = 16.0 * f64::EPSILON;
 
-/// λ falls to 0 if the next event is nearer to 0 than this share of λ.
+/// λ falls to 0 if the next event is nearer to 0 than this share of λ,
 const END: f64 = 1e-10;
+/// or than this share of λ_max, where rounding would tie all columns; it leaves no more of the gradient than [`EXACT`].
+const FLOOR: f64 = 1e-11;
 /// A step shorter than this share of λ_max leaves ties as they are.
 const MOVES: f64 = 1e-14;
 
@@ -30,6 +32,7 @@ struct Homotopy<'a> {
     /// Xᵀ(y − Xθ)/n.
     correlations: Vec<f64>,
     lambda: f64,
+    lambda_max: f64,
     tolerance: f64,
 }
 
@@ -64,14 +67,20 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
         correlations[j] = dot(x.column(j), y) / n;
         lambda_max = lambda_max.max(correlations[j].abs());
     }
-    let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt();
+    let sizes = candidates.iter().map(|&j| dot(x.column(j), x.column(j)));
+    let largest = sizes.fold(0.0, f64::max);
+    let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt() * (largest / n).sqrt();
+    if lambda_max <= noise {
+        lambda_max = 0.0;
+    }
     let mut homotopy = Homotopy {
         candidates,
-        factor: Factor::new(x),
+        factor: Factor::with_noise(x, design.noise()),
         theta: vec![0.0; x.columns()],
         start: correlations.clone(),
         correlations,
-        lambda: if lambda_max <= noise { 0.0 } else { lambda_max },
+        lambda: lambda_max,
+        lambda_max,
         tolerance: TIE * lambda_max + noise,
     };
     homotopy.corners(most)
@@ -79,7 +88,7 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
 
 impl Homotopy<'_> {
     fn corners(&mut self, most: usize) -> Vec<Corner> {
-        let lambda_max = self.lambda;
+        let lambda_max = self.lambda_max;
         let mut corners: Vec<Corner> = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
@@ -171,7 +180,7 @@ impl Homotopy<'_> {
     /// What happens first as λ falls from here: how far λ falls, and which columns it happens to.
     fn next_event(&self, d: &[f64], slopes: &[f64], tied: &[usize]) -> Event {
         let active = self.factor.active();
-        let end = self.lambda * (1.0 - END);
+        let end = self.lambda - (END * self.lambda).max(FLOOR * self.lambda_max);
         let mut event = Event {
             length: self.lambda,
             columns: Vec::new(),
@@ -208,7 +217,7 @@ impl Homotopy<'_> {
         }
         // coordinates that come to 0 together, or at the end, but for rounding
         let rounding = if event.at_end {
-            END * self.lambda
+            (END * self.lambda).max(FLOOR * self.lambda_max)
         } else {
             self.tolerance
         };

@@ -72,7 +72,14 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
             };
             let equal: Vec<usize> = corner.equal.iter().map(|(j, _)| *j).collect();
             let ends = [&corner.theta, &below.theta];
-            Minimisers::new(design.x(), &corner.support, &equal, ends, unit).zip(Some(below))
+            Minimisers::new(
+                (design.x(), design.noise()),
+                &corner.support,
+                &equal,
+                ends,
+                unit,
+            )
+            .zip(Some(below))
         });
         let Some((minimisers, below)) = minimisers else {
             nodes.push(Node {

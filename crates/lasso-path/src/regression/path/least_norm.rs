@@ -45,7 +45,7 @@ impl Minimisers {
     /// Of the piece on which `support` (independent columns) moves from one θ to the other, and the columns `equal` have
     /// |Xⱼᵀr|/n = λ too. `unit` of j is sⱼ√mⱼ. `None` if the minimiser is unique.
     pub(super) fn new(
-        x: &Matrix,
+        (x, noise): (&Matrix, &[f64]),
         support: &[usize],
         equal: &[usize],
         ends: [&Coefficients; 2],
@@ -53,7 +53,7 @@ impl Minimisers {
     ) -> Option<Self> {
         let columns: Vec<usize> = support.iter().chain(equal).copied().collect();
         let units: Vec<f64> = columns.iter().map(|&j| unit(j)).collect();
-        let space = NullSpace::of(&mut Factor::new(x), x, &columns, &units);
+        let space = NullSpace::of(&mut Factor::with_noise(x, noise), x, &columns, &units);
         if space.basis.is_empty() {
             return None;
         }

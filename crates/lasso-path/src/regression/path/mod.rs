@@ -55,30 +55,38 @@ impl LassoPath {
         Self::with_most_knots(design, Self::MOST_KNOTS)
     }
 
-    /// The path with at most so many knots (at least 2). If it does not end by then, what is below is a grid of 50 values of λ
-    /// down to a thousandth of the last knot's, by coordinate descent, each with its relative duality gap.
+    /// The path with at most so many corners (at least 2; where there are several minimisers the least norm may add knots). If
+    /// it does not end by then, what is below is a grid of 50 values of λ down to a thousandth of the last knot's, by at most
+    /// 200 sweeps of coordinate descent each, with its relative duality gap.
     #[must_use]
     pub fn with_most_knots(design: &Design, most: usize) -> Self {
-        let groups = groups::group(design.x());
-        let corners = homotopy::follow(design, &groups, most.max(2));
-        let mut knots = knots::of(design, &groups, &corners);
-        let mut below = Vec::new();
-        if let Some(last) = knots.last().filter(|knot| knot.lambda > 0.0) {
+        let mut path = Self::without_grid(design, most);
+        if let Some(last) = path.knots.last().filter(|knot| knot.lambda > 0.0) {
             let lambdas: Vec<f64> = (1..=50)
                 .map(|k| last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0))
                 .collect();
-            below = CoordinateDescent::default().grid(design, &lambdas, &last.theta.to_vec());
+            let descent = CoordinateDescent {
+                most_sweeps: 200,
+                ..CoordinateDescent::default()
+            };
+            path.below = descent.grid(design, &lambdas, &last.theta.to_vec());
         }
-        for group in groups.iter().filter(|group| group.columns.len() > 1) {
+        path
+    }
+
+    /// The exact part alone.
+    pub(super) fn without_grid(design: &Design, most: usize) -> Self {
+        let mut groups = groups::group(design);
+        let corners = homotopy::follow(design, &groups, most.max(2));
+        let mut knots = knots::of(design, &groups, &corners);
+        groups.retain(|group| group.columns.len() > 1);
+        for group in &groups {
             split(&mut knots, group);
         }
         Self {
             knots,
-            groups: groups
-                .into_iter()
-                .filter(|group| group.columns.len() > 1)
-                .collect(),
-            below,
+            groups,
+            below: Vec::new(),
         }
     }
 
