@@ -1,6 +1,6 @@
 //! Solution paths λ ↦ θ*(λ) as polylines.
 
-use super::Penalty;
+use super::{Basis, Penalty};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
 use crate::solve::{Change, Knot};
 
@@ -105,18 +105,62 @@ impl SolutionPath {
                 from = to;
             }
         }
+        if tracer.passes() {
+            tracer.path.join_passages();
+        }
         tracer.path
+    }
+
+    /// Where nothing holds a coordinate at 0, it is 0 over a range of λ only because it is too small for binary64: it passes
+    /// through 0 there, or turns back, or falls for ever.
+    fn join_passages(&mut self) {
+        let nodes = &self.nodes;
+        let sign = |j: usize, wanted: &dyn Fn(f64) -> bool, back: bool| {
+            let mut found = nodes
+                .iter()
+                .filter(|(lambda, theta)| wanted(*lambda) && theta[j] != 0.0)
+                .map(|(_, theta)| theta[j].signum());
+            if back {
+                found.next_back()
+            } else {
+                found.next()
+            }
+        };
+        for knot in &mut self.knots {
+            let at = knot.lambda.value();
+            for j in 0..2 {
+                let below = sign(j, &|lambda| lambda < at, true);
+                let above = sign(j, &|lambda| lambda > at, false);
+                knot.changes[j] = match knot.changes[j] {
+                    Change::ReachesZero if above.is_some() && above != below => Change::CrossesZero,
+                    Change::LeavesZero if below.is_none() => Change::LeavesZero,
+                    Change::CrossesZero => Change::CrossesZero,
+                    _ => Change::Stays,
+                };
+            }
+        }
+        self.knots.retain(|knot| knot.changes != [Change::Stays; 2]);
     }
 }
 
 impl Tracer<'_> {
+    /// Whether nothing holds a coordinate at 0.
+    fn passes(&self) -> bool {
+        !self.penalty.snaps() && self.penalty.basis() == Basis::Axes
+    }
+
     fn node(&self, lambda: f64) -> Node {
         let set = self.penalty.minimise(self.loss, Lambda::computed(lambda));
         let theta = set.least_norm_point();
+        let mut point = self.penalty.basis().of_point(theta);
+        if self.passes() {
+            // subnormal numbers come and go by rounding
+            point = point.map(|x| if x.abs() < 1e-290 { 0.0 } else { x });
+        }
         Node {
             lambda,
             theta,
-            signs: super::signs(self.penalty.basis().of_point(theta)),
+            signs: super::signs(point),
         }
     }
 
