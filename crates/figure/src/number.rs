@@ -76,7 +76,7 @@ pub fn rounded_up(x: f64, most: f64) -> Option<String> {
     })
 }
 
-/// `x` > 0 to the nearest, with digits enough to tell on which side of `other` it is.
+/// `x` > 0 to the nearest, with digits enough to tell on which side of `other` it is, if it is not the same number.
 pub fn nearest(x: f64, other: f64) -> String {
     let most = *DIGITS.end();
     let text = |digits| significant(nearest_number(x, digits), digits);
@@ -86,7 +86,8 @@ pub fn nearest(x: f64, other: f64) -> String {
             && number != other
             && text(*digits) != significant(other, *digits)
     };
-    text(DIGITS.clone().find(tells).unwrap_or(most))
+    let enough = DIGITS.clone().find(|digits| x == other || tells(digits));
+    text(enough.unwrap_or(most))
 }
 
 fn nearest_number(x: f64, digits: usize) -> f64 {
