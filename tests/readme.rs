@@ -57,8 +57,8 @@ fn section(title: &str) -> &'static str {
 fn every_key_of_a_link_is_explained() {
     let rows = section("Links").lines().filter_map(|line| {
         let (key, value) = line.strip_prefix("| `")?.split_once("` | ")?;
-        // an explanation, not an empty cell
-        assert!(value.len() > 12, "{line}");
+        let value = value.strip_suffix(" |").unwrap_or_default();
+        assert!(value.chars().any(char::is_alphabetic), "{line}");
         Some(key)
     });
     let keys: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
