@@ -1,6 +1,4 @@
 //! How long paths of tables take: the diabetes data with 10 and with 64 columns, 1000 × 200 and 2000 × 1000 random numbers.
-//! The page compiles the crate for size; for speed add
-//! `--config profile.bench.package.lasso-path.opt-level=3` to `cargo bench -p lasso-path --bench regression`.
 #![allow(missing_docs)] // criterion's macros make public items without documentation
 
 use std::hint::black_box;
