@@ -10,7 +10,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let proposal = read(DIABETES.as_bytes())?;
-    let data = proposal.table.numbers(&proposal.choice)?;
+    let data = proposal.numbers()?;
     let standardized = Standardized::new(&data.columns, &data.target)?;
     let count = standardized.feature_count();
     let text = format!(

@@ -86,8 +86,10 @@ pub fn nearest(x: f64, other: f64) -> String {
             && number != other
             && text(*digits) != significant(other, *digits)
     };
-    let enough = DIGITS.clone().find(|digits| x == other || tells(digits));
-    text(enough.unwrap_or(most))
+    if x == other {
+        return text(*DIGITS.start());
+    }
+    text(DIGITS.clone().find(tells).unwrap_or(most))
 }
 
 fn nearest_number(x: f64, digits: usize) -> f64 {

@@ -14,7 +14,7 @@ use lasso_path::table::{DIABETES, read};
 
 fn diabetes() -> (Matrix, Vec<f64>) {
     let proposal = read(DIABETES.as_bytes()).expect("a table");
-    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    let numbers = proposal.numbers().expect("numbers");
     (numbers.matrix().expect("finite"), numbers.target)
 }
 

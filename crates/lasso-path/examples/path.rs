@@ -10,26 +10,15 @@
 //! `cargo build --release -p lasso-path --example path --config profile.release.package.lasso-path.opt-level=3`: the page
 //! compiles the crate for size.
 
+use anyhow::{Context, Result, bail};
 use lasso_path::regression::{Design, LassoPath, Matrix};
-use std::error::Error;
 use std::fmt::Write;
-use std::process::{self, ExitCode};
-use std::{fs, time::Instant};
+use std::{fs, process, time::Instant};
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [task, csv, lambdas, out, repetitions, ..] = arguments.as_slice() else {
-        return Err("say: path|knots CSV LAMBDAS|- OUT REPS TOL|-".into());
+        bail!("say: path|knots CSV LAMBDAS|- OUT REPS TOL|-");
     };
     let design = design(csv)?;
     let n = design.rows() as f64;
@@ -68,15 +57,15 @@ fn run() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn numbers(line: &str) -> Result<Vec<f64>, Box<dyn Error>> {
+fn numbers(line: &str) -> Result<Vec<f64>> {
     let cells = line
         .split([',', '\n', ' '])
         .filter(|cell| !cell.trim().is_empty());
     cells.map(|cell| Ok(cell.trim().parse()?)).collect()
 }
 
-fn design(csv: &str) -> Result<Design, Box<dyn Error>> {
-    let text = fs::read_to_string(csv).map_err(|error| format!("{csv}: {error}"))?;
+fn design(csv: &str) -> Result<Design> {
+    let text = fs::read_to_string(csv).with_context(|| csv.to_owned())?;
     let lines = text.lines().filter(|line| numbers(line).is_ok());
     let rows: Vec<Vec<f64>> = lines.map(numbers).collect::<Result<_, _>>()?;
     let p = rows.first().map_or(0, Vec::len).saturating_sub(1);

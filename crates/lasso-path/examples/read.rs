@@ -2,26 +2,15 @@
 //! `cargo run -p lasso-path --example read -- FILE [TARGET]`.
 //! Text columns with few levels are left out, as proposed; TARGET is the name of another target.
 
-use std::error::Error;
-use std::process::ExitCode;
+use anyhow::{Context, Result};
 
 use lasso_path::regression::{CrossValidation, Design, LassoPath, interleaved_folds};
 use lasso_path::table::{Choice, Kind, Proposal, Role, read};
 
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
-    let file = arguments.next().ok_or("say which file to read")?;
-    let bytes = std::fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
+    let file = arguments.next().context("say which file to read")?;
+    let bytes = std::fs::read(&file).with_context(|| file.clone())?;
     let proposal = read(&bytes)?;
     let choice = match arguments.next() {
         Some(target) => with_target(&proposal, &target)?,
@@ -88,12 +77,12 @@ fn run() -> Result<(), Box<dyn Error>> {
 }
 
 /// The proposed choice with another target; the proposed target becomes a feature.
-fn with_target(proposal: &Proposal, target: &str) -> Result<Choice, String> {
+fn with_target(proposal: &Proposal, target: &str) -> Result<Choice> {
     let columns = proposal.table.columns();
     let index = columns
         .iter()
         .position(|column| column.name == target)
-        .ok_or_else(|| format!("no column is named {target:?}"))?;
+        .with_context(|| format!("no column is named {target:?}"))?;
     let mut choice = proposal.choice.clone();
     for role in &mut choice.roles {
         if *role == Role::Target {

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn every_pair_has_the_loss_of_the_data_set_itself() {
         let proposal = read(DIABETES.as_bytes()).expect("a table");
-        let data = proposal.table.numbers(&proposal.choice).expect("numbers");
+        let data = proposal.numbers().expect("numbers");
         let standardized =
             Standardized::new(&data.columns, &data.target).expect("columns that vary");
         assert_eq!(data.names, feature_names());

@@ -3,7 +3,7 @@ use crate::table::{DIABETES, Numbers, read};
 
 fn numbers(text: &str) -> Numbers {
     let proposal = read(text.as_bytes()).expect("a table");
-    proposal.table.numbers(&proposal.choice).expect("numbers")
+    proposal.numbers().expect("numbers")
 }
 
 fn standardized(text: &str) -> Standardized {

@@ -13,10 +13,10 @@ pub(super) struct NullSpace {
 const NOISE: f64 = 1e-12;
 
 impl NullSpace {
-    /// Of {v : Σ columnⱼ·unitⱼ·vⱼ = 0}; no unit is 0. The factor is left with independent columns that span the same, the first
-    /// ones where there is a choice.
-    pub(super) fn of(factor: &mut Factor, x: &Matrix, columns: &[usize], units: &[f64]) -> Self {
+    /// Of {v : Σ columnⱼ·unitⱼ·vⱼ = 0}; no unit is 0. `noise` is what rounding of the data leaves of each column.
+    pub(super) fn of(x: &Matrix, noise: &[f64], columns: &[usize], units: &[f64]) -> Self {
         let n = x.rows() as f64;
+        let mut factor = Factor::with_noise(x, noise);
         let dependent: Vec<usize> = columns
             .iter()
             .copied()

@@ -6,8 +6,9 @@ use super::matrix::dot;
 /// Ridge for every λ: 1/(2n)·‖y − Xθ‖² + (λ/2)‖θ‖₂² minimised, from the singular values of X.
 ///
 /// With X = Σ σₖuₖvₖᵀ, θ = Σ vₖ·σₖ(uₖᵀy)/(σₖ² + nλ) (A. Hoerl, R. Kennard, Technometrics 12, 1970). Singular values below
-/// max(n, p)·ε times the largest, or below what rounding of the given numbers leaves, count as 0. They are found by one-sided Jacobi rotations (M. Hestenes, J. SIAM 6, 1958; J.
-/// Demmel, K. Veselić, SIAM J. Matrix Anal. 13, 1992): some ten times n·p·min(n, p) operations.
+/// max(n, p)·ε times the largest, or below what rounding of the given numbers leaves, count as 0. They are found by
+/// one-sided Jacobi rotations (M. Hestenes, J. SIAM 6, 1958; J. Demmel, K. Veselić, SIAM J. Matrix Anal. 13, 1992): some ten
+/// times n·p·min(n, p) operations.
 #[derive(Clone, Debug)]
 pub struct Ridge {
     /// (σₖ², σₖ(uₖᵀy), vₖ) for the singular values that are not 0.

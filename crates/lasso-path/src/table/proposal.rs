@@ -8,8 +8,8 @@ use super::encoding::{Decoded, decode};
 use super::format::{common_width, find_decimal, find_delimiter, find_header};
 use super::records::{Record, records};
 use super::{
-    Choice, Column, Decimal, Delimiter, Doubt, Encoding, Example, Format, Kind, MAX_EXAMPLES,
-    Missing, ReadError, Role, Table,
+    Choice, ChoiceError, Column, Decimal, Delimiter, Doubt, Encoding, Example, Format, Kind,
+    MAX_EXAMPLES, Missing, Numbers, ReadError, Role, Table,
 };
 
 /// A reading of a file: what was found, what is in doubt, and what to use.
@@ -27,6 +27,16 @@ pub struct Proposal {
     pub choice: Choice,
     /// What a person should look at: of the file, then of each column, then of the choice.
     pub doubts: Vec<Doubt>,
+}
+
+impl Proposal {
+    /// The numbers of the choice that is proposed.
+    ///
+    /// # Errors
+    /// As [`Table::numbers`].
+    pub fn numbers(&self) -> Result<Numbers, ChoiceError> {
+        self.table.numbers(&self.choice)
+    }
 }
 
 /// Reads a file, and finds how it is written.

@@ -254,7 +254,7 @@ fn singular_quadratics_give_the_whole_solution_set() {
 
 fn diabetes() -> (Vec<String>, Standardized) {
     let proposal = read_table(DIABETES.as_bytes()).expect("a table");
-    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    let numbers = proposal.numbers().expect("numbers");
     let standardized = Standardized::new(&numbers.columns, &numbers.target);
     (numbers.names, standardized.expect("columns that vary"))
 }

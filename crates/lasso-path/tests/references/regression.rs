@@ -60,7 +60,7 @@ fn small_paths_are_the_rational_ones() {
 /// The 10 columns of the diabetes data, and the target, in their own units.
 fn diabetes() -> (Matrix, Vec<f64>) {
     let proposal = table::read(table::DIABETES.as_bytes()).expect("a table");
-    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    let numbers = proposal.numbers().expect("numbers");
     (numbers.matrix().expect("finite"), numbers.target)
 }
 

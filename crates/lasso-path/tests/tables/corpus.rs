@@ -165,7 +165,7 @@ fn missing_values_are_counted_and_their_rows_left_out() {
     assert_eq!(proposal.doubts, [Doubt::IncompleteRows { count: 7, of: 9 }]);
     assert_eq!(numbers(&proposal).lines, [9, 10]);
     proposal.choice.missing = Missing::LeaveOutColumns;
-    let none = proposal.table.numbers(&proposal.choice);
+    let none = proposal.numbers();
     assert_eq!(none, Err(ChoiceError::NoFeature));
 }
 

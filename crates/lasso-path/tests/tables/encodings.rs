@@ -6,7 +6,7 @@ fn check(bytes: &[u8], encoding: Encoding, byte_order_mark: bool) -> Proposal {
     let proposal = read(bytes).expect("the file is a table");
     assert_eq!(proposal.encoding, encoding);
     assert_eq!(proposal.byte_order_mark, byte_order_mark);
-    let numbers = proposal.table.numbers(&proposal.choice).expect("numbers");
+    let numbers = proposal.numbers().expect("numbers");
     assert_eq!(numbers.names, ["größe"]);
     assert_eq!(numbers.columns, [[1.5, 2.5]]);
     assert_eq!(numbers.target, [3.0, 4.0]);

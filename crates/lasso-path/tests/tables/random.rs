@@ -189,7 +189,7 @@ proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         if let Ok(proposal) = read(&bytes) {
-            let _ = proposal.table.numbers(&proposal.choice);
+            let _ = proposal.numbers();
         }
     }
 
@@ -201,7 +201,7 @@ proptest! {
             for doubt in &proposal.doubts {
                 prop_assert!(!doubt.to_string().is_empty());
             }
-            if let Ok(numbers) = proposal.table.numbers(&proposal.choice) {
+            if let Ok(numbers) = proposal.numbers() {
                 let all = numbers.columns.iter().flatten().chain(&numbers.target);
                 prop_assert!(all.copied().all(f64::is_finite));
                 prop_assert!(numbers.columns.iter().all(|c| c.len() == numbers.lines.len()));

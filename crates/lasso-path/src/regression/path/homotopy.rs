@@ -16,9 +16,9 @@ const EXACT: f64 = 1e-11;
 /// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
 const ROUNDING: f64 = 16.0 * f64::EPSILON;
 
-/// λ falls to 0 if the next event is nearer to 0 than this share of λ,
+/// An event within this share of λ from 0 is taken for the end of the path.
 const END: f64 = 1e-10;
-/// or than this share of λ_max, where rounding would tie all columns; it leaves no more of the gradient than [`EXACT`].
+/// An event within this share of λ_max from 0 is taken for the end too: there rounding would tie all columns.
 const FLOOR: f64 = 1e-11;
 /// A step shorter than this share of λ_max leaves ties as they are.
 const MOVES: f64 = 1e-14;

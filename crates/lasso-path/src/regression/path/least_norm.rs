@@ -53,7 +53,7 @@ impl Minimisers {
     ) -> Option<Self> {
         let columns: Vec<usize> = support.iter().chain(equal).copied().collect();
         let units: Vec<f64> = columns.iter().map(|&j| unit(j)).collect();
-        let space = NullSpace::of(&mut Factor::with_noise(x, noise), x, &columns, &units);
+        let space = NullSpace::of(x, noise, &columns, &units);
         if space.basis.is_empty() {
             return None;
         }
