@@ -16,6 +16,8 @@ struct Hint {
 
 /// How wide the contours' hint is, in CSS pixels.
 const CONTOURS_WIDTH: f64 = 110.0;
+/// How large the ball must be so that the hint on its edge is not on the label of θ*, in CSS pixels.
+const BUDGET_RADIUS: f64 = 120.0;
 /// How far θ* must be from θ̂ for the path's hint, in CSS pixels.
 const PATH_LENGTH: f64 = 110.0;
 /// How far θ* must be from θ̂ so that its label is not where the hint of θ̂ is, in CSS pixels.
@@ -33,7 +35,7 @@ const HINTS: [Hint; 4] = [
     Hint {
         text: "budget: drag its edge",
         used: |_, now| matches!(now.form, Form::Constrained(_)),
-        place: |current, _| {
+        place: |current, transform| {
             // On an edge beside the one that has the budget's name.
             let [x, y] = current
                 .derived
@@ -42,7 +44,8 @@ const HINTS: [Hint; 4] = [
                 .center()
                 .map(|x| if x > 0.0 { 0.5 } else { -0.5 });
             let radius = current.derived.solved.radius();
-            (radius > 0.0).then_some([x * radius, -y * radius])
+            let large = radius * transform.scale() > BUDGET_RADIUS;
+            large.then_some([x * radius, -y * radius])
         },
     },
     Hint {
