@@ -7,7 +7,7 @@ use crate::topic::descent::{Iteration, Transport};
 use crate::widget::field::NumberField;
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{Slider, Step};
-use figure::number::{compact, rounded, shortest};
+use figure::number::{compact, rounded};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
@@ -178,13 +178,12 @@ fn LambdaSlider() -> Html {
 /// The exact λ at which a coordinate reaches or leaves zero; a press jumps there.
 #[component]
 fn Marks() -> Html {
-    let store = use_store();
     let list = use_node_ref();
     let [width, _] = use_size(&list);
-    // The marks follow from these alone.
-    let problem = use_current(|current| (current.state.problem, current.state.penalty));
-    let end = use_current(|current| current.derived.solved.lambda_end.value());
-    let marks = use_memo(problem, |_| store.current().derived.knot_labels());
+    let (marks, end) = use_current(|current| {
+        let derived = &current.derived;
+        (derived.knot_labels(), derived.solved.lambda_end.value())
+    });
     {
         let (list, marks) = (list.clone(), marks.clone());
         use_effect_with((marks, end, width), move |(marks, end, width)| {
@@ -203,10 +202,11 @@ fn Marks() -> Html {
         };
         let (press, lambda) = (press.clone(), mark.lambda);
         let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
+        let claim = mark.claim();
         html! {
             <li>
                 <i aria-hidden="true"></i>
-                <button type="button" {class} {onclick} title={format!("λ = {}", shortest(lambda.value()))}>
+                <button type="button" {class} {onclick} data-claim={claim.name} aria-label={claim.text.clone()} title={claim.text}>
                     { &mark.text }
                 </button>
             </li>

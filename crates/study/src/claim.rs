@@ -3,6 +3,7 @@
 use crate::derived::Derived;
 use crate::state::State;
 use crate::text::unbroken;
+use crate::topic::path::KnotLabel;
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -44,6 +45,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
         derived.forms(),
         derived.lambda_max_note(),
     ]);
+    claims.extend(derived.knot_labels().iter().map(KnotLabel::claim));
     claims.extend(derived.slice_verdict());
     claims.extend(derived.zero_shares_note());
     claims.extend(derived.tie_breaks());

@@ -32,8 +32,8 @@ const PIECES: [f64; 7] = [
     0.6875,
     1.0,
 ];
-/// Jumps that are nearer to each other than this share of λ are one.
-const ONE_JUMP: f64 = 1e-12;
+/// What is nearer to each other, or to 0, than this share may be so by rounding: jumps there are one.
+const ROUNDING: f64 = 1e-12;
 const MOST_DEPTH: u32 = 48;
 /// More than there are. For p < 1 two local minima may be equal up to rounding for a range of λ; then
 /// rounding would jump between them again and again.
@@ -85,10 +85,12 @@ impl SolutionPath {
         };
         // At λ = 0 a singular H has many minimisers; the path starts at the limit. Where θ̂ has a zero, the path
         // starts beside it: no knot of its own, and rounding has its way with numbers next to 0.
-        let share = if penalty.convex() { 1e-30 } else { ONE_JUMP };
+        let exact = penalty.convex() && !tracer.passes();
+        let share = if exact { 1e-30 } else { ROUNDING };
         let tiny = share * lambda_end.value().min(penalty.typical_lambda(loss).value());
         let (least, regular) = (tracer.node(0.0), loss.hessian().rank() == 2);
-        let start = if regular && !least.signs.contains(&0) {
+        let small = tracer.passes() && first.abs().min(second.abs()) < ROUNDING * size;
+        let start = if regular && !small && !least.signs.contains(&0) {
             least
         } else {
             tracer.node(tiny)
@@ -216,7 +218,7 @@ impl Tracer<'_> {
         let (low, mut high) = self.enclose(from, to);
         let jumps = !self.penalty.convex();
         if jumps {
-            let beyond = self.node((high.lambda * (1.0 + ONE_JUMP)).min(to.lambda));
+            let beyond = self.node((high.lambda + self.blur(low, high)).min(to.lambda));
             if beyond.signs == low.signs {
                 self.rest(from, low, depth);
                 self.path.nodes.push((beyond.lambda, beyond.theta));
@@ -262,6 +264,15 @@ impl Tracer<'_> {
         }
         self.path.nodes.push((high.lambda, theta));
         self.rest(Node { theta, ..high }, to, depth);
+    }
+
+    /// How far from a jump rounding may still choose between its two minima: ΔF, which is 0 there, has the slope ΔP in
+    /// λ, and is known to some units in the last place of F.
+    fn blur(&self, low: Node, high: Node) -> f64 {
+        let [below, above] = [low, high].map(|node| self.penalty.value(node.theta));
+        let objective = self.loss.excess(high.theta) + high.lambda * above;
+        let rounding = 64.0 * f64::EPSILON * objective / (below - above).abs();
+        rounding.max(ROUNDING * high.lambda)
     }
 
     /// The neighbouring binary64 numbers between which the signs of `from` end.

@@ -1,7 +1,9 @@
 //! The knots: where a coordinate reaches or leaves zero as λ moves.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
 use figure::Solved;
+use figure::number::{nearest, rounded_up};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Basis;
 use lasso_path::solve::{Change, Knot};
@@ -15,6 +17,15 @@ pub struct KnotLabel {
     pub kind: KnotKind,
     /// The same in few characters ("θ₂ → 0").
     pub text: String,
+    /// Where, in digits that tell on which side of the present λ it is ("at λ = 1.042").
+    pub place: String,
+}
+
+impl KnotLabel {
+    /// What happens, and where.
+    pub fn claim(&self) -> Claim {
+        Claim::new("knot", format!("{} {}", self.text, self.place)).unbroken()
+    }
 }
 
 /// The change at a knot as λ grows.
@@ -127,13 +138,19 @@ impl Derived {
         let solved = &self.solved;
         let [a, b] = &solved.names;
         let diagonal = solved.penalty.basis() == Basis::Diagonals;
+        let present = solved.lambda.value();
         let mut labels = Vec::with_capacity(6);
         for knot in knots(solved) {
             let lambda = knot.lambda;
+            let near = nearest(lambda.value(), present);
             if knot.theta == [0.0, 0.0] {
-                let kind = KnotKind::AllZero;
-                let text = "all zero".to_owned();
-                labels.push(KnotLabel { lambda, kind, text });
+                let from = rounded_up(lambda.value(), f64::INFINITY).unwrap_or(near);
+                labels.push(KnotLabel {
+                    lambda,
+                    kind: KnotKind::AllZero,
+                    text: "all zero".to_owned(),
+                    place: format!("for every λ ≥ {from}"),
+                });
                 continue;
             }
             for (k, change) in knot.changes.iter().enumerate() {
@@ -149,7 +166,13 @@ impl Derived {
                     Change::LeavesZero => (KnotKind::LeavesZero(k), format!("{name} leaves 0")),
                     Change::CrossesZero => (KnotKind::CrossesZero(k), format!("{name} crosses 0")),
                 };
-                labels.push(KnotLabel { lambda, kind, text });
+                let place = format!("at λ = {near}");
+                labels.push(KnotLabel {
+                    lambda,
+                    kind,
+                    text,
+                    place,
+                });
             }
         }
         labels

@@ -1,10 +1,10 @@
 //! λ and the path in words.
 
-use super::KnotKind;
+use super::{KnotKind, KnotLabel};
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::capital;
-use figure::number::{nearest, rounded_up, significant};
+use figure::number::significant;
 
 impl Derived {
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
@@ -30,22 +30,14 @@ impl Derived {
     /// The knots in words, as λ grows.
     fn path_events(&self) -> String {
         let solved = &self.solved;
-        let lambda = solved.lambda.value();
-        let events: Vec<String> = self
-            .knot_labels()
-            .iter()
-            .map(|mark| {
-                let knot = mark.lambda.value();
-                let at = nearest(knot, lambda);
-                match mark.kind {
-                    KnotKind::AllZero => {
-                        let from = rounded_up(knot, f64::INFINITY).unwrap_or(at);
-                        format!("all are 0 for every λ ≥ {from}")
-                    }
-                    _ => format!("{} at λ = {at}", mark.text.replace('→', "reaches")),
-                }
-            })
-            .collect();
+        let event = |mark: &KnotLabel| {
+            let what = match mark.kind {
+                KnotKind::AllZero => "all are 0".to_owned(),
+                _ => mark.text.replace('→', "reaches"),
+            };
+            format!("{what} {}", mark.place)
+        };
+        let events: Vec<String> = self.knot_labels().iter().map(event).collect();
         if !events.is_empty() {
             return events.join("; ");
         }

@@ -159,6 +159,9 @@ const LINKS: &[&str] = &[
     "center=2,0.5&hessian=1,0.5,0.25&radius=3",
     "penalty=bridge,1.2&lambda=1e100",
     "center=-2.608469288604755,1.3809478285985095&hessian=1,0,1&lambda=1.3809478285985095&panel=descent&methods=subgradient&start=-2.369877115383207,-1.4887036744070712&steps=38",
+    // Rounding chooses between two minima over a range of λ; and the sign of a number next to 0.
+    "center=4.017676347476345,1477483.844264126&hessian=1.015560005139073,-0.2783727826732734,0.7686207413635952&penalty=bridge,0.8",
+    "center=0,-4.562241008407052&hessian=2.2127412202865946,0.7079670420322007,1.6027605727959306&penalty=bridge,1.2",
     "beside=ridge",
     "penalty=ridge&beside=bridge,0.5",
 ];

@@ -142,13 +142,16 @@ pub fn zero_on(derived: &Derived, text: &str, k: usize) -> Outcome {
     Ok(())
 }
 
+/// θ* at λ within a thousandth of one that is told with four digits or more, ascending.
+pub fn around(derived: &Derived, knot: f64) -> Vec<Vector2> {
+    let places = (-20..=20).map(|i| knot * (1.0 + f64::from(i) * 5e-5));
+    places.filter_map(|lambda| at(derived, lambda)).collect()
+}
+
 /// Checks that something changes near a λ that is told with four digits or more: `value` is 0 or has another sign within a
 /// thousandth of it.
 pub fn changes_at(derived: &Derived, knot: f64, value: impl Fn(Vector2) -> f64) -> Outcome {
-    let values: Vec<f64> = (-20..=20)
-        .filter_map(|i| at(derived, knot * (1.0 + f64::from(i) * 5e-5)))
-        .map(value)
-        .collect();
+    let values: Vec<f64> = around(derived, knot).into_iter().map(value).collect();
     let zero = |x: &f64| *x == 0.0;
     let all_zero = values.iter().all(zero);
     let changes = values.iter().any(zero) || values.windows(2).any(|pair| pair[0] * pair[1] < 0.0);
