@@ -223,7 +223,7 @@ fn Marks() -> Html {
 }
 
 /// How many CSS pixels one character of a mark takes, at most.
-const CHARACTER: f64 = 8.4;
+const CHARACTER: f64 = 7.4;
 
 /// Where a mark's text has its middle on a slider of length 1, and half its width; the slider is
 /// `width` CSS pixels long.

@@ -89,7 +89,7 @@ pub fn Help(props: &Props) -> Html {
             </div>
             <p>
                 { "The blue curves are contours of the loss: along each of them it is the same, and it is least at θ̂. \
-                   The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The black point θ* is the \
+                   The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The point θ* is the \
                    optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one \
                    parameter is exactly 0." }
             </p>

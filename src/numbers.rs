@@ -30,7 +30,7 @@ pub fn Equation() -> Html {
             <p>
                 { "=\u{a0}" }{ colored("loss", 4, "loss", |d| Some(d.loss)) }
                 { " +\u{a0}" }{ colored("penalty", 4, "penalty", |d| Some(d.penalty)) }
-                { " =\u{a0}" }{ colored("objective", 4, "ink", |d| Some(d.objective())) }
+                { " ≈\u{a0}" }{ colored("objective", 4, "ink", |d| Some(d.objective())) }
             </p>
         </section>
     }
@@ -139,7 +139,7 @@ pub fn Hidden() -> Html {
         use_current(|current| (current.state.panel, current.derived.beside.is_some()));
     html! {
         <div hidden=true>
-            if panel != Panel::Forms { <forms::Multipliers /> }
+            { forms::quantities() }
             if panel != Panel::Penalties || !second {
                 { second_quantities() }
             }

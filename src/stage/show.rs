@@ -42,9 +42,9 @@ pub fn ShowButton(props: &Props) -> Html {
 /// An option's name, and the layer that it shows.
 const OPTIONS: [(&str, &str); 4] = [
     ("Normal cone", "why θ* stays at the corner"),
-    ("Sparsity map", "which θ̂ lead to which zeros"),
-    ("All minimisers", "where there are several"),
-    ("Samples", "θ̂ drawn again and again"),
+    ("Sparsity map", "which parameters are zero, for each θ̂"),
+    ("All minimisers", "when there is more than one"),
+    ("Samples", "θ* for many redrawn data sets"),
 ];
 
 /// The options, to be switched on one by one.

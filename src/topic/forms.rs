@@ -4,7 +4,7 @@ use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{use_current, use_store};
 use crate::widget::claim::{chart_title, paragraph};
-use crate::widget::quantity::colored;
+use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
 use figure::number::compact;
@@ -23,31 +23,18 @@ pub fn FormsPanel() -> Html {
             { chart_title(title) }
             <div class="plot short"><Easel figure={Figure::Radius} /></div>
             <RadiusControls />
-            <p>
-                { "This c corresponds to " }
-                <Multipliers />
-            </p>
             { paragraph(forms) }
         </div>
     }
 }
 
-/// The λ that belong to this c: one, or from one on all, or an interval.
-#[component]
-pub fn Multipliers() -> Html {
-    let [least, most] = use_current(|current| current.derived.multipliers());
-    let first = colored("multiplier-least", 4, "penalty", |d| {
-        Some(d.multipliers()[0])
-    });
-    let last = colored("multiplier-largest", 4, "penalty", |d| {
-        Some(d.multipliers()[1])
-    });
-    if least == most {
-        html! { <>{ "λ = " }{ first }<span hidden=true>{ last }</span></> }
-    } else if most == f64::INFINITY {
-        html! { <>{ "every λ ≥ " }{ first }<span hidden=true>{ last }</span></> }
-    } else {
-        html! { <>{ "every λ from " }{ first }{ " to " }{ last }</> }
+/// The interval of the λ that belong to this c, for programs that read the page.
+pub fn quantities() -> Html {
+    html! {
+        <>
+            { quantity("multiplier-least", 4, |d| Some(d.multipliers()[0])) }
+            { quantity("multiplier-largest", 4, |d| Some(d.multipliers()[1])) }
+        </>
     }
 }
 

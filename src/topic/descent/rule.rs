@@ -145,7 +145,7 @@ fn numbers(name: &str, anatomy: &Anatomy, j: usize) -> Html {
             }
             <mtd>{ term("loss", step.loss[j]) }</mtd>
             <mtd>{ term(penalty, step.penalty[j]) }</mtd>
-            <mtd><mo form="infix">{ "=" }</mo><mn>{ compact(from + anatomy.sum()[j], 4) }</mn></mtd>
+            <mtd><mo form="infix">{ "≈" }</mo><mn>{ compact(from + anatomy.sum()[j], 4) }</mn></mtd>
         </mtr>
     }
 }

@@ -36,7 +36,7 @@ impl Derived {
         };
         Claim::new(
             "purpose",
-            format!("Drag λ and watch the black point: {seen}."),
+            format!("Drag λ and watch the point θ*: {seen}."),
         )
     }
 
