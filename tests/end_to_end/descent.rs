@@ -247,7 +247,7 @@ fn methods_contours_and_the_preset_are_chosen() -> Result<()> {
         page.until_says(PACE, "from 2.00 past its optimum 3.00 to 6.00")
             .await?;
         // and the update rule says so in numbers
-        page.until_says(RULE, "2.000+4.560−0.560=6.000").await
+        page.until_says(RULE, "2.000+4.560−0.560≈6.000").await
     })
 }
 
