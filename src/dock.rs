@@ -142,11 +142,7 @@ fn LambdaSlider() -> Html {
     let take = {
         let (store, held) = (Rc::clone(&store), Rc::clone(&held));
         Callback::from(move |number| {
-            let knot = || {
-                let labels = store.current().derived.knot_labels();
-                let knots: Vec<f64> = labels.iter().map(|label| label.lambda.value()).collect();
-                detent(&knots, number, end, width)
-            };
+            let knot = || detent(&store.current().derived.knot_lambdas(), number, end, width);
             let number = held.borrow().then(knot).flatten().unwrap_or(number);
             if let Ok(lambda) = Lambda::new(number) {
                 store.dispatch(Action::SetLambda(lambda));
@@ -160,8 +156,9 @@ fn LambdaSlider() -> Html {
             held.replace(true);
         }
         "pointercancel" => {
-            store.take_back_gesture();
-            held.replace(false);
+            if held.replace(false) {
+                store.take_back_gesture();
+            }
         }
         _ => {
             held.replace(false);
@@ -196,7 +193,7 @@ fn Marks() -> Html {
     let item = |mark: &KnotLabel| {
         let class = match mark.kind {
             KnotKind::ReachesZero(k) | KnotKind::LeavesZero(k) | KnotKind::CrossesZero(k) => {
-                ["theta1", "theta2"][k % 2]
+                ["theta1", "theta2"][k]
             }
             KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
         };

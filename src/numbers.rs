@@ -87,7 +87,7 @@ pub fn Answer() -> Html {
         }
     };
     html! {
-        <section class="verdict" aria-labelledby="answer-title">
+        <section aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
             <p class="sentence" data-claim={sentence.name}>{ sentence.text }</p>
             <div class="chips">
@@ -206,7 +206,7 @@ fn second(derived: &Derived) -> Option<&Derived> {
 
 /// A note in panels that know L1 alone, where the plane shows another penalty.
 #[component]
-pub fn OfL1() -> Html {
+pub fn L1Note() -> Html {
     let penalty = use_current(|current| current.state.penalty);
     html! {
         if penalty != Penalty::L1 {

@@ -12,23 +12,36 @@ const SWEEP: f64 = 9000.0;
 const PAUSE: f64 = 500.0;
 /// The most rests in one sweep.
 const MOST_PAUSES: u32 = 6;
-/// Steps a second at first.
-const SPEED: f64 = 8.0;
+/// Steps a second to choose from.
+pub const SPEEDS: [f64; 4] = [2.0, 8.0, 30.0, 120.0];
 /// Steps a second where motion is unwanted: slow enough to be seen one by one.
 const CALM: f64 = 2.0;
 /// The longest time that counts as one frame, in milliseconds: a tab that was in the background does not
 /// jump.
 const LONGEST_FRAME: f64 = 50.0;
 
-/// The thing that plays now.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What plays now, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Playing {
-    /// λ.
+    /// Whether λ does.
     pub lambda: bool,
-    /// The iterations of descent methods.
+    /// Whether the iterations of descent methods do.
     pub iterations: bool,
     /// Whether λ rests on knots when it plays.
     pub rests: bool,
+    /// Iterations a second.
+    pub speed: f64,
+}
+
+impl Default for Playing {
+    fn default() -> Self {
+        Playing {
+            lambda: false,
+            iterations: false,
+            rests: true,
+            speed: SPEEDS[1],
+        }
+    }
 }
 
 impl Playing {
@@ -39,51 +52,30 @@ impl Playing {
 }
 
 /// Moves what plays on in every frame.
+#[derive(Default)]
 pub struct Playback {
     playing: Playing,
     /// The time of the frame before, while something plays.
     before: Option<f64>,
-    /// Whether λ grows.
-    upwards: bool,
-    /// Whether λ rests on knots.
-    rests: bool,
-    /// How long it still rests, in milliseconds.
+    /// Whether λ falls.
+    downwards: bool,
+    /// How long λ still rests, in milliseconds.
     rest: f64,
     /// How often it has rested since the slider's end.
     rested: u32,
-    /// Steps a second.
-    speed: f64,
     /// The part of a step that is due already.
     due: f64,
 }
 
-impl Default for Playback {
-    fn default() -> Self {
-        Playback {
-            playing: Playing::default(),
-            before: None,
-            upwards: true,
-            rests: true,
-            rest: 0.0,
-            rested: 0,
-            speed: SPEED,
-            due: 0.0,
-        }
-    }
-}
-
 impl Playback {
-    /// The thing that plays.
+    /// What plays, and how.
     pub fn playing(&self) -> Playing {
-        Playing {
-            rests: self.rests,
-            ..self.playing
-        }
+        self.playing
     }
 
     /// Lets λ rest on knots when it plays, or not.
     pub fn set_rests(&mut self, rests: bool) {
-        self.rests = rests;
+        self.playing.rests = rests;
     }
 
     /// Plays or pauses λ.
@@ -100,7 +92,13 @@ impl Playback {
 
     /// Plays this many iterations a second from now on.
     pub fn set_speed(&mut self, speed: f64) {
-        self.speed = speed;
+        self.playing.speed = speed;
+    }
+
+    /// Stops everything.
+    pub fn stop(&mut self) {
+        self.playing.lambda = false;
+        self.playing.iterations = false;
     }
 
     /// Stops what the person moves.
@@ -114,8 +112,10 @@ impl Playback {
 
     /// The actions of the frame at `time`, in milliseconds, on a state.
     pub fn advance(&mut self, time: f64, state: &State, knots: &[f64]) -> Vec<Action> {
-        self.playing.iterations &=
-            state.panel == Panel::Descent && state.descent.iteration < state.descent.steps;
+        // Where iterations are shown, they are what plays.
+        let descent = state.panel == Panel::Descent;
+        self.playing.lambda &= !descent;
+        self.playing.iterations &= descent && state.descent.iteration < state.descent.steps;
         let before = self.before.replace(time).unwrap_or(time);
         if !self.playing.any() {
             self.before = None;
@@ -136,32 +136,31 @@ impl Playback {
             self.rest -= passed;
             return None;
         }
-        let (lambda, end) = (state.lambda().value(), state.lambda_end());
+        let end = state.lambda_end();
+        let lambda = state.lambda().value().min(end);
         if lambda >= end || lambda <= 0.0 {
-            self.upwards = lambda <= 0.0;
+            self.downwards = lambda > 0.0;
             self.rested = 0;
         }
-        let share = if self.upwards { passed } else { -passed } / SWEEP;
-        let next = lambda + share * end;
+        let step = if self.downwards { -passed } else { passed } / SWEEP * end;
+        let next = (lambda + step).clamp(0.0, end);
         let passes =
-            |&&knot: &&f64| knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(&knot);
-        let may_rest = self.rests && self.rested < MOST_PAUSES;
-        match knots.iter().find(passes).filter(|_| may_rest) {
-            Some(&knot) => {
-                self.rest = PAUSE;
-                self.rested += 1;
-                let knot = Lambda::new(knot).ok()?;
-                Some(path::Action::SetLambda(knot).into())
-            }
-            None => Some(path::Action::StepLambda(share).into()),
+            |knot: &f64| *knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(knot);
+        let may_rest = self.playing.rests && self.rested < MOST_PAUSES;
+        let knot = knots.iter().copied().find(passes).filter(|_| may_rest);
+        if knot.is_some() {
+            self.rest = PAUSE;
+            self.rested += 1;
         }
+        let next = Lambda::new(knot.unwrap_or(next)).ok()?;
+        Some(path::Action::SetLambda(next).into())
     }
 
     fn iterate(&mut self, passed: f64, state: &State) -> Option<Action> {
         let speed = if prefers_reduced_motion() {
-            self.speed.min(CALM)
+            self.playing.speed.min(CALM)
         } else {
-            self.speed
+            self.playing.speed
         };
         let steps = self.due + passed * 1e-3 * speed;
         self.due = steps.fract();

@@ -50,7 +50,7 @@ pub struct Subscription {
     _subscriber: Rc<Subscriber>,
 }
 
-/// Holds the state; the only ways to change it are [`Store::dispatch`] and [`Store::step`].
+/// Holds the state. It changes by [`Store::dispatch`], [`Store::step`], what plays, and a gesture that is taken back.
 pub struct Store {
     history: RefCell<History>,
     playback: RefCell<Playback>,
@@ -114,10 +114,11 @@ impl Store {
         }
     }
 
-    /// Takes the last step back (true), or does again what was taken back.
+    /// Takes the last step back (true), or does again what was taken back. Nothing plays on from there.
     pub fn step(self: &Rc<Self>, back: bool) {
         let mut history = self.history.borrow_mut();
         if if back { history.undo() } else { history.redo() } {
+            self.playback.borrow_mut().stop();
             self.write_hash_later();
             self.request_frame();
         }

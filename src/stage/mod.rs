@@ -146,12 +146,13 @@ impl Hands {
             }
             "pointermove" => self.drag(event),
             kind => {
+                let mut gesture = self.gesture.borrow_mut();
+                let is_it = |(id, _): &(i32, Vector2)| *id == event.pointer_id();
                 // The browser has taken the gesture for scrolling: it has changed nothing.
-                if kind == "pointercancel" {
+                if kind == "pointercancel" && gesture.pointers.iter().any(is_it) {
                     self.store.take_back_gesture();
                 }
-                let mut gesture = self.gesture.borrow_mut();
-                gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+                gesture.pointers.retain(|pointer| !is_it(pointer));
                 gesture.hold = Hold::Nothing;
             }
         }

@@ -39,12 +39,22 @@ pub fn ShowButton(props: &Props) -> Html {
     html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
 }
 
-/// An option's name, and the layer that it shows.
-const OPTIONS: [(&str, &str); 4] = [
-    ("Normal cone", "why θ* stays at the corner"),
-    ("Sparsity map", "which parameters are zero, for each θ̂"),
-    ("All minimisers", "when there is more than one"),
-    ("Samples", "θ* for many redrawn data sets"),
+/// An option's name, what it shows, and where it is.
+const OPTIONS: [(&str, &str, ShowField); 4] = [
+    ("Normal cone", "why θ* stays at the corner", |show| {
+        &mut show.normal_cone
+    }),
+    (
+        "Sparsity map",
+        "which parameters are zero, for each θ̂",
+        |show| &mut show.sparsity_map,
+    ),
+    ("All minimisers", "when there is more than one", |show| {
+        &mut show.solution_set
+    }),
+    ("Samples", "θ* for many redrawn data sets", |show| {
+        &mut show.samples
+    }),
 ];
 
 /// The options, to be switched on one by one.
@@ -52,7 +62,7 @@ const OPTIONS: [(&str, &str); 4] = [
 pub fn ShowMenu() -> Html {
     let show = use_current(|current| current.state.show);
     let switch = use_dispatch(move |field: ShowField| Action::SetShow(switched(show, field)));
-    let item = |(&(_, field), (name, shows)): (&(&str, ShowField), (&'static str, &str))| {
+    let item = |(name, shows, field): (&'static str, &str, ShowField)| {
         let switch = switch.clone();
         let onchange = Callback::from(move |_: Event| switch.emit(field));
         let on = *field(&mut { show });
@@ -67,7 +77,7 @@ pub fn ShowMenu() -> Html {
         <details class="layers">
             <summary>{ "Layers" }</summary>
             <div role="group" aria-label="Layers">
-                { for Show::NAMES.iter().zip(OPTIONS).map(item) }
+                { for OPTIONS.map(item) }
             </div>
         </details>
     }

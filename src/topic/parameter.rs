@@ -3,7 +3,7 @@
 use crate::browser::use_size;
 use crate::easel::Easel;
 use crate::keyboard::{arrow, use_lambda_keys};
-use crate::numbers::OfL1;
+use crate::numbers::L1Note;
 use crate::stage::handle::use_place;
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
@@ -54,7 +54,7 @@ pub fn ParameterPanel() -> Html {
                 { coordinate("slice2", second, Coordinate::Second) }
                 <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={through}>{ "through θₖ" }</Button>
             </div>
-            <OfL1 />
+            <L1Note />
             { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
             if let Some(verdict) = verdict {
                 <p aria-live="polite" data-claim={verdict.name}>{ verdict.text }</p>

@@ -25,22 +25,23 @@ pub fn use_drag(chart: &NodeRef, drag: impl Fn(Drag) + 'static) -> Callback<Poin
         let Some(element) = chart.cast::<Element>() else {
             return;
         };
-        // A swipe that the browser takes for scrolling has changed nothing.
-        if event.type_() == "pointercancel" {
-            return store.take_back_gesture();
-        }
         let begins = event.type_() == "pointerdown";
         if begins && event.button() == 0 {
             store.begin_gesture();
             // Fails only for a pointer that has gone.
             let _ = element.set_pointer_capture(event.pointer_id());
         }
-        if element.has_pointer_capture(event.pointer_id()) {
-            drag(Drag {
-                begins,
-                at: position_in(&element, &event),
-                size: size_of(&element),
-            });
+        if !element.has_pointer_capture(event.pointer_id()) {
+            return;
         }
+        // A swipe that the browser takes for scrolling has changed nothing.
+        if event.type_() == "pointercancel" {
+            return store.take_back_gesture();
+        }
+        drag(Drag {
+            begins,
+            at: position_in(&element, &event),
+            size: size_of(&element),
+        });
     })
 }

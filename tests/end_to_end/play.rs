@@ -5,6 +5,7 @@ use crate::{
     page::{Page, places::*, visit},
     support::browser::Result,
 };
+use study::Panel;
 use thirtyfour::prelude::*;
 
 async fn playing(page: &Page) -> Result<bool> {
@@ -114,6 +115,38 @@ fn it_turns_at_the_ends_and_yields_to_a_hand() -> Result<()> {
 }
 
 #[test]
+fn a_sweep_with_its_rests_is_one_step_and_undo_stops_it() -> Result<()> {
+    visit("#lambda=1.03", async |page| {
+        page.click(PLAY).await?;
+        page.until("it is past the knot", "shown('lambda') > 1.06")
+            .await?;
+        page.undo().await?;
+        assert!(!playing(page).await?, "undo stops it");
+        assert_eq!(page.numbers().await?.text("lambda"), "1.03");
+        page.redo().await?;
+        assert!(page.numbers().await?.lambda() > 1.06);
+        let [first, second] = runs(page).await?;
+        assert_eq!(first, second);
+        Ok(())
+    })
+}
+
+#[test]
+fn where_iterations_are_shown_they_are_what_plays() -> Result<()> {
+    visit("", async |page| {
+        page.click(PLAY).await?;
+        page.open_panel(Panel::Descent).await?;
+        let [first, second] = runs(page).await?;
+        assert!(!playing(page).await? && first == second, "λ plays on");
+        page.choose(WALK_SPEED, "120").await?;
+        page.open_panel(Panel::Forms).await?;
+        page.open_panel(Panel::Descent).await?;
+        assert_eq!(page.content(WALK_SPEED).await?, "120");
+        Ok(())
+    })
+}
+
+#[test]
 fn under_reduced_motion_it_waits_to_be_asked() -> Result<()> {
     visit("", async |page| {
         page.system_prefers("prefers-reduced-motion", "reduce")
@@ -164,6 +197,13 @@ fn it_rests_on_a_knot_unless_told_not_to() -> Result<()> {
             page.click(RESTS).await?;
             page.press(Key::Escape).await
         };
+        page.press('?').await?;
+        assert!(
+            page.holds(&format!("document.querySelector('{RESTS}').checked"))
+                .await?,
+            "it is on before anything has played"
+        );
+        page.press(Key::Escape).await?;
         let [rested, lambda, theta2] = play().await?;
         assert!(lambda >= 1.12, "it goes on: {lambda}");
         assert!((400.0..900.0).contains(&rested), "{rested} ms on the knot");

@@ -42,7 +42,7 @@ pub fn run(project: &Project) -> Result<()> {
     let wasm = toolchain::shell(project)?;
     let web = cmd!(
         wasm,
-        "cargo clippy --target {TARGET} --lib --bins --test web"
+        "cargo clippy --target {TARGET} --lib --bins --test web --example web"
     );
     let what = "Lints of the code for the browser (usually 2–4 minutes)";
     step(what, web.args(deny()))?;

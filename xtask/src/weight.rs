@@ -16,7 +16,7 @@ pub fn print(project: &Project) -> Result<()> {
         let mut small = Vec::new();
         let as_servers_do = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &content[..], &mut small, &as_servers_do)?;
-        for kind in [kind(file), "together"] {
+        for kind in [kind(file), "all files"] {
             let sums = kinds.entry(kind).or_default();
             for (sum, more) in sums.iter_mut().zip([1, content.len(), small.len()]) {
                 *sum += more;

@@ -10,7 +10,7 @@ use crate::topic::{descent, penalties};
 use figure::{Solved, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
-use lasso_path::solve::penalty::{Penalty, SolutionPath};
+use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{PlanarPath, PlanarSolution};
 use std::rc::Rc;
 
@@ -57,16 +57,6 @@ pub(crate) fn view(state: &State) -> View {
         .unwrap_or_else(|| fitting_view(&loss, &PlanarPath::new(&loss)))
 }
 
-/// The path of a penalty up to `lambda_end`.
-fn curve(
-    loss: &QuadraticLoss,
-    penalty: Penalty,
-    lambda_end: Lambda,
-    tolerance: f64,
-) -> Rc<SolutionPath> {
-    Rc::new(penalty.path(loss, lambda_end, tolerance))
-}
-
 fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (loss, penalty) = (state.problem.loss(), state.penalty);
     let known = previous.filter(|old| old.solved.loss == loss);
@@ -90,7 +80,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         known
             .filter(|old| old.detail == detail)
             .and_then(|old| old.solved.curve.clone())
-            .unwrap_or_else(|| curve(&loss, penalty, lambda_end, detail))
+            .unwrap_or_else(|| Rc::new(penalty.path(&loss, lambda_end, detail)))
     });
     let Chosen {
         lambda,

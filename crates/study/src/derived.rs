@@ -13,7 +13,7 @@ pub struct Derived {
     pub solved: Rc<Solved>,
     /// The window on the plane.
     pub view: View,
-    /// The layers of the plane beyond contours, ball and θ*.
+    /// The overlay options of the plane: what it shows beyond contours, ball and θ*.
     pub show: Show,
     /// θ* of the samples; empty while they are not shown.
     pub samples: Rc<[Vector2]>,

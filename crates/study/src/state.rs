@@ -20,7 +20,7 @@ pub struct State {
     pub form: Form,
     /// The window on the plane; `None` is the view that fits the problem.
     pub view: Option<View>,
-    /// The layers of the plane besides contours, ball and θ*.
+    /// The overlay options of the plane: what it shows besides contours, ball and θ*.
     pub show: Show,
     /// The topic that is open in the column.
     pub panel: Panel,
@@ -108,13 +108,11 @@ impl Panel {
     /// The question that holds it.
     #[must_use]
     pub fn question(self) -> Question {
-        match self {
-            Panel::Optimality | Panel::Parameter => Question::Why,
-            Panel::Forms => Question::Diamond,
-            Panel::Penalties => Question::Compare,
-            Panel::Path | Panel::Loss | Panel::Sampling => Question::Survive,
-            Panel::Descent => Question::How,
-        }
+        let holds = |question: &Question| question.panels().contains(&self);
+        Question::ALL
+            .into_iter()
+            .find(holds)
+            .unwrap_or(Question::Why)
     }
 }
 

@@ -147,15 +147,19 @@ fn sentence(derived: &Derived) -> Claim {
                 ),
             )
         }
-        [first, _] => {
-            let zero = if first { a } else { b };
-            let until = zero_until(&zero_interval(derived, usize::from(!first)), lambda);
-            Claim::new(
-                "corner",
-                format!("The contour touches the diamond at a corner: {zero} is exactly 0{until}."),
-            )
-        }
+        [first, _] => corner(derived, usize::from(!first), "diamond"),
     }
+}
+
+/// Coordinate `k` alone is 0, at a corner of a ball of this shape.
+pub(crate) fn corner(derived: &Derived, k: usize, shape: &str) -> Claim {
+    let solved = &derived.solved;
+    let name = &solved.names[k];
+    let until = zero_until(&zero_interval(derived, k), solved.lambda.value());
+    Claim::new(
+        "corner",
+        format!("The contour touches the {shape} at a corner: {name} is exactly 0{until}."),
+    )
 }
 
 /// What θ* is where the penalty does nothing. A flat loss has more least-squares points than θ̂.

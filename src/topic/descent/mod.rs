@@ -10,7 +10,7 @@ pub use self::step::quantities;
 use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
 pub use self::transport::{Iteration, Transport};
 use crate::easel::Easel;
-use crate::numbers::OfL1;
+use crate::numbers::L1Note;
 use crate::store::{use_current, use_store};
 use crate::topic::correlation::rho_slider;
 use crate::widget::button::Button;
@@ -47,7 +47,7 @@ pub fn DescentPanel() -> Html {
     });
     html! {
         <div class="descent">
-            <OfL1 />
+            <L1Note />
             <div class="descent-controls">
                 <Methods />
                 <div>
@@ -103,10 +103,10 @@ fn Fates() -> Html {
     let fates = use_current(|current| current.derived.fates());
     html! {
         <ul class="fates" aria-live="polite">
-            { for fates.into_iter().map(|(method, fate)| html! {
-                <li data-claim={fate.name}>
-                    <b class={looks(method).0}>{ method_title(method) }</b>{ &fate.text[method_title(method).len()..] }
-                </li>
+            { for fates.into_iter().map(|(method, fate)| {
+                let title = method_title(method);
+                let rest = fate.text.strip_prefix(title).unwrap_or_default();
+                html! { <li data-claim={fate.name}><b class={looks(method).0}>{ title }</b>{ rest }</li> }
             }) }
         </ul>
     }

@@ -1,5 +1,6 @@
 //! The iteration looked at: its slider, stepping, and how fast it plays. They stand in the dock.
 
+use crate::playback::SPEEDS;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::quantity::Quantity;
@@ -8,39 +9,32 @@ use study::topic::descent;
 use study::{Derived, number};
 use yew::prelude::*;
 
-/// Steps a second to choose from; the second is the first choice.
-const SPEEDS: [&str; 4] = ["2", "8", "30", "120"];
-
 /// Goes through the iterations one by one, and says how fast they play.
 #[component]
 pub fn Transport() -> Html {
     let store = use_store();
     let iteration = use_current(|current| current.state.descent.iteration);
-    let speed = use_state(|| AttrValue::from(SPEEDS[1]));
+    let speed = use_current(|current| current.playing.speed);
     let look = use_dispatch(descent::Action::SetIteration);
     let step = |label: &'static str, sign: &'static str, k: u32| {
         let onclick = look.reform(move |_| k);
         html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
     };
-    let choose = {
-        let speed = speed.clone();
-        Callback::from(move |chosen: String| {
-            if let Ok(steps) = number(&chosen) {
-                store.play(|playback| playback.set_speed(steps));
-                speed.set(chosen.into());
-            }
-        })
-    };
+    let choose = Callback::from(move |chosen: String| {
+        if let Ok(speed) = number(&chosen) {
+            store.play(|playback| playback.set_speed(speed));
+        }
+    });
     let options: Vec<[AttrValue; 2]> = SPEEDS
         .iter()
-        .map(|&speed| [speed.into(), format!("{speed} steps/s").into()])
+        .map(|speed| [speed.to_string().into(), format!("{speed} steps/s").into()])
         .collect();
     html! {
         <div class="buttons" role="group" aria-label="Iterations">
             { step("To the start", "|‹", 0) }
             { step("One step back", "‹", iteration.saturating_sub(1)) }
             { step("One step on", "›", iteration + 1) }
-            <Select id="descent-speed" label={Some("Speed")} {options} chosen={(*speed).clone()} {choose} />
+            <Select id="descent-speed" label={Some("Speed")} {options} chosen={speed.to_string()} {choose} />
         </div>
     }
 }

@@ -37,7 +37,7 @@ impl<M: Medium> Pen<'_, M> {
                 }
             }
             let mut marks = spread(past);
-            self.part(&mut marks, 6.0);
+            self.thin(&mut marks, 6.0);
             look.marks(self.surface, &marks, PAST, look.color, &frame);
         }
         for (ends, color, _) in self.arrows(descent) {

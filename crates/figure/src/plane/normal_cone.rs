@@ -57,16 +57,13 @@ impl<M: Medium> Pen<'_, M> {
         let Some(cone) = self.cone() else {
             return self.gradient();
         };
-        let orange = self.theme.ball(self.solved.penalty);
-        let line = |width| Stroke {
-            color: orange,
-            width,
-        };
+        let color = self.theme.ball(self.solved.penalty);
+        let line = |width| Stroke { color, width };
         if cone != NormalCone::Plane {
             let visible = cone.visible(theta, &self.transform.window());
             if visible.region.len() >= 3 {
                 self.surface
-                    .fill(&self.pixels(&visible.region), orange.with_alpha(0.13));
+                    .fill(&self.pixels(&visible.region), color.with_alpha(0.13));
             }
             for ray in &visible.rays {
                 self.surface.line(&self.pixels(ray), line(1.6));
@@ -88,12 +85,12 @@ impl<M: Medium> Pen<'_, M> {
             &[low, high] => {
                 self.polygon(
                     &[self.transform.to_pixel(theta), low, high],
-                    orange.with_alpha(0.16),
+                    color.with_alpha(0.16),
                 );
                 self.segment([low, high], line(3.4));
             }
             square => {
-                self.polygon(square, orange.with_alpha(0.2));
+                self.polygon(square, color.with_alpha(0.2));
                 for (i, &corner) in square.iter().enumerate() {
                     self.segment([corner, square[(i + 1) % square.len()]], line(3.4));
                 }

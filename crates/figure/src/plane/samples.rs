@@ -1,4 +1,4 @@
-//! θ* of many resampled problems: a dot each, those exactly on an axis piled up along it.
+//! θ* of many redrawn data sets: a dot each, those exactly on an axis piled up along it.
 
 use super::*;
 
@@ -64,14 +64,14 @@ impl<M: Medium> Pen<'_, M> {
 
     /// Square dots, at most one in each cell.
     pub(super) fn dots(&self, mut pixels: Vec<Vector2>, half: f64, paint: Color, cell: f64) {
-        self.part(&mut pixels, cell);
+        self.thin(&mut pixels, cell);
         let squares: Vec<[Vector2; 4]> =
             pixels.iter().map(|&p| around(p, half).corners()).collect();
         self.surface.fill_all(squares.as_flattened(), 4, paint);
     }
 
     /// Takes out points that are outside the picture or in the cell of an earlier one; cells are squares.
-    pub(super) fn part(&self, pixels: &mut Vec<Vector2>, cell: f64) {
+    pub(super) fn thin(&self, pixels: &mut Vec<Vector2>, cell: f64) {
         let size = self.transform.size();
         let [columns, rows] = size.map(|length| (length / cell) as usize + 1);
         let mut taken = vec![false; columns * rows];

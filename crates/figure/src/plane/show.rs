@@ -1,6 +1,6 @@
 //! The overlay options of the plane.
 
-/// The layers of the plane beyond contours, ball and θ*; none of them by default.
+/// The overlay options: what the plane shows beyond contours, ball and θ*; nothing by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Show {
     /// The normal cone of the diamond at θ*, and −∇Loss(θ*) inside it.

@@ -16,6 +16,7 @@ use thiserror::Error;
 
 use super::PlanarPath;
 use super::homotopy::{Regime, ScaledLoss};
+use super::planar::sign;
 use crate::problem::Vector2;
 use crate::problem::arithmetic::DoubleDouble;
 use crate::problem::numeral::shortest;
@@ -124,7 +125,7 @@ impl ConstrainedSolution {
     fn slack(set: ConstrainedSet, theta: Vector2) -> Self {
         Self {
             theta,
-            signs: theta.map(|t| i8::from(t > 0.0) - i8::from(t < 0.0)),
+            signs: theta.map(sign),
             lambda: [0.0; 2],
             active: false,
             set,

@@ -61,6 +61,18 @@ pub enum Change {
     CrossesZero,
 }
 
+impl Change {
+    /// The change between two signs.
+    pub(super) fn between(below: i8, above: i8) -> Self {
+        match (below, above) {
+            _ if below == above => Self::Stays,
+            (_, 0) => Self::ReachesZero,
+            (0, _) => Self::LeavesZero,
+            _ => Self::CrossesZero,
+        }
+    }
+}
+
 /// A linear piece of the path with θ* ≠ 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Segment {
@@ -152,7 +164,7 @@ impl PlanarPath {
                 path.knots[slot] = Knot {
                     lambda,
                     theta: sparsest,
-                    changes: [0, 1].map(|j| change(signs[j], above[j])),
+                    changes: [0, 1].map(|j| Change::between(signs[j], above[j])),
                 };
                 let end = Lambda::computed(lower.lambda);
                 path.segments[slot] = Segment {
@@ -356,15 +368,7 @@ fn support_size(theta: Vector2) -> usize {
         .count()
 }
 
-fn change(below: i8, above: i8) -> Change {
-    match (below, above) {
-        _ if below == above => Change::Stays,
-        (_, 0) => Change::ReachesZero,
-        (0, _) => Change::LeavesZero,
-        _ => Change::CrossesZero,
-    }
-}
-
-fn sign(value: f64) -> i8 {
+/// −1, 0 or 1.
+pub(super) fn sign(value: f64) -> i8 {
     i8::from(value > 0.0) - i8::from(value < 0.0)
 }

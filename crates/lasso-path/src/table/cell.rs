@@ -92,7 +92,12 @@ const MONTHS: [&str; 12] = [
 /// Dates such as 2024-05-22, 22/5, 22.5. (a point after each part), 22-May-2024, with or without
 /// a time of day, and times such as 12:30 and 12:30:05.
 fn is_date(cell: &str) -> bool {
-    let (day, time) = match cell.split_once([' ', 'T']) {
+    // The T of 2024-05-22T12:30, not that of 22-OCT-2024.
+    let is_break = |&(at, mark): &(usize, &str)| {
+        mark == " " || cell[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    let found = cell.match_indices([' ', 'T']).find(is_break);
+    let (day, time) = match found.map(|(at, _)| (&cell[..at], &cell[at + 1..])) {
         Some((day, time)) => (day, Some(time)),
         None if cell.contains(':') => return is_time(cell),
         None => (cell, None),

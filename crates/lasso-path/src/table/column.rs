@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::cell::{Cell, read_cell};
+use super::cell::{Cell, is_missing, read_cell};
 use super::records::Record;
 use super::{Decimal, Doubt, Example, MANY_LEVELS};
 
@@ -66,11 +66,11 @@ pub(super) fn find_column(
     let levels: HashSet<&str> = rows
         .iter()
         .map(|row| row.cell(index))
-        .filter(|cell| read_cell(cell, decimal) != Cell::Missing)
+        .filter(|cell| !is_missing(cell))
         .collect();
     let first = rows
         .iter()
-        .find(|row| read_cell(row.cell(index), decimal) != Cell::Missing)
+        .find(|row| !is_missing(row.cell(index)))
         .map(|row| Example::new(row.cell(index), row.line));
     let is_number = 2 * (numbers.len() + beyond.len()) > count;
     let is_date = 2 * dates.len() > count;

@@ -89,7 +89,7 @@ pub enum Doubt {
     },
     /// A cell with a line break: perhaps a quote that is not closed.
     LineBreak(Example),
-    /// Cells of a column of numbers, or of dates, that are none; their rows count as incomplete.
+    /// Cells of a column of numbers that are none; their rows count as incomplete.
     Unreadable {
         /// The column's name.
         column: String,

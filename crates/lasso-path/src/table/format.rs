@@ -167,7 +167,8 @@ pub(super) fn find_header(rows: &[&Record], decimal: Decimal) -> (bool, bool) {
         }
         match read_cell(cell, decimal) {
             Cell::Text | Cell::Date if 2 * count > of => names += 1,
-            Cell::Number(_) | Cell::BeyondF64 => numbers += 1,
+            // Of a single row, too.
+            Cell::Number(_) | Cell::BeyondF64 if 2 * count >= of => numbers += 1,
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Tables as people have them: from the bytes of a file to X and y.
+//! Tables as people have them, CSV and its kin: from the bytes of a file to X and y.
 //!
 //! A reading is a [`Proposal`]: how the file is written, what each column holds, which columns to
 //! use, and a list of [`Doubt`]s that show the value and the line. Rows are left out only with a doubt;

@@ -202,6 +202,21 @@ fn a_header_is_found_or_in_doubt() {
 }
 
 #[test]
+fn numbers_above_words_have_no_vote_on_the_header() {
+    let words = file(b"city,2019,2020\nParis,n,y\nRome,y,n\n");
+    assert!(words.format.header);
+    let example = example("city", 1);
+    let header = true;
+    assert!(words.doubts.contains(&Doubt::Header { example, header }));
+}
+
+#[test]
+fn a_month_in_capitals_is_a_date() {
+    let days = file(b"day;x\n22-OCT-2024;1\n23-OCT-2024T12:30;2\n2024-10-24T08:00;4\n");
+    assert_eq!(days.table.columns()[0].kind, Kind::Date);
+}
+
+#[test]
 fn trailing_delimiters_are_no_column() {
     let proposal = file(include_bytes!("trailing.csv"));
     assert_eq!(proposal.table.columns().len(), 2);

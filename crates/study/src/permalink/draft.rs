@@ -44,7 +44,8 @@ impl Draft {
 
     pub(super) fn finish(self) -> State {
         let default = State::default();
-        let preset = if self.data { PRESETS.last() } else { None }.map(State::of);
+        let named = PRESETS.iter().find(|preset| preset.name == "diabetes");
+        let preset = named.filter(|_| self.data).map(State::of);
         let problem = match (preset, self.features) {
             (Some(_), Some(pair)) => Problem::Diabetes(pair),
             (Some(preset), None) => preset.problem,

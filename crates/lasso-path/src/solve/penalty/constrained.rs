@@ -1,7 +1,8 @@
 //! min Loss(θ) subject to radius(θ) ≤ c, by the λ that leads to it.
 
-use super::{Penalty, Solution, signs};
+use super::{Penalty, Solution};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::solve::planar::sign;
 use crate::solve::{Radius, SolutionSet};
 
 /// The λ for which the solution has a given radius.
@@ -42,7 +43,7 @@ pub(super) fn by_multiplier(
     let point = |theta: Vector2, lambda: Lambda| Solution {
         theta,
         set: SolutionSet::Point(theta),
-        signs: signs(theta),
+        signs: theta.map(sign),
         others: Vec::new(),
         certificate: penalty.certificate(loss, lambda, theta),
     };

@@ -24,7 +24,7 @@ pub use elastic_net::{AxisProfile, Mix, MixError};
 pub use path::SolutionPath;
 pub use subdifferential::Subdifferential;
 
-use super::planar::{solve_many, unregularized};
+use super::planar::{sign, solve_many, unregularized};
 use super::{Certificate, Radius, SolutionSet};
 use crate::problem::l1::norm;
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
@@ -289,7 +289,7 @@ impl Penalty {
         Solution {
             theta,
             set,
-            signs: signs(theta),
+            signs: theta.map(sign),
             others,
             certificate: self.certificate(loss, lambda, theta),
         }
@@ -356,8 +356,4 @@ impl Penalty {
             }
         }
     }
-}
-
-fn signs(point: Vector2) -> [i8; 2] {
-    point.map(|x| i8::from(x > 0.0) - i8::from(x < 0.0))
 }

@@ -2,6 +2,7 @@
 
 use super::{Basis, Penalty};
 use crate::problem::{Lambda, QuadraticLoss, Vector2};
+use crate::solve::planar::sign;
 use crate::solve::{Change, Knot};
 
 /// θ*(λ) from λ = 0 to some λ.
@@ -162,7 +163,7 @@ impl Tracer<'_> {
         Node {
             lambda,
             theta,
-            signs: super::signs(point),
+            signs: point.map(sign),
         }
     }
 
@@ -229,12 +230,7 @@ impl Tracer<'_> {
                 high = beyond;
             }
         }
-        let changes = [0, 1].map(|j: usize| match (low.signs[j], high.signs[j]) {
-            (below, above) if below == above => Change::Stays,
-            (_, 0) => Change::ReachesZero,
-            (0, _) => Change::LeavesZero,
-            _ => Change::CrossesZero,
-        });
+        let changes = [0, 1].map(|j| Change::between(low.signs[j], high.signs[j]));
         let basis = self.penalty.basis();
         let mut point = basis.of_point(high.theta);
         for j in 0..2 {

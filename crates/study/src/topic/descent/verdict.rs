@@ -32,7 +32,7 @@ impl Verdict {
         }
     }
 
-    /// Of the run at a place among a runs's. The last quarter of its gaps is compared with the quarter before: the
+    /// Of the run at `place` in `runs.all`. The last quarter of its gaps is compared with the quarter before: the
     /// highest of each, since a gap may rise on its way down. The gaps of constant-step subgradient descent that
     /// hops across an axis rise and fall without an order; it never converges, while diminishing steps hop ever less far.
     #[must_use]

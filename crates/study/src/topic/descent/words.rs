@@ -24,7 +24,7 @@ pub enum Pace {
 }
 
 impl Pace {
-    /// The pace of a runs. 1/L and 2/L themselves are rounded, and so is what is compared with them.
+    /// The pace of these runs. 1/L and 2/L themselves are rounded, and so is what is compared with them.
     #[must_use]
     pub fn of(runs: &Runs) -> Self {
         let Some(share) = runs.share() else {
@@ -58,7 +58,6 @@ pub fn method_title(method: Method) -> &'static str {
 /// What η does to the gradient steps of the methods that are shown.
 fn pace(runs: &Runs) -> Claim {
     let shown = |method: Method| runs.all.iter().any(|run| run.method == method);
-    let hops = shown(Method::Subgradient);
     let stable = short(runs.stable().unwrap_or(f64::INFINITY));
     if runs.all.iter().all(|run| run.method == Method::Coordinate) {
         let text = if runs.all.is_empty() {
@@ -106,7 +105,7 @@ fn pace(runs: &Runs) -> Claim {
         Pace::Steady => {
             add(shown(Method::Proximal), " No step of ISTA increases F.");
             add(
-                hops,
+                shown(Method::Subgradient),
                 " A subgradient step of constant size can: a parameter that should be 0 usually keeps hopping across it.",
             );
         }
@@ -126,6 +125,9 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
     let hessian = runs.objective.loss().hessian();
     let rho = hessian.h12();
     let standardized = hessian.h11() == 1.0 && hessian.h22() == 1.0 && rho != 0.0;
+    if !standardized || Pace::of(runs) != Pace::Diverging || anatomy.method == Method::Coordinate {
+        return None;
+    }
     let best = runs.best(anatomy.method);
     let (from, sum) = (anatomy.from, anatomy.sum());
     let to = [0, 1].map(|j| from[j] + sum[j]);
@@ -133,9 +135,6 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
         let [before, after] = [from[*j] - best[*j], to[*j] - best[*j]];
         before * after < 0.0 && after.abs() > before.abs()
     };
-    if !standardized || Pace::of(runs) != Pace::Diverging || anatomy.method == Method::Coordinate {
-        return None;
-    }
     let eta = runs.step_size;
     let loss = runs.objective.loss();
     let size = |[a, b]: Vector2| a.hypot(b);

@@ -34,10 +34,7 @@ impl Derived {
         } else {
             format!("when it sits at a corner of the {shape}, a parameter is exactly 0")
         };
-        Claim::new(
-            "purpose",
-            format!("Drag λ and watch the point θ*: {seen}."),
-        )
+        Claim::new("purpose", format!("Drag λ and watch the point θ*: {seen}."))
     }
 
     /// What λ_max is, or that there is none.

@@ -2,9 +2,9 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::topic::path::{neighbours, zero_interval};
+use crate::topic::path::neighbours;
 use crate::topic::penalties::words as penalty_words;
-use crate::words::{all_zero, at, zero_until};
+use crate::words::{all_zero, at, corner};
 use lasso_path::solve::penalty::Basis;
 
 /// For λ > 0, and a constraint that binds if there is one.
@@ -52,13 +52,7 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
     let zero = usize::from(!zeros[0]);
     let name = &solved.names[zero];
     match (zeros.contains(&true), penalty.snaps()) {
-        (true, true) => {
-            let until = zero_until(&zero_interval(derived, zero), solved.lambda.value());
-            Claim::new(
-                "corner",
-                format!("The contour touches the {shape} at a corner: {name} is exactly 0{until}."),
-            )
-        }
+        (true, true) => corner(derived, zero, shape),
         (true, false) if solved.nodes().iter().all(|node| node.1[zero] == 0.0) => Claim::new(
             "zero-for-every-lambda",
             format!(
