@@ -172,7 +172,7 @@ fn LambdaSlider() -> Html {
     }
 }
 
-/// The exact λ at which a coordinate reaches or leaves zero; a press jumps there.
+/// The knots; a press jumps exactly there.
 #[component]
 fn Marks() -> Html {
     let list = use_node_ref();
@@ -210,7 +210,7 @@ fn Marks() -> Html {
         }
     };
     html! {
-        <ul ref={list} class="marks" aria-label="λ at which a coordinate reaches or leaves zero">
+        <ul ref={list} class="marks" aria-label="Knots of the path: a press goes to their λ">
             // Where they stand depends on the width, so none is there before that is known.
             if width > 0.0 {
                 { for marks.iter().map(item) }

@@ -207,10 +207,6 @@ fn second(derived: &Derived) -> Option<&Derived> {
 /// A note in panels that know L1 alone, where the plane shows another penalty.
 #[component]
 pub fn L1Note() -> Html {
-    let penalty = use_current(|current| current.state.penalty);
-    html! {
-        if penalty != Penalty::L1 {
-            <p>{ "Here the penalty is L1 at the same λ, and θ* is L1’s, whatever penalty the plane shows." }</p>
-        }
-    }
+    let note = use_current(|current| current.derived.l1_note());
+    html! { { for note.map(paragraph) } }
 }

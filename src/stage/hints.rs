@@ -4,6 +4,7 @@ use super::handle::use_place;
 use crate::store::{Current, use_current};
 use figure::{Show, Transform};
 use lasso_path::problem::Vector2;
+use lasso_path::solve::penalty::Penalty;
 use study::{Derived, Form, State};
 use yew::prelude::*;
 
@@ -43,9 +44,11 @@ const HINTS: [Hint; 4] = [
                 .loss
                 .center()
                 .map(|x| if x > 0.0 { 0.5 } else { -0.5 });
-            let radius = current.derived.solved.radius();
+            let solved = &current.derived.solved;
+            let radius = solved.radius();
             let large = radius * transform.scale() > BUDGET_RADIUS;
-            large.then_some([x * radius, -y * radius])
+            // Of other balls this is no point of the edge.
+            (large && solved.penalty == Penalty::L1).then_some([x * radius, -y * radius])
         },
     },
     Hint {
@@ -124,10 +127,12 @@ fn One(props: &OneProps) -> Html {
             !*used && is_calm(&current.derived) && place(current).is_some()
         })
     };
+    // The name of θ̂ stands away from the origin, and its hint on the other side.
+    let over = use_current(|current| current.derived.solved.loss.center()[1] < 0.0);
     use_place(&label, place);
     html! {
         if shown {
-            <div ref={label} class={format!("hint hint-{}", props.which)} aria-hidden="true"><span>{ hint.text }</span></div>
+            <div ref={label} class={classes!("hint", format!("hint-{}", props.which), over.then_some("over"))} aria-hidden="true"><span>{ hint.text }</span></div>
         }
     }
 }

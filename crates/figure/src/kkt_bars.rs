@@ -41,6 +41,11 @@ pub fn pulls(solved: &Solved) -> [Pull; 2] {
             .slope(solved.lambda.value(), point[j].abs())
             .1;
         let zero = point[j] == 0.0;
+        // c = 0 holds whatever the loss pulls.
+        if solved.has_no_multiplier() {
+            let (size, limit) = (gradient[j].abs(), f64::INFINITY);
+            return Pull { size, limit, zero };
+        }
         let size = if zero {
             gradient[j].abs().min(limit)
         } else {

@@ -18,7 +18,7 @@ pub struct Solved {
     pub path: PlanarPath,
     /// All solutions with the penalty up to `lambda_end`, where it is not L1.
     pub curve: Option<Rc<SolutionPath>>,
-    /// The λ looked at.
+    /// The λ looked at; see [`Solved::has_no_multiplier`].
     pub lambda: Lambda,
     /// The solution at that λ.
     pub solution: PlanarSolution,
@@ -58,6 +58,12 @@ impl Solved {
     pub fn radius(&self) -> f64 {
         self.bound
             .map_or_else(|| self.norm(), |bound| bound.radius.value())
+    }
+
+    /// Whether c = 0 was chosen though no λ leads to it, as with ridge. `lambda` is then the end of the sliders.
+    pub fn has_no_multiplier(&self) -> bool {
+        self.bound
+            .is_some_and(|bound| bound.multipliers[0] == f64::INFINITY)
     }
 
     /// Whether θ* lies inside the ball: the chosen c is more than θ* needs.

@@ -46,6 +46,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
         derived.lambda_max_note(),
     ]);
     claims.extend(derived.knot_labels().iter().map(KnotLabel::claim));
+    claims.extend(derived.l1_note());
     claims.extend(derived.slice_verdict());
     claims.extend(derived.zero_shares_note());
     claims.extend(derived.tie_breaks());

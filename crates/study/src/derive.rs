@@ -86,7 +86,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         lambda,
         solution,
         bound,
-    } = choose(&loss, penalty, state.form);
+    } = choose(&loss, penalty, state.form, lambda_end);
     let (others, certificate) = (solution.others, solution.certificate);
     let solution = PlanarSolution {
         theta: solution.theta,

@@ -112,7 +112,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "textbook-snap",
         title: "The textbook snap",
-        hint: "The contour meets a corner: one parameter is exactly 0.",
+        hint: "At first the contour meets a corner: one parameter is exactly 0.",
         source: Source::Plane {
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],
@@ -122,8 +122,8 @@ pub const PRESETS: &[Preset] = &[
     },
     Preset {
         name: "inside-an-edge",
-        title: "Inside an edge: no zero",
-        hint: "The contour touches an edge, between two corners: neither parameter is 0.",
+        title: "Two strong features",
+        hint: "At first the contour touches an edge, between two corners: neither parameter is 0.",
         source: Source::Plane {
             hessian: [1.0, -0.3, 1.0],
             center: [1.9, 2.2],
@@ -134,7 +134,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "correlated",
         title: "Correlated features (ρ = 0.9)",
-        hint: "The contours are long and thin: at this λ L1 keeps one feature and drops the other. Drag λ: for small λ it keeps both.",
+        hint: "The contours are long and thin: at first L1 keeps one feature and drops the other. Drag λ: for small λ it keeps both.",
         source: Source::Plane {
             hessian: [1.0, 0.9, 1.0],
             center: [1.8, 0.4],
@@ -190,7 +190,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "twins",
         title: "Twins: two nearly equal features",
-        hint: "At this λ L1 keeps only one of the twins in about half of the samples, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
+        hint: "At first L1 keeps only one of the twins in about half of the samples, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
         source: Source::Plane {
             hessian: [1.0, 0.98, 1.0],
             center: [1.0, 1.0],
@@ -228,7 +228,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "same-column-twice",
         title: "The same column twice",
-        hint: "Every point of the thick segment is a minimiser: which one a program reports depends on the program.",
+        hint: "At first every point of the thick segment is a minimiser: which one a program reports depends on the program.",
         source: Source::Diabetes {
             features: ["bmi", "bmi"],
         },

@@ -3,6 +3,7 @@
 use crate::entry::LARGEST;
 use crate::preset::{PRESETS, Preset};
 use crate::problem::Problem;
+use crate::topic::path::range;
 use crate::topic::{descent, loss, parameter, penalties, sampling};
 use figure::{Show, View};
 use lasso_path::problem::Lambda;
@@ -198,7 +199,7 @@ impl State {
         self
     }
 
-    /// λ: the chosen one, or the least multiplier of the chosen radius.
+    /// λ: the chosen one, or the least multiplier of the chosen radius; the slider's end where it has none.
     pub fn lambda(&self) -> Lambda {
         match self.form {
             Form::Penalized(lambda) => lambda,
@@ -207,7 +208,7 @@ impl State {
                 match self.penalty.lambda_for_radius(&loss, radius) {
                     LambdaForRadius::One(lambda) | LambdaForRadius::From(lambda) => lambda,
                     LambdaForRadius::Slack | LambdaForRadius::NotOneToOne => Lambda::ZERO,
-                    LambdaForRadius::Never => Lambda::LARGEST,
+                    LambdaForRadius::Never => range(&loss, self.penalty).1,
                 }
             }
         }

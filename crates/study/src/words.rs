@@ -5,7 +5,7 @@ use crate::derived::Derived;
 use crate::text::{capital, short};
 use crate::topic::path::{KnotKind, ZeroEnd, ZeroInterval, neighbours, zero_interval};
 use crate::topic::penalties::words as penalty_words;
-use figure::number::{compact, nearest, rounded_up};
+use figure::number::{compact, nearest, rounded_up, significant};
 use figure::{Figure, Solved};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
@@ -74,10 +74,10 @@ fn sentence(derived: &Derived) -> Claim {
         return Claim::new(
             "slack",
             format!(
-                "The constraint is slack: θ* lies inside the {} of c = {}, and is {}.",
+                "The constraint is slack: θ* is {}, and the {} of c = {} does not hold it back.",
+                least_squares(solved),
                 penalty_words::shape(solved.penalty),
-                short(bound.radius.value()),
-                least_squares(solved)
+                short(bound.radius.value())
             ),
         );
     }
@@ -160,6 +160,26 @@ pub(crate) fn corner(derived: &Derived, k: usize, shape: &str) -> Claim {
         "corner",
         format!("The contour touches the {shape} at a corner: {name} is exactly 0{until}."),
     )
+}
+
+impl Derived {
+    /// Which L1 problem the topics that know L1 alone look at, where the plane shows another penalty.
+    pub fn l1_note(&self) -> Option<Claim> {
+        let solved = &self.solved;
+        if solved.penalty == Penalty::L1 {
+            return None;
+        }
+        let lambda = if solved.has_no_multiplier() {
+            let end = significant(solved.lambda.value(), 4);
+            format!("λ = {end}, since c = 0 belongs to no λ")
+        } else {
+            "the same λ".to_owned()
+        };
+        let text = format!(
+            "Here the penalty is L1 at {lambda}, and θ* is L1’s, whatever penalty the plane shows."
+        );
+        Some(Claim::new("l1-note", text).unbroken())
+    }
 }
 
 /// What θ* is where the penalty does nothing. A flat loss has more least-squares points than θ̂.

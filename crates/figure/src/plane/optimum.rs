@@ -144,7 +144,11 @@ impl<M: Medium> Pen<'_, M> {
     ) {
         let theta = self.solved.solution.theta;
         let [first, second] = theta.map(|x| decimal(x, self.places()));
-        let text = format!("θ* = ({first}, {second})");
+        let text = if self.tiny() {
+            "θ*".to_owned()
+        } else {
+            format!("θ* = ({first}, {second})")
+        };
         let names = self.solved.names.iter();
         let zeros: Vec<String> = names.map(|name| format!("{name} = 0")).collect();
         let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];

@@ -58,6 +58,8 @@ pub fn method_title(method: Method) -> &'static str {
 /// What η does to the gradient steps of the methods that are shown.
 fn pace(runs: &Runs) -> Claim {
     let shown = |method: Method| runs.all.iter().any(|run| run.method == method);
+    let weight = runs.objective.lambda();
+    let pulls = weight > 0.0;
     let stable = short(runs.stable().unwrap_or(f64::INFINITY));
     if runs.all.iter().all(|run| run.method == Method::Coordinate) {
         let text = if runs.all.is_empty() {
@@ -70,30 +72,36 @@ fn pace(runs: &Runs) -> Claim {
     let (name, mut text) = match Pace::of(runs) {
         Pace::Steady => (
             "pace-steady",
-            format!("η ≤ 1/L = {stable}: no gradient step overshoots the loss’s minimum along any axis of its contours."),
+            format!("η ≤ 1/L = {stable}: no gradient step of size η overshoots the loss’s minimum along any axis of its contours."),
         ),
         Pace::Swinging => (
             "pace-swinging",
             format!(
-                "η lies between 1/L = {stable} and 2/L: along the steepest direction each gradient step overshoots, but \
-                 by less than it corrects."
+                "η lies between 1/L = {stable} and 2/L: along the steepest direction a gradient step of size η \
+                 overshoots, but by less than it corrects."
             ),
         ),
         Pace::Border => (
             "pace-border",
-            "η is 2/L, the border: along the steepest direction each gradient step overshoots by as much as it corrects."
+            "η is 2/L, the border: along the steepest direction a gradient step of size η overshoots by as much as it corrects."
                 .to_owned(),
         ),
         Pace::Diverging => (
             "pace-diverging",
             format!(
-                "η > 2/L = {}: along the steepest direction each gradient step overshoots by more than it corrects.",
+                "η > 2/L = {}: along the steepest direction a gradient step of size η overshoots by more than it \
+                 corrects.",
                 short(2.0 * runs.stable().unwrap_or(f64::INFINITY))
             ),
         ),
         Pace::Flat => (
             "pace-flat",
-            "L = 0: the loss is constant, and only the penalty pulls.".to_owned(),
+            if pulls {
+                "L = 0: the loss is constant, and only the penalty pulls."
+            } else {
+                "L = 0: the loss is constant, and with λ = 0 nothing pulls."
+            }
+            .to_owned(),
         ),
     };
     let mut add = |when: bool, more: &str| {
@@ -105,16 +113,29 @@ fn pace(runs: &Runs) -> Claim {
         Pace::Steady => {
             add(shown(Method::Proximal), " No step of ISTA increases F.");
             add(
-                shown(Method::Subgradient),
-                " A subgradient step of constant size can: a parameter that should be 0 usually keeps hopping across it.",
+                shown(Method::Subgradient) && pulls,
+                " A subgradient step of constant size can increase F: a parameter that should be 0 usually keeps hopping across it.",
             );
         }
         Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),
         Pace::Diverging => add(
-            shown(Method::Proximal),
+            shown(Method::Proximal) && pulls,
             " Soft-thresholding can sometimes still hold ISTA back.",
         ),
         Pace::Border | Pace::Flat => {}
+    }
+    if shown(Method::Ridge) && pulls {
+        let curvature = runs.stable().map_or(0.0, f64::recip);
+        let limit = short(2.0 / (curvature + weight));
+        text += &format!(
+            " For ridge L + λ takes the place of L: its steps overshoot by more than they correct where η > 2/(L + λ) = {limit}."
+        );
+    }
+    // η/√(k + 1) ≤ 1/L.
+    let share = runs.share().unwrap_or(0.0);
+    let small = (share * share * (1.0 - 1e-12)).ceil() - 1.0;
+    if shown(Method::Diminishing) && (1.0..1e6).contains(&small) {
+        text += &format!(" The steps η/√(k + 1) are at most 1/L from k = {small} on.");
     }
     Claim::new(name, text)
 }
@@ -125,7 +146,9 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
     let hessian = runs.objective.loss().hessian();
     let rho = hessian.h12();
     let standardized = hessian.h11() == 1.0 && hessian.h22() == 1.0 && rho != 0.0;
-    if !standardized || Pace::of(runs) != Pace::Diverging || anatomy.method == Method::Coordinate {
+    // Its steps have a size of their own.
+    let is_other = matches!(anatomy.method, Method::Coordinate | Method::Diminishing);
+    if !standardized || Pace::of(runs) != Pace::Diverging || is_other {
         return None;
     }
     let best = runs.best(anatomy.method);

@@ -12,8 +12,14 @@ pub(crate) struct Chosen {
     pub(crate) bound: Option<Bound>,
 }
 
-/// Solves the form that leads. A radius that is not one-to-one with λ leads to λ = 0.
-pub(crate) fn choose(loss: &QuadraticLoss, penalty: Penalty, form: Form) -> Chosen {
+/// Solves the form that leads. A radius that is not one-to-one with λ leads to λ = 0, and c = 0 that belongs to no λ to
+/// the end of λ's slider.
+pub(crate) fn choose(
+    loss: &QuadraticLoss,
+    penalty: Penalty,
+    form: Form,
+    lambda_end: Lambda,
+) -> Chosen {
     let penalized = |lambda| Chosen {
         lambda,
         solution: penalty.solve(loss, lambda),
@@ -23,7 +29,11 @@ pub(crate) fn choose(loss: &QuadraticLoss, penalty: Penalty, form: Form) -> Chos
         Form::Penalized(lambda) => penalized(lambda),
         Form::Constrained(radius) => match penalty.constrained(loss, radius) {
             Some(constrained) => Chosen {
-                lambda: constrained.lambda,
+                lambda: if constrained.multipliers[0].is_finite() {
+                    constrained.lambda
+                } else {
+                    lambda_end
+                },
                 solution: constrained.solution,
                 bound: Some(Bound {
                     radius,

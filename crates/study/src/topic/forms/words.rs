@@ -2,7 +2,6 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
 use figure::number::{rounded_up, significant};
 use lasso_path::solve::penalty::Penalty;
 
@@ -21,13 +20,18 @@ impl Derived {
                 "This penalty is not convex: as λ grows, θ* jumps, and some radii belong to no λ. So here λ is chosen, \
                  and c follows.",
             ),
-            Some(_) if solved.is_slack() => Claim::new(
-                "forms-slack",
-                format!(
-                    "The constraint is slack: θ* needs only c = {}, so every larger c has λ = 0.",
-                    short(solved.norm())
-                ),
-            ),
+            Some(_) if solved.is_slack() => {
+                // Of several least-squares points the one that λ → 0 leads to needs least.
+                let needs = solved.penalty.radius(solved.limit_at_zero());
+                let from = rounded_up(needs, c.max(needs));
+                Claim::new(
+                    "forms-slack",
+                    format!(
+                        "The constraint is slack: λ = 0 for every c ≥ {}.",
+                        from.unwrap_or_else(|| "this".to_owned())
+                    ),
+                )
+            }
             _ if c == 0.0 => match solved.lambda_max {
                 None => Claim::new(
                     "forms-no-lambda",

@@ -53,20 +53,28 @@ impl Derived {
     pub fn kkt_title(&self) -> Claim {
         let penalty = self.solved.penalty;
         let text = if penalty.basis() == Basis::Diagonals {
-            "The loss pulls on the sum and on the difference of the parameters"
+            "These bars are of the sum and of the difference of the parameters"
+        } else if penalty == Penalty::None {
+            "Without a penalty nothing holds a parameter at 0"
         } else if !penalty.snaps() {
-            "The loss pulls on each parameter, and nothing holds one at 0"
+            "No λ of this penalty holds a parameter at 0"
         } else if penalty.convex() {
             "A parameter is 0 while the loss pulls on it too weakly"
         } else {
-            "The loss pulls on each parameter"
+            "The slope of |θ|ᵖ at 0 is infinite: any λ > 0 can hold a parameter there"
         };
         Claim::new("kkt-title", text)
     }
 
     /// Why a coordinate is exactly 0 with this penalty, or why none is.
     pub fn kkt_note(&self) -> Claim {
-        match self.solved.penalty {
+        if self.solved.has_no_multiplier() {
+            return Claim::new(
+                "kkt-no-multiplier",
+                "c = 0 leaves no other point than 0, whatever the loss pulls. No λ of this penalty does that.",
+            );
+        }
+        let claim = match self.solved.penalty {
             penalty if penalty.basis() == Basis::Diagonals => Claim::new(
                 "kkt-square",
                 "‖θ‖∞ holds back the larger parameter alone: it makes parameters equal in size, not 0.",
@@ -85,6 +93,11 @@ impl Derived {
                 "Ridge pulls back with λθⱼ, which fades as θⱼ goes to 0: any pull of the loss at 0, however small, \
                  moves θⱼ off 0.",
             ),
+            Penalty::ElasticNet(mix) if mix.value() == 0.0 => Claim::new(
+                "kkt-ridge",
+                "With r = 0 the elastic net is ridge, which pulls back with λθⱼ: any pull of the loss at 0, however small, \
+                 moves θⱼ off 0.",
+            ),
             Penalty::ElasticNet(_) => Claim::new(
                 "kkt-elastic-net",
                 "The L1 part of the penalty holds a parameter at exactly 0 while the loss pulls on it with less than λr.",
@@ -94,7 +107,8 @@ impl Derived {
                 "A parameter is held at exactly 0 where the penalty's slope jumps there: for p = 1, and for p < 1, \
                  where the slope is infinite. For p > 1 the slope at 0 is 0 and holds nothing.",
             ),
-        }
+        };
+        claim.unbroken()
     }
 
     /// Which coordinates are exactly zero; the same text as long as the support is the same.

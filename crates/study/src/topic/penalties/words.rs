@@ -37,6 +37,8 @@ pub fn shape(penalty: Penalty) -> &'static str {
         Penalty::None => "nothing",
         Penalty::L1 => "diamond",
         Penalty::Ridge => "disc",
+        Penalty::ElasticNet(mix) if mix.value() == 0.0 => "disc",
+        Penalty::ElasticNet(mix) if mix.value() == 1.0 => "diamond",
         Penalty::ElasticNet(_) => "rounded diamond",
         Penalty::Bridge(exponent) => match exponent.kind() {
             ExponentKind::Concave => "star",

@@ -20,8 +20,12 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("pace-diverging", |_, derived, text| {
         pace(derived, text, [2.0, f64::INFINITY])
     }),
-    ("pace-flat", |_, derived, _| {
-        ensure(steepest(derived) == 0.0, || "H is not 0".to_owned())
+    ("pace-flat", |_, derived, text| {
+        ensure(steepest(derived) == 0.0, || "H is not 0".to_owned())?;
+        let pulls = the(derived)?.runs.objective.lambda() > 0.0;
+        ensure(text.contains("only the penalty pulls") == pulls, || {
+            "λ is another".to_owned()
+        })
     }),
     ("pace-without-eta", |_, derived, text| {
         let runs = &the(derived)?.runs.all;
@@ -87,6 +91,24 @@ fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
             format!("{method:?} is not shown")
         })?;
     }
+    let lambda = descent.runs.objective.lambda();
+    for word in ["A subgradient step", "Soft-thresholding", "For ridge"] {
+        ensure(!text.contains(word) || lambda > 0.0, || "λ is 0".to_owned())?;
+    }
+    if text.contains("For ridge") {
+        ensure(shown(Method::Ridge), || "ridge is not shown".to_owned())?;
+        let said = number_after(text, "2/(L + λ) = ")?;
+        let limit = 2.0 / (steepest + lambda);
+        ensure(rounds_to(limit, said, 3), || format!("it is {limit}"))?;
+    }
+    if text.contains("are at most 1/L from k = ") {
+        ensure(shown(Method::Diminishing), || "it is not shown".to_owned())?;
+        let k = number_after(text, "from k = ")?;
+        let step = |k: f64| share / (k + 1.0).sqrt();
+        ensure(step(k) <= 1.0 + slop && step(k - 1.0) >= 1.0 - slop, || {
+            format!("{} and {}", step(k - 1.0), step(k))
+        })?;
+    }
     if text.contains("No step of ISTA increases F") {
         for run in descent
             .runs
@@ -129,6 +151,11 @@ fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
     let Some(anatomy) = descent.anatomy else {
         return Err("no step is taken apart".to_owned());
     };
+    // The step looked at is of size η.
+    let own = matches!(anatomy.method, Method::Diminishing | Method::Coordinate);
+    ensure(!own, || {
+        format!("{:?} has a step of its own", anatomy.method)
+    })?;
     let rho = derived.solved.loss.hessian().h12();
     let steepest = steepest(derived);
     let eta = descent.runs.step_size;

@@ -68,12 +68,29 @@ fn no_penalty(_: &State, derived: &Derived, _: &str) -> Outcome {
 }
 
 fn slack(_: &State, derived: &Derived, text: &str) -> Outcome {
-    let needs = number_after(text, "c = ")?;
-    let norm = derived.solved.penalty.radius(derived.solved.solution.theta);
-    ensure(
-        rounds_to(norm, needs, 3) && norm <= derived.solved.radius() * (1.0 + 1e-15),
-        || format!("the norm is {norm}"),
-    )
+    let solved = &derived.solved;
+    let needs = if text.contains("c ≥ this") {
+        solved.radius()
+    } else {
+        number_after(text, "c ≥ ")?
+    };
+    ensure(needs <= solved.radius() * (1.0 + 1e-15), || {
+        format!("c is {}", solved.radius())
+    })?;
+    for (share, slack) in [(1.0 + 1e-14, true), (3.0, true), (0.998, false)] {
+        let radius = Radius::new(share * needs).map_err(|error| error.to_string())?;
+        let there = solved.penalty.constrained(&solved.loss, radius);
+        let active = there.is_some_and(|there| there.active);
+        // Nothing is below c = 0.
+        ensure(active != slack || needs == 0.0, || {
+            format!(
+                "at c = {} it is {}",
+                radius.value(),
+                if active { "tight" } else { "slack" }
+            )
+        })?;
+    }
+    Ok(())
 }
 
 fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {

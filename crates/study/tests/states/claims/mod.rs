@@ -162,6 +162,19 @@ const LINKS: &[&str] = &[
     // Rounding chooses between two minima over a range of λ; and the sign of a number next to 0.
     "center=4.017676347476345,1477483.844264126&hessian=1.015560005139073,-0.2783727826732734,0.7686207413635952&penalty=bridge,0.8",
     "center=0,-4.562241008407052&hessian=2.2127412202865946,0.7079670420322007,1.6027605727959306&penalty=bridge,1.2",
+    // c = 0 without a λ; ridge's and diminishing steps of their own size; λ = 0; singular and slack.
+    "penalty=ridge&radius=0&panel=slice",
+    "penalty=ridge&radius=0&panel=descent",
+    "penalty=elastic-net,0&radius=0",
+    "radius=0&beside=ridge&linked=radius",
+    "hessian=1,0.75,1&center=3.2,3.2&lambda=0.35&panel=descent&start=2,1&eta=1.6&steps=30&methods=diminishing&anatomy=diminishing&iteration=5",
+    "panel=descent&methods=ridge&lambda=5&start=3,1",
+    "panel=descent&lambda=0&methods=subgradient,proximal",
+    "panel=descent&lambda=0&methods=subgradient,proximal&eta=3",
+    "panel=descent&lambda=0&methods=proximal&hessian=0,0,0&center=1,1",
+    "hessian=1,2,4&center=1,1&radius=1.6&panel=forms",
+    "center=2.4,1.003&radius=4&panel=forms",
+    "penalty=elastic-net,1&panel=gradient",
     "beside=ridge",
     "penalty=ridge&beside=bridge,0.5",
 ];

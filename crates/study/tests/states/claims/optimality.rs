@@ -11,7 +11,13 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("purpose", purpose),
     ("lambda-max", lambda_max),
     ("no-lambda-max", no_lambda_max),
-    ("kkt-title", kkt),
+    ("kkt-title", kkt_title),
+    ("kkt-no-multiplier", |_, derived, _| {
+        let far = at(derived, 1e6 * derived.solved.lambda_end.value()).unwrap_or_default();
+        ensure(far != [0.0; 2], || "a λ does it".to_owned())?;
+        origin_alone(derived)
+    }),
+    ("l1-note", l1_note),
     ("kkt-l1", kkt),
     ("kkt-none", kkt),
     ("kkt-ridge", kkt),
@@ -97,6 +103,39 @@ fn lambda_max(_: &State, derived: &Derived, _: &str) -> Outcome {
 fn no_lambda_max(_: &State, derived: &Derived, _: &str) -> Outcome {
     let far = at(derived, 1e3 * derived.solved.lambda_end.value()).unwrap_or_default();
     ensure(far != [0.0; 2], || "all are 0 far away".to_owned())
+}
+
+/// What can hold a parameter at 0, by the slopes of the penalty at 0.
+fn kkt_title(state: &State, derived: &Derived, text: &str) -> Outcome {
+    let penalty = derived.solved.penalty;
+    let holds = has_corners(penalty);
+    let is_true = match penalty {
+        Penalty::None => text.contains("Without a penalty"),
+        _ if is_square(penalty) => text.contains("sum and of the difference"),
+        Penalty::Bridge(exponent) if exponent.value() < 1.0 => text.contains("infinite"),
+        _ => text.contains("No λ of this penalty holds") != holds,
+    };
+    ensure(is_true, || "another penalty".to_owned())?;
+    if derived.solved.bound.is_some() && derived.solved.radius() == 0.0 {
+        return origin_alone(derived);
+    }
+    kkt(state, derived, text)
+}
+
+/// The problem of topics that know L1 alone.
+fn l1_note(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let solved = &derived.solved;
+    ensure(solved.penalty != Penalty::L1, || "it is L1".to_owned())?;
+    if text.contains("at the same λ") {
+        return ensure(derived.shown_lambda() == solved.lambda.value(), || {
+            format!("the page says λ = {}", derived.shown_lambda())
+        });
+    }
+    let said = number_after(text, "λ = ")?;
+    origin_alone(derived)?;
+    ensure(rounds_to(solved.lambda.value(), said, 4), || {
+        format!("λ is {}", solved.lambda.value())
+    })
 }
 
 /// The optimality conditions, by the subdifferential of each penalty.
