@@ -129,7 +129,7 @@ fn the_step_size_decides() -> Result<()> {
             assert!(
                 page.says(PACE)
                     .await?
-                    .contains("no gradient step overshoots")
+                    .contains("no gradient step of size η overshoots")
             );
             page.focus(ETA).await?;
             for _ in 0..50 {
@@ -143,9 +143,9 @@ fn the_step_size_decides() -> Result<()> {
                 .in_each_frame(ETA, &moves, &format!("says('{PACE}')"))
                 .await?;
             assert!(
-                paces
-                    .iter()
-                    .any(|pace| pace.to_string().contains("no gradient step overshoots")),
+                paces.iter().any(|pace| pace
+                    .to_string()
+                    .contains("no gradient step of size η overshoots")),
                 "{paces:?}"
             );
             page.press_on(ETA, Key::End).await?;

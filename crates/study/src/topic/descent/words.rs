@@ -116,17 +116,25 @@ fn pace(runs: &Runs) -> Claim {
                 shown(Method::Subgradient) && pulls,
                 " A subgradient step of constant size can increase F: a parameter that should be 0 usually keeps hopping across it.",
             );
+            add(
+                shown(Method::Subgradient) && !pulls,
+                " At λ = 0 a subgradient step is a plain gradient step: at this η none increases F, and nothing draws a parameter to 0.",
+            );
         }
         Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),
         Pace::Diverging => add(
-            shown(Method::Proximal) && pulls,
-            " Soft-thresholding can sometimes still hold ISTA back.",
+            shown(Method::Proximal),
+            if pulls {
+                " Soft-thresholding can sometimes still hold ISTA back."
+            } else {
+                " At λ = 0 ISTA is plain gradient descent, too."
+            },
         ),
         Pace::Border | Pace::Flat => {}
     }
-    if shown(Method::Ridge) && pulls {
-        let curvature = runs.stable().map_or(0.0, f64::recip);
-        let limit = short(2.0 / (curvature + weight));
+    let curvature = runs.stable().map_or(0.0, f64::recip) + weight;
+    if shown(Method::Ridge) && curvature > 0.0 {
+        let limit = short(2.0 / curvature);
         text += &format!(
             " For ridge L + λ takes the place of L: its steps overshoot by more than they correct where η > 2/(L + λ) = {limit}."
         );

@@ -92,8 +92,14 @@ fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
         })?;
     }
     let lambda = descent.runs.objective.lambda();
-    for word in ["A subgradient step", "Soft-thresholding", "For ridge"] {
-        ensure(!text.contains(word) || lambda > 0.0, || "λ is 0".to_owned())?;
+    for (word, pulls) in [
+        ("A subgradient step", true),
+        ("Soft-thresholding", true),
+        ("At λ = 0", false),
+    ] {
+        ensure(!text.contains(word) || (lambda > 0.0) == pulls, || {
+            format!("λ is {lambda}")
+        })?;
     }
     if text.contains("For ridge") {
         ensure(shown(Method::Ridge), || "ridge is not shown".to_owned())?;
@@ -109,13 +115,12 @@ fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
             format!("{} and {}", step(k - 1.0), step(k))
         })?;
     }
-    if text.contains("No step of ISTA increases F") {
-        for run in descent
-            .runs
-            .all
-            .iter()
-            .filter(|run| run.method == Method::Proximal)
-        {
+    for (word, method) in [
+        ("No step of ISTA increases F", Method::Proximal),
+        ("at this η none increases F", Method::Subgradient),
+    ] {
+        let runs = descent.runs.all.iter();
+        for run in runs.filter(|run| run.method == method && text.contains(word)) {
             never_rises(&descent.runs, run)?;
         }
     }
