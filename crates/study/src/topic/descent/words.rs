@@ -118,7 +118,7 @@ fn pace(runs: &Runs) -> Claim {
             );
             add(
                 shown(Method::Subgradient) && !pulls,
-                " At λ = 0 a subgradient step is a plain gradient step: at this η none increases F, and nothing draws a parameter to 0.",
+                " At λ = 0 a subgradient step is a plain gradient step, so none increases F, and it draws no parameter to 0.",
             );
         }
         Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),

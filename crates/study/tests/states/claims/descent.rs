@@ -117,7 +117,7 @@ fn pace(derived: &Derived, text: &str, [least, most]: [f64; 2]) -> Outcome {
     }
     for (word, method) in [
         ("No step of ISTA increases F", Method::Proximal),
-        ("at this η none increases F", Method::Subgradient),
+        ("so none increases F", Method::Subgradient),
     ] {
         let runs = descent.runs.all.iter();
         for run in runs.filter(|run| run.method == method && text.contains(word)) {
