@@ -1,7 +1,7 @@
 //! What follows from a state.
 
 use crate::topic::sampling::Draws;
-use figure::{Descent, Figure, Picture, Show, Solved, View, one_parameter};
+use figure::{Descent, Show, Solved, View, one_parameter};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::{Certificate, Slice};
 use std::rc::Rc;
@@ -46,46 +46,5 @@ impl Derived {
     /// The parameter with the other held fixed, while its figures are shown.
     pub fn slice(&self) -> Option<Slice> {
         self.parameter.as_ref().map(|input| input.slice)
-    }
-
-    /// The plane without words, for a small picture.
-    pub fn thumbnail(&self) -> Picture {
-        Picture::Plane(figure::plane::Input {
-            solved: Rc::clone(&self.solved),
-            view: self.view,
-            show: self.show,
-            samples: Rc::clone(&self.samples),
-            descent: None,
-            words: false,
-        })
-    }
-
-    /// A figure with what it is drawn from; `None` while its panel is not shown.
-    pub fn picture(&self, of: Figure) -> Option<Picture> {
-        let solved = || Rc::clone(&self.solved);
-        let charts = || {
-            Some(figure::downsampling::Input {
-                descent: self.descent.clone()?,
-                names: self.solved.names.clone(),
-            })
-        };
-        Some(match of {
-            Figure::Plane => Picture::Plane(figure::plane::Input {
-                solved: solved(),
-                view: self.view,
-                show: self.show,
-                samples: Rc::clone(&self.samples),
-                descent: self.descent.clone(),
-                words: true,
-            }),
-            Figure::Path => Picture::Path(solved()),
-            Figure::Radius => Picture::Radius(solved()),
-            Figure::KktBars => Picture::KktBars(solved()),
-            Figure::Slice => Picture::Slice(self.parameter.clone()?),
-            Figure::Derivative => Picture::Derivative(self.parameter.clone()?),
-            Figure::Shrinkage => Picture::Shrinkage(self.parameter.clone()?),
-            Figure::Coordinates => Picture::Coordinates(charts()?),
-            Figure::Convergence => Picture::Convergence(charts()?),
-        })
     }
 }
