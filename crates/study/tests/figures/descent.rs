@@ -11,8 +11,8 @@ use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
 use strategies::{config, problem};
-use study::topic::descent::{Action, Methods, Settings};
-use study::{Derived, Form, Panel, Problem, State, derive, permalink};
+use study::topic::descent::{Methods, Settings};
+use study::{Action, Derived, Problem, State, Topic, derive, permalink};
 
 fn descent(derived: &Derived) -> &Descent {
     derived.descent.as_ref().expect("its panel is shown")
@@ -308,13 +308,13 @@ fn any_walk() -> impl Strategy<Value = State> {
         |(hessian, center, lambda, (methods, start, eta, steps, iteration, contours, chosen))| {
             let state = State {
                 problem: Problem::plane(hessian, center),
-                form: Form::Penalized(
-                    lasso_path::problem::Lambda::new(lambda).expect("not negative"),
-                ),
-                panel: Panel::Descent,
                 ..State::default()
             };
-            state.reduce(Action::Set(Settings {
+            let lambda = lasso_path::problem::Lambda::new(lambda).expect("not negative");
+            let state = state
+                .reduce(Action::SetLambda(lambda))
+                .reduce(Action::ShowTopic(Topic::Descent));
+            state.reduce(Action::SetDescent(Settings {
                 methods: Methods::of(&methods),
                 start: Some(start),
                 step_size: eta.map(|eta| StepSize::new(eta).expect("positive")),

@@ -6,7 +6,7 @@ use lasso_path::solve::penalty::Penalty;
 use proptest::prelude::*;
 use strategies::number::{point, power_of_ten};
 use strategies::{config, penalty, problem};
-use study::{Action, PRESETS, Problem, State, derive, permalink};
+use study::{Action, Intent, PRESETS, Problem, State, derive, permalink};
 
 use super::charts::{check_gradient, check_radius};
 use super::layers::{check_arrow, check_map};
@@ -25,17 +25,15 @@ pub fn any_state() -> impl Strategy<Value = State> {
         |(hessian, center, share, view, penalty)| {
             let state = State {
                 problem: Problem::plane(hessian, center),
-                penalty,
                 ..State::of(&PRESETS[0])
             };
+            let state = state.after(Intent::ChoosePenalty(penalty));
             let end = derive(&state).solved.lambda_end.value();
             let lambda = Lambda::new(share * end).expect("not negative");
-            let state = state.reduce(study::topic::path::Action::SetLambda(lambda));
+            let state = state.reduce(Action::SetLambda(lambda));
             match view {
                 None => state,
-                Some((by, zoom)) => state
-                    .reduce(Action::Zoom(zoom, None))
-                    .reduce(Action::Pan(by)),
+                Some((by, zoom)) => state.after(Intent::Zoom(zoom, None)).after(Intent::Pan(by)),
             }
         },
     )

@@ -14,7 +14,7 @@ use lasso_path::solve::Slice;
 use proptest::prelude::*;
 use strategies::config;
 use study::topic::parameter::{Coordinate, Point, Settings};
-use study::{Derived, Panel, State, derive, permalink};
+use study::{Action, Derived, State, Topic, derive, permalink};
 
 /// Where the plots begin, in CSS pixels.
 const TOP: f64 = 28.0;
@@ -334,7 +334,7 @@ proptest! {
     ) {
         let coordinate = if second { Coordinate::Second } else { Coordinate::First };
         let parameter = Settings::new(coordinate, Point::Solution);
-        let state = State { panel: Panel::Parameter, parameter, ..state };
+        let state = state.reduce(Action::ShowTopic(Topic::Parameter)).reduce(Action::SetParameter(parameter));
         let derived = derive(&state);
         let size = [f64::from(width), f64::from(height)];
         for figure in OF_ONE_PARAMETER {

@@ -1,7 +1,7 @@
 //! The numbers that the page shows of a state, by their definitions in the README.
 
 use figure::Descent;
-use study::{Derived, Panel, State};
+use study::{Derived, State, Topic};
 
 /// The numbers of a step taken apart; there are none after the last step.
 pub const STEP: [&str; 8] = [
@@ -17,7 +17,7 @@ pub const STEP: [&str; 8] = [
 
 /// The runs of descent methods, while their panel is shown.
 pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
-    let shown = state.panel == Panel::Descent;
+    let shown = state.topic.open == Topic::Descent;
     derived.descent.as_deref().filter(|_| shown)
 }
 
@@ -27,10 +27,10 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
     let [theta1, theta2] = solved.solution.theta;
     let [center1, center2] = solved.loss.center();
     let mut numbers = vec![
-        ("lambda", derived.shown_lambda()),
-        ("loss", derived.loss),
-        ("penalty", derived.penalty),
-        ("objective", derived.objective()),
+        ("lambda", derived.outline.shown_lambda()),
+        ("loss", derived.outline.loss_at_solution),
+        ("penalty", derived.outline.penalty_at_solution),
+        ("objective", derived.outline.objective()),
         ("theta1", theta1),
         ("theta2", theta2),
         ("theta-hat1", center1),
@@ -40,14 +40,14 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
             "lambda-max",
             solved.lambda_max.map_or(f64::INFINITY, f64::from),
         ),
-        ("kkt-residual", derived.certificate.kkt_residual),
-        ("duality-gap", derived.certificate.gap),
+        ("kkt-residual", derived.outline.certificate.kkt_residual),
+        ("duality-gap", derived.outline.certificate.gap),
     ];
-    if state.panel == Panel::Forms {
+    if state.topic.open == Topic::Forms {
         let [least, largest] = derived.multipliers();
         numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
     }
-    if state.panel == Panel::Penalties {
+    if state.topic.open == Topic::Penalties {
         numbers.extend(quantities_beside(derived));
     }
     if let Some(descent) = shown_descent(state, derived) {
@@ -63,11 +63,14 @@ pub fn quantities_beside(derived: &Derived) -> Vec<(&'static str, f64)> {
     };
     let [theta1, theta2] = beside.solved.solution.theta;
     vec![
-        ("beside-lambda", beside.shown_lambda()),
+        ("beside-lambda", beside.outline.shown_lambda()),
         ("beside-theta1", theta1),
         ("beside-theta2", theta2),
         ("beside-radius", beside.solved.radius()),
-        ("beside-kkt-residual", beside.certificate.kkt_residual),
+        (
+            "beside-kkt-residual",
+            beside.outline.certificate.kkt_residual,
+        ),
     ]
 }
 
