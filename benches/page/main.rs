@@ -113,6 +113,7 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
+    let files = runtime.block_on(requested(&server, &dist))?;
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         let mut round = Vec::new();
@@ -121,7 +122,6 @@ fn main() -> Result<()> {
         }
         rounds.push(round);
     }
-    let files = runtime.block_on(requested(&server, &dist))?;
     print_ratios(&rounds);
     println!("\n| what | figure |\n| --- | --- |");
     let weight = print_sizes(&files);
