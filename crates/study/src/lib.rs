@@ -21,6 +21,7 @@ mod entry;
 mod history;
 pub mod keyboard;
 pub mod permalink;
+mod picture_text;
 mod pictures;
 mod preset;
 mod problem;

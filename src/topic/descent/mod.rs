@@ -17,7 +17,7 @@ use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
 use crate::widget::field::number_field;
 use figure::number::rounded;
-use figure::{Figure, downsampling};
+use figure::{Figure, step_chart};
 use lasso_path::solve::descent::{Method, StepSize};
 use std::rc::Rc;
 use study::number;
@@ -124,7 +124,7 @@ fn Chart(props: &ChartProps) -> Html {
     let chart = use_node_ref();
     let scrub = use_drag(&chart, move |Drag { at, size, .. }| {
         let most = store.state().descent.steps as usize;
-        let k = downsampling::iteration_at(most, size[0], at[0]);
+        let k = step_chart::iteration_at(most, size[0], at[0]);
         store.dispatch(descent::Action::SetIteration(k as u32));
     });
     let title = match props.figure {

@@ -1,6 +1,6 @@
 //! The small charts show the numbers: the radius against λ, and the bars of the gradient.
 
-use figure::{Figure, STEPS, Theme, kkt_bars, radius};
+use figure::{Figure, STEPS, Theme, radius};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
@@ -44,7 +44,7 @@ pub fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]
     };
     // The scale of c, from the two ends.
     let [first, last] = [corners[0], corners[corners.len() - 1]];
-    let lambda_at = |x: f64| radius::lambda_at(&derived.solved, size[0], x);
+    let lambda_at = |x: f64| radius::lambda_at(derived.solved.lambda_end, size[0], x);
     let until = derived.solved.lambda_max.map_or(f64::INFINITY, f64::from);
     let nodes = derived.solved.nodes();
     let end = nodes.iter().rfind(|node| node.0 <= until);
@@ -105,8 +105,8 @@ pub fn check_gradient(name: &str, derived: &Derived, theme: &Theme, size: [f64; 
         .loss
         .negative_gradient(derived.solved.solution.theta);
     let exact = derived.solved.penalty.basis().of_gradient(exact);
-    for (j, pull) in kkt_bars::pulls(&derived.solved).into_iter().enumerate() {
-        let end = kkt_bars::end(&derived.solved);
+    for (j, pull) in derived.pulls().into_iter().enumerate() {
+        let end = derived.pull_end();
         assert!(
             (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
             "{name}: {pull:?}"

@@ -5,7 +5,7 @@ use super::plane::{check_frame, to_segment};
 use super::states::{CASES, WALKED, WALKS};
 use super::{ROUNDING, picture, rests};
 use figure::theme::Color;
-use figure::{Descent, Figure, Theme, Transform, downsampling};
+use figure::{Descent, Figure, Theme, Transform, step_chart};
 use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
@@ -190,7 +190,7 @@ fn the_charts_show_the_numbers() {
             let first = f(run.at(0)) - least;
             for line in lines(&all, color, 1.75) {
                 for p in line {
-                    let k = downsampling::iteration_at(runs.steps, size[0], p[0]);
+                    let k = step_chart::iteration_at(runs.steps, size[0], p[0]);
                     let gap = f(run.at(k)) - least;
                     // Where the subtraction keeps its digits.
                     if gap < 1e-9 * first || k >= run.iterates.len() {
@@ -234,10 +234,10 @@ fn the_charts_show_the_numbers() {
 
 #[test]
 fn a_place_on_a_chart_is_an_iteration() {
-    assert_eq!(downsampling::iteration_at(60, 380.0, 0.0), 0);
-    assert_eq!(downsampling::iteration_at(60, 380.0, 380.0), 60);
+    assert_eq!(step_chart::iteration_at(60, 380.0, 0.0), 0);
+    assert_eq!(step_chart::iteration_at(60, 380.0, 380.0), 60);
     assert_eq!(
-        downsampling::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
+        step_chart::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
         30
     );
 }

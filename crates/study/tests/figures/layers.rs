@@ -1,6 +1,6 @@
 //! The layers of the plane are right: checked against the definitions.
 
-use figure::{Figure, Picture, STEPS, Theme, Transform};
+use figure::{Figure, STEPS, Theme, Transform};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::solve;
@@ -9,14 +9,6 @@ use study::{Derived, derive, permalink};
 use super::marks::{Mark, filled, hex, marks};
 use super::states::LAYERED;
 use super::{ROUNDING, picture};
-
-/// How long an arrow for a gradient of size 1 is.
-fn gradient_scale(derived: &Derived) -> f64 {
-    match picture(Figure::Plane, derived) {
-        Picture::Plane(input) => input.gradient_scale(),
-        other => unreachable!("{other:?}"),
-    }
-}
 
 /// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
 /// a coordinate that is not 0, within ±λ for one that is.
@@ -50,7 +42,7 @@ pub fn check_arrow(
         far(start, at) <= 2.0 * ROUNDING,
         "{name}: the arrow starts at {start:?}"
     );
-    let unit = gradient_scale(derived) * transform.scale();
+    let unit = derived.gradient_scale() * transform.scale();
     let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
     let allowed = 2.0 * ROUNDING / unit;
     let lambda = derived.solved.lambda;

@@ -44,7 +44,7 @@ fn check_curve(
     let mut found = Vec::new();
     let nodes = derived.solved.nodes();
     for at in pixels {
-        let lambda = path::lambda_at(&derived.solved, size[0], at[0]);
+        let lambda = path::lambda_at(derived.solved.lambda_end, size[0], at[0]);
         let within = [lambda - step, lambda + step];
         // The curve may go up and down again between the two.
         let inside = nodes.iter().map(|node| node.0);
@@ -80,7 +80,11 @@ pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) 
             .iter()
             .filter(|m| m.is_line(theme.coordinates[k], [4.5, 2.5][k]))
             .filter(|m| {
-                path::lambda_at(&derived.solved, size[0], m.points[0][0] / f64::from(STEPS)) == 0.0
+                path::lambda_at(
+                    derived.solved.lambda_end,
+                    size[0],
+                    m.points[0][0] / f64::from(STEPS),
+                ) == 0.0
             })
             .collect();
         assert_eq!(lines.len(), 1, "{name}: one curve per coordinate");
@@ -98,7 +102,8 @@ pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) 
                 let corner = pixels
                     .iter()
                     .filter(|p| {
-                        (path::lambda_at(&derived.solved, size[0], p[0]) - there).abs() <= width
+                        (path::lambda_at(derived.solved.lambda_end, size[0], p[0]) - there).abs()
+                            <= width
                     })
                     .map(|p| p[1]);
                 // a jump onto the axis at one λ has two corners there
@@ -115,7 +120,7 @@ pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) 
             }
         }
         let last = pixels.last().expect("not empty");
-        assert!(path::lambda_at(&derived.solved, size[0], last[0]) >= lambda);
+        assert!(path::lambda_at(derived.solved.lambda_end, size[0], last[0]) >= lambda);
         drawn.push(Corner {
             value: 0.0,
             spread: 0.0,

@@ -45,7 +45,7 @@ fn nothing_is_drawn_outside_the_picture_or_along_its_border() {
     let mut count = 0;
     for case in all_states() {
         let derived = case.derived();
-        for figure in Figure::ALL {
+        for figure in Figure::all() {
             let Some(picture) = derived.picture(figure) else {
                 continue;
             };
