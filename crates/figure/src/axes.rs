@@ -1,7 +1,7 @@
 //! Axes: which value lies where, and the one way to draw ticks, titles, rules and cursors of all charts.
 
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};
-use super::number::{decimal, power_of_ten};
+use super::number::{decimal, power_of_ten, significant};
 use super::theme::Color;
 use super::ticks::ticks;
 use geometry::Rectangle;
@@ -89,9 +89,18 @@ impl Axes {
     pub(crate) fn ticks(&self, k: usize, apart: f64) -> Vec<Tick> {
         let most = (self.size()[k] / apart).max(2.0) as usize;
         let (points, places) = ticks(self.window.min[k], self.window.max[k], most);
+        // So many decimals of a small number are nearly all zeros, and have no room.
+        let text = |value: f64| match places {
+            0..=6 => decimal(value, places),
+            _ if value == 0.0 => "0".to_owned(),
+            _ => {
+                let before = value.abs().log10().floor() as i32 + 1;
+                significant(value, (places as i32 + before).max(1) as usize)
+            }
+        };
         let tick = |value| Tick {
             value,
-            text: decimal(value, places),
+            text: text(value),
         };
         points.into_iter().map(tick).collect()
     }
@@ -228,6 +237,23 @@ mod tests {
             assert!((0..2).all(|k| (back[k] - pixel[k]).abs() < 1e-9));
         }
         assert_eq!(AXES.nearest([9.0, 1e300]), [340.0, 10.0]);
+    }
+
+    #[test]
+    fn numbers_of_a_narrow_axis_are_short_and_tell_ticks_apart() {
+        let texts = |low: f64, high: f64| -> Vec<String> {
+            let window = Rectangle {
+                min: [low, 0.0],
+                max: [high, 1.0],
+            };
+            let axes = Axes { window, ..AXES };
+            let ticks = axes.ticks(0, 100.0).into_iter();
+            ticks.map(|tick| tick.text).collect()
+        };
+        assert_eq!(texts(0.0, 3e-12), ["0", "2×10⁻¹²"]);
+        assert_eq!(texts(0.0, 3.0), ["0", "1", "2", "3"]);
+        let near = texts(1.0, 1.000_000_03);
+        assert_eq!(near[..2], ["1.00000000", "1.00000001"]);
     }
 
     #[test]

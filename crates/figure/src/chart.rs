@@ -13,7 +13,8 @@ const MARGIN: [f64; 4] = [44.0, 12.0, 14.0, 26.0];
 /// How far the numbers of the λ-axis stand below the plot.
 const BELOW: f64 = 14.0;
 
-/// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, `lambda_end`].
+/// The λ at `x` CSS pixels from the left of a figure of width `width`, within [0, `lambda_end`]. With a theme of another
+/// scale than 1 both are divided by it.
 pub fn lambda_at(lambda_end: Lambda, width: f64, x: f64) -> f64 {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
     ((x - MARGIN[0]) / across).clamp(0.0, 1.0) * lambda_end.value()

@@ -1,5 +1,7 @@
 //! The handles in the figures of one parameter: z, where the loss is least, and λ.
 //!
+//! Pixels are those of a theme of scale 1: for another, sizes and places are divided by its scale.
+//!
 //! | figure | z | λ |
 //! |---|---|---|
 //! | [`Figure::Slice`] | the foot of the parabola | the arms of λ\|t\|, and a handle on one |

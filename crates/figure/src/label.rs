@@ -76,7 +76,16 @@ impl Label<'_> {
 
     /// Draws the paper under a label.
     pub fn patch(painter: &Painter, place: &Rectangle, patch: Color) {
-        painter.fill(rounded(place, 5.0), patch);
+        // A label may be wider than a narrow picture.
+        let frame = Rectangle {
+            min: [0.0; 2],
+            max: painter.size,
+        };
+        let mut outline = rounded(place, 5.0);
+        for corner in &mut outline {
+            *corner = frame.nearest(*corner);
+        }
+        painter.fill(outline, patch);
     }
 
     /// Draws the label at a place that [`Label::place`] found.

@@ -13,7 +13,8 @@ const MARGIN: [f64; 4] = [44.0, 10.0, 12.0, 24.0];
 /// How far the numbers of the k-axis stand below the plot.
 const BELOW: f64 = 13.0;
 
-/// The iteration at `x` CSS pixels from the left of a chart of width `width` with `steps` steps.
+/// The iteration at `x` CSS pixels from the left of a chart of width `width` with `steps` steps. With a theme of another
+/// scale than 1 both are divided by it.
 #[must_use]
 pub fn iteration_at(steps: usize, width: f64, x: f64) -> usize {
     let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);

@@ -11,12 +11,14 @@ use study::Derived;
 mod approved;
 mod charts;
 mod descent;
+mod elements;
 mod layers;
 mod marks;
 mod opening;
 mod path;
 mod plane;
 mod random;
+mod resting;
 mod slice;
 mod states;
 
