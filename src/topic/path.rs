@@ -40,7 +40,7 @@ pub fn PathChart() -> Html {
     let onkeydown = use_lambda_keys();
     let plot = use_node_ref();
     let drag = use_drag(&plot, move |Drag { at, size, .. }| {
-        let lambda = path::lambda_at(&store.current().derived.solved, size[0], at[0]);
+        let lambda = path::lambda_at(store.current().derived.solved.lambda_end, size[0], at[0]);
         if let Ok(lambda) = Lambda::new(lambda) {
             store.dispatch(Action::SetLambda(lambda));
         }

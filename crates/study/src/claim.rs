@@ -69,7 +69,7 @@ fn of_plane(derived: &Derived) -> Vec<Claim> {
     claims.extend([0, 1].map(|k| derived.outline.coordinate(k)));
     claims.extend(derived.tie_breaks());
     let shown = |figure: &Figure| derived.picture(*figure).is_some();
-    let figures = Figure::ALL.into_iter().filter(shown);
+    let figures = Figure::all().filter(shown);
     claims.extend(figures.map(|figure| derived.description(figure)));
     claims
 }

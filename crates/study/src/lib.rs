@@ -27,6 +27,7 @@ pub mod keyboard;
 mod objective;
 mod outline;
 pub mod permalink;
+mod picture_text;
 mod pictures;
 pub mod playback;
 mod preset;

@@ -17,7 +17,7 @@ use crate::widget::chart::{Drag, use_drag};
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
 use figure::number::rounded;
-use figure::{Figure, downsampling};
+use figure::{Figure, step_chart};
 use lasso_path::solve::descent::{Method, StepSize};
 use std::rc::Rc;
 use study::topic::correlation::correlation;
@@ -124,7 +124,7 @@ fn Chart(props: &ChartProps) -> Html {
     let chart = use_node_ref();
     let scrub = use_drag(&chart, move |Drag { at, size, .. }| {
         let most = store.state().topic.descent.steps as usize;
-        let k = downsampling::iteration_at(most, size[0], at[0]);
+        let k = step_chart::iteration_at(most, size[0], at[0]);
         store.dispatch(Action::SetIteration(k as u32));
     });
     let title = match props.figure {
