@@ -4,48 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use study::keyboard::{BINDINGS, Place};
 use study::permalink::{self, KEYS};
+use study::{QUANTITIES, quantity};
 
 const LINKS: &str = include_str!("../docs/links.md");
 const KEYBOARD: &str = include_str!("../docs/keyboard.md");
 const NAMES: &str = include_str!("../docs/quantities.md");
-
-/// The numbers on the page, by the names that other programs read them by. They stay.
-const QUANTITIES: &[&str] = &[
-    "lambda",
-    "theta1",
-    "theta2",
-    "radius",
-    "loss",
-    "penalty",
-    "objective",
-    "kkt-residual",
-    "duality-gap",
-    "lambda-max",
-    "theta-hat1",
-    "theta-hat2",
-    "multiplier-least",
-    "multiplier-largest",
-    "beside-lambda",
-    "beside-theta1",
-    "beside-theta2",
-    "beside-radius",
-    "beside-kkt-residual",
-    "largest-eigenvalue",
-    "iteration",
-    "step-size",
-    "iterate1",
-    "iterate2",
-    "gap",
-    "gradient-norm",
-    "step-loss1",
-    "step-loss2",
-    "step-penalty1",
-    "step-penalty2",
-    "step1",
-    "step2",
-    "step-ridge1",
-    "step-ridge2",
-];
 
 #[test]
 fn every_key_of_a_link_is_explained() {
@@ -92,14 +55,17 @@ fn the_example_link_is_one() {
 
 #[test]
 fn every_number_on_the_page_is_named() {
-    let names: Vec<&str> = NAMES
+    let mut names: Vec<&str> = NAMES
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split(" | ").next())
         .filter(|cell| !cell.starts_with("data-"))
         .flat_map(|cell| cell.split(", "))
         .map(|name| name.trim_matches('`'))
         .collect();
-    assert_eq!(names, QUANTITIES);
+    let mut table: Vec<&str> = QUANTITIES.iter().map(|row| row.name).collect();
+    names.sort_unstable();
+    table.sort_unstable();
+    assert_eq!(names, table);
 
     let mut source = String::new();
     for folder in ["src", "src/topic", "src/topic/descent", "src/widget"] {
@@ -111,8 +77,16 @@ fn every_number_on_the_page_is_named() {
             }
         }
     }
-    for name in QUANTITIES {
+    // Those of a topic are on the page by the table itself.
+    for row in QUANTITIES.iter().filter(|row| row.topic.is_none()) {
+        let name = row.name;
         assert!(source.contains(&format!("\"{name}\"")), "no {name} in src");
+    }
+    for call in ["quantity(\"", "colored(\""] {
+        for rest in source.split(call).skip(1) {
+            let name = &rest[..rest.find('"').expect("the name ends")];
+            assert!(quantity(name).is_some(), "{name} is not in the table");
+        }
     }
     assert!(source.contains("id=\"lambda\"") && source.contains("data-value"));
 }

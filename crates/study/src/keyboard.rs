@@ -1,4 +1,4 @@
-//! The keys: what each does, for the listener, the help and the README.
+//! The keys: what each does, for the listener, the help and docs/keyboard.md.
 
 use crate::action::Action;
 use crate::intent::{Direction, Intent};

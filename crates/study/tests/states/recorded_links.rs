@@ -28,7 +28,7 @@ const SAME_FUNCTIONS: bool = cfg!(all(
 /// How far a number may be off that is no θ\*: some units in the last place.
 const SHARE: f64 = if SAME_FUNCTIONS { 4e-15 } else { 1e-12 };
 
-// ---- what a link opens now; the numbers by their definitions in the README ----
+// ---- what a link opens now; the numbers by the table of quantities ----
 
 /// The same link, and what it opens now.
 fn now(entry: &Entry) -> Entry {
