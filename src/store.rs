@@ -206,9 +206,10 @@ impl Store {
     /// Moves what moves by itself, solves the state, and tells everybody.
     fn draw(self: &Rc<Self>, time: f64) {
         let before = self.current();
+        let plays = self.playback.borrow().playing().any();
         let actions = self.playback.borrow_mut().advance(
             time,
-            prefers_reduced_motion(),
+            plays && prefers_reduced_motion(),
             self.history.borrow().present(),
             &before.derived,
         );
