@@ -10,7 +10,7 @@
 //! | against λ | [`path`], [`radius`], [`kkt_bars`], [`coefficients`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
 //! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
-//! | a solved problem | [`Solved`], [`RegularizationPath`] |
+//! | a path in the plane | [`RegularizationPath`] |
 //! | marks, and how they get to pixels | [`Mark`], [`Painter`], [`Picture`], [`replay()`], [`svg`] |
 //! | colours and scale, and numbers as text | [`Theme`], [`number`] |
 #![forbid(unsafe_code)]
@@ -42,7 +42,6 @@ mod shared;
 pub mod shrinkage;
 pub mod slice;
 pub mod slider;
-mod solved;
 pub mod step_chart;
 pub mod theme;
 mod ticks;
@@ -56,7 +55,6 @@ pub use plane::{Show, ShowField};
 pub use regularization_path::RegularizationPath;
 pub use replay::{DrawingError, FONT, Medium, STEPS, replay};
 pub use shared::Shared;
-pub use solved::{Bound, Solved};
 pub use theme::Theme;
 pub use view::{Transform, View};
 

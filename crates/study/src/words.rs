@@ -6,8 +6,9 @@ use crate::outline::KnotKind;
 use crate::text::{capital, short};
 use crate::topic::path::{ZeroEnd, ZeroInterval, zero_interval};
 use crate::topic::penalties::words as penalty_words;
+use crate::view::plane::Solved;
+use figure::Figure;
 use figure::number::{nearest, rounded_up, significant};
-use figure::{Figure, Solved};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
 

@@ -2,7 +2,7 @@
 
 use crate::entry::LARGEST;
 use crate::objective::Strength;
-use figure::Bound;
+use crate::view::plane::Bound;
 use lasso_path::problem::{Lambda, QuadraticLoss};
 use lasso_path::solve::penalty::{Penalty, Solution};
 

@@ -2,7 +2,7 @@
 
 use crate::derived::Derived;
 use crate::outline::{Knot, KnotKind};
-use figure::Solved;
+use crate::view::plane::Solved;
 use lasso_path::solve::Change;
 use lasso_path::solve::penalty::Basis;
 

@@ -2,7 +2,7 @@
 
 use crate::objective::{Link, Objective, Strength, takes_radius};
 use crate::state::State;
-use figure::Solved;
+use crate::view::plane::Solved;
 use lasso_path::solve::Radius;
 
 /// The state of the second plane, if there is one: that of the first with another penalty.

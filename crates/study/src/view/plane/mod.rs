@@ -2,5 +2,7 @@
 
 pub(crate) mod keys;
 mod settings;
+mod solved;
 
 pub use settings::Settings;
+pub use solved::{Bound, Solved};

@@ -1,7 +1,7 @@
-//! A solved problem: what most figures draw from.
+//! A problem of the plane, solved.
 
-use super::regularization_path::RegularizationPath;
-use super::shared::Shared;
+use figure::RegularizationPath;
+use figure::Shared;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
 use lasso_path::solve::{
