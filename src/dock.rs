@@ -189,9 +189,10 @@ fn Marks() -> Html {
     let press = use_dispatch(Action::SetLambda);
     let item = |mark: &KnotLabel| {
         let class = match mark.knot.kind {
-            KnotKind::ReachesZero(k) | KnotKind::LeavesZero(k) | KnotKind::CrossesZero(k) => {
-                ["theta1", "theta2"].get(k).copied().unwrap_or("ink")
-            }
+            KnotKind::ReachesZero(k)
+            | KnotKind::LeavesZero(k)
+            | KnotKind::CrossesZero(k)
+            | KnotKind::Underflows(k) => ["theta1", "theta2"].get(k).copied().unwrap_or("ink"),
             KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
         };
         let (press, lambda) = (press.clone(), mark.knot.lambda);

@@ -73,7 +73,11 @@ pub fn Answer() -> Html {
         words.unwrap_or_else(|| current.derived.sentence())
     });
     let chip = |chip: Chip| {
-        let Chip { index, zero } = chip;
+        let Chip {
+            index,
+            zero,
+            relation,
+        } = chip;
         let name = AttrValue::from(names[index].clone());
         // Two are coordinates of the plane, and have names and colours of their own.
         let (number, class) = if names.len() == 2 {
@@ -87,7 +91,7 @@ pub fn Answer() -> Html {
         };
         html! {
             <span class={classes!("chip", if zero { class } else { "free" })} data-claim="coordinate">
-                <span class="name">{ name }</span>{ "\u{a0}=\u{a0}" }{ number }
+                <span class="name">{ name }</span>{ format!("\u{a0}{relation}\u{a0}") }{ number }
             </span>
         }
     };

@@ -39,8 +39,21 @@ pub struct Foreground {
     pub runs: Shared<Runs>,
     /// The iteration.
     pub iteration: usize,
+    /// For each coordinate, where runs reach 0 for good.
+    pub zeros: [Vec<Zero>; 2],
     /// The names of the coordinates.
     pub names: [String; 2],
+}
+
+/// From where on a coordinate of a run is 0.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zero {
+    /// Of which run, by its place.
+    pub run: usize,
+    /// From which iteration on.
+    pub k: usize,
+    /// What stands there.
+    pub text: String,
 }
 
 impl Layer for Backdrop {
@@ -109,28 +122,25 @@ impl Foreground {
         let patch = theme.paper.with_alpha(0.85);
         painter.fill(taken[0].corners(), patch);
         painter.text(&*self.names[j], corner, lettering);
-        let mut zeros: Vec<(usize, Look)> = Vec::new();
-        for run in &runs.all {
-            let reached = runs.reaches_zero(run, j).filter(|&k| k > 0);
-            zeros.extend(reached.map(|k| (k, Look::of(run.method, theme))));
-        }
-        zeros.sort_by_key(|(k, _)| *k);
+        let look = |zero: &Zero| Look::of(runs.all[zero.run].method, theme);
+        let reached = self.zeros[j].iter().filter(|zero| zero.k > 0);
+        let mut zeros: Vec<(usize, Look, &str)> = reached
+            .map(|zero| (zero.k, look(zero), zero.text.as_str()))
+            .collect();
+        zeros.sort_by_key(|(k, ..)| *k);
         let at = |k: usize| pane.pixel([k as f64, 0.0]);
-        for (k, look) in &zeros {
+        for (k, look, _) in &zeros {
             look.marks(painter, &[at(*k)], 5.2, theme.paper, &pane.plot);
             look.marks(painter, &[at(*k)], 3.6, look.color, &pane.plot);
         }
         // Those that are near to each other share a label, with a line for each.
-        let near = |a: &(usize, Look), b: &(usize, Look)| at(b.0)[0] - at(a.0)[0] < TOGETHER;
+        let near =
+            |a: &(usize, Look, &str), b: &(usize, Look, &str)| at(b.0)[0] - at(a.0)[0] < TOGETHER;
         for group in zeros.chunk_by(near) {
-            let texts: Vec<String> = group
-                .iter()
-                .map(|(k, _)| format!("= 0 from k = {k}"))
-                .collect();
-            let lines = texts.iter().zip(group);
+            let lines = group.iter();
             let label = Label {
                 lines: lines
-                    .map(|(text, (_, look))| (text.as_str(), look.color, Face::Bold))
+                    .map(|(_, look, text)| (*text, look.color, Face::Bold))
                     .collect(),
                 size: 11.5,
             };

@@ -101,29 +101,6 @@ impl Runs {
         self.stable().map(|stable| self.step_size / stable)
     }
 
-    /// The k from which on coordinate j of a run is exactly 0, where that is no accident of its last points: the run
-    /// is at a minimiser, where its method rests, or it is there for more than one step, θ\* has that zero too, and η is
-    /// one that converges.
-    #[must_use]
-    pub fn reaches_zero(&self, run: &Run<2>, j: usize) -> Option<usize> {
-        let excess = |theta| self.gap(run.method, theta);
-        // A subgradient step leads away from a minimiser again, and so does the momentum of FISTA.
-        let rests = matches!(
-            run.method,
-            Method::Proximal | Method::Coordinate | Method::Ridge
-        );
-        let is_minimiser = || rests && excess(run.at(usize::MAX)) <= 1e-12 * excess(self.start);
-        let converges = run.method == Method::Coordinate
-            || self
-                .stable()
-                .is_none_or(|stable| self.step_size < 2.0 * stable);
-        let stays = |k: usize| {
-            converges && k + 1 < run.iterates.len() && self.objective.minimiser()[j] == 0.0
-        };
-        run.settled(j)
-            .filter(|&k| run.diverged.is_none() && (stays(k) || is_minimiser()))
-    }
-
     /// Takes these runs.
     pub fn take(&mut self, all: Vec<Run<2>>) {
         let gaps = |run: &Run<2>| {

@@ -12,12 +12,13 @@
 //! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
 //! | a path in the plane | [`RegularizationPath`] |
 //! | marks, and how they get to pixels | [`Mark`], [`Painter`], [`Picture`], [`replay()`], [`svg`] |
-//! | colours and scale, and numbers as text | [`Theme`], [`number`] |
+//! | colours and scale, and numbers as text | [`Theme`], [`number`], [`mod@comparison`] |
 #![forbid(unsafe_code)]
 
 mod axes;
 mod chart;
 pub mod coefficients;
+pub mod comparison;
 pub mod convergence;
 pub mod coordinates;
 pub mod derivative;

@@ -2,6 +2,7 @@
 
 use crate::derived::Derived;
 use crate::outline::KnotLabel;
+use crate::preset::PRESETS;
 use crate::state::State;
 use crate::text::unbroken;
 use crate::topic::Topic;
@@ -40,6 +41,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
     let of_topics = topics.flat_map(|topic| topic.claims(state, derived));
     let of_first = of_dock(derived)
         .into_iter()
+        .chain(of_example(state))
         .chain(of_plane(derived))
         .chain(of_topics);
     let of_first = of_first.map(|claim| (derived, claim));
@@ -56,7 +58,14 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
 fn of_dock(derived: &Derived) -> Vec<Claim> {
     let mut claims = vec![derived.purpose(), derived.lambda_max_note()];
     claims.extend(derived.outline.knot_labels().iter().map(KnotLabel::claim));
+    claims.extend(derived.outline.spoken());
     claims
+}
+
+/// What an example says of itself, as far as the state is the one that it opens.
+fn of_example(state: &State) -> Option<Claim> {
+    let preset = PRESETS.iter().find(|preset| State::of(preset) == *state)?;
+    Some(Claim::new("example", preset.hint))
 }
 
 /// What is said of each of two planes.
@@ -68,6 +77,7 @@ fn of_plane(derived: &Derived) -> Vec<Claim> {
     ];
     claims.extend([0, 1].map(|k| derived.outline.coordinate(k)));
     claims.extend(derived.tie_breaks());
+    claims.extend(derived.captions());
     let shown = |figure: &Figure| derived.picture(*figure).is_some();
     let figures = Figure::all().filter(shown);
     claims.extend(figures.map(|figure| derived.description(figure)));

@@ -8,6 +8,7 @@ use crate::topic::parameter::{self, Point};
 use crate::topic::path::{knots, range};
 use crate::topic::sampling::Draws;
 use crate::topic::{Topic, descent, penalties};
+use crate::vanishing::vanishing;
 use crate::view::plane::Solved;
 use figure::View;
 use geometry::l1_ball;
@@ -131,6 +132,7 @@ fn outline(solved: &Solved, certificate: Certificate, known: Option<&Derived>) -
             |old| Rc::clone(&old.outline.names),
         ),
         theta: theta.to_vec(),
+        vanishing: vanishing(solved).to_vec(),
         lambda,
         no_lambda: solved.has_no_multiplier(),
         lambda_max: solved.lambda_max,

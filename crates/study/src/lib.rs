@@ -37,6 +37,7 @@ mod reduce;
 mod state;
 mod text;
 pub mod topic;
+mod vanishing;
 pub mod view;
 mod words;
 

@@ -15,6 +15,8 @@ pub struct Outline {
     pub names: Rc<[String]>,
     /// θ*, a number for each name.
     pub theta: Vec<f64>,
+    /// For each, whether it is not 0, but smaller than 64-bit numbers hold, so that the number is 0.
+    pub vanishing: Vec<bool>,
     /// λ; the slider's end where c = 0 belongs to no λ.
     pub lambda: Lambda,
     /// Whether c = 0 was chosen though no λ leads to it, as with ridge.
@@ -80,6 +82,8 @@ pub enum KnotKind {
     LeavesZero(usize),
     /// The parameter changes its sign, and is zero for this λ alone as far as f64 can tell.
     CrossesZero(usize),
+    /// The parameter becomes smaller than 64-bit numbers hold, and changes its sign there.
+    Underflows(usize),
     /// With ‖θ‖∞ in the plane: the coordinates become equal (1), or opposite (0), in size and sign.
     Meets(usize),
     /// With ‖θ‖∞ in the plane: the coordinates are no longer equal (1), or opposite (0).
@@ -113,7 +117,12 @@ pub struct Chip {
     pub index: usize,
     /// Whether it is exactly 0.
     pub zero: bool,
+    /// Between the name and the number: "=", and "≈" where the number is 0 and the parameter is not.
+    pub relation: &'static str,
 }
+
+/// What is said of a parameter that is not 0 and has no number.
+pub(crate) const SMALL: &str = "is not 0, but smaller than 64-bit numbers hold";
 
 /// Up to so many parameters each has its chip.
 const MOST_CHIPS: usize = 8;
@@ -128,7 +137,13 @@ impl Outline {
     /// How many parameters are not exactly 0.
     #[must_use]
     pub fn nonzeros(&self) -> usize {
-        self.theta.iter().filter(|&&x| x != 0.0).count()
+        (0..self.theta.len()).filter(|&k| !self.is_zero(k)).count()
+    }
+
+    /// Whether a parameter is exactly 0.
+    #[must_use]
+    pub fn is_zero(&self, k: usize) -> bool {
+        self.theta[k] == 0.0 && !self.vanishing[k]
     }
 
     /// λ as it is told: ∞ where c = 0 belongs to no λ.
@@ -175,6 +190,7 @@ impl Outline {
             KnotKind::ReachesZero(k) => (format!("{} → 0", name(k)), place),
             KnotKind::LeavesZero(k) => (format!("{} leaves 0", name(k)), place),
             KnotKind::CrossesZero(k) => (format!("{} crosses 0", name(k)), place),
+            KnotKind::Underflows(k) => (format!("{} ≈ 0", name(k)), place),
             KnotKind::Meets(k) => (format!("{} = {}", name(0), other(k)), place),
             KnotKind::Parts(k) => (format!("{} ≠ {}", name(0), other(k)), place),
             KnotKind::AllZero => {
@@ -197,28 +213,32 @@ impl Outline {
         }
         let chip = |index: usize| Chip {
             index,
-            zero: self.theta[index] == 0.0,
+            zero: self.is_zero(index),
+            relation: self.relation(index),
         };
         shown.into_iter().map(chip).collect()
+    }
+
+    fn relation(&self, k: usize) -> &'static str {
+        if self.vanishing[k] { "≈" } else { "=" }
     }
 
     /// A parameter at θ*, with the digits that the page shows.
     #[must_use]
     pub fn coordinate(&self, k: usize) -> Claim {
-        let text = format!("{} = {}", self.names[k], compact(self.theta[k], 4));
+        let number = compact(self.theta[k], 4);
+        let text = format!("{} {} {number}", self.names[k], self.relation(k));
         Claim::new("coordinate", text).unbroken()
     }
 
     /// Which parameters are exactly zero; the same text as long as the support is the same.
     #[must_use]
     pub fn support(&self) -> Claim {
-        let zeros: Vec<&String> = self
-            .names
-            .iter()
-            .zip(&self.theta)
-            .filter(|(_, theta)| **theta == 0.0)
-            .map(|(name, _)| name)
-            .collect();
+        let all = 0..self.names.len();
+        let zeros = all.clone().filter(|&k| self.is_zero(k));
+        let zeros: Vec<&String> = zeros.map(|k| &self.names[k]).collect();
+        let vanishing = all.filter(|&k| self.vanishing[k]);
+        let vanishing: Vec<&str> = vanishing.map(|k| &*self.names[k]).collect();
         let text = match (self.names.len(), zeros.as_slice()) {
             (0, _) => "there is no parameter".to_owned(),
             (1, []) => format!("{} is not 0", self.names[0]),
@@ -229,7 +249,20 @@ impl Outline {
             (all, zeros) if all == zeros.len() => format!("all {all} parameters are exactly 0"),
             (all, zeros) => format!("{} of {all} parameters are exactly 0", zeros.len()),
         };
+        let text = match vanishing.as_slice() {
+            [] => text,
+            [only] => format!("{text}; {only} {SMALL}"),
+            all => format!("{text}; each of {} {SMALL}", all.join(", ")),
+        };
         Claim::new("support", text)
+    }
+
+    /// What λ's and c's sliders say, as claims.
+    pub(crate) fn spoken(&self) -> [Claim; 2] {
+        [
+            Claim::new("spoken-lambda", self.spoken_lambda()),
+            Claim::new("spoken-radius", self.spoken_radius()),
+        ]
     }
 
     /// λ and the support, for a slider's spoken value.
@@ -263,6 +296,7 @@ mod tests {
         Outline {
             names: (0..count).map(|j| format!("x{j}")).collect(),
             theta: (0..count).map(theta).collect(),
+            vanishing: vec![false; count],
             knots: (0..count).map(knot).collect(),
             ..derive(&State::default()).outline
         }
@@ -298,6 +332,7 @@ mod tests {
         }
         let all = Outline {
             theta: vec![0.0; 3],
+            vanishing: vec![false; 3],
             ..made_up(3)
         };
         assert_eq!(all.support().text, "all 3 parameters are exactly 0");

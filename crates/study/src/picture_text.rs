@@ -1,6 +1,8 @@
 //! What stands in the figures beside their curves and bars.
 
+use crate::claim::Claim;
 use crate::derived::Derived;
+use figure::comparison::told_apart;
 use figure::kkt_bars::Pull;
 use figure::number::{rounded_up, significant};
 use lasso_path::solve::Slice;
@@ -9,6 +11,16 @@ use lasso_path::solve::penalty::Basis;
 /// A bound as a number that it holds from.
 fn from(x: f64) -> String {
     rounded_up(x, f64::INFINITY).unwrap_or_else(|| significant(x, 9))
+}
+
+/// Whether a coordinate is 0: exactly, or as far as 64-bit numbers can hold it.
+fn zero_text(name: &str, zero: bool, vanishes: bool) -> String {
+    let sign = match (zero, vanishes) {
+        (_, true) => "≈",
+        (true, false) => "=",
+        (false, false) => "≠",
+    };
+    format!("{name} {sign} 0")
 }
 
 impl Derived {
@@ -26,9 +38,9 @@ impl Derived {
         let Some(slice) = self.slice() else {
             return Vec::new();
         };
-        let (name, at) = (self.slice_name(), significant(slice.minimum, 3));
+        let minimum = self.slice_minimum();
         if slice.lambda == 0.0 {
-            let long = format!("λ = 0, no jump: {name} = {at}");
+            let long = format!("λ = 0, no jump: {minimum}");
             return vec![long, "no jump".to_owned()];
         }
         let [low, high] = slice.subdifferential_at_zero().map(|x| significant(x, 3));
@@ -38,7 +50,7 @@ impl Derived {
             "0 ∉"
         };
         vec![
-            format!("{relation} [g − λ, g + λ] = [{low}, {high}]: {name} = {at}"),
+            format!("{relation} [g − λ, g + λ] = [{low}, {high}]: {minimum}"),
             format!("{relation} [{low}, {high}]"),
             format!("{relation} ∂F(0)"),
         ]
@@ -90,21 +102,29 @@ impl Derived {
         let common = self.common_limit(&pulls).is_some();
         [0, 1].map(|j| {
             let Pull { size, limit, zero } = pulls[j];
-            let number = significant(size, 3);
-            let relation = if size == limit { "=" } else { "<" };
-            let limit = if common {
+            let name = if common {
                 "λ".to_owned()
-            } else if limit == f64::INFINITY {
-                "∞".to_owned()
             } else {
                 significant(limit, 3)
             };
-            let sign = if zero { "=" } else { "≠" };
+            // λ stands beside in three digits.
+            let comparison = match told_apart([size, limit], 3..=3) {
+                _ if size == limit => format!("{} = {name}", significant(size, 3)),
+                Some([size, _]) => format!("{size} < {name}"),
+                None => format!("nearly {name}"),
+            };
             [
-                format!("{number} {relation} {limit}"),
-                format!("{} {sign} 0", coordinates[j]),
+                comparison,
+                zero_text(&coordinates[j], zero, self.outline.vanishing[j]),
             ]
         })
+    }
+
+    /// What stands beside θ* of each coordinate that is 0, or as good as 0.
+    pub fn zero_captions(&self) -> [Option<String>; 2] {
+        let (names, theta) = (&self.solved.names, self.solved.solution.theta);
+        let text = |j: usize| zero_text(&names[j], true, self.outline.vanishing[j]);
+        [0, 1].map(|j| (theta[j] == 0.0).then(|| text(j)))
     }
 
     /// Texts as long as [`Derived::pull_captions`] can be for any λ.
@@ -117,5 +137,33 @@ impl Derived {
             "0.000 = 0.000"
         };
         coordinates.map(|name| format!("{room}    {name} ≠ 0"))
+    }
+
+    /// What stands in the figures, as claims.
+    pub(crate) fn captions(&self) -> Vec<Claim> {
+        let pulls = self.pull_captions().into_iter().flatten();
+        let (unconstrained, zero) = self.radius_captions();
+        let of = |name: &'static str, texts: Vec<String>| {
+            texts.into_iter().map(move |text| Claim::new(name, text))
+        };
+        of("slice-caption", self.slice_captions())
+            .chain(of("derivative-caption", self.derivative_captions()))
+            .chain(of("shrinkage-caption", self.shrinkage_captions()))
+            .chain(of("pull-caption", pulls.collect()))
+            .chain(of("radius-caption", vec![unconstrained]))
+            .chain(of("radius-caption", zero.into_iter().collect()))
+            .chain(of(
+                "zero-caption",
+                self.zero_captions().into_iter().flatten().collect(),
+            ))
+            .chain(of(
+                "sample-caption",
+                self.sample_captions()
+                    .into_iter()
+                    .flatten()
+                    .flatten()
+                    .collect(),
+            ))
+            .collect()
     }
 }

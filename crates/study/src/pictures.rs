@@ -53,6 +53,7 @@ impl Derived {
                 let foreground = coordinates::Foreground {
                     runs: Shared::from(&descent.runs),
                     iteration: descent.iteration,
+                    zeros: self.reached_zeros(),
                     names: self.solved.names.clone(),
                 };
                 Picture::of(backdrop, foreground)
@@ -100,6 +101,7 @@ impl Derived {
             solution: solved.solution,
             others: solved.others.clone(),
             radius: solved.radius(),
+            zeros: self.zero_captions(),
             slack: solved.is_slack(),
             tie_breaks: if show.solution_set {
                 solved.tie_breaks()
@@ -108,6 +110,7 @@ impl Derived {
             },
             gradient_scale: self.gradient_scale(),
             samples: Shared::from(&self.samples),
+            sample_counts: self.sample_captions(),
             descent: descent.map(Shared::from),
         };
         Picture::of(backdrop, foreground)
@@ -200,6 +203,12 @@ impl Derived {
         [0, 1].map(|j| {
             let slope = solved.penalty.slope(solved.lambda.value(), point[j].abs());
             let (limit, zero) = (slope.1, point[j] == 0.0);
+            // As large as the pull is the slope at what is not 0, but too small for a number.
+            if self.outline.vanishing[j] && point == theta {
+                let size = gradient[j].abs();
+                let (limit, zero) = (size, false);
+                return Pull { size, limit, zero };
+            }
             // c = 0 holds whatever the loss pulls.
             if solved.has_no_multiplier() {
                 let (size, limit) = (gradient[j].abs(), f64::INFINITY);

@@ -15,12 +15,6 @@ pub(crate) fn capital(mut text: String) -> String {
     text
 }
 
-/// A number with as many digits as tell it from another, from three on.
-pub(crate) fn apart(x: f64, other: f64) -> String {
-    let differ = |digits: &usize| significant(x, *digits) != significant(other, *digits);
-    significant(x, (3..=12).find(differ).unwrap_or(3))
-}
-
 /// Keeps "λ < 1.04" on one line.
 pub(crate) fn unbroken(text: String) -> String {
     [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]

@@ -132,7 +132,7 @@ fn sentence(derived: &Derived) -> Claim {
                 // λ may be λ_max up to rounding, with a last bit of θ left.
                 Some(KnotKind::AllZero) | None => {
                     let end = to.min(lambda_max);
-                    format!(" Both reach 0 together {}.", at(end, lambda))
+                    format!(" Both are exactly 0 {}.", from(end, lambda))
                 }
                 // λ is a knot up to rounding, with a last bit of the coordinate that comes to 0.
                 Some(_) => String::new(),
@@ -181,7 +181,7 @@ impl Derived {
 
 /// What θ* is where the penalty does nothing. A flat loss has more least-squares points than θ̂.
 fn least_squares(solved: &Solved) -> &'static str {
-    if solved.solution.theta == solved.loss.center() {
+    if solved.solution.theta == solved.loss.center() && solved.loss.hessian().rank() == 2 {
         "the least-squares point θ̂"
     } else {
         "one of the points where the loss alone is least"
@@ -194,6 +194,14 @@ pub(crate) fn at(knot: f64, lambda: f64) -> String {
         "just above this λ".to_owned()
     } else {
         format!("at λ = {}", nearest(knot, lambda))
+    }
+}
+
+/// From which λ on everything is 0, as λ grows: rounded up, as the last knot tells it.
+pub(crate) fn from(end: f64, lambda: f64) -> String {
+    match rounded_up(end, f64::INFINITY) {
+        Some(from) if end - lambda >= 1e-8 * end => format!("for every λ ≥ {from}"),
+        _ => "just above this λ".to_owned(),
     }
 }
 

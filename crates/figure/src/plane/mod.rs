@@ -90,6 +90,8 @@ pub struct Foreground {
     pub others: Vec<Vector2>,
     /// The radius of the ball.
     pub radius: f64,
+    /// What stands beside θ* for each coordinate that is 0.
+    pub zeros: [Option<String>; 2],
     /// Whether θ* lies inside the ball: the chosen radius is more than θ* needs.
     pub slack: bool,
     /// Which of several minimisers rules and starts reach, while the set is shown.
@@ -98,6 +100,8 @@ pub struct Foreground {
     pub gradient_scale: f64,
     /// θ* of the samples.
     pub samples: Shared<[Vector2]>,
+    /// How many of them have which zero, each in a long and a short text; none while there are no samples.
+    pub sample_counts: Option<[[String; 2]; 2]>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Shared<Descent>>,
 }

@@ -155,16 +155,10 @@ impl Pen<'_, Foreground> {
         } else {
             format!("θ* = ({first}, {second})")
         };
-        let names = self.input.names.coordinates.iter();
-        let zeros: Vec<String> = names.map(|name| format!("{name} = 0")).collect();
         let mut lines = vec![(text.as_str(), self.painter.theme.ink, Face::Bold)];
         for k in 0..2 {
-            if theta[k] == 0.0 {
-                lines.push((
-                    zeros[k].as_str(),
-                    self.painter.theme.coordinates[k],
-                    Face::Bold,
-                ));
+            if let Some(zero) = &self.input.zeros[k] {
+                lines.push((zero.as_str(), self.painter.theme.coordinates[k], Face::Bold));
             }
         }
         let label = Label {

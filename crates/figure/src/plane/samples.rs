@@ -117,28 +117,15 @@ impl Pen<'_, Foreground> {
 
     /// How many have which zero, in the corner of the picture that is most free.
     pub(super) fn sample_counts(&self, obstacles: &mut Vec<Rectangle>) {
-        let samples = &self.input.samples;
-        if samples.is_empty() {
+        let Some(texts) = &self.input.sample_counts else {
             return;
-        }
-        let total = thousands(samples.len());
-        let texts: Vec<String> = (0..2)
-            .map(|k| {
-                let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
-                let share = percent(zeros as f64 / samples.len() as f64);
-                let name = &self.input.names.coordinates[k];
-                if self.transform.size()[0] < 480.0 {
-                    format!("{name} = 0 in {share}")
-                } else {
-                    format!("{name} = 0 in {share} of {total} samples")
-                }
-            })
-            .collect();
+        };
+        let narrow = usize::from(self.transform.size()[0] < 480.0);
         let label = Label {
             lines: (0..2)
                 .map(|k| {
                     (
-                        texts[k].as_str(),
+                        texts[k][narrow].as_str(),
                         self.painter.theme.coordinates[k],
                         Face::Bold,
                     )
@@ -183,29 +170,4 @@ fn runs(pixels: Vec<Vector2>, along: usize, length: f64) -> Vec<Rectangle> {
         }
     }
     runs
-}
-
-/// 2000 as "2,000".
-fn thousands(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!(thousands(7), "7");
-        assert_eq!(thousands(2000), "2,000");
-        assert_eq!(thousands(1234567), "1,234,567");
-    }
 }

@@ -4,6 +4,7 @@
 mod claims;
 mod courses;
 mod links;
+mod longer_runs;
 #[path = "../support/quantities.rs"]
 mod quantities;
 #[path = "../support/recorded.rs"]

@@ -4,7 +4,7 @@ use super::Held;
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::state::State;
-use crate::text::apart;
+use figure::comparison::{Relation, comparison};
 use figure::number::{nearest, percent, rounded, significant};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
@@ -52,8 +52,8 @@ impl Derived {
         let lambda = self.solved.lambda.value();
         let [a, b] = [strong, weak].map(|k| &self.solved.names[k]);
         let [s, w] = [strong, weak].map(|k| INDEX[k]);
-        let case = format!("ρ = {}", significant(rho, 3));
-        let limit = format!("q{w}/q{s} = {}", apart(second / first, rho));
+        let quotient = format!("q{w}/q{s}");
+        let case = |relation| comparison(("ρ", rho), relation, (&quotient, second / first));
         // θ̂ of the weaker, (q₂ − ρq₁)/(1 − ρ²), says on which side ρ is, as θ̂ is what is given.
         let center = loss.center()[weak];
         let claim = if center > 0.0 {
@@ -61,15 +61,18 @@ impl Derived {
             Claim::new(
                 "drops-the-weaker",
                 format!(
-                    "{case} is below {limit}: L1 keeps {a} until λ = q{s}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
+                    "{}: L1 keeps {a} until λ = q{s}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
                      closer ρ comes to q{w}/q{s}, the smaller the λ that makes {b} zero.",
+                    case(Relation::Less)
                 ),
             )
         } else if center == 0.0 {
             Claim::new(
                 "never-needs-the-weaker",
                 format!(
-                    "{case} is q{w}/q{s}: {b} is 0 for every λ > 0, as the feature of {a} tells all that the other one does."
+                    "ρ = {} is q{w}/q{s}: {b} is 0 for every λ > 0, as given the feature of {a}, the other explains nothing more of \
+                     the target.",
+                    significant(rho, 3)
                 ),
             )
         } else {
@@ -77,8 +80,8 @@ impl Derived {
             Claim::new(
                 "corrects-the-stronger",
                 format!(
-                    "{case} is beyond {limit}: {b} is negative, to correct {a}, below λ = (ρq{s} − q{w})/(1 + ρ) = {from}, \
-                     and 0 from there on.",
+                    "{}: {b} is negative, to correct {a}, below λ = (ρq{s} − q{w})/(1 + ρ) = {from}, and 0 from there on.",
+                    case(Relation::Greater)
                 ),
             )
         };
@@ -121,7 +124,7 @@ impl Derived {
             let both = if ridge.iter().any(|theta| theta.contains(&0.0)) {
                 format!("Ridge’s two estimates at the same λ are on average {apart} apart.")
             } else {
-                format!("Ridge at the same λ always keeps both, on average {apart} apart.")
+                format!("Ridge at the same λ keeps both in all of these samples, on average {apart} apart.")
             };
             let samples = if count == 1 { "sample" } else { "samples" };
             Claim::new(
@@ -242,7 +245,8 @@ mod tests {
             } else {
                 ((rho * first - second) / (1.0 + rho), -1.0)
             };
-            prop_assert_eq!(said.contains("is below"), rho < share, "{}", said);
+            let below = said.contains(" < q") || said.contains("just below");
+            prop_assert_eq!(below, rho < share, "{}", said);
             prop_assert_eq!(at(from * (1.0 + near)), 0.0);
             prop_assert!(at(from * (1.0 - near)) * sign > 0.0);
         }

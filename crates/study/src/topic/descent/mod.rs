@@ -21,6 +21,7 @@ pub use words::{Pace, method_title};
 pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
     let mut claims: Vec<Claim> = derived.pace().into_iter().collect();
     claims.extend(derived.overshoot());
+    claims.extend(derived.zero_marks());
     claims.extend(derived.fates().into_iter().map(|(_, fate)| fate));
     claims
 }

@@ -1,9 +1,12 @@
 //! The runs of descent methods in words.
 
-use super::verdict::{Verdict, hops};
+use super::verdict::{Verdict, hops, never_stays, zero_from};
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::short;
+use figure::comparison::{Relation, apart, comparison, told_apart};
+use figure::coordinates::Zero;
+use figure::number::nearest;
 use figure::{Descent, Runs};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::descent::{Method, Run};
@@ -55,12 +58,23 @@ pub fn method_title(method: Method) -> &'static str {
     }
 }
 
+/// η between 1/L and 2/L.
+fn between(eta: f64, stable: f64) -> String {
+    match told_apart([eta, stable, 2.0 * stable], 3..=9) {
+        Some([eta, stable, twice]) => {
+            format!("η = {eta} lies between 1/L = {stable} and 2/L = {twice}")
+        }
+        None if eta < 1.5 * stable => format!("η is just above 1/L = {}", short(stable)),
+        None => format!("η is just below 2/L = {}", short(2.0 * stable)),
+    }
+}
+
 /// What η does to the gradient steps of the methods that are shown.
 fn pace(runs: &Runs) -> Claim {
     let shown = |method: Method| runs.all.iter().any(|run| run.method == method);
     let weight = runs.objective.lambda();
     let pulls = weight > 0.0;
-    let stable = short(runs.stable().unwrap_or(f64::INFINITY));
+    let (eta, stable) = (runs.step_size, runs.stable().unwrap_or(f64::INFINITY));
     if runs.all.iter().all(|run| run.method == Method::Coordinate) {
         let text = if runs.all.is_empty() {
             "No method is shown."
@@ -72,13 +86,16 @@ fn pace(runs: &Runs) -> Claim {
     let (name, mut text) = match Pace::of(runs) {
         Pace::Steady => (
             "pace-steady",
-            format!("η ≤ 1/L = {stable}: no gradient step of size η overshoots the loss’s minimum along any axis of its contours."),
+            format!(
+                "{}: no gradient step of size η overshoots the loss’s minimum along any axis of its contours.",
+                comparison(("η", eta), Relation::AtMost, ("1/L", stable))
+            ),
         ),
         Pace::Swinging => (
             "pace-swinging",
             format!(
-                "η lies between 1/L = {stable} and 2/L: along the steepest direction a gradient step of size η \
-                 overshoots, but by less than it corrects."
+                "{}: along the steepest direction a gradient step of size η overshoots, but by less than it corrects.",
+                between(eta, stable)
             ),
         ),
         Pace::Border => (
@@ -89,9 +106,8 @@ fn pace(runs: &Runs) -> Claim {
         Pace::Diverging => (
             "pace-diverging",
             format!(
-                "η > 2/L = {}: along the steepest direction a gradient step of size η overshoots by more than it \
-                 corrects.",
-                short(2.0 * runs.stable().unwrap_or(f64::INFINITY))
+                "{}: along the steepest direction a gradient step of size η overshoots by more than it corrects.",
+                comparison(("η", eta), Relation::Greater, ("2/L", 2.0 * stable))
             ),
         ),
         Pace::Flat => (
@@ -114,14 +130,14 @@ fn pace(runs: &Runs) -> Claim {
             add(shown(Method::Proximal), " No step of ISTA increases F.");
             add(
                 shown(Method::Subgradient) && pulls,
-                " A subgradient step of constant size can increase F: a parameter that should be 0 usually keeps hopping across it.",
+                " A subgradient step of constant size can increase F: a parameter that is 0 at θ* usually keeps hopping across it.",
             );
             add(
                 shown(Method::Subgradient) && !pulls,
-                " At λ = 0 a subgradient step is a plain gradient step, so none increases F, and it draws no parameter to 0.",
+                " At λ = 0 a subgradient step is a plain gradient step, so none increases F.",
             );
         }
-        Pace::Swinging => add(shown(Method::Fista), " FISTA is safe up to 1/L only."),
+        Pace::Swinging => add(shown(Method::Fista), " FISTA’s guarantee ends at 1/L."),
         Pace::Diverging => add(
             shown(Method::Proximal),
             if pulls {
@@ -134,7 +150,10 @@ fn pace(runs: &Runs) -> Claim {
     }
     let curvature = runs.stable().map_or(0.0, f64::recip) + weight;
     if shown(Method::Ridge) && curvature > 0.0 {
-        let limit = short(2.0 / curvature);
+        let limit = match 2.0 / curvature {
+            limit if limit.is_finite() => nearest(limit, eta),
+            limit => short(limit),
+        };
         text += &format!(
             " For ridge L + λ takes the place of L: its steps overshoot by more than they correct where η > 2/(L + λ) = {limit}."
         );
@@ -173,11 +192,8 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
     let gradient = size(loss.negative_gradient(from));
     let alone = size([0, 1].map(|j| from[j] - loss.center()[j]));
     let longer = if gradient > 1.01 * alone {
-        format!(
-            ", and the gradient here long: {} in place of {} at ρ = 0",
-            short(gradient),
-            short(alone)
-        )
+        let [long, alone] = apart([gradient, alone]);
+        format!(", and the gradient here long: {long} in place of {alone} at ρ = 0",)
     } else {
         String::new()
     };
@@ -186,25 +202,28 @@ fn overshoot(descent: &Descent, names: &[String; 2]) -> Option<Claim> {
     } else {
         ", too large at ρ = 0 already, is"
     };
+    let limit = 2.0 / (1.0 + rho.abs());
+    // At ρ = 0 the limit is 2.
+    let compared = match told_apart([eta, limit, 2.0], 3..=9) {
+        Some([eta, limit, _]) => format!("η = {eta}{fine} more than 2/L = {limit}"),
+        None => format!("η{fine} just above 2/L = {}", short(limit)),
+    };
     let chain = format!(
-        "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}{longer}. η = {}{fine} \
-         more than 2/L = {}",
+        "The features’ correlation ρ = {} makes the steepest curvature large, L = 1 + |ρ| = {}{longer}. {compared}",
         short(rho),
         short(1.0 + rho.abs()),
-        short(eta),
-        short(2.0 / (1.0 + rho.abs())),
     );
     Some(match (0..2).find(beyond) {
-        Some(j) => Claim::new(
-            "overshoots",
-            format!(
-                "{chain}: this step takes {} from {} past its optimum {} to {}.",
-                names[j],
-                short(from[j]),
-                short(best[j]),
-                short(to[j])
-            ),
-        ),
+        Some(j) => {
+            let [before, optimum, after] = apart([from[j], best[j], to[j]]);
+            Claim::new(
+                "overshoots",
+                format!(
+                    "{chain}: this step takes {} from {before} past its optimum {optimum} to {after}.",
+                    names[j]
+                ),
+            )
+        }
         None => Claim::new(
             "does-not-overshoot",
             format!(
@@ -234,30 +253,39 @@ fn zeros(runs: &Runs, run: &Run<2>, names: &[String; 2]) -> String {
             }
         );
     }
+    let best = runs.objective.minimiser();
     let settled = |j: usize| {
-        runs.reaches_zero(run, j)
-            .map(|k| format!("{} = 0 exactly from k = {k}", names[j]))
+        let k = run.settled(j)?;
+        let for_good = zero_from(runs, run, j).is_some();
+        if !for_good && !best.contains(&0.0) {
+            return None;
+        }
+        let zero = if for_good {
+            "= 0 exactly"
+        } else {
+            "= 0 in these steps"
+        };
+        Some(format!("{} {zero} from k = {k}", names[j]))
     };
     let zeros: Vec<String> = (0..2).filter_map(settled).collect();
     if !zeros.is_empty() {
         return zeros.join(", ");
     }
-    let best = runs.objective.minimiser();
     match (0..2).find(|&j| hops(runs, run, j)) {
-        Some(j) => format!("{} hops across 0 and does not stay there", names[j]),
+        Some(j) if never_stays(runs, j) => {
+            format!("{} hops across 0 and does not stay there", names[j])
+        }
+        Some(j) => format!("{} hops across 0 in these steps", names[j]),
         _ if run.method == Method::Ridge => {
             let zero = run.iterates.iter().any(|theta| theta.contains(&0.0));
             if zero {
                 "not at 0 in the end"
             } else {
-                "never exactly 0"
+                "not exactly 0 in these steps"
             }
             .to_owned()
         }
         _ if best[0] != 0.0 && best[1] != 0.0 => "θ* has no zero to reach".to_owned(),
-        _ if run.settled(0).or(run.settled(1)).is_some() => {
-            "at 0 in its last points, which need not last".to_owned()
-        }
         _ => format!("not at 0 after {} steps", run.iterates.len() - 1),
     }
 }
@@ -290,6 +318,41 @@ impl Derived {
         runs.all.iter().enumerate().map(fate).collect()
     }
 
+    /// For each coordinate, where runs reach 0 for good; none while no runs are shown.
+    pub fn reached_zeros(&self) -> [Vec<Zero>; 2] {
+        let Some(descent) = &self.descent else {
+            return [Vec::new(), Vec::new()];
+        };
+        let runs = &descent.runs;
+        [0, 1].map(|j| {
+            let reached = |(place, run): (usize, &Run<2>)| {
+                let k = zero_from(runs, run, j)?;
+                let text = format!("= 0 from k = {k}");
+                Some(Zero {
+                    run: place,
+                    k,
+                    text,
+                })
+            };
+            runs.all.iter().enumerate().filter_map(reached).collect()
+        })
+    }
+
+    /// What stands at these places, as claims.
+    pub(crate) fn zero_marks(&self) -> Vec<Claim> {
+        let names = &self.solved.names;
+        let zeros = self.reached_zeros().into_iter().zip(names);
+        let claim = |(zeros, name): (Vec<Zero>, &String)| {
+            let texts = zeros
+                .into_iter()
+                .map(move |zero| format!("{name} {}", zero.text));
+            texts
+                .map(|text| Claim::new("zero-mark", text))
+                .collect::<Vec<_>>()
+        };
+        zeros.flat_map(claim).collect()
+    }
+
     /// The charts of the runs in words.
     #[must_use]
     pub fn descent_description(&self) -> String {
@@ -307,10 +370,7 @@ mod tests {
     fn a_zero_of_the_last_points_alone_is_not_said() {
         for (link, says) in [
             ("methods=coordinate", "θ₂ = 0 exactly from k = 4"),
-            (
-                "methods=proximal&eta=3&steps=1000",
-                "at 0 in its last points",
-            ),
+            ("methods=proximal&eta=3&steps=1000", "= 0 in these steps"),
             (
                 "methods=proximal&lambda=0.3&eta=0.2&start=-3,-2&steps=3",
                 "θ* has no zero to reach",

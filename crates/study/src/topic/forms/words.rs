@@ -3,6 +3,7 @@
 use crate::claim::Claim;
 use crate::derived::Derived;
 use figure::number::{rounded_up, significant};
+use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Penalty;
 
 impl Derived {
@@ -14,6 +15,10 @@ impl Derived {
             _ if solved.penalty == Penalty::None => Claim::new(
                 "forms-no-penalty",
                 "Without a penalty there is no ball, and nothing to choose.",
+            ),
+            _ if !solved.penalty.convex() && solved.lambda_max == Some(Lambda::ZERO) => Claim::new(
+                "forms-not-convex-zero",
+                "This penalty is not convex, but θ* is 0 for every λ. λ is chosen, and c = 0 follows.",
             ),
             _ if !solved.penalty.convex() => Claim::new(
                 "forms-not-convex",
@@ -27,11 +32,21 @@ impl Derived {
                 Claim::new(
                     "forms-slack",
                     format!(
-                        "The constraint is slack: λ = 0 for every c ≥ {}.",
-                        from.unwrap_or_else(|| "this".to_owned())
+                        "The constraint is slack: λ = 0 for {}.",
+                        from.map_or_else(
+                            || "this c and every larger one".to_owned(),
+                            |from| format!("every c ≥ {from}")
+                        )
                     ),
                 )
             }
+            _ if c == 0.0 && self.outline.vanishing.contains(&true) => Claim::new(
+                "forms-underflow",
+                format!(
+                    "λ = {}: θ* and c are not 0, but smaller than 64-bit numbers hold.",
+                    significant(lambda, 4)
+                ),
+            ),
             _ if c == 0.0 => match solved.lambda_max {
                 None => Claim::new(
                     "forms-no-lambda",
@@ -42,8 +57,11 @@ impl Derived {
                     Claim::new(
                         "forms-zero",
                         format!(
-                            "c = 0 belongs to every λ ≥ {}: here the two forms are not one-to-one.",
-                            from.unwrap_or_else(|| "this".to_owned())
+                            "c = 0 belongs to {}: here the two forms are not one-to-one.",
+                            from.map_or_else(
+                                || "this λ and every larger one".to_owned(),
+                                |from| format!("every λ ≥ {from}")
+                            )
                         ),
                     )
                 }

@@ -16,7 +16,8 @@ impl Derived {
     pub fn exactness(&self) -> Claim {
         let certificate = &self.outline.certificate;
         let rounding = 64.0 * f64::EPSILON * certificate.scale;
-        if certificate.kkt_residual <= rounding && self.solved.penalty.convex() {
+        let convex = self.solved.penalty.convex() || self.outline.lambda.value() == 0.0;
+        if certificate.kkt_residual <= rounding && convex {
             Claim::new("exact", "exact")
         } else {
             // Rounded up: 5 % more is no less when it is rounded to two digits.
@@ -82,7 +83,7 @@ impl Derived {
         let claim = match self.solved.penalty {
             penalty if penalty.basis() == Basis::Diagonals => Claim::new(
                 "kkt-square",
-                "‖θ‖∞ holds back the larger parameter alone: it makes parameters equal in size, not 0.",
+                "‖θ‖∞ holds back the larger parameter alone directly: it makes parameters equal in size, not 0.",
             ),
             Penalty::L1 => Claim::new(
                 "kkt-l1",

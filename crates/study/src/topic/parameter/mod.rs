@@ -23,6 +23,7 @@ pub(crate) fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
         .filter_map(|figure| derived.slice_title(figure))
         .collect();
     claims.extend(derived.slice_verdict());
+    claims.extend(derived.spoken_slice());
     claims.extend(derived.slice_handles());
     claims.extend(derived.slice_through(state.topic.parameter));
     claims

@@ -3,8 +3,9 @@
 use super::{Point, Settings};
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::{apart, short};
+use crate::text::short;
 use figure::Figure;
+use figure::comparison::{Relation, comparison};
 
 impl Derived {
     /// The name of the slice's parameter; empty while there is no slice, as all that follows.
@@ -12,16 +13,38 @@ impl Derived {
         self.parameter.as_ref().map_or("", |input| &input.name)
     }
 
+    /// Whether the slice goes through an iterate of descent, and not through θ*.
+    fn is_through_iterate(&self) -> bool {
+        self.parameter.is_some() && self.descent.is_some()
+    }
+
+    /// The minimum of the slice as the end of a caption: "θ₂ = 0".
+    pub(crate) fn slice_minimum(&self) -> String {
+        let minimum = self.slice().map_or(0.0, |slice| slice.minimum);
+        let least = if self.is_through_iterate() {
+            "least at "
+        } else {
+            ""
+        };
+        format!("{least}{} = {}", self.slice_name(), short(minimum))
+    }
+
     /// Why the parameter is 0, or why not; `None` while there is no slice.
     pub fn slice_verdict(&self) -> Option<Claim> {
         let (name, slice) = (self.slice_name(), self.slice()?);
         let (g, lambda) = (slice.gradient, slice.lambda);
+        // Of a slice through θₖ the minimum is not θₖ.
+        let there = if self.is_through_iterate() {
+            format!("this slice is least at {name}")
+        } else {
+            name.to_owned()
+        };
         let text = if slice.curvature == 0.0 {
             if lambda == 0.0 {
                 format!("The loss does not depend on {name}, and λ = 0: every {name} is a minimum.")
             } else {
                 format!(
-                    "The loss does not depend on {name}: the penalty alone decides, and {name} = 0."
+                    "The loss does not depend on {name}: the penalty alone decides, and {there} = 0."
                 )
             }
         } else if lambda == 0.0 {
@@ -30,18 +53,12 @@ impl Derived {
                 short(slice.minimum)
             )
         } else if slice.minimum == 0.0 {
-            format!(
-                "Here |g| = {} ≤ λ = {}: 0 is in the interval, and {name} = 0 exactly.",
-                apart(g.abs(), lambda),
-                apart(lambda, g.abs())
-            )
+            let compared = comparison(("|g|", g.abs()), Relation::AtMost, ("λ", lambda));
+            format!("Here {compared}: 0 is in the interval, and {there} = 0 exactly.")
         } else {
-            format!(
-                "Here |g| = {} > λ = {}: 0 is not in the interval, and {name} = {}.",
-                apart(g.abs(), lambda),
-                apart(lambda, g.abs()),
-                short(slice.minimum)
-            )
+            let compared = comparison(("|g|", g.abs()), Relation::Greater, ("λ", lambda));
+            let minimum = short(slice.minimum);
+            format!("Here {compared}: 0 is not in the interval, and {there} = {minimum}.")
         };
         Some(Claim::new("slice-verdict", text).unbroken())
     }
@@ -100,9 +117,16 @@ impl Derived {
     }
 
     fn spoken(&self, what: &str, number: f64) -> String {
-        let minimum = self.slice().map_or(0.0, |slice| slice.minimum);
-        let name = self.slice_name();
-        format!("{what} = {}; {name} = {}", short(number), short(minimum))
+        format!("{what} = {}; {}", short(number), self.slice_minimum())
+    }
+
+    /// What the sliders of the figures say, as claims.
+    pub(crate) fn spoken_slice(&self) -> Vec<Claim> {
+        let spoken = [self.spoken_center(), self.spoken_weight()].into_iter();
+        let spoken = spoken.filter(|text| !text.is_empty() && self.parameter.is_some());
+        spoken
+            .map(|text| Claim::new("spoken-slice", text))
+            .collect()
     }
 
     /// One of the figures of one parameter in words.

@@ -2,7 +2,9 @@
 
 use crate::derived::Derived;
 use crate::outline::{Knot, KnotKind};
+use crate::vanishing::is_smooth;
 use crate::view::plane::Solved;
+use lasso_path::problem::Lambda;
 use lasso_path::solve::Change;
 use lasso_path::solve::penalty::Basis;
 
@@ -28,12 +30,25 @@ pub(crate) fn knots(solved: &Solved) -> Vec<Knot> {
                 _ if diagonal => KnotKind::Meets(k),
                 Change::ReachesZero => KnotKind::ReachesZero(k),
                 Change::LeavesZero => KnotKind::LeavesZero(k),
+                Change::CrossesZero if lingers(solved, lambda, k) => KnotKind::Underflows(k),
                 Change::CrossesZero => KnotKind::CrossesZero(k),
             };
             knots.push(Knot { lambda, kind });
         }
     }
     knots
+}
+
+/// Whether a coordinate that changes its sign is too small for a number over a range of λ.
+fn lingers(solved: &Solved, lambda: Lambda, k: usize) -> bool {
+    let small = |share: f64| {
+        let theta = solved
+            .penalty
+            .solve(&solved.loss, lambda.scaled(share))
+            .theta;
+        theta[k].abs() < 1e-280
+    };
+    is_smooth(solved.penalty) && small(1.0 - 1e-6) && small(1.0 + 1e-6)
 }
 
 /// Where a coordinate that is 0 at the present λ is 0.

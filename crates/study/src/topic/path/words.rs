@@ -17,6 +17,7 @@ impl Derived {
         let event = |mark: &KnotLabel| {
             let what = match mark.knot.kind {
                 KnotKind::AllZero => "all are 0".to_owned(),
+                KnotKind::Underflows(_) => format!("{} while it changes its sign", mark.text),
                 _ => mark.text.replace('→', "reaches"),
             };
             format!("{what} {}", mark.place)
@@ -25,7 +26,8 @@ impl Derived {
         if !events.is_empty() {
             return events.join("; ");
         }
-        let zeros = |k: usize| solved.nodes().iter().all(|node| node.1[k] == 0.0);
+        let small = self.outline.vanishing.clone();
+        let zeros = |k: usize| !small[k] && solved.nodes().iter().all(|node| node.1[k] == 0.0);
         match [zeros(0), zeros(1)] {
             [true, true] => "all are 0 for every λ".to_owned(),
             [false, false] => "no parameter becomes 0 on this axis".to_owned(),

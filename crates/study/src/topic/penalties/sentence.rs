@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::topic::penalties::words as penalty_words;
-use crate::words::{all_zero, at, corner};
+use crate::words::{all_zero, at, corner, from};
 use lasso_path::solve::penalty::Basis;
 
 /// For λ > 0, and a constraint that binds if there is one.
@@ -13,6 +13,16 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
     let [a, b] = &solved.names;
     let theta = solved.solution.theta;
     let zeros = theta.map(|x| x == 0.0);
+    let vanishing = &derived.outline.vanishing;
+    if vanishing.contains(&true) {
+        return Claim::new(
+            "underflow",
+            format!(
+                "The {shape} has no corners, and λ is so large that the parameters come very near 0: {}.",
+                derived.outline.support().text
+            ),
+        );
+    }
     if zeros == [true; 2] {
         return match solved.lambda_max {
             Some(_) => all_zero(derived, shape),
@@ -43,7 +53,8 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
             Claim::new(
                 "square-side",
                 format!(
-                    "The contour touches a side of the square: only the larger parameter, {larger}, is held back."
+                    "The contour touches a side of the square: the penalty holds back only the larger parameter, {larger}, \
+                     directly."
                 ),
             )
         };
@@ -74,8 +85,8 @@ pub(crate) fn sentence(derived: &Derived) -> Claim {
         (false, false) => Claim::new(
             "smooth",
             format!(
-                "The contour touches the {shape}, which has no corners: the penalty pulls both parameters towards 0, and \
-                 holds neither there."
+                "The contour touches the {shape}, which has no corners: the penalty pulls on both parameters, and \
+                 holds neither at 0."
             ),
         ),
     }
@@ -94,12 +105,18 @@ fn not_convex(derived: &Derived) -> Claim {
     };
     let others = match solved.others.len() {
         0 => "It is the only local minimum".to_owned(),
-        1 => "There is one other local minimum (hollow point)".to_owned(),
-        count => format!("There are {count} other local minima (hollow points)"),
+        1 => "There is one other local minimum".to_owned(),
+        count => format!("There are {count} other local minima"),
     };
     let (_, to) = derived.outline.neighbours();
-    let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
-    let next = if to.is_finite() {
+    let end = solved.lambda_max.map_or(f64::INFINITY, f64::from);
+    let next = if end.is_finite() && to >= end * (1.0 - 1e-9) {
+        // The same number as that of the last knot.
+        format!(
+            "; as λ grows, θ* next jumps to 0, {}",
+            from(end, solved.lambda.value())
+        )
+    } else if to.is_finite() {
         format!(
             "; as λ grows, θ* next jumps {}",
             at(to, solved.lambda.value())

@@ -111,7 +111,7 @@ impl Derived {
     /// That the objective is not convex, where it is not.
     pub fn convexity_note(&self) -> Option<Claim> {
         let convex = self.solved.penalty.convex() || self.outline.lambda.value() == 0.0;
-        let text = "For p < 1 Loss + λP is not convex: hollow points are other local minima.";
+        let text = "For p < 1 Loss + λP is not convex: it can have other local minima, hollow points in the plane.";
         (!convex).then(|| Claim::new("convexity", text))
     }
 }

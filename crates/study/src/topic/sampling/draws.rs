@@ -1,6 +1,7 @@
 //! The draws of θ̂, and θ* of each.
 
 use crate::state::State;
+use crate::vanishing;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::draws;
 use lasso_path::solve::penalty::{ExponentKind, Penalty};
@@ -55,6 +56,27 @@ impl Draws {
                 |old| Rc::clone(&old.centers),
             );
         draws
+    }
+
+    /// Which zeros of these θ* are none, but smaller than 64-bit numbers hold.
+    pub(crate) fn vanishing(
+        &self,
+        penalty: Penalty,
+        lambda: Lambda,
+        samples: &[Vector2],
+    ) -> Vec<[bool; 2]> {
+        let (hessian, lambda) = (*self.loss.hessian(), lambda.value());
+        if !vanishing::is_smooth(penalty) {
+            return vec![[false; 2]; samples.len()];
+        }
+        let one = |(i, theta): (usize, &Vector2)| {
+            let center = self.centers.get(i).filter(|_| theta.contains(&0.0));
+            let loss = center.and_then(|&center| QuadraticLoss::new(hessian, center, 0.0).ok());
+            loss.map_or([false; 2], |loss| {
+                vanishing::of(&loss, penalty, lambda, *theta)
+            })
+        };
+        samples.iter().enumerate().map(one).collect()
     }
 
     /// θ* of each draw; of the first ones for a penalty that is not quick.

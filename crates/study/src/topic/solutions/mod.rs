@@ -32,10 +32,13 @@ impl Derived {
             })
             .collect();
         (!points.is_empty()).then(|| {
-            Claim::new("tie-breaks", format!(
-                "All minimisers have the same F; which one is reached depends on rule and start: {}.",
-                points.join("; ")
-            ))
+            Claim::new(
+                "tie-breaks",
+                format!(
+                    "Which of the minimisers is reached depends on rule and start: {}.",
+                    points.join("; ")
+                ),
+            )
         })
     }
 }
@@ -56,7 +59,7 @@ mod tests {
         };
         let lambda = Lambda::new(0.75).expect("not negative");
         let mut state = state.reduce(Action::SetLambda(lambda));
-        let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
+        let said = "Which of the minimisers is reached depends on rule and start: (1.00,\u{a0}1.00) by \
                     least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
                     (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
         assert_eq!(

@@ -38,6 +38,20 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("overshoots", overshoots),
     ("does-not-overshoot", overshoots),
     ("fate", fate),
+    ("zero-mark", |_, derived, text| {
+        let (j, k) = (
+            coordinate(derived, text)?,
+            number_after(text, "from k = ")? as usize,
+        );
+        let runs = &the(derived)?.runs.all;
+        let stays = |run: &Run<2>| {
+            let zero = run.iterates.iter().skip(k).all(|theta| theta[j] == 0.0);
+            zero && k < run.iterates.len() && (k == 0 || run.iterates[k - 1][j] != 0.0)
+        };
+        ensure(runs.iter().any(stays), || {
+            "no run is 0 from there on".to_owned()
+        })
+    }),
     ("coordinates", |state, derived, text| {
         for (_, claim) in derived.fates() {
             let said = claim.text.replace('\u{a0}', " ");
@@ -232,6 +246,36 @@ fn overshoots(_: &State, derived: &Derived, text: &str) -> Outcome {
     })
 }
 
+/// Below which η times the largest eigenvalue a method converges from everywhere; for FISTA up to it. `None` where there is
+/// no such limit.
+fn limit(runs: &Runs, method: Method) -> Option<f64> {
+    match method {
+        Method::Coordinate | Method::Diminishing => Some(f64::INFINITY),
+        Method::Proximal | Method::Ridge => Some(2.0),
+        Method::Fista => Some(1.0),
+        Method::Subgradient => (runs.objective.lambda() == 0.0).then_some(2.0),
+    }
+}
+
+/// The largest eigenvalue of what a method makes gradient steps on.
+fn steepest_of(derived: &Derived, method: Method) -> f64 {
+    match method {
+        Method::Ridge => steepest(derived) + derived.solved.lambda.value(),
+        _ => steepest(derived),
+    }
+}
+
+/// The highest of the last quarter but one, and of the last.
+fn highest_quarters(gaps: &[f64]) -> [f64; 2] {
+    let quarter = gaps.len().div_ceil(4);
+    let highest = |gaps: &[f64]| gaps.iter().copied().fold(0.0, f64::max);
+    let (before, late) = gaps.split_at(gaps.len() - quarter);
+    [
+        highest(&before[before.len().saturating_sub(quarter)..]),
+        highest(late),
+    ]
+}
+
 /// What a run comes to, in a word, and which zeros it reaches.
 fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
     let descent = the(derived)?;
@@ -242,7 +286,7 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
         .position(|run| text.starts_with(&format!("{}: ", method_title(run.method))))
         .ok_or_else(|| "its method is not shown".to_owned())?;
     let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
-    let said = text.split(": ").nth(1).unwrap_or_default();
+    let (_, said) = text.split_once(": ").unwrap_or_default();
     let (verdict, zeros) = said.split_once("; ").unwrap_or((said, ""));
     let (first, last) = (gaps[0], gaps[gaps.len() - 1]);
     let holds = match verdict {
@@ -256,20 +300,49 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
                 + pull / steepest(derived).max(1e-300);
             last <= 1e-6 * first || last <= curvature * (1e-14 * theta).powi(2)
         }
-        "converging" | "oscillating, converging" => {
-            let highest = gaps[..gaps.len() - 1].iter().copied().fold(0.0, f64::max);
-            last <= highest.max(first)
+        // Theory grants it, as the step size and the method have it.
+        "converging" | "oscillating, converging" => limit(runs, run.method).is_some_and(|limit| {
+            let share = runs.step_size * steepest_of(derived, run.method);
+            share < limit || (run.method == Method::Fista && share <= limit * (1.0 + 1e-9))
+        }),
+        "converging, with its present support" => {
+            let best = runs.objective.minimiser();
+            let end = run.at(usize::MAX);
+            let support = (0..2).all(|j| (end[j] == 0.0) == (best[j] == 0.0));
+            support && matches!(run.method, Method::Subgradient | Method::Proximal)
         }
         "diverging" => {
-            let late = gaps[gaps.len() - gaps.len().div_ceil(4)..].iter().copied();
-            run.diverged.is_some() || late.fold(0.0, f64::max) >= first
+            let beyond = match limit(runs, run.method) {
+                Some(limit) => {
+                    runs.step_size * steepest_of(derived, run.method) >= limit * (1.0 - 1e-9)
+                }
+                None => runs.step_size * steepest(derived) >= 2.0 * (1.0 - 1e-9),
+            };
+            beyond
+                && (run.diverged.is_some() || highest_quarters(gaps)[1] > highest_quarters(gaps)[0])
         }
         "oscillating, not converging" => {
-            // It does not grow: a gradient step contracts the loss's part below 2/L; elsewhere its end shows it.
-            let (before, late) = gaps.split_at(gaps.len() - gaps.len().div_ceil(4));
-            let highest = |gaps: &[f64]| gaps.iter().copied().fold(0.0, f64::max);
-            let contracts = runs.step_size * steepest(derived) < 2.0 * (1.0 - 1e-13);
-            run.diverged.is_none() && (contracts || highest(late) <= 1.02 * highest(before))
+            let repeats =
+                run.iterates.len() > 2 && run.at(run.iterates.len() - 3) == run.at(usize::MAX);
+            let loss = runs.objective.loss();
+            let best = runs.objective.minimiser();
+            let pulled = (0..2).any(|j| {
+                let pull = loss.negative_gradient(best)[j].abs();
+                best[j] == 0.0 && pull > 0.0 && pull < runs.objective.lambda()
+            });
+            let below = runs.step_size * steepest(derived) < 2.0;
+            run.diverged.is_none()
+                && (repeats || run.method == Method::Subgradient && pulled && below)
+        }
+        "so far: falling" => highest_quarters(gaps)[1] < highest_quarters(gaps)[0],
+        "so far: rising" => {
+            run.diverged.is_some() || highest_quarters(gaps)[1] > highest_quarters(gaps)[0]
+        }
+        "so far: neither falling nor rising" => {
+            let [before, late] = highest_quarters(gaps);
+            let idle =
+                run.iterates.len() > 1 && run.at(run.iterates.len() - 2) == run.at(usize::MAX);
+            before == late || idle
         }
         _ => false,
     };
@@ -301,7 +374,20 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
             "the last point alone is 0".to_owned()
         })?;
     }
-    if zeros.starts_with("never exactly 0") {
+    for part in zeros
+        .split(", ")
+        .filter(|part| part.contains("= 0 in these steps from k = "))
+    {
+        let (j, k) = (
+            coordinate(derived, part)?,
+            number_after(part, "from k = ")? as usize,
+        );
+        let all = (k..run.iterates.len()).all(|k| run.iterates[k][j] == 0.0);
+        ensure(all && k < run.iterates.len(), || {
+            format!("not from k = {k} on")
+        })?;
+    }
+    if zeros.starts_with("not exactly 0 in these steps") {
         let zero = run.iterates.iter().any(|theta| theta.contains(&0.0));
         ensure(!zero, || format!("{:?}", run.iterates))?;
     }

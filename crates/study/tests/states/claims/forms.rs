@@ -85,9 +85,27 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("radius-none", no_penalty),
     ("forms-no-penalty", no_penalty),
     ("forms-not-convex", |_, derived, _| {
-        ensure(!derived.solved.penalty.convex(), || {
-            "it is convex".to_owned()
+        let pulls = derived.solved.loss.negative_gradient_at_zero() != [0.0; 2];
+        ensure(!derived.solved.penalty.convex() && pulls, || {
+            "it is convex, or θ* is always 0".to_owned()
         })
+    }),
+    ("forms-not-convex-zero", |_, derived, _| {
+        let end = derived.solved.lambda_end.value();
+        let zero = [1e-6, 0.3, 1.0, 7.0].map(|share| at(derived, share * end));
+        ensure(
+            zero == [Some([0.0; 2]); 4] && derived.solved.radius() == 0.0,
+            || format!("θ* is {zero:?}"),
+        )
+    }),
+    ("forms-underflow", |_, derived, text| {
+        let said = number_after(text, "λ = ")?;
+        let lambda = derived.solved.lambda.value();
+        let small = (0..2).any(|k| is_small(derived, k));
+        ensure(
+            small && derived.solved.radius() == 0.0 && rounds_to(lambda, said, 4),
+            || format!("λ is {lambda}"),
+        )
     }),
     ("forms-slack", slack),
     ("forms-no-lambda", |_, derived, _| {
@@ -130,7 +148,7 @@ fn no_penalty(_: &State, derived: &Derived, _: &str) -> Outcome {
 
 fn slack(_: &State, derived: &Derived, text: &str) -> Outcome {
     let solved = &derived.solved;
-    let needs = if text.contains("c ≥ this") {
+    let needs = if text.contains("this c and every larger one") {
         solved.radius()
     } else {
         number_after(text, "c ≥ ")?
@@ -155,7 +173,7 @@ fn slack(_: &State, derived: &Derived, text: &str) -> Outcome {
 }
 
 fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {
-    let least = if text.contains("λ ≥ this") {
+    let least = if text.contains("this λ and every larger one") {
         derived.solved.lambda.value()
     } else {
         number_after(text, "λ ≥ ")?
@@ -296,7 +314,7 @@ fn lives_longer(_: &State, derived: &Derived, text: &str) -> Outcome {
 }
 
 /// A percentage as it is told: whole, and 0 and 100 for exactly none and all.
-fn tells(text: &str, before: &str, share: f64) -> Outcome {
+pub fn tells(text: &str, before: &str, share: f64) -> Outcome {
     let tail = text.split(before).nth(1).unwrap_or_default();
     let said = tail.split('%').next().unwrap_or_default();
     let holds = match said {
@@ -323,10 +341,14 @@ fn keeps_one_of_two(_: &State, derived: &Derived, text: &str) -> Outcome {
     })
 }
 
-fn zero_shares(_: &State, derived: &Derived, text: &str) -> Outcome {
+fn zero_shares(state: &State, derived: &Derived, text: &str) -> Outcome {
     let samples = &derived.samples;
     let share =
         |k: usize| samples.iter().filter(|t| t[k] == 0.0).count() as f64 / samples.len() as f64;
+    if !may_be_zero(state, derived) {
+        let none = text.contains("In 0% ") && text.contains("exactly, in 0% ");
+        return ensure(none, || "the loss pulls in each sample".to_owned());
+    }
     tells(text, "In ", share(0))?;
     tells(text, "exactly, in ", share(1))
 }

@@ -102,7 +102,12 @@ fn lambda_max(_: &State, derived: &Derived, _: &str) -> Outcome {
 
 fn no_lambda_max(_: &State, derived: &Derived, _: &str) -> Outcome {
     let far = at(derived, 1e3 * derived.solved.lambda_end.value()).unwrap_or_default();
-    ensure(far != [0.0; 2], || "all are 0 far away".to_owned())
+    // What is smaller than numbers hold is 0.0 there.
+    let smooth = !has_corners(derived.solved.penalty) && !is_square(derived.solved.penalty);
+    let pulls = derived.solved.loss.negative_gradient_at_zero() != [0.0; 2];
+    ensure(far != [0.0; 2] || smooth && pulls, || {
+        "all are 0 far away".to_owned()
+    })
 }
 
 /// What can hold a parameter at 0, by the slopes of the penalty at 0.
@@ -166,7 +171,7 @@ fn kkt(_: &State, derived: &Derived, _: &str) -> Outcome {
             Penalty::Bridge(exponent) => match exponent.value() {
                 p if p < 1.0 && theta[j] == 0.0 => true,
                 p if p == 1.0 && theta[j] == 0.0 => pull[j].abs() <= lambda + slop,
-                _ if theta[j] == 0.0 => near(pull[j], 0.0),
+                _ if theta[j] == 0.0 => near(pull[j], 0.0) || is_small(derived, j),
                 p => {
                     let slope = lambda * p * theta[j].abs().powf(p - 1.0);
                     !slope.is_finite() || near(pull[j], slope * theta[j].signum())

@@ -146,21 +146,33 @@ fn verdict(_: &State, derived: &Derived, text: &str) -> Outcome {
             format!("λ is {lambda}, z is {:?}", slice.center())
         });
     }
-    let (said_g, said_lambda) = (number_after(text, "|g| = ")?, number_after(text, "λ = ")?);
+    let through = derived.descent.is_some();
+    ensure(text.contains("this slice is least at") == through, || {
+        "the parameter of another point".to_owned()
+    })?;
+    let said_lambda = number_after(text, "λ = ")?;
+    // In words where three to nine digits do not show it.
+    let close = text.contains("|g| is not above") || text.contains("|g| is just above");
+    let said_g = if close {
+        ensure((g - lambda).abs() <= 1e-8 * lambda, || {
+            format!("|g| is {g}")
+        })?;
+        g
+    } else {
+        number_after(text, "|g| = ")?
+    };
     ensure(
         rounds_to(g, said_g, 3) && rounds_to(lambda, said_lambda, 3),
         || format!("|g| is {g}, λ is {lambda}"),
     )?;
-    if text.contains(" ≤ λ") {
-        ensure(
-            slice.minimum == 0.0 && g <= lambda * (1.0 + 1e-12) && said_g <= said_lambda,
-            || format!("the minimum is {}", slice.minimum),
-        )
+    if text.contains(" ≤ λ") || text.contains("not above") {
+        ensure(slice.minimum == 0.0 && g <= lambda * (1.0 + 1e-12), || {
+            format!("the minimum is {}", slice.minimum)
+        })
     } else {
-        ensure(
-            slice.minimum != 0.0 && g >= lambda * (1.0 - 1e-12) && said_g >= said_lambda,
-            || format!("the minimum is {}", slice.minimum),
-        )
+        ensure(slice.minimum != 0.0 && g >= lambda * (1.0 - 1e-12), || {
+            format!("the minimum is {}", slice.minimum)
+        })
     }
 }
 

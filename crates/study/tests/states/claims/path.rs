@@ -28,7 +28,7 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
         return ensure(
             places
                 .filter_map(|x| at(derived, x))
-                .all(|theta| !theta.contains(&0.0)),
+                .all(|theta| (0..2).all(|k| theta[k] != 0.0 || is_pulled(derived, theta, k))),
             || "one does".to_owned(),
         );
     }
@@ -47,7 +47,10 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
             continue;
         }
         let knot = number_after(event, "λ = ")?;
-        if is_square(derived.solved.penalty) {
+        if event.contains("while it changes its sign") {
+            let k = coordinate(derived, event)?;
+            underflows(derived, k, knot)?;
+        } else if is_square(derived.solved.penalty) {
             changes_at(derived, knot, |[a, b]| a.abs() - b.abs())?;
         } else {
             let k = coordinate(derived, event)?;
@@ -90,6 +93,9 @@ fn knot(_: &State, derived: &Derived, text: &str) -> Outcome {
         values.windows(2).any(|pair| zeros(pair) == [from, to])
     };
     let what = text.split(" at λ").next().unwrap_or_default();
+    if what.contains('≈') {
+        return underflows(derived, k, shown);
+    }
     let holds = if what.contains("crosses") {
         false
     } else if what.contains(['→', '=']) {
@@ -107,8 +113,21 @@ fn knot(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(holds || crosses, || format!("around {shown}: {values:?}"))
 }
 
+/// Checks that around this λ a parameter of a smooth penalty is no number, or hardly one.
+fn underflows(derived: &Derived, k: usize, knot: f64) -> Outcome {
+    let values: Vec<f64> = around(derived, knot)
+        .into_iter()
+        .map(|theta| theta[k].abs())
+        .collect();
+    let most = values.iter().copied().fold(0.0, f64::max);
+    ensure(
+        most < 1e-150 && !has_corners(derived.solved.penalty),
+        || format!("around {knot}: {values:?}"),
+    )
+}
+
 /// Checks that θ* = 0 from a λ on, and not before.
-fn all_zero_from(derived: &Derived, knot: f64) -> Outcome {
+pub fn all_zero_from(derived: &Derived, knot: f64) -> Outcome {
     // λ_max itself is rounded: by some units in its last place.
     let after = at(derived, knot * (1.0 + 1e-14)).unwrap_or_default();
     let before = at(derived, knot * (1.0 - 1e-3)).unwrap_or_default();

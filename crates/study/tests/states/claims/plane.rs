@@ -18,7 +18,12 @@ pub const ALL: &[(&str, Predicate)] = &[
 ];
 
 pub fn support(_: &State, derived: &Derived, text: &str) -> Outcome {
-    let zeros = theta(derived).map(|x| x == 0.0);
+    let small = [0, 1].map(|k| is_small(derived, k));
+    let zeros = [0, 1].map(|k| theta(derived)[k] == 0.0 && !small[k]);
+    let told = text.contains("smaller than 64-bit numbers hold");
+    ensure(told == small.contains(&true), || {
+        format!("θ* is {:?}", theta(derived))
+    })?;
     let [a, b] = &derived.solved.names;
     let says = |what: String| text.starts_with(&what);
     let said = if says(format!("{a} and {b} are both exactly 0")) {
@@ -37,7 +42,8 @@ pub fn support(_: &State, derived: &Derived, text: &str) -> Outcome {
 
 fn shown_coordinate(_: &State, derived: &Derived, text: &str) -> Outcome {
     let k = coordinate(derived, text)?;
-    let (shown, exact) = (number_after(text, " = ")?, theta(derived)[k]);
+    let relation = if is_small(derived, k) { " ≈ " } else { " = " };
+    let (shown, exact) = (number_after(text, relation)?, theta(derived)[k]);
     ensure(
         rounds_to(exact, shown, 2) && (shown == 0.0) == (exact == 0.0),
         || format!("it is {exact}"),

@@ -2,7 +2,7 @@
 
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::penalty::{ExponentKind, Penalty};
-use study::Derived;
+use study::{Derived, State};
 
 /// Why a claim is not true.
 pub type Outcome = Result<(), String>;
@@ -62,6 +62,62 @@ pub fn rounds_to(exact: f64, shown: f64, digits: i32) -> bool {
     exact == shown
         || (exact - shown).abs()
             <= 0.51 * 10_f64.powi(1 - digits) * 10_f64.powf(exact.abs().log10().floor())
+}
+
+/// Checks each relation that stands between two numbers: "0.5 < 0.6", "|g| = 1.1 ≤ λ = 1.2".
+pub fn printed_relations(text: &str) -> Outcome {
+    for relation in [" < ", " > ", " ≤ ", " ≥ "] {
+        for (place, _) in text.match_indices(relation) {
+            let (left, right) = (&text[..place], &text[place + relation.len()..]);
+            let left = left.rsplit([' ', '(', '[']).next().unwrap_or_default();
+            // A name and its number, or the number alone.
+            let name = |c: char| c.is_alphabetic() || "₁₂/|*".contains(c);
+            let own = right.split(' ').next().unwrap_or_default();
+            let right = match right.split_once(" = ") {
+                Some((before, number)) if before == own && own.contains(name) => number,
+                _ => right,
+            };
+            let (Some(a), Some(b)) = (number_in(left), number_in(right)) else {
+                continue;
+            };
+            let holds = match relation {
+                " < " => a < b,
+                " > " => a > b,
+                " ≤ " => a <= b,
+                _ => a >= b,
+            };
+            ensure(holds, || format!("{a}{relation}{b} is false"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a coordinate is not 0, and smaller than 64-bit numbers hold: by the optimality condition λP′(θⱼ) = |∂Loss/∂θⱼ|
+/// in logarithms, for penalties that are smooth at 0.
+pub fn is_small(derived: &Derived, k: usize) -> bool {
+    let solved = &derived.solved;
+    let (lambda, pull) = (solved.lambda.value(), pull(derived)[k].abs());
+    let chosen = solved.bound.is_some() && solved.radius() == 0.0;
+    if theta(derived)[k] != 0.0 || lambda == 0.0 || pull == 0.0 || chosen {
+        return false;
+    }
+    let logarithm = match solved.penalty {
+        Penalty::Ridge => (pull / lambda).ln(),
+        Penalty::ElasticNet(mix) if mix.value() == 0.0 => (pull / lambda).ln(),
+        Penalty::Bridge(exponent) if exponent.value() > 1.0 && !is_square(solved.penalty) => {
+            let p = exponent.value();
+            (pull.ln() - lambda.ln() - p.ln()) / (p - 1.0)
+        }
+        _ => return false,
+    };
+    // Where the other coordinate leaves no more than its rounding, this may be 0 itself.
+    logarithm < -690.0 || pull > rounding(derived)
+}
+
+/// Whether a penalty that is smooth at 0 leaves the loss a pull on coordinate k of θ, so that it is not 0.
+pub fn is_pulled(derived: &Derived, theta: Vector2, k: usize) -> bool {
+    let smooth = !has_corners(derived.solved.penalty) && !is_square(derived.solved.penalty);
+    smooth && derived.solved.loss.negative_gradient(theta)[k] != 0.0
 }
 
 /// Which of the two coordinates a text begins with.
@@ -184,6 +240,17 @@ pub fn has_corners(penalty: Penalty) -> bool {
 /// Whether the ball of a penalty is a square.
 pub fn is_square(penalty: Penalty) -> bool {
     matches!(penalty, Penalty::Bridge(exponent) if exponent.kind() == ExponentKind::Maximum)
+}
+
+/// Whether some samples can have a zero: where the penalty is smooth at 0, and the draws differ in every direction, none is
+/// where the loss does not pull.
+pub fn may_be_zero(state: &State, derived: &Derived) -> bool {
+    let solved = &derived.solved;
+    let bent = matches!(solved.penalty, Penalty::Bridge(exponent) if exponent.kind() == ExponentKind::Convex);
+    !(bent
+        && state.sigma() > 0.0
+        && solved.lambda > Lambda::ZERO
+        && solved.loss.hessian().rank() == 2)
 }
 
 /// Whether the penalty is not convex and rounding alone chooses among its minima: one coordinate is so much larger than

@@ -1,6 +1,7 @@
 //! The sentence about the picture.
 
 use super::Predicate;
+use super::path::all_zero_from;
 use super::plane::support;
 use super::reading::*;
 use lasso_path::problem::Lambda;
@@ -17,6 +18,16 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("edge", edge),
     ("all-zero", all_zero),
     ("origin", origin),
+    ("underflow", |state, derived, text| {
+        ensure(!has_corners(derived.solved.penalty), || {
+            "it has corners".to_owned()
+        })?;
+        support(
+            state,
+            derived,
+            text.split("near 0: ").nth(1).unwrap_or_default(),
+        )
+    }),
     ("not-convex", not_convex),
     ("square-corner", square_corner),
     ("square-side", square_side),
@@ -31,6 +42,10 @@ fn at_the_minimum(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(
         !text.contains("the least-squares point θ̂") || theta(derived) == center,
         || format!("θ* is {:?}", theta(derived)),
+    )?;
+    ensure(
+        !text.contains("the least-squares point θ̂") || derived.solved.loss.hessian().rank() == 2,
+        || "the loss has more of them".to_owned(),
     )?;
     let (pull, most) = (pull(derived), rounding(derived));
     ensure(pull.iter().all(|g| g.abs() <= most), || {
@@ -118,13 +133,16 @@ fn edge(_: &State, derived: &Derived, text: &str) -> Outcome {
         let most = theta[0].abs().max(theta[1].abs());
         return ensure(least <= 1e-12 * most, || format!("θ* is {theta:?}"));
     };
-    let knot = if then.contains("just above this λ") {
+    let knot = if then.contains("just above this λ") || then.contains("λ ≥ ") {
         here * (1.0 + 5e-9)
     } else {
         let knot = number_after(then, "at λ = ")?;
         ensure(knot > here, || format!("λ = {here} is beyond that"))?;
         knot
     };
+    if then.starts_with("Both are exactly 0 for") {
+        return all_zero_from(derived, number_after(then, "λ ≥ ")?);
+    }
     if then.starts_with("Both") {
         let after = at(derived, knot * (1.0 + 1e-3)).unwrap_or_default();
         ensure(after == [0.0; 2], || format!("afterwards θ* is {after:?}"))
@@ -217,8 +235,8 @@ fn not_convex(state: &State, derived: &Derived, text: &str) -> Outcome {
             })?;
         }
     }
-    if text.contains("jumps at") {
-        let knot = number_after(text, "jumps at λ = ")?;
+    if text.contains("jumps at") || text.contains("jumps to 0, for") {
+        let knot = number_after(text, "jumps at λ = ").or(number_after(text, "λ ≥ "))?;
         let sides =
             [1.0 - 1e-3, 1.0 + 1e-3].map(|side| at(derived, knot * side).unwrap_or_default());
         let share =

@@ -1,0 +1,225 @@
+//! What stands in the figures and on sliders, as marks and as spoken values.
+
+use super::Predicate;
+use super::forms::tells;
+use super::plane::support;
+use super::reading::*;
+use lasso_path::solve::Slice;
+use study::{Derived, State};
+
+pub const ALL: &[(&str, Predicate)] = &[
+    ("slice-caption", slice),
+    ("derivative-caption", derivative),
+    ("shrinkage-caption", shrinkage),
+    ("pull-caption", pull_caption),
+    ("radius-caption", radius),
+    ("zero-caption", zero),
+    ("sample-caption", sample),
+    ("spoken-lambda", |state, derived, text| {
+        spoken(state, derived, text, "λ = ", derived.outline.shown_lambda())
+    }),
+    ("spoken-radius", |state, derived, text| {
+        spoken(state, derived, text, "c = ", derived.solved.radius())
+    }),
+    ("spoken-slice", spoken_slice),
+];
+
+fn the(derived: &Derived) -> Result<Slice, String> {
+    derived
+        .slice()
+        .ok_or_else(|| "there is no slice".to_owned())
+}
+
+fn shows(text: &str, before: &str, exact: f64) -> Outcome {
+    let said = number_after(text, before)?;
+    let holds = rounds_to(exact, said, 3) && (said == 0.0) == (exact == 0.0);
+    ensure(holds, || format!("{before}{exact}"))
+}
+
+/// The minimum after the parameter's name; through an iterate it is the slice's own.
+fn minimum(derived: &Derived, text: &str) -> Outcome {
+    let name = derived.slice_name();
+    ensure(
+        text.contains("least at") == derived.descent.is_some(),
+        || "it is another point's".to_owned(),
+    )?;
+    shows(text, &format!("{name} = "), the(derived)?.minimum)
+}
+
+fn slice(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let least = the(derived)?;
+    shows(text, &format!("{} = ", derived.slice_name()), least.minimum)?;
+    let best = least.value(least.minimum);
+    let size = least.minimum.abs().max(1e-3);
+    let beside = [-0.1, 0.1].map(|step| least.value(least.minimum + step * size));
+    let holds = beside
+        .iter()
+        .all(|value| *value >= best - 1e-9 * best.abs());
+    ensure(holds, || {
+        format!("F is {beside:?} beside, and {best} there")
+    })
+}
+
+fn derivative(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let slice = the(derived)?;
+    ensure(text.contains("no jump") == (slice.lambda == 0.0), || {
+        format!("λ is {}", slice.lambda)
+    })?;
+    if text.contains("= 0") || text.contains("least at") {
+        minimum(derived, text)?;
+    }
+    if slice.lambda == 0.0 {
+        return Ok(());
+    }
+    let inside = slice.gradient.abs() <= slice.lambda;
+    ensure(text.starts_with("0 ∈") == inside, || {
+        format!("g is {} and λ {}", slice.gradient, slice.lambda)
+    })?;
+    if let Some((_, tail)) = text.rsplit_once('[') {
+        let low = number_in(tail).ok_or("no number")?;
+        let high = number_after(tail, ", ")?;
+        // As printed, too.
+        ensure((low <= 0.0 && 0.0 <= high) == inside, || {
+            "0 is on the other side".to_owned()
+        })?;
+        let exact = [slice.gradient - slice.lambda, slice.gradient + slice.lambda];
+        ensure(
+            rounds_to(exact[0], low, 3) && rounds_to(exact[1], high, 3),
+            || format!("it is {exact:?}"),
+        )?;
+    }
+    Ok(())
+}
+
+fn shrinkage(_: &State, derived: &Derived, text: &str) -> Outcome {
+    match the(derived)?.center() {
+        Some(z) => shows(text, "z = ", z),
+        None => ensure(text.starts_with("flat"), || "it is flat".to_owned()),
+    }
+}
+
+/// "1.08 < λ" and "θ₂ = 0" beside a bar.
+fn pull_caption(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let pulls = derived.pulls();
+    let lambda = derived.solved.lambda.value();
+    if text.ends_with(" 0") && number_in(text).is_none() {
+        let [a, b] = theta(derived);
+        let sum = text.starts_with(&format!("{} + ", derived.solved.names[0]));
+        let values = if is_square(derived.solved.penalty) {
+            if sum { vec![a + b] } else { vec![a - b] }
+        } else {
+            vec![[a, b][coordinate(derived, text)?]]
+        };
+        let zero = values.iter().all(|x| *x == 0.0);
+        let small = (0..2).any(|k| is_small(derived, k));
+        return ensure(
+            if text.contains('≠') {
+                !zero
+            } else {
+                zero && text.contains('≈') == small
+            },
+            || format!("θ* is {:?}", theta(derived)),
+        );
+    }
+    let limit_of = |limit: f64, name: &str| match name {
+        "λ" => limit == lambda,
+        "∞" => limit == f64::INFINITY,
+        name => number_in(name).is_some_and(|said| rounds_to(limit, said, 3)),
+    };
+    // The gradient itself: it is within its limit where the coordinate is 0, and at it elsewhere.
+    let is_it = |pull: &figure::kkt_bars::Pull| {
+        if let Some(name) = text.strip_prefix("nearly ") {
+            return pull.size < pull.limit
+                && pull.size > 0.99 * pull.limit
+                && limit_of(pull.limit, name);
+        }
+        let (relation, equal) = if text.contains(" < ") {
+            (" < ", false)
+        } else {
+            (" = ", true)
+        };
+        let Some((size, name)) = text.split_once(relation) else {
+            return false;
+        };
+        let said = number_in(size).unwrap_or(f64::NAN);
+        let printed = if name == "λ" {
+            lambda
+        } else {
+            number_in(name).unwrap_or(f64::INFINITY)
+        };
+        let ordered = if equal {
+            pull.size == pull.limit
+        } else {
+            said < printed && pull.size < pull.limit
+        };
+        rounds_to(pull.size, said, 3) && limit_of(pull.limit, name) && ordered
+    };
+    ensure(pulls.iter().any(is_it), || format!("{pulls:?}"))
+}
+
+/// From these λ on c is 0, and from these c on λ is 0.
+fn radius(_: &State, derived: &Derived, text: &str) -> Outcome {
+    if text.starts_with("c = 0") {
+        let from = number_after(text, "λ ≥ ")?;
+        let later =
+            [1.0 + 1e-12, 1.5, 9.0].map(|more| at(derived, more * from).unwrap_or_default());
+        return ensure(from == 0.0 || later == [[0.0; 2]; 3], || {
+            format!("from there on θ* is {later:?}")
+        });
+    }
+    let from = number_after(text, "c ≥ ")?;
+    let early = at(derived, 1e-9 * derived.solved.lambda_end.value()).unwrap_or_default();
+    let needs = derived.solved.penalty.radius(early);
+    ensure(from >= needs * (1.0 - 1e-9), || {
+        format!("λ → 0 needs {needs}")
+    })
+}
+
+fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let k = coordinate(derived, text)?;
+    let holds = theta(derived)[k] == 0.0 && text.contains('≈') == is_small(derived, k);
+    ensure(holds, || format!("θ* is {:?}", theta(derived)))
+}
+
+fn sample(state: &State, derived: &Derived, text: &str) -> Outcome {
+    let k = coordinate(derived, text)?;
+    if may_be_zero(state, derived) {
+        let samples = &derived.samples;
+        let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
+        tells(text, "= 0 in ", zeros as f64 / samples.len() as f64)?;
+    }
+    ensure(
+        may_be_zero(state, derived) || text.contains("= 0 in 0%"),
+        || "the loss pulls in each sample".to_owned(),
+    )?;
+    if let Some((_, total)) = text.split_once("% of ") {
+        let total = total.replace(',', "");
+        ensure(
+            number_in(&total) == Some(derived.samples.len() as f64),
+            || format!("there are {}", derived.samples.len()),
+        )?;
+    }
+    Ok(())
+}
+
+fn spoken(state: &State, derived: &Derived, text: &str, before: &str, exact: f64) -> Outcome {
+    if exact.is_finite() {
+        let said = number_after(text, before)?;
+        ensure(rounds_to(exact, said, 4), || format!("it is {exact}"))?;
+    } else {
+        ensure(text.starts_with(&format!("{before}∞")), || {
+            "it is ∞".to_owned()
+        })?;
+    }
+    let (_, tail) = text.split_once("; ").unwrap_or_default();
+    support(state, derived, tail)
+}
+
+fn spoken_slice(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let slice = the(derived)?;
+    match text.starts_with("z = ") {
+        true => shows(text, "z = ", slice.center().ok_or("there is no z")?)?,
+        false => shows(text, "λ = ", slice.lambda)?,
+    }
+    minimum(derived, text)
+}
