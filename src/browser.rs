@@ -62,6 +62,11 @@ fn media(query: &str) -> Option<MediaQueryList> {
     window().match_media(query).ok().flatten()
 }
 
+/// Whether the window is as small as a phone's, where what opens covers the picture.
+pub fn is_small() -> bool {
+    media("(max-width: 55.99rem)").is_some_and(|query| query.matches())
+}
+
 /// Whether the person wants little motion.
 pub fn prefers_reduced_motion() -> bool {
     media("(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())

@@ -1,7 +1,9 @@
-//! The dock, which is always in sight: play, λ with its knots, and c; where descent is shown, k too.
+//! The dock, which is always in sight: play, λ with its knots, and c; where descent is shown, k too. It keeps its
+//! height, and what changes in it has a box of its own.
 
 use crate::browser::{set_style, use_size};
 use crate::keyboard::use_lambda_keys;
+use crate::stage::handle::use_place;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::topic::descent::{Iteration, Transport};
 use crate::widget::field::NumberField;
@@ -12,8 +14,8 @@ use figure::slider;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
-use study::{Action, Strength, Topic, number, penalty_weight, takes_radius};
-use study::{KnotKind, KnotLabel};
+use study::{Action, KnotKind, KnotLabel, State, Strength, Topic};
+use study::{number, penalty_weight, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -23,17 +25,15 @@ use yew::prelude::*;
 pub fn Dock() -> Html {
     let descent = use_current(|current| current.state.topic.open == Topic::Descent);
     html! {
-        <section class="dock" aria-label="Regularization strength λ">
+        <section class={classes!("dock", descent.then_some("with-iteration"))} aria-label="Penalty strength λ">
+            if descent {
+                <div class="dock-iteration"><Iteration /><Transport /></div>
+            }
             <Play />
-            <div class="dock-sliders">
-                if descent {
-                    <div class="dock-iteration"><Iteration /><Transport /></div>
-                }
-                <div class="dock-lambda">
-                    <label class="visually-hidden" for="lambda">{ "Regularization strength λ" }</label>
-                    <LambdaSlider />
-                    <Marks />
-                </div>
+            <div class="dock-lambda">
+                <label class="dock-name" for="lambda">{ "Penalty strength λ" }</label>
+                <LambdaSlider />
+                <Marks />
             </div>
             <Values />
         </section>
@@ -87,26 +87,60 @@ fn Values() -> Html {
         store.dispatch(Action::SetRadius(radius));
         Ok(())
     });
-    let role = |leads: bool| if leads { "chosen" } else { "follows" };
+    let role = |leads: bool, chosen, follows| if leads { chosen } else { follows };
     html! {
         <div class="dock-values">
-            <div class={classes!("dock-value", (!radius_leads).then_some("leads"))}>
+            <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}
+                title={role(!radius_leads, "λ is chosen, and c follows from it", "λ follows from the c that is chosen")}>
                 <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} take={take_lambda} />
-                <small>{ role(!radius_leads) }</small>
             </div>
-            <div class={classes!("dock-value", radius_leads.then_some("leads"))}>
+            <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}
+                title={role(radius_leads, "c is chosen, and λ follows from it", "c follows from the λ that is chosen")}>
                 if takes {
                     <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} take={take_radius} />
-                    <small>{ role(radius_leads) }</small>
                 } else {
                     <span class="exact"><span>{ "c =" }</span><b>{ compact(radius, 4) }</b></span>
-                    <small>{ "follows" }</small>
                 }
             </div>
+            <NextKnots />
             <span hidden=true>
                 { quantity("lambda") }
                 { quantity("radius") }
             </span>
+        </div>
+    }
+}
+
+/// The knots before and after the present λ; a press goes there.
+#[component]
+fn NextKnots() -> Html {
+    let [before, after] = use_current(|current| {
+        let outline = &current.derived.outline;
+        let labels = outline.knot_labels();
+        let at = |mark: &KnotLabel| mark.knot.lambda.value() - outline.lambda.value();
+        let before = labels.iter().rev().find(|mark| at(mark) < 0.0);
+        [before, labels.iter().find(|mark| at(mark) > 0.0)].map(Option::<&KnotLabel>::cloned)
+    });
+    let press = use_dispatch(Action::SetLambda);
+    let go = |mark: &Option<KnotLabel>| {
+        let (press, lambda) = (press.clone(), mark.as_ref().map(|mark| mark.knot.lambda));
+        Callback::from(move |_: MouseEvent| {
+            if let Some(lambda) = lambda {
+                press.emit(lambda);
+            }
+        })
+    };
+    // Not `disabled`, which would lose the focus of whoever presses one to the last knot.
+    let none = |mark: &Option<KnotLabel>| mark.is_none().to_string();
+    html! {
+        <div class="next-knots" role="group" aria-label="Knots before and after this λ">
+            <button type="button" id="previous-knot" class="step" aria-label="Previous knot" title="Previous knot (Page Down)"
+                aria-disabled={none(&before)} onclick={go(&before)}><span aria-hidden="true">{ "‹" }</span></button>
+            <button type="button" id="next-knot" title="Next knot (Page Up)" aria-disabled={none(&after)} onclick={go(&after)}>
+                if let Some(claim) = after.map(|mark| mark.claim()) {
+                    <span class="next-word">{ "next: " }</span><span data-claim={claim.name}>{ claim.text }</span>
+                }
+            </button>
         </div>
     }
 }
@@ -160,34 +194,81 @@ fn LambdaSlider() -> Html {
     });
     let onkeydown = use_lambda_keys();
     html! {
-        <div ref={slider} onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
+        <div ref={slider} class="dock-slider" onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
             <Slider id="lambda" ends={[0.0, end]} step={Step::Any} {value} {text} {take} {onkeydown} />
+            <FirstHint {width} />
         </div>
     }
 }
 
-/// The knots; a press jumps exactly there.
+/// Half a thumb's width in CSS pixels: so far from either end its middle stays.
+const THUMB: f64 = 12.8;
+
+#[derive(Properties, PartialEq)]
+struct FirstHintProps {
+    /// The slider's width in CSS pixels.
+    width: f64,
+}
+
+/// What to do first, at the thumb: in the problem and the view of the beginning, until a parameter has become 0.
+#[component]
+fn FirstHint(props: &FirstHintProps) -> Html {
+    let width = props.width;
+    let first = use_mut_ref(|| None::<Topic>);
+    let used = use_mut_ref(|| false);
+    let shown = use_current(move |current| {
+        let (state, outline) = (&current.state, &current.derived.outline);
+        let first = *first.borrow_mut().get_or_insert(state.topic.open);
+        let mut used = used.borrow_mut();
+        *used |= outline.nonzeros() < outline.names.len();
+        let beginning = State::default();
+        !*used
+            && state.problem == beginning.problem
+            && state.view == beginning.view
+            && state.topic.open == first
+    });
+    let hint = use_node_ref();
+    use_place(&hint, move |current| {
+        let outline = &current.derived.outline;
+        let at = (outline.lambda.value() / outline.lambda_end.value()).min(1.0);
+        Some([THUMB + at * (width - 2.0 * THUMB), 0.0])
+    });
+    html! {
+        if shown {
+            <div ref={hint} class="dock-hint" aria-hidden="true">
+                <span><b class="wide">{ "Penalty strength " }</b>{ "λ: drag me" }</span>
+            </div>
+        }
+    }
+}
+
+/// The knots; a press jumps exactly there. All have a tick, and those near λ their names, in one lane.
 #[component]
 fn Marks() -> Html {
     let list = use_node_ref();
     let [width, _] = use_size(&list);
-    let (marks, end) = use_current(|current| {
-        let derived = &current.derived;
-        (
-            derived.outline.knot_labels(),
-            derived.outline.lambda_end.value(),
-        )
+    let (marks, places, middles) = use_current(move |current| {
+        let outline = &current.derived.outline;
+        let end = outline.lambda_end.value();
+        let marks = outline.knot_labels();
+        let at = |lambda: Lambda| (lambda.value() / end).min(1.0);
+        let places: Vec<f64> = marks.iter().map(|mark| at(mark.knot.lambda)).collect();
+        let texts = marks.iter().map(|mark| mark.text.as_str());
+        let names: Vec<(f64, &str)> = places.iter().copied().zip(texts).collect();
+        let middles = slider::lane(&names, at(outline.lambda), width);
+        (marks, places, middles)
     });
     {
-        let (list, marks) = (list.clone(), marks.clone());
-        use_effect_with((marks, end, width), move |(marks, end, width)| {
+        let list = list.clone();
+        use_effect_with((places, middles.clone()), move |(places, middles)| {
             if let Some(list) = list.cast::<HtmlElement>() {
-                place_marks(&list, marks, *end, *width);
+                place_marks(&list, places, middles);
             }
         });
     }
     let press = use_dispatch(Action::SetLambda);
-    let item = |mark: &KnotLabel| {
+    let few = marks.len() <= slider::NAMED;
+    let item = |(mark, named): (&KnotLabel, bool)| {
         let class = match mark.knot.kind {
             KnotKind::ReachesZero(k)
             | KnotKind::LeavesZero(k)
@@ -197,13 +278,14 @@ fn Marks() -> Html {
         };
         let (press, lambda) = (press.clone(), mark.knot.lambda);
         let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
-        let claim = mark.claim();
+        let class = classes!(class, (!named).then_some("unnamed"));
         html! {
             <li>
                 <i aria-hidden="true"></i>
-                <button type="button" {class} {onclick} data-claim={claim.name} aria-label={claim.text.clone()} title={claim.text}>
-                    { &mark.text }
-                </button>
+                // Many knots are reached by those before and after λ.
+                if named || few {
+                    { knot(mark, class, named, onclick) }
+                }
             </li>
         }
     };
@@ -211,31 +293,29 @@ fn Marks() -> Html {
         <ul ref={list} class="marks" aria-label="Knots of the path: a press goes to their λ">
             // Where they stand depends on the width, so none is there before that is known.
             if width > 0.0 {
-                { for marks.iter().map(item) }
+                { for marks.iter().zip(middles.iter().map(Option::is_some)).map(item) }
             }
         </ul>
     }
 }
 
-/// Puts each mark where its λ is on the slider.
-fn place_marks(list: &HtmlElement, marks: &[KnotLabel], end: f64, width: f64) {
-    let at = |mark: &KnotLabel| mark.knot.lambda.value() / end;
-    let names: Vec<(f64, &str)> = marks
-        .iter()
-        .map(|mark| (at(mark), mark.text.as_str()))
-        .collect();
-    let places = slider::places(&names, width);
-    let count = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
-    let set = |element: &HtmlElement, name: &str, value: f64| {
-        set_style(element, name, &format!("{value:.4}"));
-    };
-    set(list, "--rows", count as f64);
-    for (i, (mark, place)) in marks.iter().zip(places).enumerate() {
+/// A knot as a button, with its name or without.
+fn knot(mark: &KnotLabel, class: Classes, named: bool, onclick: Callback<MouseEvent>) -> Html {
+    let claim = mark.claim();
+    html! {
+        <button type="button" {class} {onclick} data-claim={claim.name} aria-label={claim.text.clone()} title={claim.text}>
+            if named { { &mark.text } }
+        </button>
+    }
+}
+
+/// Puts each tick where its λ is on the slider, and each name near it.
+fn place_marks(list: &HtmlElement, places: &[f64], middles: &[Option<f64>]) {
+    for (i, (at, middle)) in places.iter().zip(middles).enumerate() {
         if let Some(item) = list.children().item(i as u32) {
             let item = item.unchecked_into::<HtmlElement>();
-            set(&item, "--at", at(mark));
-            set(&item, "--middle", place.middle);
-            set(&item, "--row", place.row as f64);
+            set_style(&item, "--at", &format!("{at:.4}"));
+            set_style(&item, "--middle", &format!("{:.4}", middle.unwrap_or(*at)));
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::browser::{has, window};
 use crate::problem;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
+use crate::widget::menu::use_dismissal;
 use std::rc::Rc;
 use study::{Action, Appearance, View};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -32,6 +33,11 @@ pub fn Header(props: &Props) -> Html {
         let menu = menu.clone();
         Callback::from(move |_: MouseEvent| menu.set(!*menu))
     };
+    let tools = use_node_ref();
+    {
+        let menu = menu.clone();
+        use_dismissal(&tools, "#menu", *menu.clone(), move || menu.set(false));
+    }
     html! {
         <header>
             <h1><span class="gem" aria-hidden="true">{ "◆" }</span><span class="name">{ " Snap to Zero" }</span></h1>
@@ -42,16 +48,18 @@ pub fn Header(props: &Props) -> Html {
             </button>
             <Views />
             // A narrow window has no room for the tools: there they are behind this.
-            <button type="button" id="menu" class="step" aria-label="More" aria-expanded={menu.to_string()}
-                aria-controls="tools" onclick={toggle_menu}>{ "⋯" }</button>
-            <div id="tools" class={classes!("tools", menu.then_some("open"))}>
-                <Steps />
-                <Share />
-                <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>
-                <label>
-                    <span class="visually-hidden">{ "Light or dark" }</span>
-                    <Themes />
-                </label>
+            <div ref={tools} class="more">
+                <button type="button" id="menu" class="step" aria-label="More" aria-expanded={menu.to_string()}
+                    aria-controls="tools" onclick={toggle_menu}>{ "⋯" }</button>
+                <div id="tools" class={classes!("tools", menu.then_some("open"))}>
+                    <Steps />
+                    <Share />
+                    <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>
+                    <label>
+                        <span class="visually-hidden">{ "Light or dark" }</span>
+                        <Themes />
+                    </label>
+                </div>
             </div>
         </header>
     }
@@ -178,11 +186,17 @@ fn Share() -> Html {
         let copied = copied.clone();
         Callback::from(move |_| copied.set(Copied::NotYet))
     };
+    let by_hand = use_node_ref();
+    {
+        let copied = copied.clone();
+        let open = matches!(*copied, Copied::ByHand(_));
+        use_dismissal(&by_hand, "#share", open, move || copied.set(Copied::NotYet));
+    }
     let select = Callback::from(|event: FocusEvent| {
         event.target_unchecked_into::<HtmlInputElement>().select();
     });
     html! {
-        <span class="share">
+        <span ref={by_hand} class="share">
             <button type="button" id="share" {onclick} onblur={again}>{ "Share" }</button>
             <span role="status" class="share-status">{ if *copied == Copied::Done { "Link copied" } else { "" } }</span>
             if let Copied::ByHand(link) = &*copied {

@@ -1,5 +1,6 @@
 //! The drawer in which the problem is chosen: examples, features of the data, and the loss itself.
 
+use crate::browser::is_small;
 use crate::easel::Thumbnail;
 use crate::store::{Store, use_current, use_store};
 use crate::widget::button::Select;
@@ -16,8 +17,8 @@ pub fn title(problem: &Problem) -> String {
     match (Preset::of(problem), problem) {
         (Some(preset), _) => preset.title.to_owned(),
         (None, Problem::Plane(_)) => "Your own".to_owned(),
-        (None, Problem::Diabetes(_)) => {
-            format!("Real data: diabetes ({})", problem.names().0.join(", "))
+        (None, Problem::Diabetes(pair)) => {
+            format!("Real data: diabetes ({})", pair.names().join(", "))
         }
     }
 }
@@ -58,23 +59,26 @@ pub fn ProblemDrawer(props: &Props) -> Html {
                 <h2 id="problem-title">{ "Problem" }</h2>
                 <button type="button" class="close" aria-label="Close" onclick={onclose}>{ "×" }</button>
             </div>
-            <Examples />
+            <Examples {close} />
             <Features />
             <Advanced />
         </aside>
     }
 }
 
-/// The examples, each with its picture and what to look at.
+/// The examples, each with its picture and what to look at. A small window shows the one that is chosen.
 #[component]
-fn Examples() -> Html {
+fn Examples(props: &Props) -> Html {
     let problem = use_current(|current| current.state.problem.clone());
     let chosen = Preset::of(&problem).map(|preset| preset.name);
     let store = use_store();
     let example = |preset: &'static Preset| {
-        let store = Rc::clone(&store);
+        let (store, close) = (Rc::clone(&store), props.close.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             store.dispatch(Action::ChoosePreset(preset));
+            if is_small() {
+                close.emit(());
+            }
         });
         html! {
             <li key={preset.name}>

@@ -57,7 +57,7 @@ fn content(topic: Topic) -> Html {
 #[component]
 pub fn Questions() -> Html {
     html! {
-        <div class="questions">
+        <div>
             { for Question::ALL.map(|question| html! { <Item {question} key={words(question).0} /> }) }
         </div>
     }

@@ -1,26 +1,21 @@
-//! The colours of the figures (crates/figure/src/theme.rs) and of the page (static/style.css) are the
+//! The colours of the figures (crates/figure/src/theme.rs) and of the page (static/style/tokens.css) are the
 //! same, in light and dark, and text in them can be read.
 
 use figure::Theme;
 use figure::theme::Color;
 use std::collections::BTreeMap;
 
-const STYLE: &str = include_str!("../static/style.css");
+const TOKENS: &str = include_str!("../static/style/tokens.css");
 
-/// The custom properties of the first rule with this selector.
-fn properties(selector: &str) -> BTreeMap<&'static str, &'static str> {
-    let head = format!("{selector} {{");
-    let start = STYLE
-        .match_indices(&head)
-        .map(|(at, _)| at)
-        .find(|&at| STYLE[..at].trim_end_matches(' ').ends_with('\n'))
-        .unwrap_or_else(|| panic!("no rule for {selector}"));
-    let body = &STYLE[start + head.len()..];
-    let body = &body[..body.find('}').expect("the rule ends")];
-    body.split(';')
-        .filter_map(|declaration| declaration.split_once(':'))
-        .map(|(name, value)| (name.trim(), value.trim()))
-        .filter(|(name, _)| name.starts_with("--"))
+/// The colours of the page by their names, each in light and dark.
+fn tokens() -> BTreeMap<&'static str, [&'static str; 2]> {
+    TOKENS
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("")?.split_once(": light-dark("))
+        .filter_map(|(name, rest)| {
+            let (light, dark) = rest.strip_suffix(");")?.split_once(", ")?;
+            Some((name, [light, dark]))
+        })
         .collect()
 }
 
@@ -28,57 +23,47 @@ fn properties(selector: &str) -> BTreeMap<&'static str, &'static str> {
 fn shared(theme: &Theme) -> [(&'static str, Color); 16] {
     let methods = theme.methods;
     [
-        ("--paper", theme.paper),
-        ("--ink", theme.ink),
-        ("--quiet", theme.quiet),
-        ("--loss", theme.loss),
-        ("--penalty", theme.penalty),
-        ("--theta1", theme.coordinates[0]),
-        ("--theta2", theme.coordinates[1]),
-        ("--ridge", theme.ridge),
-        ("--elastic-net", theme.elastic_net),
-        ("--subgradient", methods[0]),
-        ("--diminishing", methods[1]),
-        ("--proximal", methods[2]),
-        ("--fista", methods[3]),
-        ("--coordinate", methods[4]),
-        ("--band-low", theme.band_low),
-        ("--band-high", theme.band_high),
+        ("paper", theme.paper),
+        ("ink", theme.ink),
+        ("quiet", theme.quiet),
+        ("loss", theme.loss),
+        ("penalty", theme.penalty),
+        ("theta1", theme.coordinates[0]),
+        ("theta2", theme.coordinates[1]),
+        ("ridge", theme.ridge),
+        ("elastic-net", theme.elastic_net),
+        ("subgradient", methods[0]),
+        ("diminishing", methods[1]),
+        ("proximal", methods[2]),
+        ("fista", methods[3]),
+        ("coordinate", methods[4]),
+        ("band-low", theme.band_low),
+        ("band-high", theme.band_high),
     ]
 }
 
 #[test]
 fn page_and_figures_have_the_same_colours() {
-    let system_dark = STYLE
-        .find("@media (prefers-color-scheme: dark)")
-        .expect("dark without the program");
-    let undecided = STYLE
-        .find(":root:not([data-theme])")
-        .expect("a rule before the program runs");
-    assert!(system_dark < undecided);
-    for (selector, theme) in [
-        (":root", &Theme::LIGHT),
-        (":root[data-theme=\"dark\"]", &Theme::DARK),
-        (":root:not([data-theme])", &Theme::DARK),
-    ] {
-        let properties = properties(selector);
+    let tokens = tokens();
+    for (k, theme) in [Theme::LIGHT, Theme::DARK].iter().enumerate() {
         for (name, color) in shared(theme) {
             let meant = format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue);
-            assert_eq!(
-                properties.get(name).copied(),
-                Some(meant.as_str()),
-                "{name} in {selector}"
-            );
+            let found = tokens.get(name).map(|both| both[k]);
+            assert_eq!(found, Some(meant.as_str()), "{name}");
             assert_eq!(color.alpha, 1.0, "{name} is opaque");
         }
     }
 }
 
 #[test]
-fn dark_is_the_same_whoever_chose_it() {
-    let chosen = properties(":root[data-theme=\"dark\"]");
-    for (name, value) in properties(":root:not([data-theme])") {
-        assert_eq!(chosen.get(name), Some(&value), "{name}");
+fn the_person_decides_between_light_and_dark_and_else_the_system() {
+    for (selector, scheme) in [
+        (":root", "light dark"),
+        (":root[data-theme=\"light\"]", "light"),
+        (":root[data-theme=\"dark\"]", "dark"),
+    ] {
+        let rule = format!("\n{selector} {{\n  color-scheme: {scheme};");
+        assert!(TOKENS.contains(&rule), "{selector}");
     }
 }
 
@@ -107,6 +92,20 @@ fn the_contrast_of_black_on_white_is_21() {
     assert!((ratio - 21.0).abs() < 1e-9);
     // a well-known pair: the lightest grey that passes on white
     assert!((contrast(Color::hex(0x767676), Color::hex(0xffffff)) - 4.54).abs() < 0.01);
+}
+
+#[test]
+fn the_line_of_a_slider_can_be_seen() {
+    let color = |text: &str| {
+        let hex = u32::from_str_radix(text.trim_start_matches('#'), 16).expect("six digits");
+        Color::hex(hex)
+    };
+    let track = tokens()["track"].map(color);
+    for (track, theme) in track.into_iter().zip([Theme::LIGHT, Theme::DARK]) {
+        // WCAG 2.2, "non-text contrast"
+        let ratio = contrast(track, theme.paper);
+        assert!(ratio >= 3.0, "{ratio:.2}");
+    }
 }
 
 #[test]

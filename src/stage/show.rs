@@ -2,8 +2,10 @@
 
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::Button;
+use crate::widget::menu::use_dismissal;
 use figure::{Show, ShowField};
 use study::Action;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The options with one of them switched.
@@ -73,8 +75,27 @@ pub fn ShowMenu() -> Html {
             </label>
         }
     };
+    let menu = use_node_ref();
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let (menu, open) = (menu.clone(), open.clone());
+        Callback::from(move |_: Event| {
+            let menu = menu.cast::<Element>();
+            open.set(menu.is_some_and(|menu| menu.has_attribute("open")));
+        })
+    };
+    let close = {
+        let menu = menu.clone();
+        move || {
+            if let Some(menu) = menu.cast::<Element>() {
+                // Fails only for names that are none.
+                let _ = menu.remove_attribute("open");
+            }
+        }
+    };
+    use_dismissal(&menu, "summary", *open, close);
     html! {
-        <details class="layers">
+        <details ref={menu} class="layers" {ontoggle}>
             <summary>{ "Layers" }</summary>
             <div role="group" aria-label="Layers">
                 { for OPTIONS.map(item) }

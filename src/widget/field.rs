@@ -31,10 +31,12 @@ struct Draft {
 }
 
 /// Takes a number with Enter or when the focus leaves; what cannot be used stays in the field, is marked and
-/// explained, and goes with the next change of the number from elsewhere. Escape takes back what was typed.
+/// explained, and goes with the next change of the number from elsewhere. Escape takes back what was typed. While
+/// nothing is typed the number is selected whole, so that what is typed takes its place.
 #[component]
 pub fn NumberField(props: &Props) -> Html {
     let store = use_store();
+    let input = use_node_ref();
     let draft = use_state(|| None::<Draft>);
     let focused = use_state_eq(|| false);
     let current = (*draft).clone().filter(|draft| draft.over == props.value);
@@ -44,6 +46,15 @@ pub fn NumberField(props: &Props) -> Html {
         use_effect_with(draft.is_some() && current.is_none(), move |&void| {
             if void {
                 draft.set(None);
+            }
+        });
+    }
+    {
+        let input = input.clone();
+        let untouched = *focused && current.is_none();
+        use_effect_with((untouched, props.value.clone()), move |&(untouched, _)| {
+            if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| untouched) {
+                input.select();
             }
         });
     }
@@ -102,6 +113,17 @@ pub fn NumberField(props: &Props) -> Html {
             submit();
         })
     };
+    // The press that gives the focus would put the caret between two digits.
+    let onmousedown = {
+        let (input, focused) = (input.clone(), *focused);
+        Callback::from(move |event: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlInputElement>().filter(|_| !focused) {
+                event.prevent_default();
+                // Fails only for what cannot have the focus.
+                let _ = input.focus();
+            }
+        })
+    };
     let rest = props.rest.clone().filter(|_| !*focused);
     let (shown, problem) = match current {
         Some(Draft { text, problem, .. }) => (text.into(), problem),
@@ -112,6 +134,7 @@ pub fn NumberField(props: &Props) -> Html {
         <span class="exact">
             <label for={props.id.clone()}>{ &props.label }</label>
             <input
+                ref={input}
                 id={props.id.clone()}
                 type="text"
                 inputmode="decimal"
@@ -122,6 +145,7 @@ pub fn NumberField(props: &Props) -> Html {
                 aria-describedby={problem_id.clone()}
                 {oninput}
                 {onkeydown}
+                {onmousedown}
                 {onfocus}
                 {onblur}
             />

@@ -4,5 +4,6 @@ pub mod button;
 pub mod chart;
 pub mod claim;
 pub mod field;
+pub mod menu;
 pub mod quantity;
 pub mod slider;

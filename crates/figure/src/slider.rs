@@ -17,33 +17,34 @@ pub fn detent(knots: &[f64], lambda: f64, end: f64, width: f64) -> Option<f64> {
     knots.iter().all(alone).then_some(near)
 }
 
-/// Where a knot's name stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
-    /// Its middle, as a share of the slider's length.
-    pub middle: f64,
-    /// Its row, from the top.
-    pub row: usize,
-}
+/// Up to so many knots may all have names.
+pub const NAMED: usize = 6;
 
-/// Where the names of knots stand so that none covers another: each has its place on the slider, from 0 to 1, and its
-/// text, in ascending order; the slider is `width` CSS pixels long.
+/// Where the names of knots stand in one lane so that none covers another: the middle of each as a share of the
+/// slider's length, `None` where it has no room. Each knot is given by its place on the slider, from 0 to 1, and its
+/// text; the slider is `width` CSS pixels long. Those near `at` come first, and of many knots only the nearest.
 #[must_use]
-pub fn places(names: &[(f64, &str)], width: f64) -> Vec<Place> {
-    let mut occupied: Vec<f64> = Vec::new();
-    let place = |&(at, text): &(f64, &str)| {
-        let text = CHARACTER * (text.chars().count() as f64 + 1.0);
-        let half = (0.5 * text / width.max(1.0)).min(0.5);
-        let middle = at.clamp(half, 1.0 - half);
-        let row = occupied.iter().position(|&taken| taken <= middle - half);
-        let row = row.unwrap_or(occupied.len());
-        if row == occupied.len() {
-            occupied.push(0.0);
+pub fn lane(names: &[(f64, &str)], at: f64, width: f64) -> Vec<Option<f64>> {
+    let distance = |k: &usize| (names[*k].0 - at).abs();
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+    if names.len() > NAMED {
+        order.truncate(1);
+    }
+    let mut middles = vec![None; names.len()];
+    let mut taken: Vec<[f64; 2]> = Vec::new();
+    for k in order {
+        let (place, text) = names[k];
+        let length = CHARACTER * (text.chars().count() as f64 + 1.0);
+        let half = (0.5 * length / width.max(1.0)).min(0.5);
+        let middle = place.clamp(half, 1.0 - half);
+        let [left, right] = [middle - half, middle + half];
+        if taken.iter().all(|&[from, to]| right <= from || to <= left) {
+            taken.push([left, right]);
+            middles[k] = Some(middle);
         }
-        occupied[row] = middle + half;
-        Place { middle, row }
-    };
-    names.iter().map(place).collect()
+    }
+    middles
 }
 
 #[cfg(test)]
@@ -60,20 +61,46 @@ mod tests {
         assert_eq!(detent(&[], 1.0, 4.0, 400.0), None);
     }
 
+    /// Half the length of "θ₁ → 0", as a share of the slider's.
+    fn half(width: f64) -> f64 {
+        (0.5 * CHARACTER * 7.0 / width.max(1.0)).min(0.5)
+    }
+
     #[test]
     fn names_stand_inside_and_cover_nothing() {
-        let names: Vec<(f64, &str)> = (0..200).map(|k| (f64::from(k) / 199.0, "θ₁ → 0")).collect();
-        for width in [0.0, 120.0, 900.0] {
-            let places = places(&names, width);
-            assert_eq!(places.len(), names.len());
-            let half = (0.5 * CHARACTER * 7.0 / width.max(1.0)).min(0.5);
-            for (i, a) in places.iter().enumerate() {
-                assert!(a.middle - half >= -1e-12 && a.middle + half <= 1.0 + 1e-12);
-                for b in &places[..i] {
-                    let apart = (a.middle - b.middle).abs() >= 2.0 * half - 1e-12;
-                    assert!(a.row != b.row || apart, "{a:?} {b:?}");
+        for count in [1_u32, 2, 4, 6, 7, 200] {
+            let share = |k: u32| f64::from(k) / f64::from(count);
+            let names: Vec<(f64, &str)> = (0..count).map(|k| (share(k), "θ₁ → 0")).collect();
+            for width in [0.0, 120.0, 300.0, 900.0] {
+                for at in [0.0, 0.3, 0.5, 1.0] {
+                    let lane = lane(&names, at, width);
+                    assert_eq!(lane.len(), names.len());
+                    let half = half(width);
+                    let shown: Vec<f64> = lane.iter().copied().flatten().collect();
+                    for (i, a) in shown.iter().enumerate() {
+                        assert!(a - half >= -1e-12 && a + half <= 1.0 + 1e-12);
+                        for b in &shown[..i] {
+                            assert!((a - b).abs() >= 2.0 * half - 1e-12, "{a} {b}");
+                        }
+                    }
+                    // the nearest has its name, and of many knots no other
+                    let far = |k: usize| (names[k].0 - at).abs();
+                    let least = (0..names.len()).map(far).fold(f64::INFINITY, f64::min);
+                    let named = |k: &usize| lane[*k].is_some();
+                    assert!((0..names.len()).filter(named).any(|k| far(k) == least));
+                    assert!(names.len() <= NAMED || shown.len() == 1);
                 }
             }
         }
+    }
+
+    #[test]
+    fn two_knots_that_are_apart_both_have_their_names() {
+        let names = [(0.38, "θ₂ → 0"), (0.91, "all zero")];
+        assert!(lane(&names, 0.1, 600.0).iter().all(Option::is_some));
+        // too close for both: the one that is nearer to λ
+        let names = [(0.50, "θ₂ → 0"), (0.52, "all zero")];
+        assert_eq!(lane(&names, 0.1, 600.0), [Some(0.5), None]);
+        assert_eq!(lane(&names, 0.9, 600.0), [None, Some(0.52)]);
     }
 }

@@ -99,6 +99,16 @@ impl State {
             };
             return;
         }
+        // What an example with a scene brought goes with it, unless it was changed since.
+        if let Some(before) = Preset::of(&self.problem).filter(|before| before.topic.is_some()) {
+            let brought = State::of(before);
+            if self.view.plane.overlay == brought.view.plane.overlay {
+                self.view.plane.overlay = fresh.view.plane.overlay;
+            }
+            if self.objective.beside == brought.objective.beside {
+                self.objective.beside = fresh.objective.beside;
+            }
+        }
         // An example's λ is one for L1.
         self.objective.strength = if self.objective.penalty == fresh.objective.penalty {
             fresh.objective.strength

@@ -109,3 +109,25 @@ fn zoom_is_bounded_and_comes_back() {
         None
     );
 }
+
+#[test]
+fn what_an_example_brought_goes_with_it() {
+    let preset = |name: &str| {
+        let found = crate::preset::PRESETS.iter().find(|preset| preset.name == name);
+        Action::ChoosePreset(found.expect("an example"))
+    };
+    for scene in ["twins", "same-column-twice", "big-gradients"] {
+        let state = State::default().reduce(preset(scene));
+        let after = state.reduce(preset("diabetes"));
+        assert_eq!(after.view.plane, State::default().view.plane, "{scene}");
+        assert_eq!(after.objective.beside, None, "{scene}");
+    }
+    // what the person chose stays
+    let mut overlay = State::default().view.plane.overlay;
+    overlay.normal_cone = true;
+    let state = State::default()
+        .reduce(preset("same-column-twice"))
+        .reduce(Action::SetOverlay(overlay))
+        .reduce(preset("diabetes"));
+    assert_eq!(state.view.plane.overlay, overlay);
+}
