@@ -21,7 +21,7 @@ use yew::prelude::*;
 /// The dock.
 #[component]
 pub fn Dock() -> Html {
-    let descent = use_current(|current| current.state.topic.open == Topic::Descent);
+    let descent = use_current(|current| current.state.topic.shows(Topic::Descent));
     html! {
         <section class="dock" aria-label="Regularization strength λ">
             <Play />
@@ -45,7 +45,7 @@ pub fn Dock() -> Html {
 fn Play() -> Html {
     let store = use_store();
     let (playing, what) = use_current(|current| {
-        if current.state.topic.open == Topic::Descent {
+        if current.state.topic.shows(Topic::Descent) {
             (current.playing.iterations, "the iterations")
         } else {
             (current.playing.lambda, "λ")

@@ -120,7 +120,7 @@ fn of_all_topics(state: &State, derived: &Derived) -> BTreeMap<&'static str, f64
     let panels = [Topic::Forms, Topic::Penalties, Topic::Descent];
     let open = |panel| {
         let mut state = state.clone();
-        state.topic.open = panel;
+        state.topic.open = Some(panel);
         quantities(&state, derived)
     };
     let [curvature, _] = derived.solved.loss.hessian().eigenvalues();

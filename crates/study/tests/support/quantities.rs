@@ -17,7 +17,7 @@ pub const STEP: [&str; 8] = [
 
 /// The runs of descent methods, while their panel is shown.
 pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
-    let shown = state.topic.open == Topic::Descent;
+    let shown = state.topic.shows(Topic::Descent);
     derived.descent.as_deref().filter(|_| shown)
 }
 
@@ -43,11 +43,11 @@ pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> 
         ("kkt-residual", derived.outline.certificate.kkt_residual),
         ("duality-gap", derived.outline.certificate.gap),
     ];
-    if state.topic.open == Topic::Forms {
+    if state.topic.shows(Topic::Forms) {
         let [least, largest] = derived.multipliers();
         numbers.extend([("multiplier-least", least), ("multiplier-largest", largest)]);
     }
-    if state.topic.open == Topic::Penalties {
+    if state.topic.shows(Topic::Penalties) {
         numbers.extend(quantities_beside(derived));
     }
     if let Some(descent) = shown_descent(state, derived) {

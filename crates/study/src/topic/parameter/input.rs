@@ -11,7 +11,7 @@ use lasso_path::solve::penalty::Penalty;
 /// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
 /// plane shows.
 pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
-    if state.topic.open != Topic::Parameter {
+    if !state.topic.shows(Topic::Parameter) {
         return None;
     }
     let solved = &derived.solved;

@@ -5,6 +5,7 @@
 
 mod descent;
 mod forms;
+mod opening;
 mod optimality;
 mod parameter;
 mod path;
@@ -42,6 +43,7 @@ fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
         optimality::ALL,
         path::ALL,
         forms::ALL,
+        opening::ALL,
         parameter::ALL,
         descent::ALL,
     ];
@@ -105,6 +107,7 @@ fn along_lambda(state: &State) -> Vec<State> {
 /// Links that bring about every claim.
 const LINKS: &[&str] = &[
     "",
+    "lambda=0.4&panel=slice",
     "penalty=none",
     "penalty=ridge",
     "penalty=ridge&radius=0",
