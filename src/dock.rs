@@ -2,6 +2,7 @@
 
 use crate::browser::{set_style, use_size};
 use crate::keyboard::use_lambda_keys;
+use crate::opening::LambdaHint;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::topic::descent::{Iteration, Transport};
 use crate::widget::field::NumberField;
@@ -32,6 +33,7 @@ pub fn Dock() -> Html {
                 <div class="dock-lambda">
                     <label class="visually-hidden" for="lambda">{ "Regularization strength λ" }</label>
                     <LambdaSlider />
+                    <LambdaHint />
                     <Marks />
                 </div>
             </div>

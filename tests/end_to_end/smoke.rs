@@ -111,7 +111,10 @@ fn every_panel_opens() -> Result<()> {
         for panel in PANELS {
             page.open_panel(panel).await?;
             let what = format!("{panel:?}");
-            assert_eq!(permalink::read(&page.hash().await?).0.topic.open, Some(panel));
+            assert_eq!(
+                permalink::read(&page.hash().await?).0.topic.open,
+                Some(panel)
+            );
             is_well(page, &what).await?;
             page.press_on(LAMBDA, Key::Right).await?;
             is_well(page, &what).await?;

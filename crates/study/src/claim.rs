@@ -47,6 +47,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
     let of_second = second.into_iter().flat_map(|second| {
         of_plane(second)
             .into_iter()
+            .chain(second.zero_shares_note())
             .map(move |claim| (second, claim))
     });
     of_first.chain(of_second).collect()

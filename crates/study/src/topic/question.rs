@@ -48,3 +48,34 @@ impl Question {
         }
     }
 }
+
+impl Question {
+    /// It, as the page asks it.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Question::Why => "Why exactly zero?",
+            Question::Diamond => "Where does the diamond come from?",
+            Question::Compare => "Compared with what?",
+            Question::Survive => "Which features survive?",
+            Question::How => "How is it found?",
+        }
+    }
+}
+
+impl Topic {
+    /// The name of its tab.
+    #[must_use]
+    pub fn tab(self) -> &'static str {
+        match self {
+            Topic::Parameter => "One parameter",
+            Topic::Optimality => "Pull of the loss",
+            Topic::Forms => "Both forms",
+            Topic::Penalties => "Penalties",
+            Topic::Path => "The path",
+            Topic::Correlation => "Correlation",
+            Topic::Sampling => "Other samples",
+            Topic::Descent => "Descent",
+        }
+    }
+}

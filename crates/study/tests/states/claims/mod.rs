@@ -3,6 +3,7 @@
 //!
 //! A claim without a predicate fails, and so does a predicate whose claim is never made.
 
+mod answers;
 mod descent;
 mod forms;
 mod opening;
@@ -39,6 +40,7 @@ fn report(failures: &Failures) -> Result<(), TestCaseError> {
 fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
     let lists = [
         sentence::ALL,
+        answers::ALL,
         plane::ALL,
         optimality::ALL,
         path::ALL,
