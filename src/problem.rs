@@ -16,8 +16,8 @@ pub fn title(problem: &Problem) -> String {
     match (Preset::of(problem), problem) {
         (Some(preset), _) => preset.title.to_owned(),
         (None, Problem::Plane(_)) => "Your own".to_owned(),
-        (None, Problem::Diabetes(_)) => {
-            format!("Real data: diabetes ({})", problem.names().0.join(", "))
+        (None, Problem::Diabetes(pair)) => {
+            format!("Real data: diabetes ({})", pair.names().join(", "))
         }
     }
 }

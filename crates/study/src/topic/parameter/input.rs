@@ -9,7 +9,7 @@ use lasso_path::solve::Slice;
 use lasso_path::solve::penalty::Penalty;
 
 /// The half-width of the figures as a share of the plane's: small enough that the kink at 0 is large.
-const CLOSER: f64 = 0.55;
+const CLOSER: f64 = 0.75;
 
 /// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
 /// plane shows.
