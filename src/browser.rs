@@ -72,6 +72,11 @@ pub fn prefers_reduced_motion() -> bool {
     media("(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())
 }
 
+/// Whether the window has room for the column beside the picture.
+pub fn has_column() -> bool {
+    media("(min-width: 56rem)").is_some_and(|query| query.matches())
+}
+
 /// Whether the system wants dark pages.
 #[hook]
 pub fn use_system_dark() -> bool {

@@ -3,6 +3,7 @@
 
 use crate::browser::{set_style, use_size};
 use crate::keyboard::use_lambda_keys;
+use crate::opening::LambdaHint;
 use crate::stage::handle::use_place;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::topic::descent::{Iteration, Transport};
@@ -23,7 +24,7 @@ use yew::prelude::*;
 /// The dock.
 #[component]
 pub fn Dock() -> Html {
-    let descent = use_current(|current| current.state.topic.open == Topic::Descent);
+    let descent = use_current(|current| current.state.topic.shows(Topic::Descent));
     html! {
         <section class={classes!("dock", descent.then_some("with-iteration"))} aria-label="Penalty strength λ">
             if descent {
@@ -33,6 +34,7 @@ pub fn Dock() -> Html {
             <div class="dock-lambda">
                 <label class="dock-name" for="lambda">{ "Penalty strength λ" }</label>
                 <LambdaSlider />
+                <LambdaHint />
                 <Marks />
             </div>
             <Values />
@@ -45,7 +47,7 @@ pub fn Dock() -> Html {
 fn Play() -> Html {
     let store = use_store();
     let (playing, what) = use_current(|current| {
-        if current.state.topic.open == Topic::Descent {
+        if current.state.topic.shows(Topic::Descent) {
             (current.playing.iterations, "the iterations")
         } else {
             (current.playing.lambda, "λ")

@@ -25,6 +25,7 @@ mod header;
 mod help;
 mod keyboard;
 mod numbers;
+mod opening;
 mod page;
 mod panic;
 mod problem;

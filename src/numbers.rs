@@ -1,4 +1,4 @@
-//! The problem with its numbers, and the words about the picture.
+//! The words about the picture and its numbers, and both problems with theirs.
 
 use crate::store::use_current;
 use crate::widget::claim::paragraph;
@@ -6,34 +6,57 @@ use crate::widget::quantity::{Quantity, colored, quantity};
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
+use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
 use study::{Chip, QUANTITIES, Topic};
 use yew::prelude::*;
 
-/// The problem and its two values.
+/// Both problems with the present numbers; the one that leads is marked.
 #[component]
-pub fn Equation() -> Html {
+pub fn BothProblems() -> Html {
     let penalty = use_current(|current| current.state.objective.penalty);
+    let radius_leads = use_current(|current| current.derived.solved.bound.is_some());
+    let least = html! { <munder><mo form="prefix">{ "min" }</mo><mi>{ "θ" }</mi></munder> };
+    let loss = html! {
+        <mrow class="loss">
+            <mtext>{ "Loss" }</mtext>
+            <mo form="prefix" stretchy="false">{ "(" }</mo>
+            <mi>{ "θ" }</mi>
+            <mo form="postfix" stretchy="false">{ ")" }</mo>
+        </mrow>
+    };
+    let leads = |leads: bool| classes!("problem", leads.then_some("leads"));
     html! {
-        <section class="equation" aria-label="The problem and its value">
-            <math>
-                <munder><mo form="prefix">{ "min" }</mo><mi>{ "θ" }</mi></munder>
-                <mrow class="loss">
-                    <mtext>{ "Loss" }</mtext>
-                    <mo form="prefix" stretchy="false">{ "(" }</mo>
-                    <mi>{ "θ" }</mi>
-                    <mo form="postfix" stretchy="false">{ ")" }</mo>
-                </mrow>
-                <mo form="infix">{ "+" }</mo>
-                <mrow class="penalty"><mi>{ "λ" }</mi>{ formula(penalty) }</mrow>
-            </math>
-            <p>
-                { "=\u{a0}" }{ colored("loss", "loss") }
-                { " +\u{a0}" }{ colored("penalty", "penalty") }
-                { " ≈\u{a0}" }{ colored("objective", "ink") }
+        <div class="problems">
+            <section class={leads(!radius_leads)} aria-label={text::PENALIZED}>
+                <h4>{ text::PENALIZED }</h4>
+                <math>
+                    { least.clone() }{ loss.clone() }<mo form="infix">{ "+" }</mo>
+                    <mrow class="penalty"><mi>{ "λ" }</mi>{ formula(penalty) }</mrow>
+                </math>
+                <p>{ "λ =\u{a0}" }{ colored("lambda", "penalty") }</p>
+            </section>
+            <section class={leads(radius_leads)} aria-label={text::CONSTRAINED}>
+                <h4>{ text::CONSTRAINED }</h4>
+                <math>
+                    { least }{ loss }
+                    <mtext>{ "\u{a0}with\u{a0}" }</mtext>
+                    <mrow class="penalty"><mtext>{ budget(penalty) }</mtext></mrow>
+                </math>
+                <p>{ "c =\u{a0}" }{ colored("radius", "penalty") }</p>
+            </section>
+            <p class="sum">
+                { "Loss\u{a0}" }{ part("loss", "loss") }
+                { " + λP\u{a0}" }{ part("penalty", "penalty") }
+                { " ≈ F\u{a0}" }{ part("objective", "ink") }
             </p>
-        </section>
+        </div>
     }
+}
+
+/// A part of F, or F, with the decimals of F: so that the sum can be checked by eye.
+fn part(name: &'static str, class: &'static str) -> Html {
+    html! { <Quantity {name} class={Some(class)} like={Some("objective")} /> }
 }
 
 /// P(θ).
@@ -72,6 +95,12 @@ pub fn Answer() -> Html {
         let words = current.derived.outline.status.words();
         words.unwrap_or_else(|| current.derived.sentence())
     });
+    let exactness = use_current(|current| current.derived.exactness());
+    let details = use_state_eq(|| false);
+    let toggle = {
+        let details = details.clone();
+        Callback::from(move |_: MouseEvent| details.set(!*details))
+    };
     let chip = |chip: Chip| {
         let Chip {
             index,
@@ -90,46 +119,65 @@ pub fn Answer() -> Html {
             (html! { <Quantity name="coefficient" {feature} /> }, "ink")
         };
         html! {
-            <span class={classes!("chip", if zero { class } else { "free" })} data-claim="coordinate">
+            <span class={classes!("chip", class, zero.then_some("zero"))} data-claim="coordinate">
                 <span class="name">{ name }</span>{ format!("\u{a0}{relation}\u{a0}") }{ number }
             </span>
         }
     };
     html! {
-        <section aria-labelledby="answer-title">
+        <section class="verdict" aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
-            <p class="sentence" data-claim={sentence.name}>{ sentence.text }</p>
+            <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p>
             <div class="chips">
                 { for chips.into_iter().map(chip) }
-                <CertificateDetails />
+                <button type="button" id="certificate" class="certificate" aria-expanded={details.to_string()}
+                    aria-controls="certificate-numbers" onclick={toggle}>
+                    <span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }
+                </button>
             </div>
+            <CertificateNumbers hidden={!*details} />
         </section>
     }
 }
 
-/// How exact θ* is, and the numbers that say so.
+/// A sentence in which what says that a parameter is exactly 0 stands out, in that parameter's colour.
+fn emphasized(text: &str, names: &[String]) -> Html {
+    let found = names.iter().enumerate().find_map(|(k, name)| {
+        let says = format!("{name} is exactly 0");
+        let at = text.find(&says)?;
+        Some((k, at, at + says.len()))
+    });
+    let Some((k, from, to)) = found.filter(|_| names.len() == 2) else {
+        return html! { { text } };
+    };
+    let class = ["theta1", "theta2"][k];
+    html! { <>{ &text[..from] }<b {class}>{ &text[from..to] }</b>{ &text[to..] }</> }
+}
+
+#[derive(Properties, PartialEq)]
+struct CertificateProps {
+    hidden: bool,
+}
+
+/// The numbers that say how exact θ* is.
 #[component]
-fn CertificateDetails() -> Html {
-    let exactness = use_current(|current| current.derived.exactness());
+fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
     html! {
-        <details class="certificate" id="certificate">
-            <summary><span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }</summary>
-            <dl class="numbers">
-                { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
-                    quantity("kkt-residual")) }
-                { explained("duality gap", "F(θ*) is above the least F by no more than this.",
-                    quantity("duality-gap")) }
-                <div>
-                    <dt>{ "λ_max" }<small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
-                    <dd class="ink">{ quantity("lambda-max") }</dd>
-                </div>
-                { number_row("least squares θ̂".into(), [
-                    ("theta1", quantity("theta-hat1")),
-                    ("theta2", quantity("theta-hat2")),
-                ]) }
-            </dl>
-        </details>
+        <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
+            { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
+                quantity("kkt-residual")) }
+            { explained("duality gap", "F(θ*) is above the least F by no more than this.",
+                quantity("duality-gap")) }
+            <div>
+                <dt>{ "λ" }<sub>{ "max" }</sub><small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
+                <dd class="ink">{ quantity("lambda-max") }</dd>
+            </div>
+            { number_row("least squares θ̂".into(), [
+                ("theta1", quantity("theta-hat1")),
+                ("theta2", quantity("theta-hat2")),
+            ]) }
+        </dl>
     }
 }
 
@@ -147,7 +195,7 @@ pub fn Hidden() -> Html {
         let second = current.derived.beside.is_some();
         (current.state.topic.open, second)
     });
-    let shown = |topic: Topic| topic == open && (topic != Topic::Penalties || second);
+    let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
     let hidden = QUANTITIES
         .iter()
         .filter(|row| row.topic.is_some_and(|topic| !shown(topic)));

@@ -2,11 +2,11 @@
 
 use crate::browser::{document, use_system_dark, window};
 use crate::dock::Dock;
-use crate::hash;
 use crate::header::Header;
 use crate::help::Help;
 use crate::keyboard::page_keys;
-use crate::numbers::{Announcement, Answer, Equation, Hidden};
+use crate::numbers::{Announcement, Answer, Hidden};
+use crate::opening::{Purpose, opened};
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
@@ -16,7 +16,8 @@ use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use study::permalink::{self, Notice};
+use study::permalink::Notice;
+use study::topic::path::text::PATHS;
 use study::topic::penalties::words as penalty_words;
 use study::{Appearance, View};
 use wasm_bindgen::JsCast;
@@ -27,7 +28,7 @@ use yew::prelude::*;
 #[component]
 pub fn Page() -> Html {
     let opened = use_memo((), |()| {
-        let (state, notices) = permalink::read(&hash::current());
+        let (state, notices) = opened();
         (Store::new(state), notices)
     });
     html! {
@@ -103,9 +104,10 @@ fn Frame(props: &FrameProps) -> Html {
                     <ProblemDrawer close={close_drawer} />
                 }
                 <div class="column">
-                    <Purpose />
-                    <Answer />
-                    <Equation />
+                    <div class="column-head">
+                        <Purpose />
+                        <Answer />
+                    </div>
                     <Questions />
                     <Hidden />
                 </div>
@@ -147,25 +149,39 @@ fn focus(id: &str) {
     }
 }
 
-/// What to do first.
-#[component]
-fn Purpose() -> Html {
-    let purpose = use_current(|current| current.derived.purpose());
-    html! { <p class="purpose" data-claim={purpose.name}>{ purpose.text }</p> }
-}
-
 /// The large picture: the plane, or the paths.
 #[component]
 fn LargePicture() -> Html {
     let view = use_current(|current| current.state.view.open);
     match view {
         View::Plane => html! { <Planes /> },
-        View::Paths => html! {
+        View::Paths => html! { <Paths /> },
+    }
+}
+
+/// The paths, of a second penalty too, if there is one.
+#[component]
+fn Paths() -> Html {
+    let titles = use_current(|current| {
+        let derived = &current.derived;
+        let second = derived.beside.as_ref()?;
+        Some([derived, second].map(|plane| penalty_words::title(plane.solved.penalty)))
+    });
+    let Some([first, second]) = titles else {
+        return html! {
             <section class="paths" aria-labelledby="paths-title">
-                <h2 id="paths-title">{ "This is every parameter as λ grows" }</h2>
+                <h2 id="paths-title">{ PATHS }</h2>
                 <PathChart />
             </section>
-        },
+        };
+    };
+    html! {
+        <section class={classes!("paths", "two")} aria-label={PATHS}>
+            <h2>{ first }</h2>
+            <PathChart />
+            <h2>{ second }</h2>
+            <PathChart beside=true />
+        </section>
     }
 }
 

@@ -1,5 +1,6 @@
-//! The questions of the column: one is open at a time, with its main topic and perhaps a further one.
+//! The questions of the column: at most one is open, with one of its topics; the others are tabs.
 
+use crate::browser::document;
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch};
 use crate::topic::correlation::CorrelationTopic;
@@ -12,30 +13,31 @@ use crate::topic::penalties::PenaltiesTopic;
 use crate::topic::sampling::SamplingTopic;
 use figure::ShowField;
 use study::{Action, Question, Topic};
+use web_sys::Element;
 use yew::prelude::*;
 
-/// The name of a question for its element, and its text.
-fn words(question: Question) -> (&'static str, &'static str) {
+/// The name of a question for its element.
+fn question_id(question: Question) -> &'static str {
     match question {
-        Question::Why => ("question-why", "Why exactly zero?"),
-        Question::Diamond => ("question-diamond", "Where does the diamond come from?"),
-        Question::Compare => ("question-compare", "Compared with what?"),
-        Question::Survive => ("question-survive", "Which features survive?"),
-        Question::How => ("question-how", "How is it found?"),
+        Question::Why => "question-why",
+        Question::Diamond => "question-diamond",
+        Question::Compare => "question-compare",
+        Question::Survive => "question-survive",
+        Question::How => "question-how",
     }
 }
 
-/// The name of a topic for its element, and its text where it is a further one.
-fn topic_words(topic: Topic) -> (&'static str, &'static str) {
+/// The name of a topic for its tab.
+fn topic_id(topic: Topic) -> &'static str {
     match topic {
-        Topic::Path => ("topic-path", "The path"),
-        Topic::Forms => ("topic-forms", "Both forms"),
-        Topic::Optimality => ("topic-gradient", "The pull of the loss"),
-        Topic::Penalties => ("topic-penalties", "Other penalties"),
-        Topic::Correlation => ("topic-loss", "Correlated features"),
-        Topic::Sampling => ("topic-chance", "Other samples of the data"),
-        Topic::Parameter => ("topic-slice", "One parameter at a time"),
-        Topic::Descent => ("topic-descent", "Descent"),
+        Topic::Path => "topic-path",
+        Topic::Forms => "topic-forms",
+        Topic::Optimality => "topic-gradient",
+        Topic::Penalties => "topic-penalties",
+        Topic::Correlation => "topic-loss",
+        Topic::Sampling => "topic-chance",
+        Topic::Parameter => "topic-slice",
+        Topic::Descent => "topic-descent",
     }
 }
 
@@ -57,8 +59,8 @@ fn content(topic: Topic) -> Html {
 #[component]
 pub fn Questions() -> Html {
     html! {
-        <div>
-            { for Question::ALL.map(|question| html! { <Item {question} key={words(question).0} /> }) }
+        <div class="questions">
+            { for Question::ALL.map(|question| html! { <Item {question} key={question_id(question)} /> }) }
         </div>
     }
 }
@@ -72,81 +74,132 @@ struct ItemProps {
 #[component]
 fn Item(props: &ItemProps) -> Html {
     let question = props.question;
-    let topic = use_current(|current| current.state.topic.open);
-    let open = topic.question() == question;
-    let show = use_dispatch(Action::ShowTopic);
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if !open {
-            show.emit(question.main_topic());
+    let open = use_current(move |current| {
+        let topic = current.state.topic.open;
+        topic.filter(|topic| topic.question() == question)
+    });
+    let heading = use_node_ref();
+    let pressed = use_mut_ref(|| false);
+    {
+        let (heading, pressed) = (heading.clone(), pressed.clone());
+        use_effect_with(open.is_some(), move |open| {
+            if pressed.replace(false)
+                && *open
+                && let Some(heading) = heading.cast::<Element>()
+            {
+                uncover(&heading);
+            }
+        });
+    }
+    let press = use_dispatch(move |open: bool| {
+        if open {
+            Action::ShowTopic(question.first_topic())
+        } else {
+            Action::CloseTopic
         }
     });
-    let (id, text) = words(question);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        pressed.replace(true);
+        press.emit(open.is_none());
+    });
+    let id = question_id(question);
     let body = format!("{id}-answer");
     html! {
-        <section class={classes!("question", open.then_some("open"))}>
-            <h2>
-                <button type="button" {id} aria-expanded={open.to_string()} aria-controls={open.then(|| body.clone())}
-                    aria-disabled={open.then_some("true")} {onclick}>
-                    { text }
+        <section class={classes!("question", open.map(|_| "open"))}>
+            <h2 ref={heading}>
+                <button type="button" {id} aria-expanded={open.is_some().to_string()}
+                    aria-controls={open.map(|_| body.clone())} {onclick}>
+                    { question.text() }
                 </button>
             </h2>
-            if open {
+            if let Some(topic) = open {
                 <div id={body} class="answer">
-                    { content(question.main_topic()) }
-                    <More {question} {topic} />
+                    <Tabs {question} {topic} />
+                    { content(topic) }
+                    <InThePlane {topic} />
                 </div>
             }
         </section>
     }
 }
 
+/// Scrolls so that the heading of an answer is below what stays in sight above it: the picture, or the column's head.
+fn uncover(heading: &Element) {
+    let place = heading.get_bounding_client_rect();
+    let covers = |selector: &str| {
+        let above = document().query_selector(selector).ok().flatten()?;
+        let above = above.get_bounding_client_rect();
+        let beside = above.right() <= place.left() || above.left() >= place.right();
+        (!beside).then(|| above.bottom())
+    };
+    let places = ["main > :first-child", ".column-head"];
+    // On a phone the head scrolls with the answers.
+    let Some(line) = places.into_iter().find_map(covers) else {
+        return;
+    };
+    let by = place.top() - line;
+    if let Ok(Some(column)) = heading.closest(".column")
+        && column.scroll_height() > column.client_height()
+    {
+        column.set_scroll_top(column.scroll_top() + by as i32);
+    } else if let Some(page) = document().document_element() {
+        page.set_scroll_top(page.scroll_top() + by as i32);
+    }
+}
+
 #[derive(Properties, PartialEq)]
-struct MoreProps {
+struct TabsProps {
     question: Question,
     /// The topic that is open.
     topic: Topic,
 }
 
-/// The further topics of a question, and what it can show in the plane.
+/// The topics of a question, where it has more than one.
 #[component]
-fn More(props: &MoreProps) -> Html {
-    let MoreProps { question, topic } = *props;
+fn Tabs(props: &TabsProps) -> Html {
+    let TabsProps { question, topic } = *props;
     let show = use_dispatch(Action::ShowTopic);
-    let item = |further: Topic| {
-        let open = further == topic;
-        let next = if open { question.main_topic() } else { further };
-        let (id, text) = topic_words(further);
-        let show = show.clone();
+    let tab = |each: Topic| {
+        let onclick = show.reform(move |_: MouseEvent| each);
         html! {
-            <div class="topic" key={id}>
-                <h3>
-                    <button type="button" {id} aria-expanded={open.to_string()} onclick={move |_| show.emit(next)}>
-                        { text }
-                    </button>
-                </h3>
-                if open {
-                    <div class="answer">{ content(further) }</div>
-                }
-            </div>
+            <button type="button" id={topic_id(each)} key={topic_id(each)} aria-pressed={(each == topic).to_string()} {onclick}>
+                { each.tab() }
+            </button>
         }
     };
-    let switches: &[(&str, ShowField)] = match question {
-        Question::Why => &[
-            ("Normal cone at θ*", |show| &mut show.normal_cone),
+    if question.topics().count() < 2 {
+        return html! {};
+    }
+    html! {
+        <div class="tabs" role="group" aria-label={question.text()}>
+            { for question.topics().map(tab) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TopicProps {
+    topic: Topic,
+}
+
+/// What of an answer can be shown in the plane.
+#[component]
+fn InThePlane(props: &TopicProps) -> Html {
+    let switches: &[(&str, ShowField)] = match props.topic {
+        Topic::Parameter | Topic::Optimality => &[
+            ("Normal cone", |show| &mut show.normal_cone),
             ("Sparsity map", |show| &mut show.sparsity_map),
         ],
-        Question::Survive => &[("All minimisers", |show| &mut show.solution_set)],
-        _ => &[],
+        Topic::Path => &[("All minimisers", |show| &mut show.solution_set)],
+        _ => return html! {},
     };
     html! {
         <>
-            if !switches.is_empty() {
-                <div class="buttons" role="group" aria-label="In the plane">
-                    { for switches.iter().map(|&(text, field)| html! { <ShowButton {text} {field} /> }) }
-                </div>
-            }
+            <div class="buttons" role="group" aria-label="In the plane">
+                <span class="quiet">{ "In the plane:" }</span>
+                { for switches.iter().map(|&(text, field)| html! { <ShowButton {text} {field} /> }) }
+            </div>
             <TieBreaks />
-            { for question.topics().skip(1).map(item) }
         </>
     }
 }

@@ -168,7 +168,7 @@ impl Store {
     /// Plays or pauses the iterations where they are shown, and λ elsewhere.
     pub fn toggle(self: &Rc<Self>) {
         let state = self.state();
-        if state.topic.open != Topic::Descent {
+        if !state.topic.shows(Topic::Descent) {
             return self.play(Playback::toggle_lambda);
         }
         let descent = state.topic.descent;

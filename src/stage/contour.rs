@@ -51,7 +51,7 @@ struct Arranged {
 
 /// Only while the panel of the loss is shown, and once the stage has a size.
 fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
-    if current.state.topic.open != Topic::Correlation || size[0] <= 0.0 {
+    if !current.state.topic.shows(Topic::Correlation) || size[0] <= 0.0 {
         return None;
     }
     let solved = &current.derived.solved;

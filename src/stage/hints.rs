@@ -1,4 +1,4 @@
-//! The first minute: what the picture shows and what can be dragged. Each hint goes after its first use.
+//! What the picture shows and what can be dragged: one hint at a time, each until its first use.
 
 use super::handle::use_place;
 use crate::store::{Current, use_current};
@@ -17,8 +17,8 @@ struct Hint {
 
 /// How wide the contours' hint is, in CSS pixels.
 const CONTOURS_WIDTH: f64 = 110.0;
-/// How large the ball must be so that the hint on its edge is not on the label of θ*, in CSS pixels.
-const BUDGET_RADIUS: f64 = 120.0;
+/// How far the hint on the ball's edge must be from θ* so that it is not on its label, in CSS pixels.
+const BUDGET_DISTANCE: f64 = 160.0;
 /// How far θ* must be from θ̂ for the path's hint, in CSS pixels.
 const PATH_LENGTH: f64 = 110.0;
 /// How far θ* must be from θ̂ so that its label is not where the hint of θ̂ is, in CSS pixels.
@@ -46,9 +46,11 @@ const HINTS: [Hint; 4] = [
                 .map(|x| if x > 0.0 { 0.5 } else { -0.5 });
             let solved = &current.derived.solved;
             let radius = solved.radius();
-            let large = radius * transform.scale() > BUDGET_RADIUS;
+            let at = [x * radius, -y * radius];
+            let [from, to] = [at, solved.solution.theta].map(|theta| transform.to_pixel(theta));
+            let apart = (from[0] - to[0]).hypot(from[1] - to[1]);
             // Of other balls this is no point of the edge.
-            (large && solved.penalty == Penalty::L1).then_some([x * radius, -y * radius])
+            (apart > BUDGET_DISTANCE && solved.penalty == Penalty::L1).then_some(at)
         },
     },
     Hint {
@@ -97,44 +99,38 @@ pub struct Props {
     pub size: [f64; 2],
 }
 
-/// The hints that are still of use.
+/// The hint that is of use now, if one is. While the opening asks for λ, it alone does.
 #[component]
 pub fn Hints(props: &Props) -> Html {
-    html! { { for (0..HINTS.len()).map(|which| html! { <One {which} size={props.size} /> }) } }
-}
-
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    which: usize,
-    size: [f64; 2],
-}
-
-#[component]
-fn One(props: &OneProps) -> Html {
-    let (hint, size) = (&HINTS[props.which], props.size);
+    let size = props.size;
     let label = use_node_ref();
     let first = use_mut_ref(|| None::<State>);
-    let used = use_mut_ref(|| false);
-    let place = move |current: &Current| {
-        let transform = Transform::new(&current.derived.view, size);
-        (hint.place)(current, &transform).map(|theta| transform.to_pixel(theta))
-    };
-    let shown = {
-        let (first, used) = (first.clone(), used.clone());
-        use_current(move |current| {
-            let mut first = first.borrow_mut();
-            let first = first.get_or_insert_with(|| current.state.clone());
-            let mut used = used.borrow_mut();
+    let used = use_mut_ref(|| [false; HINTS.len()]);
+    let which = use_current(move |current| {
+        let mut first = first.borrow_mut();
+        let first = first.get_or_insert_with(|| current.state.clone());
+        let mut used = used.borrow_mut();
+        for (used, hint) in used.iter_mut().zip(&HINTS) {
             *used |= (hint.used)(first, &current.state);
-            !*used && is_calm(&current.derived) && place(current).is_some()
-        })
-    };
+        }
+        let opening = current.derived.opening(&current.state).is_some();
+        let transform = Transform::new(&current.derived.view, size);
+        let of_use = |k: &usize| !used[*k] && (HINTS[*k].place)(current, &transform).is_some();
+        (!opening && is_calm(&current.derived))
+            .then(|| (0..HINTS.len()).find(of_use))
+            .flatten()
+    });
+    use_place(&label, move |current: &Current| {
+        let transform = Transform::new(&current.derived.view, size);
+        (HINTS[which?].place)(current, &transform).map(|theta| transform.to_pixel(theta))
+    });
     // The name of θ̂ stands away from the origin, and its hint on the other side.
     let over = use_current(|current| current.derived.solved.loss.center()[1] < 0.0);
-    use_place(&label, place);
     html! {
-        if shown {
-            <div ref={label} class={classes!("hint", format!("hint-{}", props.which), over.then_some("over"))} aria-hidden="true"><span>{ hint.text }</span></div>
+        if let Some(which) = which {
+            <div ref={label} class={classes!("hint", format!("hint-{which}"), over.then_some("over"))} aria-hidden="true">
+                <span>{ HINTS[which].text }</span>
+            </div>
         }
     }
 }

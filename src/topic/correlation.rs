@@ -7,7 +7,7 @@ use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
 use std::rc::Rc;
-use study::topic::correlation::{Held, correlation};
+use study::topic::correlation::{Held, correlation, text};
 use study::{Action, Intent, number};
 use yew::prelude::*;
 
@@ -40,11 +40,11 @@ pub fn CorrelationTopic() -> Html {
     let field = number_field("rho-exact", "Set ρ", rounded(rho, DIGITS), take);
     html! {
         <>
-            <p>{ "ρ says how strongly the two features go together, from −1 to 1. While it moves, keep:" }</p>
+            <p>{ text::RHO }</p>
             <HeldChoice {held} />
             { rho_slider(&store, "rho", held, rho, Some(field)) }
             { for notes.into_iter().map(paragraph) }
-            <p>{ "The handles on the contour turn and stretch it." }</p>
+            <p class="quiet">{ text::HANDLES }</p>
         </>
     }
 }
@@ -59,13 +59,13 @@ struct HeldProps {
 fn HeldChoice(props: &HeldProps) -> Html {
     let hold = use_dispatch(Action::Hold);
     let choice = |held: Held| {
-        let (id, text) = match held {
-            Held::Covariances => ("held-covariances", "q = Xᵀy/n"),
-            Held::Center => ("held-center", "θ̂"),
-            Held::Truth => ("held-truth", "the true θ, and redraw the samples"),
+        let id = match held {
+            Held::Covariances => "held-covariances",
+            Held::Center => "held-center",
+            Held::Truth => "held-truth",
         };
         let onclick = hold.reform(move |_: MouseEvent| held);
-        html! { <Button {id} pressed={Some(props.held == held)} {onclick}>{ text }</Button> }
+        html! { <Button {id} pressed={Some(props.held == held)} {onclick}>{ text::held(held) }</Button> }
     };
     html! {
         <div class="buttons" role="group" aria-label="What stays while ρ moves">

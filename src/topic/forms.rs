@@ -2,6 +2,7 @@
 
 use crate::easel::Easel;
 use crate::keyboard::arrow;
+use crate::numbers::BothProblems;
 use crate::store::{use_current, use_store};
 use crate::widget::claim::{chart_title, paragraph};
 use crate::widget::quantity::quantity;
@@ -13,17 +14,26 @@ use std::rc::Rc;
 use study::{Action, Intent};
 use yew::prelude::*;
 
-/// c and λ, and what they say of each other.
+/// Both problems, what leads, and c against λ.
 #[component]
 pub fn FormsTopic() -> Html {
     let title = use_current(|current| current.derived.radius_title());
     let forms = use_current(|current| current.derived.forms());
+    let (ball, leads) = use_current(|current| {
+        (
+            current.derived.ball_is_budget(),
+            current.derived.which_leads(),
+        )
+    });
     html! {
         <div class="forms">
-            { chart_title(title) }
-            <div class="plot short"><Easel figure={Figure::Radius} /></div>
-            <RadiusControls />
+            { chart_title(ball) }
+            <BothProblems />
+            { paragraph(leads) }
             { paragraph(forms) }
+            <RadiusControls />
+            <h4 class="chart-title" data-claim={title.name}>{ title.text }</h4>
+            <div class="plot short"><Easel figure={Figure::Radius} /></div>
             // The interval of the λ that belong to this c, for programs that read the page.
             <div hidden=true>{ quantity("multiplier-least") }{ quantity("multiplier-largest") }</div>
         </div>

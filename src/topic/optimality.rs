@@ -15,6 +15,7 @@ pub fn OptimalityTopic() -> Html {
         <>
             { chart_title(title) }
             <div class="plot bars"><Easel figure={Figure::KktBars} /></div>
+            <p class="formula">{ "θⱼ = 0 while |∂Loss/∂θⱼ| ≤ λ" }</p>
             { paragraph(note) }
         </>
     }

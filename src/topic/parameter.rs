@@ -1,4 +1,4 @@
-//! The panel of one parameter: three figures, and in each of them z and λ to be dragged.
+//! One parameter: the loss, the penalty's V and their sum; two further figures. In each z and λ can be dragged.
 
 use crate::browser::use_size;
 use crate::easel::Easel;
@@ -8,23 +8,21 @@ use crate::stage::handle::use_place;
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::{chart_title, paragraph};
+use crate::widget::claim::{chart_title, more, paragraph};
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
 use lasso_path::problem::Lambda;
-use study::topic::parameter::{Coordinate, Point, Settings};
+use study::topic::parameter::{Coordinate, Point, Settings, text};
 use study::{Action, Intent};
 use yew::prelude::*;
-
-/// The figures from the top to the bottom.
-const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinkage];
 
 /// The panel.
 #[component]
 pub fn ParameterTopic() -> Html {
     let settings = use_current(|current| current.state.topic.parameter);
     let [first, second] = use_current(|current| current.derived.solved.names.clone());
+    let kink = use_current(|current| current.derived.slice_kink());
     let verdict = use_current(|current| current.derived.slice_verdict());
     let (handles, through) = use_current(|current| {
         let (state, derived) = (&current.state, &current.derived);
@@ -51,25 +49,38 @@ pub fn ParameterTopic() -> Html {
         },
         ..settings
     });
+    let formula = use_current(|current| {
+        let name = current.derived.slice_name();
+        format!("F({name}) = ½h({name} − z)² + λ|{name}|")
+    });
+    let further = html! {
+        <>
+            <Plot figure={Figure::Derivative} />
+            if let Some(verdict) = verdict {
+                <p data-claim={verdict.name}>{ verdict.text }</p>
+            }
+            <p>{ text::SUBGRADIENTS }</p>
+            <Plot figure={Figure::Shrinkage} />
+            <p>{ text::RIDGE }</p>
+            { for handles.map(paragraph) }
+        </>
+    };
     html! {
         <>
+            <Plot figure={Figure::Slice} />
+            <p class="formula">{ formula }</p>
+            if let Some(kink) = kink {
+                <p aria-live="polite" data-claim={kink.name}>{ kink.text }</p>
+            }
+            <p class="quiet">{ text::RULE }</p>
+            <L1Note />
             <div class="buttons" role="group" aria-label="Which parameter">
                 { coordinate("slice1", first, Coordinate::First) }
                 { coordinate("slice2", second, Coordinate::Second) }
-                <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={switch}>{ "through θₖ" }</Button>
+                <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={switch}>{ text::THROUGH_ITERATE }</Button>
             </div>
-            <L1Note />
-            { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
-            if let Some(verdict) = verdict {
-                <p aria-live="polite" data-claim={verdict.name}>{ verdict.text }</p>
-            }
-            { for handles.map(paragraph) }
             { for through.map(paragraph) }
-            <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. In its place it has a whole interval of subgradients, \
-                  [−λ,\u{a0}λ]. Add g, the slope of the loss at 0: F has [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. F is least at 0 exactly when this interval \
-                  contains 0, that is, when |g|\u{a0}≤\u{a0}λ." }</p>
-            <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
-                  stops at 0 only if z\u{a0}=\u{a0}0." }</p>
+            { more(text::MORE, further) }
         </>
     }
 }

@@ -28,19 +28,32 @@ pub fn PathTopic() -> Html {
     }
 }
 
+/// The properties of a chart of the path.
+#[derive(Properties, PartialEq)]
+pub struct ChartProps {
+    /// Whether it is the second penalty's.
+    #[prop_or_default]
+    pub beside: bool,
+}
+
 /// The path, along which λ can be dragged.
 #[component]
-pub fn PathChart() -> Html {
+pub fn PathChart(props: &ChartProps) -> Html {
+    let beside = props.beside;
     let store = use_store();
-    let (lambda, end) = use_current(|current| {
-        let solved = &current.derived.solved;
+    let (lambda, end) = use_current(move |current| {
+        let solved = &current.plane(beside).solved;
         (solved.lambda.value(), solved.lambda_end.value())
     });
-    let words = use_current(|current| current.derived.outline.spoken_lambda());
+    let words = use_current(move |current| current.plane(beside).outline.spoken_lambda());
     let onkeydown = use_lambda_keys();
     let plot = use_node_ref();
     let drag = use_drag(&plot, move |Drag { at, size, .. }| {
-        let lambda = path::lambda_at(store.current().derived.solved.lambda_end, size[0], at[0]);
+        let lambda = path::lambda_at(
+            store.current().plane(beside).solved.lambda_end,
+            size[0],
+            at[0],
+        );
         if let Ok(lambda) = Lambda::new(lambda) {
             store.dispatch(Action::SetLambda(lambda));
         }
@@ -48,7 +61,7 @@ pub fn PathChart() -> Html {
     html! {
         <div
             ref={plot}
-            id="path"
+            id={["path", "path-beside"][usize::from(beside)]}
             class="plot"
             role="slider"
             tabindex="0"
@@ -62,7 +75,7 @@ pub fn PathChart() -> Html {
             onpointercancel={drag}
             {onkeydown}
         >
-            <Easel figure={Figure::Path} />
+            <Easel figure={Figure::Path} {beside} />
         </div>
     }
 }

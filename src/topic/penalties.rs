@@ -4,13 +4,13 @@ use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
-use crate::widget::claim::{chart_title, paragraph};
+use crate::widget::claim::{chart_title, more, paragraph};
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
-use study::topic::penalties::words as penalty_words;
+use study::topic::penalties::{text, words as penalty_words};
 use study::{Action, Intent, Link, View, takes_radius, with_parameter};
 use yew::prelude::*;
 
@@ -33,18 +33,29 @@ pub fn PenaltiesTopic() -> Html {
         set.emit(chosen.unwrap_or(Penalty::None));
     });
     let set_beside = use_dispatch(Action::SetBeside);
+    let compared = use_current(|current| current.derived.compared_zeros());
+    let put = use_dispatch(|_| Action::SetBeside(Some(Penalty::Ridge)));
     html! {
         <>
             { chart_title(title) }
             if !large {
-                <div class="plot short"><Easel figure={Figure::Path} /></div>
+                <div class={classes!("plot", beside.map(|_| "half"))}><Easel figure={Figure::Path} /></div>
+                if beside.is_some() {
+                    <div class="plot half"><Easel figure={Figure::Path} beside=true /></div>
+                }
+            }
+            if let Some(claim) = compared {
+                <p aria-live="polite" data-claim={claim.name}>{ claim.text }</p>
+            } else {
+                <Button id="put-beside" class="primary" onclick={put}>{ text::PUT_BESIDE }</Button>
+                <p class="quiet">{ text::SAME_LOSS }</p>
             }
             <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
             { for convexity.map(paragraph) }
-            <Chooser id="beside" label="Second plane" chosen={beside} optional=true set={set_beside} />
+            <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} />
             if beside.is_some() {
                 <Links />
-                <SecondNumbers />
+                { more(text::MORE, html! { <SecondNumbers /> }) }
             }
         </>
     }
@@ -126,11 +137,16 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
         onkeydown: Callback::noop(),
     };
     let label = format!("Set {}", parameter.symbol);
+    let field = number_field(
+        format!("{id}-exact"),
+        label,
+        rounded(parameter.value, 6),
+        take,
+    );
     html! {
         <>
-            { row(parameter.symbol, slider, html! { <span class="row-value">{ text }</span> }) }
+            { row(parameter.symbol, slider, field) }
             <div class="scale"><span>{ least }</span><span>{ most }</span></div>
-            { number_field(format!("{id}-exact"), label, rounded(parameter.value, 6), take) }
         </>
     }
 }

@@ -8,9 +8,11 @@ use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::ShowField;
 use figure::number::{rounded, shortest, significant};
+use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
-use study::topic::sampling::{Settings, words};
-use study::{Action, Intent, number};
+use study::topic::penalties::words as penalty_words;
+use study::topic::sampling::{Settings, text, words};
+use study::{Action, Derived, Intent, number};
 use yew::prelude::*;
 
 /// The panel.
@@ -22,7 +24,18 @@ pub fn SamplingTopic() -> Html {
         (state.topic.sampling, state.sigma(), state.usual_sigma())
     });
     let source = use_current(|current| words::source(&current.state));
-    let shares = use_current(|current| current.derived.zero_shares_note());
+    let shares = use_current(|current| {
+        let planes = [Some(&current.derived), current.derived.beside.as_ref()];
+        let note = |plane: &Rc<Derived>| {
+            let title = penalty_words::title(plane.solved.penalty);
+            Some((title, plane.zero_shares_note()?))
+        };
+        planes
+            .into_iter()
+            .flatten()
+            .filter_map(note)
+            .collect::<Vec<_>>()
+    });
     let again = use_dispatch(|_| Intent::DrawAgain);
     let set = {
         let store = Rc::clone(&store);
@@ -46,29 +59,40 @@ pub fn SamplingTopic() -> Html {
         })
     };
     let most = 3.0 * usual;
-    let text = significant(sigma, 4);
     let slider = slider::Props {
         id: "sigma".into(),
         ends: [0.0, if most > 0.0 { most } else { 1.0 }],
         step: Step::Parts(1000.0),
         value: sigma,
-        text: text.clone().into(),
+        text: significant(sigma, 4).into(),
         take: Callback::from(set),
         onkeydown: Callback::noop(),
     };
     let samples: ShowField = |show| &mut show.samples;
+    let count = {
+        Callback::from(move |_: MouseEvent| {
+            let mut state = store.state();
+            state.view.plane.overlay.samples = true;
+            state.objective.beside = Some(Penalty::Ridge);
+            store.dispatch(Action::Load(Box::new(state)));
+        })
+    };
     html! {
         <>
+            if shares.is_empty() {
+                <Button id="count-zeros" class="primary" onclick={count}>{ text::COUNT_ZEROS }</Button>
+            }
+            <ul class="shares" aria-live="polite">
+                { for shares.into_iter().map(|(title, share)| html! {
+                    <li><b>{ title }</b>{ " " }<span data-claim={share.name}>{ share.text }</span></li>
+                }) }
+            </ul>
             { paragraph(source) }
             <div class="buttons">
-                <ShowButton text="Show samples" field={samples} />
-                <Button id="draw-again" onclick={again}>{ "Draw again" }</Button>
+                <ShowButton text={text::SHOW} field={samples} />
+                <Button id="draw-again" onclick={again}>{ text::AGAIN }</Button>
             </div>
-            { row("σ", slider, html! { <span class="row-value">{ text }</span> }) }
-            { number_field("sigma-exact", "Set σ", rounded(sigma, 6), take) }
-            if let Some(shares) = shares {
-                <p aria-live="polite" data-claim={shares.name}>{ shares.text }</p>
-            }
+            { row("σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), take)) }
         </>
     }
 }

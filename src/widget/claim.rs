@@ -8,6 +8,11 @@ pub fn paragraph(claim: Claim) -> Html {
     html! { <p data-claim={claim.name}>{ claim.text }</p> }
 }
 
+/// What is not needed at first.
+pub fn more(title: &'static str, content: Html) -> Html {
+    html! { <details class="more"><summary>{ title }</summary><div class="more-content">{ content }</div></details> }
+}
+
 /// A claim as the title of a chart.
 pub fn chart_title(claim: Claim) -> Html {
     html! { <h3 class="chart-title" data-claim={claim.name}>{ claim.text }</h3> }

@@ -1,7 +1,7 @@
 //! A number on the page.
 
 use crate::store::use_current;
-use figure::number::{compact, shortest};
+use figure::number::{compact, decimal, shortest};
 use study::quantity as row;
 use yew::prelude::*;
 
@@ -16,6 +16,9 @@ pub struct Props {
     /// Its class in the style sheet.
     #[prop_or_default]
     pub class: Option<&'static str>,
+    /// The name of a number whose decimals it has, so that the two can be added by eye.
+    #[prop_or_default]
+    pub like: Option<&'static str>,
 }
 
 /// A number as its digits, and exactly in `data-value`.
@@ -24,12 +27,18 @@ pub fn Quantity(props: &Props) -> Html {
     let name = props.name;
     let quantity = row(name);
     let place = props.feature.as_ref().map(|(place, _)| *place);
-    let value = use_current(move |current| {
-        let value = quantity?.of(&current.derived, place);
-        value.map(f64::to_bits)
+    let model = props.like.and_then(row);
+    let (value, model) = use_current(move |current| {
+        let of = |quantity: &study::Quantity| quantity.of(&current.derived, place);
+        let bits = |value: Option<f64>| value.map(f64::to_bits);
+        (bits(quantity.and_then(of)), bits(model.and_then(of)))
     });
-    let value = value.map(f64::from_bits);
+    let [value, model] = [value, model].map(|bits| bits.map(f64::from_bits));
+    let decimals = model.and_then(decimals);
     let text = match (value, quantity.and_then(|quantity| quantity.digits)) {
+        (Some(value), Some(_)) if decimals.is_some() => {
+            decimal(value, decimals.unwrap_or_default())
+        }
         (Some(value), Some(digits)) => compact(value, digits),
         (Some(value), None) => shortest(value),
         (None, _) => "–".to_owned(),
@@ -45,6 +54,14 @@ pub fn Quantity(props: &Props) -> Html {
             { text }
         </output>
     }
+}
+
+/// How many decimals show four digits of a number; `None` where that would be no short text.
+fn decimals(x: f64) -> Option<usize> {
+    let size = x.abs();
+    (1e-3..1e5)
+        .contains(&size)
+        .then(|| (3.0 - size.log10().floor()).max(0.0) as usize)
 }
 
 /// The shortest text that JavaScript's `Number` reads back to the same number.

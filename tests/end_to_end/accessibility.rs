@@ -126,7 +126,7 @@ fn every_layer(theme: &str, width: u32, height: u32, forced: bool) -> Result<()>
             found.extend(objections(page, "the menu").await?);
         }
         open("").await?;
-        page.click(&format!("{CERTIFICATE} summary")).await?;
+        page.click(CERTIFICATE).await?;
         found.extend(objections(page, "the certificate").await?);
         page.press('?').await?;
         found.extend(objections(page, "the help").await?);

@@ -166,6 +166,7 @@ fn the_step_size_decides() -> Result<()> {
             page.press_eta_mark("1/L").await?;
             page.until("1/L", "!location.hash.includes('eta=')").await?;
             // ρ raises L, and η on its mark follows 1/L
+            page.open_more().await?;
             page.press_on(WALK_RHO, Key::End).await?;
             page.until_number("largest-eigenvalue", "=== 2").await?;
             assert_eq!(page.shown("step-size").await?, 0.5);
@@ -212,6 +213,7 @@ fn the_start_is_dragged_and_nudged() -> Result<()> {
 fn methods_contours_and_the_preset_are_chosen() -> Result<()> {
     visit("#panel=descent", async |page| {
         let before = page.picture(STAGE, 0).await?;
+        page.open_more().await?;
         page.click(CONTOURS).await?;
         page.until_link_says("contours=objective").await?;
         assert_ne!(page.picture(STAGE, 0).await?, before);

@@ -115,20 +115,6 @@ impl Frame {
     }
 }
 
-/// The numbers of all topics: they are on the page whichever is open.
-fn of_all_topics(state: &State, derived: &Derived) -> BTreeMap<&'static str, f64> {
-    let panels = [Topic::Forms, Topic::Penalties, Topic::Descent];
-    let open = |panel| {
-        let mut state = state.clone();
-        state.topic.open = panel;
-        quantities(&state, derived)
-    };
-    let [curvature, _] = derived.solved.loss.hessian().eigenvalues();
-    let mut all: BTreeMap<_, _> = panels.into_iter().flat_map(open).collect();
-    all.insert("largest-eigenvalue", curvature);
-    all
-}
-
 /// What the page shows in each frame in which a slider is moved on.
 async fn dragged(page: &Page, slider: &str, places: &[f64]) -> Result<Vec<Frame>> {
     let [_, least, most] = page.slider(slider).await?;

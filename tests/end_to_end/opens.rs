@@ -52,6 +52,48 @@ fn the_default_state_is_the_textbook_snap() -> Result<()> {
 }
 
 #[test]
+fn the_bare_address_opens_before_the_snap() -> Result<()> {
+    visit("", async |page| {
+        page.open_bare().await?;
+        let numbers = page.numbers().await?;
+        assert_eq!(numbers.text("lambda"), "0.4");
+        assert!(numbers.theta().iter().all(|&x| x != 0.0));
+        assert!(page.is_shown(&format!("{SLICE} .easel")).await?);
+        assert!(page.is_shown(LAMBDA_HINT).await?);
+        assert!(
+            page.says(PURPOSE)
+                .await?
+                .contains("the weight of one feature")
+        );
+        // until one is exactly 0
+        page.press_mark("θ₂ → 0").await?;
+        assert!(!page.is_there(LAMBDA_HINT).await?);
+        assert!(
+            !page
+                .says(PURPOSE)
+                .await?
+                .contains("the weight of one feature")
+        );
+        // the link of it opens the same, and an empty hash that is followed is the default
+        page.undo().await?;
+        let hash = page.hash().await?;
+        assert!(
+            hash.contains("lambda=0.4") && hash.contains("panel=slice"),
+            "{hash}"
+        );
+        page.open(&hash).await?;
+        assert_eq!(page.numbers().await?, numbers);
+        page.run("location.hash = '#'", Vec::new()).await?;
+        page.until_link_says("lambda=1.15").await?;
+        // below a picture no question is open
+        page.touch_screen(390, 844, 2).await?;
+        page.open_bare().await?;
+        assert!(!page.is_there(PANEL).await?);
+        page.until_link_says("panel=none").await
+    })
+}
+
+#[test]
 fn each_number_is_the_shortest_text_and_the_words_agree() -> Result<()> {
     visit(
         "#center=0.1,0.30000000000000004&hessian=1,0.1,3&lambda=0.03",

@@ -40,16 +40,16 @@ fn each_old_link_opens_the_question_that_holds_its_panel() -> Result<()> {
         for (name, panel) in PANELS {
             page.open(&format!("#v=1&panel={name}")).await?;
             assert!(!page.is_there(NOTICES).await?, "{name}");
-            let (question, further) = way_to(panel);
+            let (question, tab) = way_to(panel);
             is_open(page, question, name).await?;
-            let open = "[id^=topic-][aria-expanded=true]";
+            let pressed = "[id^=topic-][aria-pressed=true]";
             assert_eq!(
-                page.count(open).await?,
-                usize::from(further.is_some()),
+                page.count(pressed).await?,
+                usize::from(tab.is_some()),
                 "{name}"
             );
-            if let Some(further) = further {
-                assert!(page.is_there(&format!("{further}{open}")).await?, "{name}");
+            if let Some(tab) = tab {
+                assert!(page.is_there(&format!("{tab}{pressed}")).await?, "{name}");
             }
             // the panels have their controls
             let control = match panel {
@@ -106,23 +106,56 @@ fn links_name_questions_and_views() -> Result<()> {
 }
 
 #[test]
-fn one_question_is_open_whatever_is_pressed() -> Result<()> {
+fn at_most_one_question_is_open_whatever_is_pressed() -> Result<()> {
     visit("", async |page| {
         is_open(page, QUESTIONS[3], "at first").await?;
         for question in QUESTIONS {
+            if question != QUESTIONS[3] {
+                page.click(question).await?;
+                is_open(page, question, question).await?;
+            }
+            // once more: it closes, and opens again
             page.click(question).await?;
-            is_open(page, question, question).await?;
-            // once more: it stays
+            assert_eq!(page.count(PANEL).await?, 0, "{question}");
             page.click(question).await?;
             is_open(page, question, question).await?;
             assert!(page.has_keyboard(question).await?, "{question}");
+            page.click(QUESTIONS[3]).await?;
+            if question == QUESTIONS[3] {
+                page.click(QUESTIONS[3]).await?;
+            }
         }
-        // a further topic opens beside the main one, and closes
+        // none, as a link says it
+        page.open("#panel=none").await?;
+        assert!(!page.is_there(PANEL).await? && !page.is_there(NOTICES).await?);
+        // another tab takes the place of the first
         page.click(QUESTIONS[0]).await?;
-        page.click("#topic-slice").await?;
-        assert!(page.is_shown(SLICE).await? && page.is_shown(".plot.bars").await?);
-        page.press(Key::Enter).await?;
+        assert!(page.is_shown(SLICE).await?);
+        page.click("#topic-gradient").await?;
         assert!(!page.is_there(SLICE).await? && page.is_shown(".plot.bars").await?);
+        page.press(Key::Enter).await?;
+        assert!(page.is_shown(".plot.bars").await?);
+        Ok(())
+    })
+}
+
+/// Where an answer begins, and where what must be seen with its figure ends.
+const TOGETHER: &str = "(answer => {
+    const top = answer.getBoundingClientRect().top;
+    const parts = [...answer.querySelectorAll('.chart-title, .plot, .problems, .formula, .rule, .tabs, [data-claim]')]
+        .filter(part => part.checkVisibility() && !part.closest('.more, .fates, .pace, .buttons'));
+    const upTo = parts.slice(0, 6);
+    return Math.max(...upTo.map(part => part.getBoundingClientRect().bottom)) - top;
+})(document.querySelector('.question.open .answer'))";
+
+#[test]
+fn an_answer_says_what_it_says_within_420_pixels() -> Result<()> {
+    visit("", async |page| {
+        for (name, _) in PANELS {
+            page.open(&format!("#panel={name}")).await?;
+            let height = page.number(TOGETHER).await?;
+            assert!(height <= 420.0, "{name}: {height}");
+        }
         Ok(())
     })
 }

@@ -90,7 +90,7 @@ fn a_trap_without_a_panic_brings_the_apology_too() -> Result<()> {
             assert!(message.contains(says), "{message}");
             page.click(START_AFRESH).await?;
             page.runs_again().await?;
-            assert_eq!(page.numbers().await?.text("lambda"), "1.15");
+            assert_eq!(page.numbers().await?.text("lambda"), "0.4");
         }
         page.forgive().await
     })
@@ -146,7 +146,7 @@ fn the_opening_state_stands_in_the_page_before_the_program_and_nothing_jumps() -
     visit_without_program(async |page, url| {
         for (width, height) in WINDOWS {
             page.touch_screen(width, height, 1).await?;
-            page.open("").await?;
+            page.open_bare().await?;
             let places = [STAGE, SENTENCE];
             let mut running = Vec::new();
             for place in places {

@@ -17,7 +17,7 @@ pub fn formula(penalty: Penalty) -> &'static str {
 }
 
 /// The ball of radius c as a text, up to the number: "‖θ‖₁ ≤ c".
-pub(super) fn ball(penalty: Penalty) -> &'static str {
+pub fn ball(penalty: Penalty) -> &'static str {
     match penalty {
         Penalty::None => "no ball, c",
         Penalty::L1 => "‖θ‖₁ ≤ c",

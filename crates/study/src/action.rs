@@ -46,6 +46,8 @@ pub enum Action {
     SetOverlay(Show),
     /// Another topic is opened in the column.
     ShowTopic(Topic),
+    /// No question is open.
+    CloseTopic,
     /// This stays while ρ moves. With the truth, samples are shown.
     Hold(Held),
     /// Another parameter alone, or through another point.

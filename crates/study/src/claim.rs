@@ -39,7 +39,7 @@ impl Claim {
 pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Claim)> {
     let topics = Topic::ALL.into_iter();
     let of_topics = topics.flat_map(|topic| topic.claims(state, derived));
-    let of_first = of_dock(derived)
+    let of_first = of_dock(state, derived)
         .into_iter()
         .chain(of_example(state))
         .chain(of_plane(derived))
@@ -49,14 +49,16 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
     let of_second = second.into_iter().flat_map(|second| {
         of_plane(second)
             .into_iter()
+            .chain(second.zero_shares_note())
             .map(move |claim| (second, claim))
     });
     of_first.chain(of_second).collect()
 }
 
 /// What is said whatever view and topic are open.
-fn of_dock(derived: &Derived) -> Vec<Claim> {
-    let mut claims = vec![derived.purpose(), derived.lambda_max_note()];
+fn of_dock(state: &State, derived: &Derived) -> Vec<Claim> {
+    let mut claims = vec![derived.lambda_max_note()];
+    claims.extend(derived.opening(state));
     claims.extend(derived.outline.knot_labels().iter().map(KnotLabel::claim));
     claims.extend(derived.outline.spoken());
     claims

@@ -33,8 +33,8 @@ pub fn derive(state: &State) -> Derived {
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
     let through_iterate =
-        state.topic.open == Topic::Parameter && state.topic.parameter.through == Point::Iterate;
-    if state.topic.open == Topic::Descent || through_iterate {
+        state.topic.shows(Topic::Parameter) && state.topic.parameter.through == Point::Iterate;
+    if state.topic.shows(Topic::Descent) || through_iterate {
         let before = previous.and_then(|previous| previous.descent.as_ref());
         let solved = &derived.solved;
         derived.descent = Some(descent::descend(

@@ -4,6 +4,7 @@ use crate::action::Action;
 use crate::derived::Derived;
 use crate::diabetes::Pair;
 use crate::objective::Strength;
+use crate::preset::{PRESETS, Preset};
 use crate::state::State;
 use crate::topic::{correlation, parameter};
 use figure::View as Window;
@@ -17,6 +18,8 @@ use std::rc::Rc;
 pub enum Intent {
     /// An action as it is.
     Do(Action),
+    /// The next example is chosen, or the one before; the first one where the problem is none of them.
+    StepExample(Direction),
     /// λ moves by this share of its slider, within the slider.
     StepLambda(f64),
     /// λ jumps exactly onto the next knot; past the last one to the slider's end.
@@ -59,12 +62,12 @@ impl From<Action> for Intent {
     }
 }
 
-/// Which way λ goes.
+/// Which way λ goes, or the examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
-    /// To smaller λ.
+    /// To smaller λ, or to the example before.
     Down,
-    /// To larger λ.
+    /// To larger λ, or to the next example.
     Up,
 }
 
@@ -88,6 +91,16 @@ impl Moment {
         let end = derived.lambda_end().value();
         match intent {
             Intent::Do(action) => Some(action),
+            Intent::StepExample(direction) => {
+                let here = Preset::of(&state.problem);
+                let here = PRESETS.iter().position(|preset| Some(preset) == here);
+                let count = PRESETS.len();
+                let next = here.map_or(0, |here| match direction {
+                    Direction::Up => (here + 1) % count,
+                    Direction::Down => (here + count - 1) % count,
+                });
+                Some(Action::ChoosePreset(PRESETS.get(next)?))
+            }
             Intent::StepLambda(share) => {
                 set_lambda((self.lambda().min(end) + share * end).clamp(0.0, end))
             }

@@ -86,6 +86,22 @@ pub const BINDINGS: &[Binding] = &[
     },
     Binding {
         place: Place::Page,
+        shown: "]",
+        meaning: "the next example",
+        keys: &["]"],
+        control: false,
+        command: |_| Some(Command::Do(Intent::StepExample(Direction::Up))),
+    },
+    Binding {
+        place: Place::Page,
+        shown: "[",
+        meaning: "the example before",
+        keys: &["["],
+        control: false,
+        command: |_| Some(Command::Do(Intent::StepExample(Direction::Down))),
+    },
+    Binding {
+        place: Place::Page,
         shown: "Ctrl+Z",
         meaning: "undo",
         keys: &["z", "Z"],

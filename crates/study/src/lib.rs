@@ -9,6 +9,7 @@
 //! | one folder a topic: its settings, actions, keys, results and words | [`topic`] |
 //! | what the page states, each sentence with its name | [`Claim`], [`claims()`] |
 //! | the numbers that have a name | [`QUANTITIES`] |
+//! | what the page opens with | [`State::opening`] |
 //! | links | [`permalink`] |
 //! | the keys, and what plays by itself | [`keyboard`], [`playback`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
@@ -25,6 +26,7 @@ mod history;
 mod intent;
 pub mod keyboard;
 mod objective;
+mod opening;
 mod outline;
 pub mod permalink;
 mod picture_text;
@@ -49,6 +51,7 @@ pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
 pub use intent::{Direction, Intent, Moment, ZOOM};
 pub use objective::{Link, Objective, Strength, takes_radius};
+pub use opening::OPENING_TASK;
 pub use outline::{Chip, Knot, KnotKind, KnotLabel, Outline, Status};
 pub use preset::{PRESETS, Preset};
 pub use problem::Problem;

@@ -4,7 +4,7 @@ use crate::claim::Claim;
 use crate::derived::Derived;
 use figure::comparison::told_apart;
 use figure::kkt_bars::Pull;
-use figure::number::{rounded_up, significant};
+use figure::number::{decimal, rounded_up, significant};
 use lasso_path::solve::Slice;
 use lasso_path::solve::penalty::Basis;
 
@@ -21,6 +21,17 @@ fn zero_text(name: &str, zero: bool, vanishes: bool) -> String {
         (false, false) => "≠",
     };
     format!("{name} {sign} 0")
+}
+
+/// The ends of an interval with as many decimals as the larger one needs for three digits.
+fn alike(ends: [f64; 2]) -> [String; 2] {
+    let size = ends[0].abs().max(ends[1].abs());
+    if (1e-3..1e5).contains(&size) {
+        let places = (2.0 - size.log10().floor()).max(0.0) as usize;
+        ends.map(|x| decimal(x, places))
+    } else {
+        ends.map(|x| significant(x, 3))
+    }
 }
 
 impl Derived {
@@ -43,7 +54,7 @@ impl Derived {
             let long = format!("λ = 0, no jump: {minimum}");
             return vec![long, "no jump".to_owned()];
         }
-        let [low, high] = slice.subdifferential_at_zero().map(|x| significant(x, 3));
+        let [low, high] = alike(slice.subdifferential_at_zero());
         let relation = if slice.minimum == 0.0 {
             "0 ∈"
         } else {

@@ -122,7 +122,7 @@ impl Playback {
         derived: &Derived,
     ) -> Vec<Action> {
         // Where iterations are shown, they are what plays.
-        let descent = state.topic.open == Topic::Descent;
+        let descent = state.topic.shows(Topic::Descent);
         self.playing.lambda &= !descent;
         self.playing.iterations &=
             descent && state.topic.descent.iteration < state.topic.descent.steps;

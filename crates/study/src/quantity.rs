@@ -72,10 +72,16 @@ pub const QUANTITIES: &[Quantity] = &[
     // ---- the objective ----
     one("lambda", 4, |d| Some(d.outline.shown_lambda())),
     one("radius", 4, |d| Some(d.outline.radius)),
-    one("loss", 4, |d| Some(d.outline.loss_at_solution)),
-    one("penalty", 4, |d| Some(d.outline.penalty_at_solution)),
-    one("objective", 4, |d| Some(d.outline.objective())),
-    one("lambda-max", 5, |d| {
+    of_topic(Topic::Forms, "loss", 4, |d| {
+        Some(d.outline.loss_at_solution)
+    }),
+    of_topic(Topic::Forms, "penalty", 4, |d| {
+        Some(d.outline.penalty_at_solution)
+    }),
+    of_topic(Topic::Forms, "objective", 4, |d| {
+        Some(d.outline.objective())
+    }),
+    one("lambda-max", 4, |d| {
         Some(d.outline.lambda_max.map_or(f64::INFINITY, f64::from))
     }),
     one("kkt-residual", 2, |d| {
@@ -85,8 +91,8 @@ pub const QUANTITIES: &[Quantity] = &[
     // ---- the solution ----
     one("theta1", 4, |d| d.outline.theta.first().copied()),
     one("theta2", 4, |d| d.outline.theta.get(1).copied()),
-    one("theta-hat1", 5, |d| Some(d.solved.loss.center()[0])),
-    one("theta-hat2", 5, |d| Some(d.solved.loss.center()[1])),
+    one("theta-hat1", 4, |d| Some(d.solved.loss.center()[0])),
+    one("theta-hat2", 4, |d| Some(d.solved.loss.center()[1])),
     Quantity {
         name: "coefficient",
         digits: Some(4),
@@ -101,16 +107,16 @@ pub const QUANTITIES: &[Quantity] = &[
         Some(d.multipliers()[1])
     }),
     // ---- the penalty beside ----
-    of_topic(Topic::Penalties, "beside-theta1", 5, |d| {
+    of_topic(Topic::Penalties, "beside-theta1", 4, |d| {
         Some(beside(d)?.theta[0])
     }),
-    of_topic(Topic::Penalties, "beside-theta2", 5, |d| {
+    of_topic(Topic::Penalties, "beside-theta2", 4, |d| {
         Some(beside(d)?.theta[1])
     }),
     of_topic(Topic::Penalties, "beside-lambda", 4, |d| {
         Some(beside(d)?.shown_lambda())
     }),
-    of_topic(Topic::Penalties, "beside-radius", 5, |d| {
+    of_topic(Topic::Penalties, "beside-radius", 4, |d| {
         Some(beside(d)?.radius)
     }),
     of_topic(Topic::Penalties, "beside-kkt-residual", 2, |d| {

@@ -61,7 +61,8 @@ impl State {
                 }
             }
             Action::SetOverlay(overlay) => next.view.plane.overlay = overlay,
-            Action::ShowTopic(topic) => next.topic.open = topic,
+            Action::ShowTopic(topic) => next.topic.open = Some(topic),
+            Action::CloseTopic => next.topic.open = None,
             Action::Hold(held) => {
                 next.topic.correlation.held = held;
                 next.view.plane.overlay.samples |= held == Held::Truth;

@@ -65,7 +65,7 @@ impl State {
                 },
             },
             topic: Topics {
-                open: preset.topic.unwrap_or_default(),
+                open: Some(preset.topic.unwrap_or_default()),
                 correlation: correlation::Settings { held: preset.held },
                 descent: preset.descent(),
                 ..Topics::default()

@@ -1,6 +1,6 @@
 //! What is smaller than 64-bit numbers hold, and so 0.0 though it is not 0.
 
-use figure::Solved;
+use crate::view::plane::Solved;
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Basis, Penalty};
 

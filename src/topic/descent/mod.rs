@@ -5,6 +5,7 @@ mod step;
 mod step_size;
 mod transport;
 
+use self::rule::UpdateRule;
 use self::step::StepNumbers;
 use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
 pub use self::transport::{Iteration, Transport};
@@ -14,6 +15,7 @@ use crate::store::{use_current, use_store};
 use crate::topic::correlation::rho_slider;
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
+use crate::widget::claim::more;
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
 use figure::number::rounded;
@@ -21,7 +23,7 @@ use figure::{Figure, step_chart};
 use lasso_path::solve::descent::{Method, StepSize};
 use std::rc::Rc;
 use study::topic::correlation::correlation;
-use study::topic::descent::{Settings, method_title};
+use study::topic::descent::{Settings, method_title, text};
 use study::{Action, number};
 use yew::prelude::*;
 
@@ -45,27 +47,32 @@ pub fn DescentTopic() -> Html {
         let rho = correlation(&current.derived.solved.loss);
         (rho, current.state.topic.correlation.held)
     });
-    html! {
-        <div class="descent">
-            <L1Note />
-            <div class="descent-controls">
-                <Methods />
-                <div>
-                    <StepSizeSlider />
-                    <StepSizeMarks />
-                </div>
-                <dl>
-                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ quantity("largest-eigenvalue") }</dd></div>
-                </dl>
-            </div>
-            <Pace />
-            <Chart figure={Figure::Coordinates} />
-            <Fates />
+    let further = html! {
+        <>
             <Chart figure={Figure::Convergence} />
+            <dl>
+                <div><dt>{ text::LARGEST_EIGENVALUE }</dt><dd>{ quantity("largest-eigenvalue") }</dd></div>
+            </dl>
             <StepNumbers />
             { rho_slider(&store, "descent-rho", held, rho, None) }
             <Fields />
             <Truth />
+        </>
+    };
+    html! {
+        <div class="descent">
+            <p>{ text::PURPOSE }</p>
+            <L1Note />
+            <Chart figure={Figure::Coordinates} />
+            <UpdateRule />
+            <Fates />
+            <Methods />
+            <div>
+                <StepSizeSlider />
+                <StepSizeMarks />
+            </div>
+            <Pace />
+            { more(text::MORE, further) }
         </div>
     }
 }
@@ -197,21 +204,7 @@ fn Truth() -> Html {
     html! {
         <details>
             <summary>{ "The fine print" }</summary>
-            <ul>
-                <li>{ "The penalty λ|θ| is continuous everywhere. At 0 it is not differentiable." }</li>
-                <li>
-                    { "Its subgradient at 0 is the interval [−λ, λ], not “undefined”; the rule with sign(0) = 0 takes 0 \
-                       from it." }
-                </li>
-                <li>
-                    { "The penalty’s part of a subgradient step has size ηλ in every coordinate that is not 0, however \
-                       near to 0 that is; the loss’s part may work against it, so the step itself may be smaller." }
-                </li>
-                <li>
-                    { "Steps of a constant size usually hop across 0 without settling. A soft-thresholding step lands on 0 \
-                       exactly wherever |θ − η∂Loss| ≤ ηλ." }
-                </li>
-            </ul>
+            <ul>{ for text::FINE_PRINT.map(|line| html! { <li>{ line }</li> }) }</ul>
         </details>
     }
 }

@@ -4,6 +4,7 @@ use crate::store::use_current;
 use figure::Anatomy;
 use figure::number::compact;
 use lasso_path::solve::descent::Method;
+use study::topic::descent::text::rule_note;
 use yew::prelude::*;
 
 /// The rule, and for each coordinate the sum that it comes to here.
@@ -17,25 +18,11 @@ pub fn UpdateRule() -> Html {
     html! {
         <div class="rule">
             <math display="block" aria-label="The update rule">{ symbols(anatomy.method) }</math>
-            { for note(anatomy.method).map(|text| html! { <p>{ text }</p> }) }
+            { for rule_note(anatomy.method).map(|text| html! { <p>{ text }</p> }) }
             <math display="block" aria-label="The same with the numbers of this step">
                 <mtable>{ for (0..2).map(|j| numbers(&names[j], &anatomy, j)) }</mtable>
             </math>
         </div>
-    }
-}
-
-/// What the symbols of a rule mean.
-fn note(method: Method) -> Option<&'static str> {
-    match method {
-        Method::Subgradient => Some("with sign(0) = 0: one of the subgradients of |θ| at 0"),
-        Method::Diminishing => Some("with sign(0) = 0, and a step that shrinks: ηₖ = η/√(k + 1)"),
-        Method::Proximal => Some("with soft-thresholding S(z, t) = sign(z)·max(|z| − t, 0)"),
-        Method::Fista => {
-            Some("with S(z, t) = sign(z)·max(|z| − t, 0), from the point y ahead of θₖ")
-        }
-        Method::Coordinate => Some("for one coordinate j after the other, each exactly"),
-        Method::Ridge => None,
     }
 }
 

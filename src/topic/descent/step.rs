@@ -1,7 +1,6 @@
 //! The step taken apart: its numbers, and whose it is.
 
 use super::looks;
-use super::rule::UpdateRule;
 use crate::store::{use_current, use_store};
 use crate::widget::button::Button;
 use crate::widget::quantity::quantity;
@@ -34,7 +33,6 @@ pub fn StepNumbers() -> Html {
     html! {
         <div class="step-numbers">
             <MethodChoice />
-            <UpdateRule />
             <dl>
                 <div><dt>{ "F(θ" }<sub>{ "k" }</sub>{ ") − F(θ*)" }</dt><dd>{ quantity("gap") }</dd></div>
                 <div>

@@ -273,17 +273,22 @@ impl Page {
 
     /// Opens a topic, by its question.
     pub async fn open_panel(&self, panel: Topic) -> Result<()> {
-        let (question, further) = way_to(panel);
-        self.click(question).await?;
-        let open = "[id^=topic-][aria-expanded=true]";
-        match further {
-            Some(further) if !self.is_there(&format!("{further}{open}")).await? => {
-                self.click(further).await
-            }
-            // the main topic alone
-            None if self.is_there(open).await? => self.click(open).await,
-            _ => Ok(()),
+        let (question, tab) = way_to(panel);
+        if !self
+            .is_there(&format!("{question}[aria-expanded=true]"))
+            .await?
+        {
+            self.click(question).await?;
         }
+        match tab {
+            Some(tab) => self.click(tab).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Unfolds what an answer does not show at first.
+    pub async fn open_more(&self) -> Result<()> {
+        self.click(MORE).await
     }
 
     /// Opens the choice of layers.

@@ -212,7 +212,15 @@ impl Page {
         if self.holds("window.wrongs?.length").await? {
             self.nothing_is_wrong().await?;
         }
+        // a link that means the default; the bare address opens before the snap
+        let link = if link.is_empty() { "#v=1" } else { link };
         self.browser.goto(self.fresh(link)).await?;
+        self.runs().await
+    }
+
+    /// Loads the page by its bare address.
+    pub async fn open_bare(&self) -> Result<()> {
+        self.browser.goto(self.fresh("")).await?;
         self.runs().await
     }
 

@@ -96,13 +96,15 @@ pub const QUESTIONS: [&str; 5] = [
     "#question-how",
 ];
 
-/// The button of the question that holds a topic, and the topic's own button where it is a further one.
+/// The button of the question that holds a topic, and the topic's tab where the question has several.
 pub fn way_to(panel: Topic) -> (&'static str, Option<&'static str>) {
-    let further = match panel {
+    let tab = match panel {
         Topic::Parameter => Some("#topic-slice"),
+        Topic::Optimality => Some("#topic-gradient"),
+        Topic::Path => Some("#topic-path"),
         Topic::Correlation => Some("#topic-loss"),
         Topic::Sampling => Some("#topic-chance"),
-        _ => None,
+        Topic::Forms | Topic::Penalties | Topic::Descent => None,
     };
     let question = match panel.question() {
         Question::Why => QUESTIONS[0],
@@ -111,10 +113,16 @@ pub fn way_to(panel: Topic) -> (&'static str, Option<&'static str>) {
         Question::Survive => QUESTIONS[3],
         Question::How => QUESTIONS[4],
     };
-    (question, further)
+    (question, tab)
 }
 
 pub const PANEL: &str = ".question.open";
+/// What an answer does not show at first.
+pub const MORE: &str = ".answer .more > summary";
+/// What the page is about, and what to do first.
+pub const PURPOSE: &str = ".purpose";
+/// The name of λ at its handle.
+pub const LAMBDA_HINT: &str = ".lambda-hint";
 /// The questions that are not open.
 pub const OTHER_QUESTIONS: &str = ".question:not(.open) h2 button";
 /// Which of several minimisers other rules reach.
@@ -142,7 +150,7 @@ pub const SLICE: &str = ".plot.parameter";
 /// The last of them.
 pub const SHRINKAGE: &str = ".plot.parameter:has(#shrinkage-z)";
 /// Whether 0 is in the interval.
-pub const VERDICT: &str = ".topic .answer [aria-live]";
+pub const VERDICT: &str = ".answer [data-claim=slice-kink]";
 /// A thing to be dragged in any figure.
 pub const GRIP: &str = ".grip";
 

@@ -26,7 +26,8 @@ pub(crate) struct Draft {
     pub view: Views,
     /// The topics' settings; which is open is not known before all is read.
     pub topics: Topics,
-    pub topic: Option<Topic>,
+    /// The one that the link opens, or that it opens none.
+    pub topic: Option<Option<Topic>>,
     pub question: Option<Question>,
     pub appearance: Appearance,
 }
@@ -55,8 +56,8 @@ impl Draft {
             // Half of λ_max is a place worth looking at whatever the scale of the problem.
             (None, None) => Strength::Share(0.5),
         };
-        // The named topic is open, or the main one of the named question.
-        let main = self.question.map(Question::main_topic);
+        // The named topic is open, or that of the named question.
+        let of_question = self.question.map(Question::topic_in_links);
         let state = State {
             problem,
             objective: Objective {
@@ -67,7 +68,10 @@ impl Draft {
             },
             view: self.view,
             topic: Topics {
-                open: self.topic.or(main).unwrap_or_default(),
+                open: match self.topic {
+                    Some(open) => open,
+                    None => Some(of_question.unwrap_or_default()),
+                },
                 descent: self.topics.descent.clamped(),
                 ..self.topics
             },

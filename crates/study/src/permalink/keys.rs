@@ -23,15 +23,16 @@ fn without_data(draft: &Draft) -> Option<&'static str> {
     (!draft.data).then_some("no data set is named; it was ignored")
 }
 
-const TOPICS: [(&str, Topic); 8] = [
-    ("path", Topic::Path),
-    ("forms", Topic::Forms),
-    ("gradient", Topic::Optimality),
-    ("penalties", Topic::Penalties),
-    ("loss", Topic::Correlation),
-    ("chance", Topic::Sampling),
-    ("slice", Topic::Parameter),
-    ("descent", Topic::Descent),
+const TOPICS: [(&str, Option<Topic>); 9] = [
+    ("path", Some(Topic::Path)),
+    ("forms", Some(Topic::Forms)),
+    ("gradient", Some(Topic::Optimality)),
+    ("penalties", Some(Topic::Penalties)),
+    ("loss", Some(Topic::Correlation)),
+    ("chance", Some(Topic::Sampling)),
+    ("slice", Some(Topic::Parameter)),
+    ("descent", Some(Topic::Descent)),
+    ("none", None),
 ];
 
 const QUESTIONS: [(&str, Question); 5] = [
@@ -146,7 +147,7 @@ pub const KEYS: &[Key] = &[
             Ok(())
         },
         write: |state| {
-            let changed = state.topic.open != Topic::default();
+            let changed = state.topic.open != Some(Topic::default());
             changed.then(|| word_for(&state.topic.open, &TOPICS))?
         },
         idle: never,
@@ -161,7 +162,7 @@ pub const KEYS: &[Key] = &[
         // The key panel says it.
         write: |_| None,
         idle: |draft| {
-            let other = draft.topic.map(Topic::question) != draft.question;
+            let other = draft.topic.flatten().map(Topic::question) != draft.question;
             (draft.topic.is_some() && other)
                 .then_some("panel names a topic of another question; it was ignored")
         },

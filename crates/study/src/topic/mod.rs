@@ -18,10 +18,10 @@ pub mod solutions;
 pub use question::Question;
 
 /// The topic that is open, and the settings of all.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Topics {
-    /// The one that is open in the column.
-    pub open: Topic,
+    /// The one that is open in the column; `None` where no question is open.
+    pub open: Option<Topic>,
     /// What stays while the correlation of two features moves.
     pub correlation: correlation::Settings,
     /// One parameter alone.
@@ -32,13 +32,34 @@ pub struct Topics {
     pub descent: descent::Settings,
 }
 
-/// A topic that can be open in the column: the main one of a question, or one of its further topics.
+impl Default for Topics {
+    /// The path is open.
+    fn default() -> Self {
+        Topics {
+            open: Some(Topic::default()),
+            correlation: Default::default(),
+            parameter: Default::default(),
+            sampling: Default::default(),
+            descent: Default::default(),
+        }
+    }
+}
+
+impl Topics {
+    /// Whether this topic is the one that is open.
+    #[must_use]
+    pub fn shows(&self, topic: Topic) -> bool {
+        self.open == Some(topic)
+    }
+}
+
+/// A topic that can be open in the column: each is a tab of its question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Topic {
-    /// The optimality conditions: why a coordinate is zero.
-    Optimality,
     /// One parameter with the other held fixed.
     Parameter,
+    /// The optimality conditions: why a coordinate is zero.
+    Optimality,
     /// Both forms of the problem, and c(λ).
     Forms,
     /// Which penalty, and a second plane beside the first.
@@ -57,8 +78,8 @@ pub enum Topic {
 impl Topic {
     /// All, in their order on the page.
     pub const ALL: [Topic; 8] = [
-        Topic::Optimality,
         Topic::Parameter,
+        Topic::Optimality,
         Topic::Forms,
         Topic::Penalties,
         Topic::Path,
@@ -71,7 +92,7 @@ impl Topic {
     #[must_use]
     pub fn question(self) -> Question {
         match self {
-            Topic::Optimality | Topic::Parameter => Question::Why,
+            Topic::Parameter | Topic::Optimality => Question::Why,
             Topic::Forms => Question::Diamond,
             Topic::Penalties => Question::Compare,
             Topic::Path | Topic::Correlation | Topic::Sampling => Question::Survive,

@@ -2,7 +2,7 @@
 
 use super::Topic;
 
-/// A question of the column. It holds some topics; the first one is open at first.
+/// A question of the column. It holds some topics; the first one opens with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
     /// Why exactly zero?
@@ -33,9 +33,49 @@ impl Question {
         Topic::ALL.into_iter().filter(mine)
     }
 
-    /// Its main topic.
+    /// The topic that opens with it.
     #[must_use]
-    pub fn main_topic(self) -> Topic {
+    pub fn first_topic(self) -> Topic {
         self.topics().next().unwrap_or_default()
+    }
+
+    /// The topic that its name in a link means. What a link means stays, so this is not always the first.
+    #[must_use]
+    pub fn topic_in_links(self) -> Topic {
+        match self {
+            Question::Why => Topic::Optimality,
+            _ => self.first_topic(),
+        }
+    }
+}
+
+impl Question {
+    /// It, as the page asks it.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Question::Why => "Why exactly zero?",
+            Question::Diamond => "Where does the diamond come from?",
+            Question::Compare => "Compared with what?",
+            Question::Survive => "Which features survive?",
+            Question::How => "How is it found?",
+        }
+    }
+}
+
+impl Topic {
+    /// The name of its tab.
+    #[must_use]
+    pub fn tab(self) -> &'static str {
+        match self {
+            Topic::Parameter => "One parameter",
+            Topic::Optimality => "Pull of the loss",
+            Topic::Forms => "Both forms",
+            Topic::Penalties => "Penalties",
+            Topic::Path => "The path",
+            Topic::Correlation => "Correlation",
+            Topic::Sampling => "Other samples",
+            Topic::Descent => "Descent",
+        }
     }
 }

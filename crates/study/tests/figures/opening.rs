@@ -24,7 +24,7 @@ fn root() -> PathBuf {
 
 #[test]
 fn the_pictures_in_the_page_are_those_of_the_opening_state() {
-    let picture = derive(&State::default())
+    let picture = derive(&State::opening(true))
         .picture(Figure::Plane)
         .expect("the plane is always there");
     for (name, theme, size) in PICTURES {
@@ -44,11 +44,12 @@ fn the_pictures_in_the_page_are_those_of_the_opening_state() {
 #[test]
 fn the_words_in_the_page_are_those_of_the_opening_state() {
     let page = fs::read_to_string(root().join("index.html")).expect("index.html");
-    let derived = derive(&State::default());
+    let state = State::opening(true);
+    let derived = derive(&state);
     for words in [
         derived.sentence().text,
         derived.description(Figure::Plane).text,
-        derived.purpose().text,
+        derived.opening(&state).expect("it is the opening").text,
     ] {
         assert!(page.contains(&words), "index.html lacks: {words}");
     }

@@ -34,7 +34,7 @@ const SHARE: f64 = if SAME_FUNCTIONS { 4e-15 } else { 1e-12 };
 fn now(entry: &Entry) -> Entry {
     let (state, notices) = permalink::read(&entry.link);
     let derived = derive(&state);
-    let mut numbers = texts(quantities(&state, &derived));
+    let mut numbers = texts(quantities(&derived));
     if let Some(descent) = shown_descent(&state, &derived)
         && descent.anatomy.is_none()
     {
@@ -88,7 +88,7 @@ fn texts(numbers: Vec<(&str, f64)>) -> Vec<Named> {
 /// samples with a zero, and one parameter with the other held fixed.
 fn drawn(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
     let mut numbers = Vec::new();
-    if state.topic.open != Topic::Penalties {
+    if !state.topic.shows(Topic::Penalties) {
         numbers.extend(quantities_beside(derived));
     }
     if let Some([first, second]) = derived.zero_shares() {
@@ -178,7 +178,7 @@ fn there_are_links_of_every_kind() {
         assert!(states.contains(&State::of(preset)), "{}", preset.name);
     }
     for topic in Topic::ALL {
-        assert!(states.iter().any(|s| s.topic.open == topic), "{topic:?}");
+        assert!(states.iter().any(|s| s.topic.shows(topic)), "{topic:?}");
     }
     for penalty in Penalty::ALL {
         let name = penalty_words::name(penalty);
@@ -200,7 +200,7 @@ fn there_are_links_of_every_kind() {
         assert!(states.iter().any(shows), "{name}");
     }
     for method in Method::ALL {
-        let apart = |s: &State| s.topic.open == Topic::Descent && s.topic.descent.anatomy == method;
+        let apart = |s: &State| s.topic.shows(Topic::Descent) && s.topic.descent.anatomy == method;
         assert!(states.iter().any(apart), "{method:?}");
     }
     for link in LINKS {

@@ -174,7 +174,7 @@ fn direction() -> impl Strategy<Value = Direction> {
 pub fn state() -> impl Strategy<Value = State> {
     let looks = (
         show(),
-        (topic(), view()),
+        (prop::option::weighted(0.9, topic()), view()),
         (held(), parameter()),
         samples(),
         methods(),
@@ -246,6 +246,7 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         held().prop_map(|x| Intent::Do(Action::Hold(x))),
         show().prop_map(|x| Intent::Do(Action::SetOverlay(x))),
         topic().prop_map(|x| Intent::Do(Action::ShowTopic(x))),
+        Just(Intent::Do(Action::CloseTopic)),
         parameter().prop_map(|x| Intent::Do(Action::SetParameter(x))),
         any_number().prop_map(Intent::MoveSliceCenter),
         any_number().prop_map(Intent::StepSliceCenter),

@@ -17,19 +17,14 @@ pub const STEP: [&str; 8] = [
 
 /// The runs of descent methods, while their panel is shown.
 pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
-    let shown = state.topic.open == Topic::Descent;
+    let shown = state.topic.shows(Topic::Descent);
     derived.descent.as_deref().filter(|_| shown)
 }
 
-/// Each number that stands on the page while the state's topic is open, with its name. A step that is not there has no
-/// numbers.
-pub fn quantities(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
-    let is_shown = |topic: Topic| topic == state.topic.open;
-    let shown = QUANTITIES
-        .iter()
-        .filter(|row| row.topic.is_none_or(is_shown));
+/// Each number that the page has, shown or kept for programs, with its name.
+pub fn quantities(derived: &Derived) -> Vec<(&'static str, f64)> {
     let value = |row: &'static Quantity| Some((row.name, row.of(derived, None)?));
-    shown.filter_map(value).collect()
+    QUANTITIES.iter().filter_map(value).collect()
 }
 
 /// Those of the second plane.

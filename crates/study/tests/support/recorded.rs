@@ -69,16 +69,23 @@ pub fn changed(
     same_functions: bool,
     share: f64,
 ) -> Vec<String> {
-    let names = |numbers: &[Named]| numbers.iter().map(|(name, _)| name.clone()).collect();
-    let (before, after): (Vec<String>, Vec<String>) = (names(recorded), names(now));
-    if before != after {
-        return vec![format!("the numbers were {before:?} and are {after:?}")];
+    let number = |name: &str| now.iter().find(|(each, _)| each == name);
+    let missing: Vec<&str> = recorded
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| number(name).is_none())
+        .collect();
+    if !missing.is_empty() {
+        return vec![format!("there is no {missing:?} any more")];
     }
     let state = permalink::read(&entry.opens).0;
     let derived = derive(&state);
     let exact = same_functions || !is_the_platforms(&state);
     let mut changed = Vec::new();
-    for ((name, was), (_, is)) in recorded.iter().zip(now) {
+    for (name, was) in recorded {
+        let Some((_, is)) = number(name) else {
+            continue;
+        };
         let (share, noise) = match exact && is_optimum(name) {
             true => (0.0, 0.0),
             false => (share, noise(name, share, &derived)),

@@ -3,6 +3,7 @@
 pub(crate) mod keys;
 mod move_rho;
 mod settings;
+pub mod text;
 mod words;
 
 use crate::claim::Claim;

@@ -4,6 +4,7 @@ pub(crate) mod keys;
 mod methods;
 mod runs;
 mod settings;
+pub mod text;
 mod verdict;
 mod words;
 

@@ -2,7 +2,6 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::topic::penalties::words as penalty_words;
 use figure::number::significant;
 use lasso_path::solve::penalty::{Basis, Penalty};
 
@@ -24,23 +23,6 @@ impl Derived {
             let bound = significant(1.05 * certificate.gap, 2);
             Claim::new("within", format!("within {bound}"))
         }
-    }
-
-    /// What to do first, and what one then sees.
-    pub fn purpose(&self) -> Claim {
-        let penalty = self.solved.penalty;
-        let shape = penalty_words::shape(penalty);
-        let seen = if penalty == Penalty::None {
-            "without a penalty it stays where it is, and no parameter is made 0".to_owned()
-        } else if penalty.basis() == Basis::Diagonals {
-            "when it sits at a corner of the square, the two parameters are equal in size"
-                .to_owned()
-        } else if !penalty.snaps() {
-            format!("the {shape} has no corners, so nothing holds a parameter at exactly 0")
-        } else {
-            format!("when it sits at a corner of the {shape}, a parameter is exactly 0")
-        };
-        Claim::new("purpose", format!("Drag λ and watch the point θ*: {seen}."))
     }
 
     /// What λ_max is, or that there is none.

@@ -8,10 +8,13 @@ use figure::one_parameter::Input;
 use lasso_path::solve::Slice;
 use lasso_path::solve::penalty::Penalty;
 
+/// The half-width of the figures as a share of the plane's: small enough that the kink at 0 is large.
+const CLOSER: f64 = 0.75;
+
 /// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
 /// plane shows.
 pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
-    if state.topic.open != Topic::Parameter {
+    if !state.topic.shows(Topic::Parameter) {
         return None;
     }
     let solved = &derived.solved;
@@ -36,7 +39,7 @@ pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
         slice,
         name,
         loss,
-        &derived.view,
+        &derived.view.zoomed(1.0 / CLOSER, derived.view.center),
         solved.lambda_end,
         descent.is_some(),
     ))

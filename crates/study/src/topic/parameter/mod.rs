@@ -2,8 +2,10 @@
 
 mod input;
 pub(crate) mod keys;
+mod kink;
 mod move_center;
 mod settings;
+pub mod text;
 mod words;
 
 use crate::claim::Claim;
@@ -22,6 +24,7 @@ pub(crate) fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
         .into_iter()
         .filter_map(|figure| derived.slice_title(figure))
         .collect();
+    claims.extend(derived.slice_kink());
     claims.extend(derived.slice_verdict());
     claims.extend(derived.spoken_slice());
     claims.extend(derived.slice_handles());

@@ -3,6 +3,7 @@
 pub(crate) mod keys;
 mod knots;
 mod range;
+pub mod text;
 mod words;
 
 use crate::claim::Claim;

@@ -1,8 +1,10 @@
 //! Penalties: which one, and a second plane with another beside the first.
 
+mod compare;
 pub(crate) mod keys;
 mod second;
 pub(crate) mod sentence;
+pub mod text;
 pub mod words;
 
 use crate::claim::Claim;
@@ -14,6 +16,7 @@ pub(crate) use second::second;
 /// What the topic states.
 pub(crate) fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
     let mut claims: Vec<Claim> = derived.l1_note().into_iter().collect();
+    claims.extend(derived.compared_zeros());
     claims.extend(derived.convexity_note());
     claims.extend(words::link_note(state));
     claims

@@ -5,6 +5,7 @@ pub(crate) mod keys;
 mod settings;
 mod shares;
 mod sigma;
+pub mod text;
 pub mod words;
 
 use crate::claim::Claim;

@@ -72,19 +72,26 @@ fn derivative(_: &State, derived: &Derived, text: &str) -> Outcome {
         return Ok(());
     }
     let inside = slice.gradient.abs() <= slice.lambda;
-    ensure(text.starts_with("0 ∈") == inside, || {
+    // At the border itself rounding decides, as for θ*.
+    let border = (slice.gradient.abs() - slice.lambda).abs() <= 1e-12 * slice.lambda;
+    ensure(text.starts_with("0 ∈") == inside || border, || {
         format!("g is {} and λ {}", slice.gradient, slice.lambda)
     })?;
     if let Some((_, tail)) = text.rsplit_once('[') {
         let low = number_in(tail).ok_or("no number")?;
         let high = number_after(tail, ", ")?;
         // As printed, too.
-        ensure((low <= 0.0 && 0.0 <= high) == inside, || {
+        ensure((low <= 0.0 && 0.0 <= high) == text.starts_with("0 ∈"), || {
             "0 is on the other side".to_owned()
         })?;
         let exact = [slice.gradient - slice.lambda, slice.gradient + slice.lambda];
         ensure(
-            rounds_to(exact[0], low, 3) && rounds_to(exact[1], high, 3),
+            exact.iter().zip([low, high]).all(|(exact, said)| {
+                // Both ends have as many decimals as the larger one needs for three digits.
+                let size = slice.gradient.abs() + slice.lambda;
+                rounds_to(*exact, said, 3)
+                    || (exact - said).abs() <= 0.51 * 10_f64.powf(size.log10().floor() - 2.0)
+            }),
             || format!("it is {exact:?}"),
         )?;
     }

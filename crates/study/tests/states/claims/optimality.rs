@@ -8,7 +8,6 @@ use study::{Derived, State};
 pub const ALL: &[(&str, Predicate)] = &[
     ("exact", exact),
     ("within", within),
-    ("purpose", purpose),
     ("lambda-max", lambda_max),
     ("no-lambda-max", no_lambda_max),
     ("kkt-title", kkt_title),
@@ -53,33 +52,6 @@ fn within(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(derived.outline.certificate.gap <= bound, || {
         format!("the gap is {}", derived.outline.certificate.gap)
     })
-}
-
-fn purpose(_: &State, derived: &Derived, text: &str) -> Outcome {
-    let (penalty, [a, b]) = (derived.solved.penalty, theta(derived));
-    let snaps = text.contains("a parameter is exactly 0");
-    let equal = text.contains("equal in size");
-    ensure(snaps == has_corners(penalty), || {
-        "another penalty".to_owned()
-    })?;
-    ensure(equal == is_square(penalty), || "another penalty".to_owned())?;
-    let stays = text.contains("stays where it is");
-    ensure(stays == (penalty == Penalty::None), || {
-        "another penalty".to_owned()
-    })?;
-    for lambda in [0.5, 7.0] {
-        let moves = at(derived, lambda).is_some_and(|theta| theta != [a, b]);
-        ensure(!(stays && moves), || format!("it moves to λ = {lambda}"))?;
-    }
-    // The point at a corner: on the ball, and on an axis or a diagonal.
-    let radius = derived.solved.penalty.radius([a, b]);
-    if snaps && (a == 0.0) != (b == 0.0) {
-        let size = a.abs().max(b.abs());
-        ensure((radius - size).abs() <= 1e-9 * size, || {
-            format!("the radius is {radius}")
-        })?;
-    }
-    Ok(())
 }
 
 fn lambda_max(_: &State, derived: &Derived, _: &str) -> Outcome {
