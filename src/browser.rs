@@ -67,6 +67,20 @@ pub fn is_small() -> bool {
     media("(max-width: 55.99rem)").is_some_and(|query| query.matches())
 }
 
+/// Scrolls an element to the top of what scrolls when `open` becomes true, where a small window would else show
+/// something quite different.
+#[hook]
+pub fn use_reveal(element: &NodeRef, open: bool) {
+    let (element, before) = (element.clone(), use_mut_ref(|| open));
+    use_effect_with(open, move |&open| {
+        let was_open = before.replace(open);
+        let element = element.cast::<Element>();
+        if let Some(element) = element.filter(|_| open && !was_open && is_small()) {
+            element.scroll_into_view();
+        }
+    });
+}
+
 /// Whether the person wants little motion.
 pub fn prefers_reduced_motion() -> bool {
     media("(prefers-reduced-motion: reduce)").is_some_and(|query| query.matches())

@@ -1,5 +1,6 @@
 //! The questions of the column: one is open at a time, with its main topic and perhaps a further one.
 
+use crate::browser::use_reveal;
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch};
 use crate::topic::correlation::CorrelationTopic;
@@ -74,6 +75,8 @@ fn Item(props: &ItemProps) -> Html {
     let question = props.question;
     let topic = use_current(|current| current.state.topic.open);
     let open = topic.question() == question;
+    let heading = use_node_ref();
+    use_reveal(&heading, open);
     let show = use_dispatch(Action::ShowTopic);
     let onclick = Callback::from(move |_: MouseEvent| {
         if !open {
@@ -85,7 +88,7 @@ fn Item(props: &ItemProps) -> Html {
     html! {
         <section class={classes!("question", open.then_some("open"))}>
             <h2>
-                <button type="button" {id} aria-expanded={open.to_string()} aria-controls={open.then(|| body.clone())}
+                <button ref={heading} type="button" {id} aria-expanded={open.to_string()} aria-controls={open.then(|| body.clone())}
                     aria-disabled={open.then_some("true")} {onclick}>
                     { text }
                 </button>
