@@ -269,7 +269,6 @@ fn Marks() -> Html {
         });
     }
     let press = use_dispatch(Action::SetLambda);
-    let few = marks.len() <= slider::NAMED;
     let item = |(mark, named): (&KnotLabel, bool)| {
         let class = match mark.knot.kind {
             KnotKind::ReachesZero(k)
@@ -280,13 +279,12 @@ fn Marks() -> Html {
         };
         let (press, lambda) = (press.clone(), mark.knot.lambda);
         let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
-        let class = classes!(class, (!named).then_some("unnamed"));
         html! {
             <li>
                 <i aria-hidden="true"></i>
-                // Many knots are reached by those before and after λ.
-                if named || few {
-                    { knot(mark, class, named, onclick) }
+                // The others are reached by those before and after λ.
+                if named {
+                    { knot(mark, class, onclick) }
                 }
             </li>
         }
@@ -301,12 +299,12 @@ fn Marks() -> Html {
     }
 }
 
-/// A knot as a button, with its name or without.
-fn knot(mark: &KnotLabel, class: Classes, named: bool, onclick: Callback<MouseEvent>) -> Html {
+/// A knot as a button with its name.
+fn knot(mark: &KnotLabel, class: &'static str, onclick: Callback<MouseEvent>) -> Html {
     let claim = mark.claim();
     html! {
         <button type="button" {class} {onclick} data-claim={claim.name} aria-label={claim.text.clone()} title={claim.text}>
-            if named { { &mark.text } }
+            { &mark.text }
         </button>
     }
 }

@@ -25,7 +25,7 @@ pub struct Props {
 /// The head of the page.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let problem = use_current(|current| current.state.problem.clone());
+    let problem = use_current(|current| current.state.problem);
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
     let menu = use_state_eq(|| false);
@@ -69,13 +69,15 @@ pub fn Header(props: &Props) -> Html {
 #[component]
 fn Views() -> Html {
     let open = use_current(|current| current.state.view.open);
+    // On a small window it is on the picture, where it makes way for what is told of the samples.
+    let low = use_current(|current| current.state.view.plane.overlay.samples);
     let show = use_dispatch(Action::ShowView);
     let button = |each: View, id: &'static str, text: &'static str| {
         let onclick = show.reform(move |_: MouseEvent| each);
         html! { <Button {id} pressed={Some(open == each)} {onclick}>{ text }</Button> }
     };
     html! {
-        <div class="stages" role="group" aria-label="View">
+        <div class={classes!("stages", low.then_some("low"))} role="group" aria-label="View">
             { button(View::Plane, "stage-plane", "Plane") }
             { button(View::Paths, "stage-paths", "Paths") }
         </div>

@@ -11,7 +11,7 @@ const TOKENS: &str = include_str!("../static/style/tokens.css");
 fn tokens() -> BTreeMap<&'static str, [&'static str; 2]> {
     TOKENS
         .lines()
-        .filter_map(|line| line.trim().strip_prefix("")?.split_once(": light-dark("))
+        .filter_map(|line| line.trim().strip_prefix("--")?.split_once(": light-dark("))
         .filter_map(|(name, rest)| {
             let (light, dark) = rest.strip_suffix(");")?.split_once(", ")?;
             Some((name, [light, dark]))

@@ -102,3 +102,19 @@ fn it_can_start_over() -> Result<()> {
         },
     )
 }
+
+#[test]
+fn a_small_window_closes_it_after_a_choice() -> Result<()> {
+    visit("", async |page| {
+        for (width, height) in [(390, 844), (844, 390)] {
+            set_screen(&page.browser, width, height, 1).await?;
+            page.open("").await?;
+            page.click(PROBLEM).await?;
+            page.click(&example("isotropic")).await?;
+            assert!(!page.is_there(DRAWER).await?, "{width} × {height}");
+            assert_eq!(page.preset().await?, "isotropic");
+            assert!(page.has_keyboard(PROBLEM).await?);
+        }
+        Ok(())
+    })
+}

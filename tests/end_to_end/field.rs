@@ -1,7 +1,8 @@
 //! The field for an exact λ takes numbers exactly and rejects nonsense with a message.
 
 use crate::page::{Page, places::*, visit};
-use crate::support::browser::Result;
+use crate::support::browser::{Result, set_screen};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 async fn problem(page: &Page) -> Result<String> {
@@ -192,6 +193,59 @@ fn four_digits_at_rest_and_ten_while_one_types() -> Result<()> {
         page.press(Key::Tab).await?;
         assert_eq!(shown(page).await?, "1.042");
         assert_eq!(page.numbers().await?.text("lambda"), "1.0423076923076924");
+        Ok(())
+    })
+}
+
+/// What of a field's text is selected.
+async fn selected(page: &Page, field: &str) -> Result<String> {
+    let script = "const e = document.querySelector(arguments[0]);
+        return e.value.slice(e.selectionStart, e.selectionEnd)";
+    let selected = page.run(script, vec![json!(field)]).await?;
+    Ok(selected.as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn what_is_typed_takes_the_place_of_the_number() -> Result<()> {
+    visit("#lambda=1.0423076923076924", async |page| {
+        // by a press
+        page.click(LAMBDA_FIELD).await?;
+        assert_eq!(selected(page, LAMBDA_FIELD).await?, "1.042307692");
+        page.type_text("2").await?;
+        page.press(Key::Enter).await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "2");
+        // after Enter the next number can be typed at once
+        assert_eq!(selected(page, LAMBDA_FIELD).await?, "2");
+        page.type_text("0.5").await?;
+        page.press(Key::Tab).await?;
+        assert_eq!(page.numbers().await?.text("lambda"), "0.5");
+        // by Tab
+        assert!(page.has_keyboard(RADIUS_FIELD).await?);
+        let whole = selected(page, RADIUS_FIELD).await?;
+        assert_eq!(whole, page.content(RADIUS_FIELD).await?);
+        page.type_text("1").await?;
+        page.press(Key::Enter).await?;
+        assert_eq!(page.numbers().await?.text("radius"), "1");
+        // Escape takes back what was typed, and selects what is there again
+        page.type_text("7").await?;
+        page.press(Key::Escape).await?;
+        assert_eq!(selected(page, RADIUS_FIELD).await?, "1");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_long_number_is_seen_whole() -> Result<()> {
+    let room = "(e => e.scrollWidth <= e.clientWidth)(document.activeElement)";
+    visit("", async |page| {
+        for (width, height) in [(1280, 800), (390, 844), (844, 390)] {
+            set_screen(&page.browser, width, height, 1).await?;
+            for lambda in ["1.0423076923076924", "0.0000104230769231", "123456.7891234"] {
+                page.open(&format!("#lambda={lambda}")).await?;
+                page.click(LAMBDA_FIELD).await?;
+                assert!(page.holds(room).await?, "{lambda} at {width} × {height}");
+            }
+        }
         Ok(())
     })
 }

@@ -42,7 +42,7 @@ impl Frame {
     /// Fails unless all of it is of one solved state.
     fn check(&self, state: &State, derived: &Derived) {
         let solved = &derived.solved;
-        let values = of_all_topics(state, derived);
+        let values = quantities(derived).into_iter().collect::<BTreeMap<_, _>>();
         for (name, value) in self.0["values"].as_object().expect("numbers") {
             let (value, text) = (value.as_str().unwrap_or_default(), self.text("texts", name));
             let Some(&meant) = values.get(name.as_str()) else {

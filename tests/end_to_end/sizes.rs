@@ -103,7 +103,7 @@ fn a_phone_has_it_all() -> Result<()> {
         all_fits(page, 390, 3.0, "with notices").await?;
         // a finger moves θ̂, presses a mark, and scrolls what is below
         page.open("").await?;
-        page.press_mark("all zero").await?;
+        page.click(NEXT_KNOT).await?;
         assert_eq!(page.numbers().await?.text("theta1"), "0");
         Ok(())
     })

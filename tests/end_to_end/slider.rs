@@ -3,7 +3,7 @@
 use crate::{
     oracle::{Problem, near},
     page::{places::*, visit},
-    support::browser::Result,
+    support::browser::{Result, set_screen},
 };
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -191,6 +191,57 @@ fn a_finger_drags_the_slider() -> Result<()> {
             0.02 * end,
         );
         Problem::DEFAULT.check(&numbers);
+        Ok(())
+    })
+}
+
+#[test]
+fn the_knots_around_lambda_are_told_and_reached() -> Result<()> {
+    visit("#lambda=0.4", async |page| {
+        assert!(page.says(NEXT_KNOT).await?.contains("θ₂ → 0 at λ = 1.042"));
+        for expected in [SNAP, 2.75] {
+            page.click(NEXT_KNOT).await?;
+            near(
+                "the next knot",
+                page.numbers().await?.lambda(),
+                expected,
+                1e-14,
+            );
+        }
+        page.click(PREVIOUS_KNOT).await?;
+        near(
+            "the one before",
+            page.numbers().await?.lambda(),
+            SNAP,
+            1e-14,
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn the_dock_has_one_height() -> Result<()> {
+    visit("", async |page| {
+        for (width, height) in [(1440, 900), (1280, 800), (390, 844)] {
+            set_screen(&page.browser, width, height, 1).await?;
+            let mut heights = Vec::new();
+            // none, two and four knots, and names that are long
+            for link in [
+                "penalty=ridge",
+                "lambda=0.4",
+                "lambda=9",
+                "center=2,-0.4&hessian=1,1.2,2&lambda=0.6",
+                "data=diabetes&features=bmi,s5&lambda=12",
+            ] {
+                page.open(&format!("#{link}")).await?;
+                let [_, top, _, tall] = page.place(".dock").await?;
+                heights.push([top, tall]);
+            }
+            assert!(
+                heights.iter().all(|each| *each == heights[0]),
+                "{width}: {heights:?}"
+            );
+        }
         Ok(())
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! A colour means the same in every figure, formula and sentence: blue is the loss, orange the
 //! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
-//! `static/style.css` names the same colours; a test keeps the two equal.
+//! `static/style/tokens.css` names the same colours; a test keeps the two equal.
 
 use lasso_path::solve::penalty::Penalty;
 

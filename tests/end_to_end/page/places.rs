@@ -10,6 +10,9 @@ pub const LAMBDA_FIELD: &str = "#lambda-exact";
 pub const PLAY: &str = "#play";
 /// The marks at the λ where a coordinate reaches or leaves zero.
 pub const MARKS: &str = ".dock .marks";
+/// The knots before and after the present λ.
+pub const PREVIOUS_KNOT: &str = "#previous-knot";
+pub const NEXT_KNOT: &str = "#next-knot";
 pub const PATH: &str = "#path";
 
 // ---- the plane ----
