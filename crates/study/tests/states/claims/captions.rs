@@ -183,15 +183,7 @@ fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {
 
 fn sample(state: &State, derived: &Derived, text: &str) -> Outcome {
     let k = coordinate(derived, text)?;
-    if may_be_zero(state, derived) {
-        let samples = &derived.samples;
-        let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
-        tells(text, "= 0 in ", zeros as f64 / samples.len() as f64)?;
-    }
-    ensure(
-        may_be_zero(state, derived) || text.contains("= 0 in 0%"),
-        || "the loss pulls in each sample".to_owned(),
-    )?;
+    tells(text, "= 0 in ", share_of_zeros(state, derived, k))?;
     if let Some((_, total)) = text.split_once("% of ") {
         let total = total.replace(',', "");
         ensure(

@@ -4,6 +4,7 @@
 //! A claim without a predicate fails, and so does a predicate whose claim is never made.
 
 mod captions;
+mod degenerate;
 mod descent;
 mod examples;
 mod forms;
@@ -215,11 +216,6 @@ fn every_claim_is_made_and_true() {
     }
     for preset in PRESETS {
         go_through(&State::of(preset));
-        // The state that it opens, and not one that is settled on a λ.
-        match check(&State::of(preset)) {
-            Ok(names) => seen.extend(names),
-            Err(more) => failures.extend(more),
-        }
     }
     for held in Held::ALL {
         for rho in [-0.9, -0.3, 0.0, 0.25, 0.4, 0.6, 0.95] {
