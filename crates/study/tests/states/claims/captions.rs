@@ -71,10 +71,18 @@ fn derivative(_: &State, derived: &Derived, text: &str) -> Outcome {
     if slice.lambda == 0.0 {
         return Ok(());
     }
-    let inside = slice.gradient.abs() <= slice.lambda;
-    ensure(text.starts_with("0 ∈") == inside, || {
-        format!("g is {} and λ {}", slice.gradient, slice.lambda)
-    })?;
+    let inside = slice.minimum == 0.0;
+    if text.starts_with("0 just outside") {
+        let off = (slice.gradient.abs() - slice.lambda).abs();
+        return ensure(!inside && off <= 1e-12 * slice.lambda, || {
+            format!("g is {} and λ {}", slice.gradient, slice.lambda)
+        });
+    }
+    let within = slice.gradient.abs() <= slice.lambda;
+    ensure(
+        text.starts_with("0 ∈") == inside && inside == within,
+        || format!("g is {} and λ {}", slice.gradient, slice.lambda),
+    )?;
     if let Some((_, tail)) = text.rsplit_once('[') {
         let low = number_in(tail).ok_or("no number")?;
         let high = number_after(tail, ", ")?;
