@@ -4,7 +4,6 @@
 use crate::browser::{set_style, use_size};
 use crate::keyboard::use_lambda_keys;
 use crate::opening::LambdaHint;
-use crate::stage::handle::use_place;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::topic::descent::{Iteration, Transport};
 use crate::widget::field::NumberField;
@@ -15,7 +14,7 @@ use figure::slider;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
-use study::{Action, KnotKind, KnotLabel, State, Strength, Topic};
+use study::{Action, KnotKind, KnotLabel, Strength, Topic};
 use study::{number, penalty_weight, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -198,49 +197,7 @@ fn LambdaSlider() -> Html {
     html! {
         <div ref={slider} class="dock-slider" onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
             <Slider id="lambda" ends={[0.0, end]} step={Step::Any} {value} {text} {take} {onkeydown} />
-            <FirstHint {width} />
         </div>
-    }
-}
-
-/// Half a thumb's width in CSS pixels: so far from either end its middle stays.
-const THUMB: f64 = 12.8;
-
-#[derive(Properties, PartialEq)]
-struct FirstHintProps {
-    /// The slider's width in CSS pixels.
-    width: f64,
-}
-
-/// What to do first, at the thumb: in the problem and the view of the beginning, until a parameter has become 0.
-#[component]
-fn FirstHint(props: &FirstHintProps) -> Html {
-    let width = props.width;
-    let first = use_mut_ref(|| None::<Topic>);
-    let used = use_mut_ref(|| false);
-    let shown = use_current(move |current| {
-        let (state, outline) = (&current.state, &current.derived.outline);
-        let first = *first.borrow_mut().get_or_insert(state.topic.open);
-        let mut used = used.borrow_mut();
-        *used |= outline.nonzeros() < outline.names.len();
-        let beginning = State::default();
-        !*used
-            && state.problem == beginning.problem
-            && state.view == beginning.view
-            && state.topic.open == first
-    });
-    let hint = use_node_ref();
-    use_place(&hint, move |current| {
-        let outline = &current.derived.outline;
-        let at = (outline.lambda.value() / outline.lambda_end.value()).min(1.0);
-        Some([THUMB + at * (width - 2.0 * THUMB), 0.0])
-    });
-    html! {
-        if shown {
-            <div ref={hint} class="dock-hint" aria-hidden="true">
-                <span><b class="wide">{ "Penalty strength " }</b>{ "λ: drag me" }</span>
-            </div>
-        }
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Props {
 /// The head of the page.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
     let menu = use_state_eq(|| false);

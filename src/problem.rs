@@ -69,7 +69,7 @@ pub fn ProblemDrawer(props: &Props) -> Html {
 /// The examples, each with its picture and what to look at. A small window shows the one that is chosen.
 #[component]
 fn Examples(props: &Props) -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let chosen = Preset::of(&problem).map(|preset| preset.name);
     let store = use_store();
     let example = |preset: &'static Preset| {
@@ -97,7 +97,7 @@ fn Examples(props: &Props) -> Html {
 /// The two features of the data, where there is one.
 #[component]
 fn Features() -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let store = use_store();
     let Problem::Diabetes(pair) = problem else {
         return html! {};

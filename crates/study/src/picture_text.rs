@@ -34,6 +34,24 @@ fn alike(ends: [f64; 2]) -> [String; 2] {
     }
 }
 
+/// Where 0 is against the subdifferential at 0.
+pub(crate) enum Place {
+    Inside,
+    /// Outside, though the ends of the interval, which are rounded, do not show it.
+    Beside,
+    Outside,
+}
+
+/// The minimum tells it, which is 0 exactly where 0 is inside.
+pub(crate) fn zero_against_interval(slice: &Slice) -> Place {
+    let [low, high] = slice.subdifferential_at_zero();
+    match slice.minimum == 0.0 {
+        true => Place::Inside,
+        false if (low..=high).contains(&0.0) => Place::Beside,
+        false => Place::Outside,
+    }
+}
+
 impl Derived {
     /// Where the minimum is, the longest text first; none while there is no slice, as in what follows.
     pub fn slice_captions(&self) -> Vec<String> {
@@ -54,12 +72,12 @@ impl Derived {
             let long = format!("λ = 0, no jump: {minimum}");
             return vec![long, "no jump".to_owned()];
         }
-        let [low, high] = alike(slice.subdifferential_at_zero());
-        let relation = if slice.minimum == 0.0 {
-            "0 ∈"
-        } else {
-            "0 ∉"
+        let relation = match zero_against_interval(&slice) {
+            Place::Inside => "0 ∈",
+            Place::Beside => "0 just outside",
+            Place::Outside => "0 ∉",
         };
+        let [low, high] = alike(slice.subdifferential_at_zero());
         vec![
             format!("{relation} [g − λ, g + λ] = [{low}, {high}]: {minimum}"),
             format!("{relation} [{low}, {high}]"),

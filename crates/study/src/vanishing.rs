@@ -29,7 +29,7 @@ pub(crate) fn of(loss: &QuadraticLoss, penalty: Penalty, lambda: f64, theta: Vec
     }
     let pull = loss.negative_gradient(theta);
     let (q, h12) = (loss.negative_gradient_at_zero(), loss.hessian().h12());
-    [0, 1].map(|j| {
+    let alone = [0, 1].map(|j| {
         let rounding = 1e-14 * (q[j].abs() + (h12 * theta[1 - j]).abs());
         let answer = match penalty {
             Penalty::Bridge(exponent) => {
@@ -39,5 +39,8 @@ pub(crate) fn of(loss: &QuadraticLoss, penalty: Penalty, lambda: f64, theta: Vec
             _ => pull[j].abs() / lambda,
         };
         theta[j] == 0.0 && pull[j] != 0.0 && (pull[j].abs() > rounding || answer == 0.0)
-    })
+    });
+    // What is no number pulls on the other one all the same.
+    let coupled = h12 != 0.0 && theta == [0.0; 2] && alone.contains(&true);
+    alone.map(|vanishes| vanishes || coupled)
 }

@@ -3,6 +3,7 @@
 use super::{Point, Settings};
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::picture_text::{Place, zero_against_interval};
 use crate::text::short;
 use figure::Figure;
 use figure::comparison::{Relation, comparison};
@@ -143,10 +144,14 @@ impl Derived {
                 } else {
                     "jumps at 0"
                 };
-                let inside = if slice.minimum == 0.0 { "is" } else { "is not" };
+                let inside = match zero_against_interval(&slice) {
+                    Place::Inside => "is in",
+                    Place::Beside => "is just outside",
+                    Place::Outside => "is not in",
+                };
                 format!(
                     "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \
-                     {high}, and 0 {inside} in it."
+                     {high}, and 0 {inside} it."
                 )
             }
             Figure::Shrinkage => {

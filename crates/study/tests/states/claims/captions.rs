@@ -71,19 +71,26 @@ fn derivative(_: &State, derived: &Derived, text: &str) -> Outcome {
     if slice.lambda == 0.0 {
         return Ok(());
     }
-    let inside = slice.gradient.abs() <= slice.lambda;
-    // At the border itself rounding decides, as for θ*.
-    let border = (slice.gradient.abs() - slice.lambda).abs() <= 1e-12 * slice.lambda;
-    ensure(text.starts_with("0 ∈") == inside || border, || {
-        format!("g is {} and λ {}", slice.gradient, slice.lambda)
-    })?;
+    let inside = slice.minimum == 0.0;
+    if text.starts_with("0 just outside") {
+        let off = (slice.gradient.abs() - slice.lambda).abs();
+        return ensure(!inside && off <= 1e-12 * slice.lambda, || {
+            format!("g is {} and λ {}", slice.gradient, slice.lambda)
+        });
+    }
+    let within = slice.gradient.abs() <= slice.lambda;
+    ensure(
+        text.starts_with("0 ∈") == inside && inside == within,
+        || format!("g is {} and λ {}", slice.gradient, slice.lambda),
+    )?;
     if let Some((_, tail)) = text.rsplit_once('[') {
         let low = number_in(tail).ok_or("no number")?;
         let high = number_after(tail, ", ")?;
         // As printed, too.
-        ensure((low <= 0.0 && 0.0 <= high) == text.starts_with("0 ∈"), || {
-            "0 is on the other side".to_owned()
-        })?;
+        ensure(
+            (low <= 0.0 && 0.0 <= high) == text.starts_with("0 ∈"),
+            || "0 is on the other side".to_owned(),
+        )?;
         let exact = [slice.gradient - slice.lambda, slice.gradient + slice.lambda];
         ensure(
             exact.iter().zip([low, high]).all(|(exact, said)| {
@@ -190,15 +197,7 @@ fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {
 
 fn sample(state: &State, derived: &Derived, text: &str) -> Outcome {
     let k = coordinate(derived, text)?;
-    if may_be_zero(state, derived) {
-        let samples = &derived.samples;
-        let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
-        tells(text, "= 0 in ", zeros as f64 / samples.len() as f64)?;
-    }
-    ensure(
-        may_be_zero(state, derived) || text.contains("= 0 in 0%"),
-        || "the loss pulls in each sample".to_owned(),
-    )?;
+    tells(text, "= 0 in ", share_of_zeros(state, derived, k))?;
     if let Some((_, total)) = text.split_once("% of ") {
         let total = total.replace(',', "");
         ensure(

@@ -110,7 +110,9 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("forms-slack", slack),
     ("forms-no-lambda", |_, derived, _| {
         let far = at(derived, 1e3 * derived.solved.lambda_end.value()).unwrap_or_default();
-        ensure(derived.solved.radius() == 0.0 && far != [0.0; 2], || {
+        let pulled = (0..2).any(|k| is_pulled(derived, far, k));
+        let moves = far != [0.0; 2] || pulled;
+        ensure(derived.solved.radius() == 0.0 && moves, || {
             format!("far away θ* is {far:?}")
         })
     }),
@@ -223,11 +225,9 @@ fn enters(state: &State, derived: &Derived, text: &str) -> Outcome {
         let said = text.contains(&format!("{name} from "));
         ensure(said == (entry != 1.0), || format!("{name} is {entry}"))?;
         if said {
-            let from = number_in(
-                text.split(&format!("{name} from "))
-                    .nth(1)
-                    .unwrap_or_default(),
-            );
+            let tail = text.split(&format!("{name} from ")).nth(1);
+            let word = tail.and_then(|tail| tail.split(' ').next());
+            let from = word.and_then(|word| word.replace('−', "-").parse::<f64>().ok());
             ensure(
                 from.is_none_or(|from| {
                     from.abs() < 1e-4 || rounds_to(entry, from, 4) || entry.abs() >= 1e14
@@ -342,13 +342,6 @@ fn keeps_one_of_two(_: &State, derived: &Derived, text: &str) -> Outcome {
 }
 
 fn zero_shares(state: &State, derived: &Derived, text: &str) -> Outcome {
-    let samples = &derived.samples;
-    let share =
-        |k: usize| samples.iter().filter(|t| t[k] == 0.0).count() as f64 / samples.len() as f64;
-    if !may_be_zero(state, derived) {
-        let none = text.contains("In 0% ") && text.contains("exactly, in 0% ");
-        return ensure(none, || "the loss pulls in each sample".to_owned());
-    }
-    tells(text, "In ", share(0))?;
-    tells(text, "exactly, in ", share(1))
+    tells(text, "In ", share_of_zeros(state, derived, 0))?;
+    tells(text, "exactly, in ", share_of_zeros(state, derived, 1))
 }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod captions;
+mod degenerate;
 mod descent;
 mod examples;
 mod forms;

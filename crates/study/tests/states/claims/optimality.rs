@@ -13,7 +13,8 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("kkt-title", kkt_title),
     ("kkt-no-multiplier", |_, derived, _| {
         let far = at(derived, 1e6 * derived.solved.lambda_end.value()).unwrap_or_default();
-        ensure(far != [0.0; 2], || "a λ does it".to_owned())?;
+        let pulled = (0..2).any(|k| is_pulled(derived, far, k));
+        ensure(far != [0.0; 2] || pulled, || "a λ does it".to_owned())?;
         origin_alone(derived)
     }),
     ("l1-note", l1_note),

@@ -94,7 +94,13 @@ fn derivative(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(near(low, said[0]) && near(high, said[1]), || {
         format!("it is [{low}, {high}]")
     })?;
-    let inside = !text.contains("0 is not in it");
+    let inside = text.contains("0 is in it");
+    let beside = text.contains("0 is just outside it");
+    // As printed, too: an end that is 0 has 0 in it.
+    let printed = said[0] <= 0.0 && 0.0 <= said[1];
+    ensure(beside || printed == inside, || {
+        "0 is on the other side".to_owned()
+    })?;
     ensure(inside == (slice.minimum == 0.0), || {
         format!("the minimum is at {}", slice.minimum)
     })?;

@@ -92,9 +92,9 @@ pub fn printed_relations(text: &str) -> Outcome {
     Ok(())
 }
 
-/// Whether a coordinate is not 0, and smaller than 64-bit numbers hold: by the optimality condition λP′(θⱼ) = |∂Loss/∂θⱼ|
+/// Whether a coordinate is so small: by the optimality condition λP′(θⱼ) = |∂Loss/∂θⱼ|
 /// in logarithms, for penalties that are smooth at 0.
-pub fn is_small(derived: &Derived, k: usize) -> bool {
+fn is_small_alone(derived: &Derived, k: usize) -> bool {
     let solved = &derived.solved;
     let (lambda, pull) = (solved.lambda.value(), pull(derived)[k].abs());
     let chosen = solved.bound.is_some() && solved.radius() == 0.0;
@@ -114,10 +114,22 @@ pub fn is_small(derived: &Derived, k: usize) -> bool {
     logarithm < -690.0 || pull > rounding(derived)
 }
 
+/// Whether a coordinate is not 0, and smaller than 64-bit numbers hold: by its own pull, or by the other coordinate, which
+/// pulls on it though no number says how little.
+pub fn is_small(derived: &Derived, k: usize) -> bool {
+    let coupled = derived.solved.loss.hessian().h12() != 0.0 && theta(derived) == [0.0; 2];
+    is_small_alone(derived, k) || (coupled && is_small_alone(derived, 1 - k))
+}
+
 /// Whether a penalty that is smooth at 0 leaves the loss a pull on coordinate k of θ, so that it is not 0.
 pub fn is_pulled(derived: &Derived, theta: Vector2, k: usize) -> bool {
     let smooth = !has_corners(derived.solved.penalty) && !is_square(derived.solved.penalty);
-    smooth && derived.solved.loss.negative_gradient(theta)[k] != 0.0
+    let (loss, pull) = (
+        &derived.solved.loss,
+        derived.solved.loss.negative_gradient(theta),
+    );
+    let coupled = loss.hessian().h12() != 0.0 && theta == [0.0; 2];
+    smooth && (pull[k] != 0.0 || coupled && pull[1 - k] != 0.0)
 }
 
 /// Which of the two coordinates a text begins with.
@@ -242,15 +254,22 @@ pub fn is_square(penalty: Penalty) -> bool {
     matches!(penalty, Penalty::Bridge(exponent) if exponent.kind() == ExponentKind::Maximum)
 }
 
-/// Whether some samples can have a zero: where the penalty is smooth at 0, and the draws differ in every direction, none is
-/// where the loss does not pull.
-pub fn may_be_zero(state: &State, derived: &Derived) -> bool {
-    let solved = &derived.solved;
+/// The share of samples in which coordinate k is 0. Where the penalty is smooth at 0, that is where the loss does not depend
+/// on it, or where it does not pull; draws that differ pull always.
+pub fn share_of_zeros(state: &State, derived: &Derived, k: usize) -> f64 {
+    let (solved, samples) = (&derived.solved, &derived.samples);
     let bent = matches!(solved.penalty, Penalty::Bridge(exponent) if exponent.kind() == ExponentKind::Convex);
-    !(bent
-        && state.sigma() > 0.0
-        && solved.lambda > Lambda::ZERO
-        && solved.loss.hessian().rank() == 2)
+    let zeros =
+        samples.iter().filter(|theta| theta[k] == 0.0).count() as f64 / samples.len() as f64;
+    let hessian = solved.loss.hessian();
+    if !bent || solved.lambda == Lambda::ZERO || [hessian.h11(), hessian.h22()][k] == 0.0 {
+        zeros
+    } else if state.sigma() > 0.0 {
+        0.0
+    } else {
+        let pulled = samples.iter().any(|theta| is_pulled(derived, *theta, k));
+        if pulled { 0.0 } else { zeros }
+    }
 }
 
 /// Whether the penalty is not convex and rounding alone chooses among its minima: one coordinate is so much larger than
