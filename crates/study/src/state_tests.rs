@@ -113,7 +113,9 @@ fn zoom_is_bounded_and_comes_back() {
 #[test]
 fn what_an_example_brought_goes_with_it() {
     let preset = |name: &str| {
-        let found = crate::preset::PRESETS.iter().find(|preset| preset.name == name);
+        let found = crate::preset::PRESETS
+            .iter()
+            .find(|preset| preset.name == name);
         Action::ChoosePreset(found.expect("an example"))
     };
     for scene in ["twins", "same-column-twice", "big-gradients"] {
