@@ -5,6 +5,17 @@ use crate::derived::Derived;
 use crate::text::{apart, short};
 
 impl Derived {
+    /// What the penalty does to the parameter, as the title of the first figure; `None` while there is no slice.
+    pub fn slice_pull(&self) -> Option<Claim> {
+        let (name, slice) = (self.slice_name(), self.slice()?);
+        let text = if slice.lambda == 0.0 {
+            "λ = 0: the penalty pulls at nothing".to_owned()
+        } else {
+            format!("The penalty’s V pulls {name} to 0 with the same λ at any distance")
+        };
+        Some(Claim::new("slice-pull", text).unbroken())
+    }
+
     /// The slope of the loss at 0, whether λ outweighs it, and where F is least; `None` while there is no slice.
     pub fn slice_kink(&self) -> Option<Claim> {
         let (name, slice) = (self.slice_name(), self.slice()?);
