@@ -26,8 +26,8 @@ pub fn Purpose() -> Html {
     // What is said of the examples is said of L1.
     let hint = use_current(|current| {
         let l1 = current.state.objective.penalty == Penalty::L1;
-        let preset = Preset::of(&current.state.problem).filter(|_| l1);
-        preset.map_or("", |preset| preset.hint)
+        let preset = Preset::of(&current.state.problem);
+        l1.then(|| preset.map_or("", |preset| preset.hint))
     });
     if let Some(claim) = opening {
         let about = claim.text.trim_end_matches(OPENING_TASK).to_owned();
@@ -35,7 +35,8 @@ pub fn Purpose() -> Html {
             <p class="purpose" data-claim={claim.name}>{ about }<b>{ OPENING_TASK }</b></p>
         };
     }
-    html! { <p class="purpose">{ hint }</p> }
+    // It keeps its place when an example is changed, so that nothing moves under a pointer that drags in a figure.
+    html! { if let Some(hint) = hint { <p class="purpose">{ hint }</p> } }
 }
 
 /// The name of λ, at its handle, while the opening says what to do. It lies over the dock, in the place of the slider.
