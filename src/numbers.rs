@@ -25,9 +25,9 @@ pub fn BothProblems() -> Html {
             <mo form="postfix" stretchy="false">{ ")" }</mo>
         </mrow>
     };
-    let leads = |leads: bool| classes!("problem", leads.then_some("leads"));
+    let leads = |leads: bool| classes!("formulation", leads.then_some("leads"));
     html! {
-        <div class="problems">
+        <div class="formulations">
             <section class={leads(!radius_leads)} aria-label={text::PENALIZED}>
                 <h4>{ text::PENALIZED }</h4>
                 <math>

@@ -3,6 +3,7 @@
 use crate::browser::{has_column, set_style};
 use crate::hash;
 use crate::store::{use_current, use_drawing};
+use lasso_path::solve::penalty::Penalty;
 use study::permalink::{self, Notice};
 use study::{OPENING_TASK, Preset, State};
 use web_sys::HtmlElement;
@@ -22,13 +23,19 @@ pub fn opened() -> (State, Vec<Notice>) {
 #[component]
 pub fn Purpose() -> Html {
     let opening = use_current(|current| current.derived.opening(&current.state));
-    let hint = use_current(|current| Preset::of(&current.state.problem).map(|preset| preset.hint));
+    // What is said of the examples is said of L1.
+    let hint = use_current(|current| {
+        let l1 = current.state.objective.penalty == Penalty::L1;
+        let preset = Preset::of(&current.state.problem);
+        l1.then(|| preset.map_or("", |preset| preset.hint))
+    });
     if let Some(claim) = opening {
         let about = claim.text.trim_end_matches(OPENING_TASK).to_owned();
         return html! {
             <p class="purpose" data-claim={claim.name}>{ about }<b>{ OPENING_TASK }</b></p>
         };
     }
+    // It keeps its place when an example is changed, so that nothing moves under a pointer that drags in a figure.
     html! { if let Some(hint) = hint { <p class="purpose">{ hint }</p> } }
 }
 

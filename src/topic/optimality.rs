@@ -4,6 +4,8 @@ use crate::easel::Easel;
 use crate::store::use_current;
 use crate::widget::claim::{chart_title, paragraph};
 use figure::Figure;
+use lasso_path::solve::penalty::Penalty;
+use study::topic::optimality::text;
 use yew::prelude::*;
 
 /// The KKT bars, and what they say with this penalty.
@@ -11,11 +13,14 @@ use yew::prelude::*;
 pub fn OptimalityTopic() -> Html {
     let (title, note) =
         use_current(|current| (current.derived.kkt_title(), current.derived.kkt_note()));
+    let l1 = use_current(|current| current.state.objective.penalty == Penalty::L1);
     html! {
         <>
             { chart_title(title) }
             <div class="plot bars"><Easel figure={Figure::KktBars} /></div>
-            <p class="formula">{ "θⱼ = 0 while |∂Loss/∂θⱼ| ≤ λ" }</p>
+            if l1 {
+                <p class="formula">{ text::CONDITION }</p>
+            }
             { paragraph(note) }
         </>
     }

@@ -95,7 +95,10 @@ struct PlotProps {
 fn Plot(props: &PlotProps) -> Html {
     let figure = props.figure;
     let store = use_store();
-    let title = use_current(move |current| current.derived.slice_title(figure));
+    let title = use_current(move |current| match figure {
+        Figure::Slice => current.derived.slice_pull(),
+        _ => current.derived.slice_title(figure),
+    });
     let plot = use_node_ref();
     let size = use_size(&plot);
     let held = use_mut_ref(|| None::<Hold>);

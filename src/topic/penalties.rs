@@ -39,8 +39,12 @@ pub fn PenaltiesTopic() -> Html {
         <>
             { chart_title(title) }
             if !large {
-                <div class={classes!("plot", beside.map(|_| "half"))}><Easel figure={Figure::Path} /></div>
                 if beside.is_some() {
+                    <h4 class="chart-title">{ penalty_words::title(penalty) }</h4>
+                }
+                <div class={classes!("plot", beside.map(|_| "half"))}><Easel figure={Figure::Path} /></div>
+                if let Some(beside) = beside {
+                    <h4 class="chart-title">{ penalty_words::title(beside) }</h4>
                     <div class="plot half"><Easel figure={Figure::Path} beside=true /></div>
                 }
             }

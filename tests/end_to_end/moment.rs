@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use study::permalink;
 use study::topic::descent::Settings;
-use study::{Action, Claim, Derived, State, Topic, claims, derive};
+use study::{Action, Claim, Derived, State, claims, derive};
 
 /// One frame.
 struct Frame(Value);

@@ -142,7 +142,7 @@ fn at_most_one_question_is_open_whatever_is_pressed() -> Result<()> {
 /// Where an answer begins, and where what must be seen with its figure ends.
 const TOGETHER: &str = "(answer => {
     const top = answer.getBoundingClientRect().top;
-    const parts = [...answer.querySelectorAll('.chart-title, .plot, .problems, .formula, .rule, .tabs, [data-claim]')]
+    const parts = [...answer.querySelectorAll('.chart-title, .plot, .formulations, .formula, .rule, .tabs, [data-claim]')]
         .filter(part => part.checkVisibility() && !part.closest('.more, .fates, .pace, .buttons'));
     const upTo = parts.slice(0, 6);
     return Math.max(...upTo.map(part => part.getBoundingClientRect().bottom)) - top;

@@ -117,7 +117,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "textbook-snap",
         title: "The textbook snap",
-        hint: "At first the contour meets a corner: one parameter is exactly 0.",
+        hint: "From λ = 1.043 on θ₂ is exactly 0: there the contour meets a corner of the diamond.",
         source: Source::Plane {
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],

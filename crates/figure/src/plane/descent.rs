@@ -116,7 +116,7 @@ impl Pen<'_, Foreground> {
     }
 
     /// The arrows of a step, their colours and names: the loss's part, the penalty's, the part that ridge's penalty
-    /// would have, and their sum. Those too short to be seen are left out.
+    /// would have where ridge is shown, and their sum. Those too short to be seen are left out.
     fn arrows(&self, descent: &Descent) -> Vec<([Vector2; 2], Color, &'static str)> {
         let Some(Anatomy {
             method,
@@ -138,11 +138,16 @@ impl Pen<'_, Foreground> {
         let add = |a: Vector2, b: Vector2| [a[0] + b[0], a[1] + b[1]];
         let ahead = add(from, step.momentum);
         let next = add(add(ahead, step.loss), step.penalty);
-        // Ridge has it as its own.
-        let beside = if method == Method::Ridge {
-            from
-        } else {
+        // Ridge's is told where ridge is shown; it has it as its own.
+        let shown = descent
+            .runs
+            .all
+            .iter()
+            .any(|run| run.method == Method::Ridge);
+        let beside = if shown && method != Method::Ridge {
             add(from, ridge)
+        } else {
+            from
         };
         let arrows = [
             ([from, beside], theme.ridge, "−ηλθ (ridge)"),

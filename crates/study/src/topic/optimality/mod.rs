@@ -1,5 +1,7 @@
 //! The optimality conditions: which coordinates are exactly zero, and why.
 
+pub mod text;
+
 use crate::claim::Claim;
 use crate::derived::Derived;
 use figure::number::significant;

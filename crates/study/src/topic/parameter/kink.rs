@@ -6,6 +6,17 @@ use crate::text::short;
 use figure::comparison::{Relation, comparison};
 
 impl Derived {
+    /// What the penalty does to the parameter, as the title of the first figure; `None` while there is no slice.
+    pub fn slice_pull(&self) -> Option<Claim> {
+        let (name, slice) = (self.slice_name(), self.slice()?);
+        let text = if slice.lambda == 0.0 {
+            "λ = 0: the penalty pulls at nothing".to_owned()
+        } else {
+            format!("The penalty’s V pulls {name} to 0 with the same λ at any distance")
+        };
+        Some(Claim::new("slice-pull", text).unbroken())
+    }
+
     /// The slope of the loss at 0, whether λ outweighs it, and where F is least; `None` while there is no slice.
     pub fn slice_kink(&self) -> Option<Claim> {
         let (name, slice) = (self.slice_name(), self.slice()?);
@@ -21,7 +32,7 @@ impl Derived {
             } else {
                 (Relation::Greater, format!("{name} = {least}, not at 0"))
             };
-            let compared = comparison(("|g|", g.abs()), relation, ("λ", lambda));
+            let compared = comparison(("its size", g.abs()), relation, ("λ", lambda));
             let slope = short(g);
             format!(
                 "At {name} = 0 the loss has slope g = {slope}: {compared}, so F is least at {so}."

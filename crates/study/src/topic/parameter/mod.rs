@@ -24,6 +24,7 @@ pub(crate) fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
         .into_iter()
         .filter_map(|figure| derived.slice_title(figure))
         .collect();
+    claims.extend(derived.slice_pull());
     claims.extend(derived.slice_kink());
     claims.extend(derived.slice_verdict());
     claims.extend(derived.spoken_slice());

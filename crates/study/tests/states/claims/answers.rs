@@ -7,6 +7,20 @@ use study::topic::penalties::words::title;
 use study::{Derived, State, Strength};
 
 pub const ALL: &[(&str, Predicate)] = &[
+    ("slice-pull", |_, derived, text| {
+        let slice = derived.slice().ok_or("there is no slice")?;
+        // F − Loss is the V: of slope λ on both sides, near and far.
+        let same = [0.1, 1.0, 10.0].into_iter().all(|t: f64| {
+            let (right, left) = (slice.value(t), slice.value(-t));
+            let size = right.abs().max(left.abs()).max(slice.loss(t).abs());
+            let off = |f: f64, t: f64| (f - slice.loss(t) - slice.lambda * t.abs()).abs();
+            off(right, t).max(off(left, -t)) <= 1e-9 * size
+        });
+        ensure(
+            same && text.contains("λ = 0") == (slice.lambda == 0.0),
+            || format!("λ is {}", slice.lambda),
+        )
+    }),
     ("slice-kink", kink),
     ("lambda-leads", leads),
     ("radius-leads", leads),
@@ -43,11 +57,11 @@ fn kink(_: &State, derived: &Derived, text: &str) -> Outcome {
         format!("it is least at {}", slice.minimum)
     })?;
     // Where no digits tell the two apart, words do.
-    let Ok(size) = number_after(text, "|g| = ") else {
+    let Ok(size) = number_after(text, "its size = ") else {
         let words = if holds {
-            "|g| is not above λ"
+            "its size is not above λ"
         } else {
-            "|g| is just above λ"
+            "its size is just above λ"
         };
         return ensure(text.contains(words), || "nothing compares them".to_owned());
     };
