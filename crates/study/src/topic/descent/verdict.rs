@@ -242,9 +242,8 @@ fn stays_zero(runs: &Runs, run: &Run<2>, j: usize) -> bool {
             let distance = momentum(runs, run).map(|bound| (2.0 * bound / own).sqrt());
             before == 0.0 && distance.is_some_and(|distance| holds(3.0 * distance))
         }
-        // The next step in i, from θⱼ = 0, is the last one.
+        // A step in i from θⱼ = 0, the last one or the next, is the last that moves.
         Method::Coordinate => {
-            let next = (run.iterates.len() - 1) % 2;
             let pull = |theta: f64| {
                 let mut point = [0.0; 2];
                 point[i] = theta;
@@ -256,8 +255,7 @@ fn stays_zero(runs: &Runs, run: &Run<2>, j: usize) -> bool {
             } else {
                 0.0
             };
-            let within = |theta: f64| pull(theta)[j].abs() <= lambda * (1.0 - SLOP);
-            lambda > 0.0 && within(reached) && (next == i || within(end[i]))
+            lambda > 0.0 && pull(reached)[j].abs() <= lambda * (1.0 - SLOP)
         }
         Method::Subgradient | Method::Diminishing | Method::Ridge => false,
     }

@@ -325,7 +325,7 @@ pub fn tells(text: &str, before: &str, share: f64) -> Outcome {
     ensure(holds, || format!("the share is {share}"))
 }
 
-fn keeps_one_of_two(_: &State, derived: &Derived, text: &str) -> Outcome {
+fn keeps_one_of_two(state: &State, derived: &Derived, text: &str) -> Outcome {
     let samples = &derived.samples;
     let one = samples
         .iter()
@@ -335,6 +335,26 @@ fn keeps_one_of_two(_: &State, derived: &Derived, text: &str) -> Outcome {
         "of the two in ",
         one.count() as f64 / samples.len() as f64,
     )?;
+    // Ridge's estimates have a zero only where the loss does not pull on a coordinate, which draws that differ never meet.
+    let solved = &derived.solved;
+    let differ = state.sigma() > 0.0 && solved.loss.hessian().rank() == 2;
+    let alone = Penalty::Ridge.solve(&solved.loss, solved.lambda).theta;
+    if differ || state.sigma() == 0.0 {
+        let both = differ || !alone.contains(&0.0);
+        ensure(
+            text.contains("keeps both in all of these samples") == both,
+            || format!("ridge gives {alone:?}"),
+        )?;
+    }
+    if state.sigma() == 0.0 {
+        let said = number_after(text, "on average ")?;
+        let apart = (alone[0] - alone[1]).abs();
+        let size = alone[0].abs() + alone[1].abs();
+        ensure(
+            rounds_to(apart, said, 3) || (apart - said).abs() <= 1e-12 * size,
+            || format!("they are {apart} apart"),
+        )?;
+    }
     let count = number_after(text, "% of ")?;
     ensure(count == samples.len() as f64, || {
         format!("there are {}", samples.len())

@@ -34,12 +34,12 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
     }
     if text.contains("is 0 for every λ") {
         let k = coordinate(derived, text)?;
-        return ensure(
-            places
-                .filter_map(|x| at(derived, x))
-                .all(|theta| theta[k] == 0.0),
-            || "not everywhere".to_owned(),
-        );
+        let all: Vec<[f64; 2]> = places.filter_map(|x| at(derived, x)).collect();
+        // Where both are 0, that is said.
+        let other = all.iter().any(|theta| theta[1 - k] != 0.0);
+        return ensure(all.iter().all(|theta| theta[k] == 0.0) && other, || {
+            "not everywhere, or both".to_owned()
+        });
     }
     for event in text.trim_end_matches('.').split("; ") {
         if event.to_lowercase().starts_with("all are 0") {
