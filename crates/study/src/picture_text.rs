@@ -5,8 +5,8 @@ use crate::derived::Derived;
 use figure::comparison::told_apart;
 use figure::kkt_bars::Pull;
 use figure::number::{decimal, rounded_up, significant};
-use lasso_path::solve::Slice;
 use lasso_path::solve::penalty::Basis;
+use lasso_path::solve::{Slice, SolutionSet};
 
 /// A bound as a number that it holds from.
 fn from(x: f64) -> String {
@@ -149,6 +149,16 @@ impl Derived {
         })
     }
 
+    /// The name of the set of all minimisers, where there are several.
+    pub fn set_name(&self) -> Option<String> {
+        let name = match self.solved.solution.set {
+            SolutionSet::Point(_) => return None,
+            SolutionSet::Plane => "every θ is a minimiser",
+            SolutionSet::Segment(_) | SolutionSet::Line { .. } => "all minimisers",
+        };
+        Some(name.to_owned())
+    }
+
     /// What stands beside θ* of each coordinate that is 0, or as good as 0.
     pub fn zero_captions(&self) -> [Option<String>; 2] {
         let (names, theta) = (&self.solved.names, self.solved.solution.theta);
@@ -179,6 +189,7 @@ impl Derived {
             .chain(of("derivative-caption", self.derivative_captions()))
             .chain(of("shrinkage-caption", self.shrinkage_captions()))
             .chain(of("pull-caption", pulls.collect()))
+            .chain(of("set-name", self.set_name().into_iter().collect()))
             .chain(of("radius-caption", vec![unconstrained]))
             .chain(of("radius-caption", zero.into_iter().collect()))
             .chain(of(

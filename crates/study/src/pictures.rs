@@ -103,6 +103,7 @@ impl Derived {
             radius: solved.radius(),
             zeros: self.zero_captions(),
             slack: solved.is_slack(),
+            set_name: self.set_name(),
             tie_breaks: if show.solution_set {
                 solved.tie_breaks()
             } else {

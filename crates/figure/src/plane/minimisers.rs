@@ -70,15 +70,17 @@ impl Pen<'_, Foreground> {
 
     pub(super) fn solution_set_name(&self, obstacles: &mut Vec<Rectangle>) {
         let ink = self.painter.theme.ink;
+        let Some(name) = &self.input.set_name else {
+            return;
+        };
+        let label = self.line_label(name, ink);
         if self.input.solution.set == SolutionSet::Plane {
-            let label = self.line_label("every θ is a minimiser", ink);
             let [x, y] = self.transform.size();
             return self.name(&label, [0.5 * x, 0.25 * y], 0.0, &[[0.0, 0.0]], obstacles);
         }
         let Some(([start, end], _)) = self.minimisers() else {
             return;
         };
-        let label = self.line_label("all minimisers", ink);
         // Beside the band, at three quarters of the way, on the side away from the origin.
         let at = between(start, end, 0.74);
         let origin = self.transform.to_pixel([0.0; 2]);

@@ -94,6 +94,8 @@ pub struct Foreground {
     pub zeros: [Option<String>; 2],
     /// Whether θ* lies inside the ball: the chosen radius is more than θ* needs.
     pub slack: bool,
+    /// The name of the set of all minimisers, where there are several.
+    pub set_name: Option<String>,
     /// Which of several minimisers rules and starts reach, while the set is shown.
     pub tie_breaks: Vec<(Vector2, Vec<TieBreakingRule>)>,
     /// How long an arrow for a gradient of size 1 is, in units of θ.

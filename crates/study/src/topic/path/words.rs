@@ -29,11 +29,11 @@ impl Derived {
         let small = self.outline.vanishing.clone();
         let zeros = |k: usize| !small[k] && solved.nodes().iter().all(|node| node.1[k] == 0.0);
         match [zeros(0), zeros(1)] {
-            [true, true] => "all are 0 for every λ".to_owned(),
+            [true, true] => "all are 0 for every λ > 0".to_owned(),
             [false, false] => "no parameter becomes 0 on this axis".to_owned(),
             [first, _] => {
                 let name = &solved.names[usize::from(!first)];
-                format!("{name} is 0 for every λ")
+                format!("{name} is 0 for every λ > 0")
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Predicate;
 use super::forms::tells;
 use super::plane::support;
 use super::reading::*;
-use lasso_path::solve::Slice;
+use lasso_path::solve::{Slice, SolutionSet};
 use study::{Derived, State};
 
 pub const ALL: &[(&str, Predicate)] = &[
@@ -14,6 +14,7 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("pull-caption", pull_caption),
     ("radius-caption", radius),
     ("zero-caption", zero),
+    ("set-name", set_name),
     ("sample-caption", sample),
     ("spoken-lambda", |state, derived, text| {
         spoken(state, derived, text, "λ = ", derived.outline.shown_lambda())
@@ -187,6 +188,42 @@ fn radius(_: &State, derived: &Derived, text: &str) -> Outcome {
     ensure(from >= needs * (1.0 - 1e-9), || {
         format!("λ → 0 needs {needs}")
     })
+}
+
+/// F is the same far away, or at both ends of what is called all minimisers and between them.
+fn set_name(_: &State, derived: &Derived, text: &str) -> Outcome {
+    let best = objective(derived, theta(derived));
+    let points = match derived.solved.solution.set {
+        SolutionSet::Point(theta) => return Err(format!("{theta:?} alone is one")),
+        SolutionSet::Plane => vec![[1.0, 0.0], [-3.0, 7.0], [0.0, 2.0]],
+        SolutionSet::Segment([a, b]) => vec![a, b, [0, 1].map(|k| 0.5 * (a[k] + b[k]))],
+        SolutionSet::Line { point, direction } => [-2.0, 0.5, 3.0]
+            .map(|t| [0, 1].map(|k| point[k] + t * direction[k]))
+            .to_vec(),
+    };
+    let plane = derived.solved.solution.set == SolutionSet::Plane;
+    ensure(text.starts_with("every θ") == plane, || {
+        "another set".to_owned()
+    })?;
+    // What rounding of these points leaves of F.
+    let hessian = derived.solved.loss.hessian();
+    let most = points
+        .iter()
+        .flatten()
+        .fold(0.0, |most: f64, x| most.max(x.abs()));
+    let most = most
+        .max(derived.solved.loss.center()[0].abs())
+        .max(derived.solved.loss.center()[1].abs());
+    let slop =
+        1e-9 * best + 1e-12 * (hessian.h11() + hessian.h22()) * most * most + f64::MIN_POSITIVE;
+    let values: Vec<f64> = points
+        .iter()
+        .map(|&theta| objective(derived, theta))
+        .collect();
+    ensure(
+        values.iter().all(|value| (value - best).abs() <= slop),
+        || format!("F is {best}, and {values:?}"),
+    )
 }
 
 fn zero(_: &State, derived: &Derived, text: &str) -> Outcome {

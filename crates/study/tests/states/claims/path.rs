@@ -15,7 +15,7 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
     let end = derived.solved.lambda_end.value();
     let places = (1..=40).map(|i| f64::from(i) / 40.0 * end);
     let text = text.trim_end_matches('.');
-    if text.to_lowercase() == "all are 0 for every λ" {
+    if text.to_lowercase() == "all are 0 for every λ > 0" {
         return ensure(
             places.into_iter().all(|x| at(derived, x) == Some([0.0; 2])),
             || "not everywhere".to_owned(),
@@ -32,7 +32,7 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
             || "one does".to_owned(),
         );
     }
-    if text.contains("is 0 for every λ") {
+    if text.contains("is 0 for every λ > 0") {
         let k = coordinate(derived, text)?;
         let all: Vec<[f64; 2]> = places.filter_map(|x| at(derived, x)).collect();
         // Where both are 0, that is said.
