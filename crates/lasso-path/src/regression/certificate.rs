@@ -70,7 +70,7 @@ impl RegressionCertificate {
     }
 }
 
-fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
+pub(super) fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
     let mut residual: Vec<DoubleDouble> = y.iter().map(|&v| DoubleDouble::from(v)).collect();
     for (j, &t) in theta.iter().enumerate().filter(|(_, t)| **t != 0.0) {
         for (r, &v) in residual.iter_mut().zip(x.column(j)) {
@@ -80,14 +80,14 @@ fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
     residual
 }
 
-fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {
+pub(super) fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {
     column
         .iter()
         .zip(residual)
         .fold(DoubleDouble::ZERO, |sum, (v, r)| sum + *r * *v)
 }
 
-fn exact_square(residual: &[DoubleDouble]) -> f64 {
+pub(super) fn exact_square(residual: &[DoubleDouble]) -> f64 {
     residual
         .iter()
         .fold(DoubleDouble::ZERO, |sum, r| sum + *r * *r)

@@ -15,6 +15,27 @@ pub(super) struct Factor<'a> {
     gram: Vec<Option<Vec<f64>>>,
 }
 
+/// A column as a sum of the active columns and a rest that is orthogonal to them.
+pub(super) struct Projection {
+    /// The weight of each active column.
+    pub weights: Vec<f64>,
+    /// The coordinates along the orthonormal basis that R stands for.
+    top: Vec<f64>,
+    /// The size of the rest, root mean square.
+    rest: f64,
+    /// What rounding leaves of a rest that is 0.
+    rounding: f64,
+    /// The size of the column.
+    own: f64,
+}
+
+impl Projection {
+    /// Whether the column is in the span of the active ones, as far as can be told.
+    pub(super) fn is_dependent(&self) -> bool {
+        self.rest <= (DEPENDENT * self.own).max(self.rounding)
+    }
+}
+
 /// A column is in the span of the active ones if less than this share of it is orthogonal to them.
 const DEPENDENT: f64 = 4e-14;
 /// A squared pivot that is a difference of squares keeps 12 of its 16 digits if it is more than this share of them.
@@ -66,12 +87,13 @@ impl<'a> Factor<'a> {
         let pivot = if rest > CANCELS * square {
             rest.sqrt()
         } else {
-            let (pivot, rounding) = self.orthogonal_part(j, &mut top);
+            let part = self.project(j);
             // also true for a column of zeros
-            if pivot <= (DEPENDENT * square.sqrt()).max(rounding) {
+            if part.is_dependent() {
                 return false;
             }
-            pivot
+            top = part.top;
+            part.rest
         };
         top.push(pivot);
         self.columns.push(top);
@@ -80,29 +102,37 @@ impl<'a> Factor<'a> {
         true
     }
 
-    /// The size of the part of column j that is orthogonal to the active ones, computed as a vector and once more (corrected
-    /// seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), what rounding leaves of it, and its other
-    /// coordinates in `top`.
-    fn orthogonal_part(&self, j: usize, top: &mut [f64]) -> (f64, f64) {
+    /// Column j as a sum of the active ones and a rest, computed as vectors and once more (corrected seminormal equations:
+    /// Å. Björck, Linear Algebra Appl. 88/89, 1987).
+    pub(super) fn project(&self, j: usize) -> Projection {
         let n = self.x.rows() as f64;
-        let mut rest = self.x.column(j).to_vec();
-        top.fill(0.0);
         let noise = |k: usize| self.noise.get(k).copied().unwrap_or(0.0);
-        let norm = |k: usize| self.square(k).sqrt();
-        let mut rounding = 8.0 * f64::EPSILON * norm(j) + noise(j);
+        let size = |k: usize| (dot(self.x.column(k), self.x.column(k)) / n).sqrt();
+        let own = size(j);
+        let mut rest = self.x.column(j).to_vec();
+        let mut part = Projection {
+            weights: vec![0.0; self.active.len()],
+            top: vec![0.0; self.active.len()],
+            rest: own,
+            rounding: 8.0 * f64::EPSILON * own + noise(j),
+            own,
+        };
         for _ in 0..2 {
             let projected = self
                 .active
                 .iter()
                 .map(|&k| dot(self.x.column(k), &rest) / n);
             let z = self.solve_transposed(projected.collect());
-            top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
-            for (&k, weight) in self.active.iter().zip(self.solve_upper(z)) {
+            part.top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
+            let weights = self.solve_upper(z);
+            for (place, (&k, weight)) in self.active.iter().zip(weights).enumerate() {
                 add_scaled(&mut rest, -weight, self.x.column(k));
-                rounding += weight.abs() * (8.0 * f64::EPSILON * norm(k) + noise(k));
+                part.weights[place] += weight;
+                part.rounding += weight.abs() * (8.0 * f64::EPSILON * size(k) + noise(k));
             }
         }
-        ((dot(&rest, &rest) / n).sqrt(), rounding)
+        part.rest = (dot(&rest, &rest) / n).sqrt();
+        part
     }
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.

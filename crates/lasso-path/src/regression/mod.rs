@@ -24,5 +24,5 @@ pub use design::{Design, DesignError};
 pub use folds::{interleaved_folds, shuffled_folds, split_rows};
 pub use held_out::{HeldOut, HeldOutError};
 pub use matrix::{Matrix, MatrixError};
-pub use path::{ColumnGroup, LassoPath, PathKnot};
+pub use path::{ColumnGroup, LassoPath, PathCertificate, PathKnot};
 pub use ridge::Ridge;

@@ -6,6 +6,7 @@ mod constrained;
 mod descent;
 mod exact;
 mod extreme;
+mod near_equal;
 mod penalties;
 mod planar;
 mod regression;

@@ -6,16 +6,10 @@ use super::super::factor::Factor;
 use super::super::matrix::dot;
 use super::ColumnGroup;
 use super::bounded::Bounded;
+use super::promise;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
-/// A point of the path may violate the optimality conditions by this share of λ_max and by [`ROUNDING`]. Where it is more, the
-/// data are too ill-conditioned for binary64, and the exact path ends.
-const EXACT: f64 = 1e-11;
-
-/// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
-const ROUNDING: f64 = 16.0 * f64::EPSILON;
-
 /// An event within this share of λ from 0 is taken for the end of the path.
 const END: f64 = 1e-10;
 /// An event within this share of λ_max from 0 is taken for the end too: there rounding would tie all columns.
@@ -29,11 +23,15 @@ struct Homotopy<'a> {
     theta: Vec<f64>,
     /// Xᵀy/n.
     start: Vec<f64>,
-    /// Xᵀ(y − Xθ)/n.
+    /// Xᵀ(y − Xθ)/n, with exactly ±λ on the support.
     correlations: Vec<f64>,
+    /// The same as it is computed from θ.
+    gradient: Vec<f64>,
     lambda: f64,
     lambda_max: f64,
     tolerance: f64,
+    /// max √Gₖₖ.
+    longest: f64,
 }
 
 /// Where the columns with |Xⱼᵀr|/n = λ change.
@@ -78,10 +76,12 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
         factor: Factor::with_noise(x, design.noise()),
         theta: vec![0.0; x.columns()],
         start: correlations.clone(),
+        gradient: correlations.clone(),
         correlations,
         lambda: lambda_max,
         lambda_max,
         tolerance: TIE * lambda_max + noise,
+        longest: (largest / n).sqrt(),
     };
     homotopy.corners(most)
 }
@@ -92,6 +92,7 @@ impl Homotopy<'_> {
         let mut corners: Vec<Corner> = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
+        let mut piece_above: Vec<(usize, f64)> = Vec::new();
         let mut steps = 0;
         loop {
             steps += 1;
@@ -112,15 +113,23 @@ impl Homotopy<'_> {
             let slopes = self.factor.product(&direction);
             let mut support = self.factor.active().to_vec();
             support.sort_unstable();
+            // a column that came must have |c| = λ, like all that move on the piece below
+            if self.miss(&self.with_signs(&support)) > self.allowed() {
+                corners.push(self.corner(Vec::new(), Vec::new()));
+                return corners;
+            }
             let equal: Vec<(usize, f64)> = tied
                 .iter()
                 .filter(|&j| !support.contains(j) && self.moves_along(*j, &slopes))
                 .map(|&j| (j, self.sign(j)))
+                .filter(|tie| self.miss(&[*tie]) <= self.allowed())
                 .collect();
-            let before = corners.last();
-            if before.is_none_or(|before| before.support != support || before.equal != equal) {
+            let piece = self.with_signs(&support);
+            let same = |before: &Corner| before.equal == equal && piece_above == piece;
+            if !corners.last().is_some_and(same) {
                 corners.push(self.corner(support, equal));
             }
+            piece_above.clone_from(&piece);
             let event = self.next_event(&direction, &slopes, &tied);
             self.go(&event, &direction, &slopes);
             if event.length > MOVES * lambda_max {
@@ -129,18 +138,51 @@ impl Homotopy<'_> {
             tied.extend(event.columns);
             tied.sort_unstable();
             tied.dedup();
-            if self.violation() > EXACT * lambda_max + ROUNDING * self.size() {
+            let allowed = self.allowed();
+            if self.miss(&piece) > allowed || self.excess() > 0.0 {
                 return corners;
+            }
+            if let Some(last) = corners.last_mut() {
+                last.equal.retain(|tie| self.miss(&[*tie]) <= allowed);
             }
         }
     }
 
-    /// Σ|θⱼ|·Gⱼⱼ.
+    /// The columns with the signs that they have or take.
+    fn with_signs(&self, columns: &[usize]) -> Vec<(usize, f64)> {
+        columns.iter().map(|&j| (j, self.sign(j))).collect()
+    }
+
+    /// By how much the optimality conditions are violated here, if these columns may be other than 0, with these signs: then
+    /// so they are on the whole piece, between two such ends.
+    fn miss(&self, piece: &[(usize, f64)]) -> f64 {
+        let over = |&j: &usize| self.gradient[j].abs() - self.lambda;
+        let off = |&(j, sign): &(usize, f64)| (self.gradient[j] - self.lambda * sign).abs();
+        let inside = piece.iter().map(off).fold(0.0, f64::max);
+        self.candidates.iter().map(over).fold(inside, f64::max)
+    }
+
+    fn allowed(&self) -> f64 {
+        promise::allowed_computed(self.lambda_max, self.size())
+    }
+
+    /// F(θ) − F(0) = λ‖θ‖₁ − ½(q + c)ᵀθ, beyond what rounding makes of 0: not positive unless θ ran away.
+    fn excess(&self) -> f64 {
+        let (mut sum, mut terms) = (0.0, 0.0);
+        for &j in self.factor.active() {
+            let along = 0.5 * (self.start[j] + self.gradient[j]);
+            let t = self.theta[j];
+            sum += self.lambda * t.abs() - along * t;
+            terms += (self.lambda + along.abs()) * t.abs();
+        }
+        sum - 1e-9 * terms
+    }
+
+    /// Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ.
     fn size(&self) -> f64 {
-        let active = self.factor.active().iter();
-        active
-            .map(|&j| self.theta[j].abs() * self.factor.square(j))
-            .sum()
+        let length = |&j: &usize| self.theta[j].abs() * self.factor.square(j).sqrt();
+        let lengths = self.factor.active().iter().map(length);
+        lengths.sum::<f64>() * self.longest
     }
 
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
@@ -230,32 +272,23 @@ impl Homotopy<'_> {
         event
     }
 
-    /// Goes to an event, and mends θ there by its residual.
+    /// Goes to an event, and mends θ there by its residual. Where an event is moves with the error of θ: the place is
+    /// found again from the mended θ.
     fn go(&mut self, event: &Event, d: &[f64], slopes: &[f64]) {
         let active = self.factor.active().to_vec();
         let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
-        let mut length = event.length;
+        let above = self.lambda;
         self.lambda = if event.at_end {
             0.0
         } else {
-            self.lambda - length
+            self.lambda - event.length
         };
-        self.advance(&active, d, length);
+        self.advance(&active, d, event.length);
         let zero = active.iter().position(|j| event.columns.contains(j));
         if let Some(place) = zero.filter(|_| !event.at_end) {
-            // Where a coordinate comes to 0 moves with the error of θ: the place is found again from the mended θ.
             self.refine(&active, &signs);
             let more = -self.theta[active[place]] / d[place];
-            if more.abs() <= 1e-3 * length.max(self.lambda) && more < self.lambda {
-                self.lambda -= more;
-                length += more;
-                self.advance(&active, d, more);
-            }
-        }
-        for &j in &self.candidates {
-            if !self.factor.is_active(j) {
-                self.correlations[j] -= length * slopes[j];
-            }
+            self.go_on(more, above, &active, d);
         }
         for place in (0..active.len()).rev() {
             if event.columns.contains(&active[place]) {
@@ -266,6 +299,28 @@ impl Homotopy<'_> {
         let still: Vec<usize> = self.factor.active().to_vec();
         let signs: Vec<f64> = still.iter().map(|&j| self.sign(j)).collect();
         self.refine(&still, &signs);
+        self.compute_gradient();
+        let Some(&comes) = event.columns.first().filter(|_| zero.is_none()) else {
+            return;
+        };
+        let sign = self.gradient[comes].signum();
+        let more = (self.lambda - sign * self.gradient[comes]) / (1.0 - sign * slopes[comes]);
+        if more.abs() > MOVES * self.lambda_max && self.go_on(more, above, &active, d) {
+            self.refine(&active, &signs);
+            self.compute_gradient();
+        }
+    }
+
+    /// Moves the place of an event a little, unless that would leave the piece.
+    fn go_on(&mut self, more: f64, above: f64, active: &[usize], d: &[f64]) -> bool {
+        let length = above - self.lambda;
+        let near = more.abs() <= 1e-3 * length.max(self.lambda);
+        if near && more < self.lambda && more > -length {
+            self.lambda -= more;
+            self.advance(active, d, more);
+            return true;
+        }
+        false
     }
 
     fn advance(&mut self, active: &[usize], d: &[f64], length: f64) {
@@ -290,22 +345,17 @@ impl Homotopy<'_> {
         }
     }
 
-    /// Computes the gradient anew, and by how much the optimality conditions are violated.
-    fn violation(&mut self) -> f64 {
+    /// Computes Xᵀ(y − Xθ)/n anew.
+    fn compute_gradient(&mut self) {
         let active = self.factor.active();
         let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
         let fitted = self.factor.product(&theta);
-        let mut most = 0.0_f64;
         for &j in &self.candidates {
-            let c = self.start[j] - fitted[j];
+            self.gradient[j] = self.start[j] - fitted[j];
             if self.theta[j] == 0.0 {
-                self.correlations[j] = c;
-                most = most.max(c.abs() - self.lambda);
-            } else {
-                most = most.max((c - self.lambda.copysign(self.theta[j])).abs());
+                self.correlations[j] = self.gradient[j];
             }
         }
-        most
     }
 }
 

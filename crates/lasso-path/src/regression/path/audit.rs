@@ -1,0 +1,68 @@
+//! What the homotopy did not look at itself is held to the optimality conditions before it is handed out.
+
+use super::super::coefficients::Coefficients;
+use super::super::design::Design;
+use super::super::matrix::{add_scaled, dot};
+use super::PathKnot;
+use super::promise::Promise;
+
+/// The places of the knots at which the promise is not kept, each with the place of the knot above the piece where that
+/// is so. Knots whose own neighbourhood the homotopy has checked (`checked`) are not looked at again.
+pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> Vec<(usize, usize)> {
+    let auditor = Auditor {
+        design,
+        promise: Promise::new(design, knots[0].lambda),
+        knots,
+    };
+    let mut faults = Vec::new();
+    for at in 0..knots.len() {
+        let mut around = at.saturating_sub(1)..(at + 2).min(knots.len());
+        if around.all(|k| checked[k]) {
+            continue;
+        }
+        let gradient = auditor.gradient(&knots[at].theta);
+        let pieces = [at.checked_sub(1), (at + 1 < knots.len()).then_some(at)];
+        for upper in pieces.into_iter().flatten() {
+            if !auditor.holds(upper, at, &gradient) {
+                faults.push((at, upper));
+            }
+        }
+    }
+    faults
+}
+
+struct Auditor<'a> {
+    design: &'a Design,
+    promise: Promise,
+    knots: &'a [PathKnot],
+}
+
+impl Auditor<'_> {
+    /// Xᵀ(y − Xθ)/n.
+    fn gradient(&self, theta: &Coefficients) -> Vec<f64> {
+        let (x, n) = (self.design.x(), self.design.rows() as f64);
+        let mut residual = self.design.y().to_vec();
+        for &(j, t) in theta.nonzero() {
+            add_scaled(&mut residual, -t, x.column(j));
+        }
+        (0..x.columns())
+            .map(|j| dot(x.column(j), &residual) / n)
+            .collect()
+    }
+
+    /// Whether the conditions hold at one end of the piece below a knot, with the support and the signs that θ has
+    /// inside it.
+    fn holds(&self, upper: usize, at: usize, gradient: &[f64]) -> bool {
+        let knot = &self.knots[at];
+        let most = self.promise.allowed_computed(&knot.theta);
+        let bounded = gradient.iter().all(|c| c.abs() <= knot.lambda + most);
+        let moving = |(theta, other): (&Coefficients, &Coefficients)| {
+            theta.nonzero().iter().all(|&(j, t)| {
+                let off = (gradient[j] - knot.lambda.copysign(t)).abs();
+                off <= most && other.get(j) * t >= 0.0
+            })
+        };
+        let (above, below) = (&self.knots[upper].theta, &self.knots[upper + 1].theta);
+        bounded && moving((above, below)) && moving((below, above))
+    }
+}
