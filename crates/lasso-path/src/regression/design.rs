@@ -1,6 +1,7 @@
 //! A table as the lasso sees it.
 
-use super::matrix::Matrix;
+use super::coefficients::Coefficients;
+use super::matrix::{Matrix, add_scaled, dot};
 use crate::problem::arithmetic::DoubleDouble;
 use thiserror::Error;
 
@@ -200,6 +201,31 @@ impl Design {
         (0..self.columns())
             .filter(|&j| self.scales[j] == 0.0)
             .collect()
+    }
+
+    /// c = Xᵀ(y − Xθ)/n = −∇Loss(θ), p numbers.
+    #[must_use]
+    pub fn correlations(&self, theta: &Coefficients) -> Vec<f64> {
+        let n = self.rows() as f64;
+        let residual = self.residual(theta);
+        (0..self.columns())
+            .map(|j| dot(self.columns.column(j), &residual) / n)
+            .collect()
+    }
+
+    /// Loss(θ) = 1/(2n)·‖y − Xθ‖².
+    #[must_use]
+    pub fn loss(&self, theta: &Coefficients) -> f64 {
+        let residual = self.residual(theta);
+        dot(&residual, &residual) / (2.0 * self.rows() as f64)
+    }
+
+    fn residual(&self, theta: &Coefficients) -> Vec<f64> {
+        let mut residual = self.response.clone();
+        for &(j, t) in theta.nonzero() {
+            add_scaled(&mut residual, -t, self.columns.column(j));
+        }
+        residual
     }
 
     /// The coefficients in the columns' own units, βⱼ = θⱼ/scaleⱼ (0 for a constant column), and the intercept

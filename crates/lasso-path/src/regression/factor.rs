@@ -62,6 +62,11 @@ impl<'a> Factor<'a> {
         &self.active
     }
 
+    /// n.
+    pub(super) fn rows(&self) -> usize {
+        self.x.rows()
+    }
+
     pub(super) fn is_active(&self, j: usize) -> bool {
         self.is_active[j]
     }

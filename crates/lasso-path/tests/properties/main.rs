@@ -14,6 +14,7 @@ mod sampling;
 mod slice;
 mod solve;
 mod tables;
+mod views;
 
 /// ‖θ‖₁.
 fn norm(theta: Vector2) -> f64 {

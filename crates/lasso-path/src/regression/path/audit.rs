@@ -2,7 +2,6 @@
 
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
-use super::super::matrix::{add_scaled, dot};
 use super::PathKnot;
 use super::promise::Promise;
 
@@ -10,7 +9,6 @@ use super::promise::Promise;
 /// is so. Knots whose own neighbourhood the homotopy has checked (`checked`) are not looked at again.
 pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> Vec<(usize, usize)> {
     let auditor = Auditor {
-        design,
         promise: Promise::new(design, knots[0].lambda),
         knots,
     };
@@ -20,7 +18,7 @@ pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> V
         if around.all(|k| checked[k]) {
             continue;
         }
-        let gradient = auditor.gradient(&knots[at].theta);
+        let gradient = design.correlations(&knots[at].theta);
         let pieces = [at.checked_sub(1), (at + 1 < knots.len()).then_some(at)];
         for upper in pieces.into_iter().flatten() {
             if !auditor.holds(upper, at, &gradient) {
@@ -32,24 +30,11 @@ pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> V
 }
 
 struct Auditor<'a> {
-    design: &'a Design,
     promise: Promise,
     knots: &'a [PathKnot],
 }
 
 impl Auditor<'_> {
-    /// Xᵀ(y − Xθ)/n.
-    fn gradient(&self, theta: &Coefficients) -> Vec<f64> {
-        let (x, n) = (self.design.x(), self.design.rows() as f64);
-        let mut residual = self.design.y().to_vec();
-        for &(j, t) in theta.nonzero() {
-            add_scaled(&mut residual, -t, x.column(j));
-        }
-        (0..x.columns())
-            .map(|j| dot(x.column(j), &residual) / n)
-            .collect()
-    }
-
     /// Whether the conditions hold at one end of the piece below a knot, with the support and the signs that θ has
     /// inside it.
     fn holds(&self, upper: usize, at: usize, gradient: &[f64]) -> bool {

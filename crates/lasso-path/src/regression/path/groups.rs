@@ -1,5 +1,6 @@
 //! Columns that are equal or opposite.
 
+use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::matrix::dot;
 use super::PathKnot;
@@ -18,6 +19,13 @@ pub struct ColumnGroup {
 }
 
 impl ColumnGroup {
+    /// Σ signᵢθᵢ over the group, which is the same for all minimisers: what the first column would have alone.
+    #[must_use]
+    pub fn sum(&self, theta: &Coefficients) -> f64 {
+        let terms = self.columns.iter().zip(&self.signs);
+        terms.map(|(&j, sign)| sign * theta.get(j)).sum()
+    }
+
     /// Whether a knot's coefficients are split among columns that are equal only up to rounding.
     pub(super) fn shares(&self, design: &Design, knot: &PathKnot) -> bool {
         let first = self.columns[0];

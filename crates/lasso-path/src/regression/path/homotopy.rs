@@ -6,7 +6,9 @@ use super::super::factor::Factor;
 use super::super::matrix::dot;
 use super::ColumnGroup;
 use super::bounded::Bounded;
+use super::progress::{Progress, Watch};
 use super::promise;
+use std::ops::ControlFlow;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
@@ -55,7 +57,13 @@ pub(super) struct Corner {
 }
 
 /// The first columns' path: the others of each group stay 0 here. Corners with λ falling, the last one at the end.
-pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Vec<Corner> {
+/// With whether it was followed to its end.
+pub(super) fn follow(
+    design: &Design,
+    groups: &[ColumnGroup],
+    most: usize,
+    watch: Watch,
+) -> (Vec<Corner>, ControlFlow<()>) {
     let (x, y) = (design.x(), design.y());
     let n = x.rows() as f64;
     let candidates: Vec<usize> = groups.iter().map(|group| group.columns[0]).collect();
@@ -83,13 +91,14 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
         tolerance: TIE * lambda_max + noise,
         longest: (largest / n).sqrt(),
     };
-    homotopy.corners(most)
+    let mut corners = Vec::new();
+    let flow = homotopy.follow(most, &mut corners, watch);
+    (corners, flow)
 }
 
 impl Homotopy<'_> {
-    fn corners(&mut self, most: usize) -> Vec<Corner> {
+    fn follow(&mut self, most: usize, corners: &mut Vec<Corner>, watch: Watch) -> ControlFlow<()> {
         let lambda_max = self.lambda_max;
-        let mut corners: Vec<Corner> = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
         let mut piece_above: Vec<(usize, f64)> = Vec::new();
@@ -99,7 +108,7 @@ impl Homotopy<'_> {
             // rounding could bring the same few columns in and out for ever: then the grid goes on from here
             if self.lambda <= 0.0 || corners.len() + 1 >= most || steps > 2 * most + 100 {
                 corners.push(self.corner(Vec::new(), Vec::new()));
-                return corners;
+                return ControlFlow::Continue(());
             }
             for &j in &self.candidates {
                 if self.correlations[j].abs() >= self.lambda - self.tolerance
@@ -116,7 +125,7 @@ impl Homotopy<'_> {
             // a column that came must have |c| = λ, like all that move on the piece below
             if self.miss(&self.with_signs(&support)) > self.allowed() {
                 corners.push(self.corner(Vec::new(), Vec::new()));
-                return corners;
+                return ControlFlow::Continue(());
             }
             let equal: Vec<(usize, f64)> = tied
                 .iter()
@@ -128,6 +137,7 @@ impl Homotopy<'_> {
             let same = |before: &Corner| before.equal == equal && piece_above == piece;
             if !corners.last().is_some_and(same) {
                 corners.push(self.corner(support, equal));
+                watch(self.progress(corners.len()))?;
             }
             piece_above.clone_from(&piece);
             let event = self.next_event(&direction, &slopes, &tied);
@@ -140,7 +150,7 @@ impl Homotopy<'_> {
             tied.dedup();
             let allowed = self.allowed();
             if self.miss(&piece) > allowed || self.excess() > 0.0 {
-                return corners;
+                return ControlFlow::Continue(());
             }
             if let Some(last) = corners.last_mut() {
                 last.equal.retain(|tie| self.miss(&[*tie]) <= allowed);
@@ -176,6 +186,17 @@ impl Homotopy<'_> {
             terms += (self.lambda + along.abs()) * t.abs();
         }
         sum - 1e-9 * terms
+    }
+
+    fn progress(&self, knots: usize) -> Progress {
+        Progress {
+            knots,
+            lambda: self.lambda,
+            lambda_max: self.lambda_max,
+            support: self.factor.active().len(),
+            most: self.candidates.len().min(self.factor.rows()),
+            grid: 0,
+        }
     }
 
     /// Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ.

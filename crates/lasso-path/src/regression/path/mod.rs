@@ -7,14 +7,21 @@ mod groups;
 mod homotopy;
 mod knots;
 mod least_norm;
+mod points;
+mod progress;
 mod promise;
 
 pub use certificate::PathCertificate;
 pub use groups::ColumnGroup;
+pub use points::PathPoint;
+pub use progress::Progress;
 
 use super::coefficients::Coefficients;
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
+use homotopy::Corner;
+use progress::Watch;
+use std::ops::ControlFlow;
 
 /// Where the support or a sign changes, the least-norm minimiser bends, or the path ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,54 +72,63 @@ impl LassoPath {
     #[must_use]
     pub fn with_most_knots(design: &Design, most: usize) -> Self {
         let mut path = Self::without_grid(design, most);
-        if let Some(last) = path.knots.last().filter(|knot| knot.lambda > 0.0) {
-            let lambdas: Vec<f64> = (1..=50)
-                .map(|k| last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0))
-                .collect();
-            let descent = CoordinateDescent {
-                most_sweeps: 200,
-                ..CoordinateDescent::default()
-            };
-            path.below = descent.grid(design, &lambdas, &last.theta.to_vec());
-        }
+        // never stopped
+        let _ = path.add_grid(design, &mut |_| ControlFlow::Continue(()));
         path
+    }
+
+    /// [`Self::with_most_knots`] that tells how far it is, at each corner and at each λ of the grid, and ends with `None` where
+    /// it is told to break.
+    #[must_use]
+    pub fn with_progress(
+        design: &Design,
+        most: usize,
+        mut watch: impl FnMut(Progress) -> ControlFlow<()>,
+    ) -> Option<Self> {
+        let (mut path, mut flow) = Self::watched(design, most, &mut watch);
+        if flow.is_continue() {
+            flow = path.add_grid(design, &mut watch);
+        }
+        flow.is_continue().then_some(path)
     }
 
     /// The exact part alone.
     pub(super) fn without_grid(design: &Design, most: usize) -> Self {
+        Self::watched(design, most, &mut |_| ControlFlow::Continue(())).0
+    }
+
+    /// The exact part as far as it was followed, and whether that was to its end.
+    pub(super) fn watched(design: &Design, most: usize, watch: Watch) -> (Self, ControlFlow<()>) {
         let mut groups = groups::group(design);
-        let corners = homotopy::follow(design, &groups, most.max(2));
-        let mut single = vec![false; corners.len()];
-        let knots = loop {
-            let (mut knots, origins) = knots::of(design, &groups, &corners, &single);
-            for group in groups.iter().filter(|group| group.columns.len() > 1) {
-                split(&mut knots, group);
-            }
-            let split = |knot: &PathKnot| groups.iter().any(|group| group.shares(design, knot));
-            let checked: Vec<bool> = (knots.iter().zip(&origins))
-                .map(|(knot, origin)| origin.checked && !split(knot))
-                .collect();
-            let faults = audit::faults(design, &knots, &checked);
-            // minimisers that rounding does not let us choose among: one of them is as good
-            let mut mended = false;
-            for knot in faults.iter().flat_map(|(_, upper)| [*upper, upper + 1]) {
-                if let Some(corner) = origins[knot].chosen.filter(|corner| !single[*corner]) {
-                    (single[corner], mended) = (true, true);
-                }
-            }
-            if !mended {
-                if let Some(end) = faults.iter().map(|(at, upper)| (*at).min(upper + 1)).min() {
-                    knots.truncate(end.max(1));
-                }
-                break knots;
-            }
-        };
+        let (corners, flow) = homotopy::follow(design, &groups, most.max(2), watch);
+        let knots = exact_knots(design, &groups, &corners);
         groups.retain(|group| group.columns.len() > 1);
-        Self {
+        let path = Self {
             knots,
             groups,
             below: Vec::new(),
+        };
+        (path, flow)
+    }
+
+    fn add_grid(&mut self, design: &Design, watch: Watch) -> ControlFlow<()> {
+        let Some(last) = self.knots.last().filter(|knot| knot.lambda > 0.0) else {
+            return ControlFlow::Continue(());
+        };
+        let descent = CoordinateDescent {
+            most_sweeps: 200,
+            ..CoordinateDescent::default()
+        };
+        let mut theta = last.theta.to_vec();
+        for k in 1..=50 {
+            let lambda = last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0);
+            watch(Progress::below(self, lambda, k))?;
+            for found in descent.grid(design, &[lambda], &theta) {
+                theta.clone_from(&found.theta);
+                self.below.push(found);
+            }
         }
+        ControlFlow::Continue(())
     }
 
     /// λ_max = ‖Xᵀy‖∞/n, from which on θ* = 0.
@@ -158,30 +174,34 @@ impl LassoPath {
     pub fn groups(&self) -> &[ColumnGroup] {
         &self.groups
     }
+}
 
-    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`] and for a λ that is not a number. A zero is 0.0.
-    #[must_use]
-    pub fn theta(&self, lambda: f64) -> Option<Vec<f64>> {
-        if lambda.is_nan() || lambda < self.exact_from() {
-            return None;
+/// The knots down to where the path keeps its promise.
+fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
+    let mut single = vec![false; corners.len()];
+    loop {
+        let (mut knots, origins) = knots::of(design, groups, corners, &single);
+        for group in groups.iter().filter(|group| group.columns.len() > 1) {
+            split(&mut knots, group);
         }
-        let below = self.knots.partition_point(|knot| knot.lambda > lambda);
-        let lower = self.knots.get(below)?;
-        if below == 0 || lower.lambda == lambda {
-            return Some(lower.theta.to_vec());
-        }
-        let upper = &self.knots[below - 1];
-        let length = upper.lambda - lower.lambda;
-        let [share, rest] =
-            [upper.lambda - lambda, lambda - lower.lambda].map(|part| part / length);
-        // both parts have one sign: no coefficient is rounded across 0
-        let mut theta = vec![0.0; upper.theta.count()];
-        for (part, knot) in [(rest, upper), (share, lower)] {
-            for &(j, t) in knot.theta.nonzero() {
-                theta[j] += part * t;
+        let split = |knot: &PathKnot| groups.iter().any(|group| group.shares(design, knot));
+        let checked: Vec<bool> = (knots.iter().zip(&origins))
+            .map(|(knot, origin)| origin.checked && !split(knot))
+            .collect();
+        let faults = audit::faults(design, &knots, &checked);
+        // minimisers that rounding does not let us choose among: one of them is as good
+        let mut mended = false;
+        for knot in faults.iter().flat_map(|(_, upper)| [*upper, upper + 1]) {
+            if let Some(corner) = origins[knot].chosen.filter(|corner| !single[*corner]) {
+                (single[corner], mended) = (true, true);
             }
         }
-        Some(theta)
+        if !mended {
+            if let Some(end) = faults.iter().map(|(at, upper)| (*at).min(upper + 1)).min() {
+                knots.truncate(end.max(1));
+            }
+            return knots;
+        }
     }
 }
 
