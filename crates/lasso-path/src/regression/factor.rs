@@ -1,6 +1,6 @@
 //! The Cholesky factor of the active Gram matrix, kept while columns come and go.
 
-use super::matrix::{Matrix, add_scaled, dot};
+use super::matrix::{Matrix, add_scaled, dot, dot4};
 
 /// G = XᵀX/n as far as it is needed, and the upper triangular R with RᵀR = G_AA, a column for each active column of X, in
 /// order of entry.
@@ -81,13 +81,8 @@ impl<'a> Factor<'a> {
         if self.active.len() >= self.x.rows() {
             return false;
         }
-        let (x, n) = (self.x, self.x.rows() as f64);
         if self.gram[j].is_none() {
-            let product = |k: usize| match &self.gram[k] {
-                Some(known) => known[j],
-                None => dot(x.column(k), x.column(j)) / n,
-            };
-            self.gram[j] = Some((0..x.columns()).map(product).collect());
+            self.gram[j] = Some(self.gram_column(j));
         }
         let gram = self.gram[j].as_deref().unwrap_or_default();
         let square = gram[j];
@@ -112,6 +107,25 @@ impl<'a> Factor<'a> {
         self.active.push(j);
         self.is_active[j] = true;
         true
+    }
+
+    /// XᵀXⱼ/n; what other columns of G have of it is not computed again.
+    fn gram_column(&self, j: usize) -> Vec<f64> {
+        let (x, n) = (self.x, self.x.rows() as f64);
+        let known = |k: usize| self.gram[k].as_ref().map(|column| column[j]);
+        let mut column: Vec<f64> = (0..x.columns()).map(|k| known(k).unwrap_or(0.0)).collect();
+        let unknown: Vec<usize> = (0..x.columns()).filter(|&k| known(k).is_none()).collect();
+        let (fours, rest) = unknown.as_chunks::<4>();
+        for four in fours {
+            let products = dot4(four.map(|k| x.column(k)), x.column(j));
+            for (&k, product) in four.iter().zip(products) {
+                column[k] = product / n;
+            }
+        }
+        for &k in rest {
+            column[k] = dot(x.column(k), x.column(j)) / n;
+        }
+        column
     }
 
     /// Column j as a sum of the active ones and a rest, computed as vectors and once more (corrected seminormal equations:

@@ -43,7 +43,9 @@ pub(super) fn of(
     for (at, node) in nodes.iter().enumerate() {
         let end = at + 1 == nodes.len();
         let without = |these: &[usize], those: &[usize]| -> Vec<usize> {
-            let missing = these.iter().filter(|j| !end && !those.contains(j));
+            let missing = these
+                .iter()
+                .filter(|j| !end && those.binary_search(j).is_err());
             missing.copied().collect()
         };
         let (entered, left) = (

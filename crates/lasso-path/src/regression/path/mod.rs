@@ -179,12 +179,15 @@ impl LassoPath {
 /// The knots down to where the path keeps its promise.
 fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
     let mut single = vec![false; corners.len()];
+    let several: Vec<&ColumnGroup> = (groups.iter())
+        .filter(|group| group.columns.len() > 1)
+        .collect();
     loop {
         let (mut knots, origins) = knots::of(design, groups, corners, &single);
-        for group in groups.iter().filter(|group| group.columns.len() > 1) {
+        for group in &several {
             split(&mut knots, group);
         }
-        let split = |knot: &PathKnot| groups.iter().any(|group| group.shares(design, knot));
+        let split = |knot: &PathKnot| several.iter().any(|group| group.shares(design, knot));
         let checked: Vec<bool> = (knots.iter().zip(&origins))
             .map(|(knot, origin)| origin.checked && !split(knot))
             .collect();
