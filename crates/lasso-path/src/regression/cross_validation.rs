@@ -24,6 +24,7 @@ pub struct CrossValidation {
 
 /// Why there is no [`CrossValidation`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum CrossValidationError {
     /// Too few folds, or a fold without rows, or a row without a fold.
     #[error(

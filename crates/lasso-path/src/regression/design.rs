@@ -21,6 +21,7 @@ pub struct Design {
 
 /// Why there is no [`Design`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum DesignError {
     /// X and y have not the same rows.
     #[error("X has {rows} rows and y has {responses} values; give one y for each row")]

@@ -23,6 +23,7 @@ pub struct HeldOut {
 
 /// Why there is no [`HeldOut`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum HeldOutError {
     /// X and y have not the same rows.
     #[error("X has {rows} rows and y has {responses} values; give one y for each row")]

@@ -12,6 +12,7 @@ pub struct Matrix {
 
 /// Why numbers are no [`Matrix`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum MatrixError {
     /// The count of numbers is not n·p.
     #[error(

@@ -95,6 +95,13 @@ impl Ridge {
         }
     }
 
+    /// L, the largest eigenvalue of XᵀX/n: gradient steps descend for η ≤ 1/L and diverge for η > 2/L. 0 for X = 0.
+    #[must_use]
+    pub fn largest_eigenvalue(&self) -> f64 {
+        let squares = self.parts.iter().map(|(square, ..)| square / self.rows);
+        squares.fold(0.0, f64::max)
+    }
+
     /// θ at each λ of a list: ridge's path. It is smooth, has no knots, and no coefficient stays 0.
     #[must_use]
     pub fn path(&self, lambdas: &[f64]) -> Vec<Vec<f64>> {

@@ -1,9 +1,11 @@
 //! What pictures of tables and of space ask of a path, against definitions.
 
+use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    Coefficients, CrossValidation, Design, GramError, HeldOut, LassoPath, Matrix, RandomDesign,
-    RegressionCertificate, Ridge, interleaved_folds,
+    Coefficients, CrossValidation, Descent, Design, GramError, HeldOut, LassoPath, Matrix,
+    RandomDesign, RegressionCertificate, Ridge, interleaved_folds,
 };
+use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
 use strategies::config;
@@ -125,7 +127,7 @@ proptest! {
             prop_assert_eq!(loss.center(), [section.center[0], section.center[1]]);
             // θ* of the table is a minimiser of the section at the same λ
             let own = columns.iter().map(|&j| theta.get(j)).collect::<Vec<_>>();
-            let lambda = lasso_path::problem::Lambda::new(lambda).expect("not negative");
+            let lambda = Lambda::new(lambda).expect("not negative");
             let certificate = lasso_path::solve::Certificate::lasso(&loss, lambda, [own[0], own[1]]);
             prop_assert!(certificate.kkt_residual <= 1e-10 * size, "{certificate:?}");
         }
@@ -147,6 +149,32 @@ proptest! {
         prop_assert_eq!(&group.columns, &vec![0, p]);
         let (alone, shared) = (one.coefficients(lambda).expect("exact"), two.coefficients(lambda).expect("exact"));
         prop_assert!((group.sum(&shared) - alone.get(0)).abs() <= 1e-9 * (1.0 + alone.norm()));
+    }
+
+    /// Descent on a table takes the steps that it takes on H and θ̂ where the number of parameters is known before.
+    #[test]
+    fn descent_on_a_table_is_that_on_its_gram_matrix(entries in prop::collection::vec(-2.0..2.0_f64, 18), y in prop::collection::vec(-2.0..2.0_f64, 6), start in [-2.0..2.0_f64, -2.0..2.0_f64, -2.0..2.0_f64], share in 0.01..1.0_f64) {
+        let x = Matrix::from_columns(6, 3, entries).expect("finite");
+        let design = Design::new(&x, &y).expect("a design");
+        let (h, _) = gram(&design);
+        let ridge = Ridge::new(&design);
+        let center: [f64; 3] = ridge.theta(0.0).try_into().expect("three");
+        prop_assume!(largest(&center) < 1e3);
+        let lambda = Lambda::new(share * LassoPath::new(&design).lambda_max()).expect("not negative");
+        let hessian = [0, 1, 2].map(|j| [0, 1, 2].map(|k| h.column(j)[k]));
+        let lasso = Lasso::new(hessian, center, lambda).expect("semidefinite");
+        prop_assert!((ridge.largest_eigenvalue() - lasso.largest_eigenvalue()).abs() <= 1e-13 * lasso.largest_eigenvalue());
+        let step = StepSize::new(0.9 / lasso.largest_eigenvalue()).expect("positive");
+        for method in Method::ALL {
+            let known = Iterates::new(&lasso, method, step, start);
+            for (ours, theirs) in Descent::new(&design, lambda, method, step, &start).zip(known).take(20) {
+                for (a, b) in ours.iter().zip(theirs) {
+                    // a subgradient's sign may turn with the last bit
+                    let most = if matches!(method, Method::Subgradient | Method::Diminishing) { 3.0 * step.value() * lambda.value() } else { 0.0 };
+                    prop_assert!((a - b).abs() <= 1e-9 * (1.0 + largest(&center)) + most, "{method:?} {ours:?} {theirs:?}");
+                }
+            }
+        }
     }
 
     /// A path that is watched is the same, and ends where it is told to.
