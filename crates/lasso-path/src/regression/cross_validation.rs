@@ -14,6 +14,15 @@ use thiserror::Error;
 ///
 /// Where the path of a fold's training rows was cut ([`LassoPath::exact_from`](super::LassoPath::exact_from)), all that is said is of the λ above the cut of
 /// every fold ([`Self::exact_from`]); errors below are NaN.
+///
+/// ```
+/// use lasso_path::regression::{CrossValidation, Matrix, interleaved_folds};
+/// let x = Matrix::from_columns(6, 1, vec![1.0, 2.0, 3.0, 5.0, 4.0, 0.0])?;
+/// let y = [1.0, 2.0, 2.0, 5.0, 4.5, -1.0];
+/// let validation = CrossValidation::new(&x, &y, &interleaved_folds(6, 3))?;
+/// assert!(validation.lambda_min() <= validation.lambda_1se());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct CrossValidation {
     folds: Vec<HeldOut>,

@@ -80,6 +80,15 @@ impl Design {
     /// X is √n times the pivoted Cholesky factor of H, in double-double arithmetic (N. Higham, *Accuracy and Stability of
     /// Numerical Algorithms*, 10.3). What of a diagonal entry the columns before do not explain counts as 0 up to 4pε of it.
     ///
+    /// ```
+    /// use lasso_path::regression::{Design, LassoPath, Matrix};
+    /// let h = Matrix::from_columns(3, 3, vec![2.0, 1.0, 0.0, 1.0, 2.0, 0.0, 0.0, 0.0, 1.0])?;
+    /// let path = LassoPath::new(&Design::from_gram(&h, &[3.0, 1.0, 0.5])?);
+    /// assert!((path.lambda_max() - 3.0).abs() < 1e-15);
+    /// assert_eq!(path.theta(1.0).expect("exact")[1..], [0.0, 0.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`GramError`]: H is not square, symmetric and positive semidefinite, or q is not in its range to rounding.
     pub fn from_gram(h: &Matrix, q: &[f64]) -> Result<Self, GramError> {

@@ -11,6 +11,14 @@ use thiserror::Error;
 /// The path is that of the training rows on their own standardization; a column that is constant there has coefficient 0. Between
 /// its knots the error is a quadratic in λ, so its minimum is found exactly.
 /// Where the path was cut the error is known down to there alone, and nothing is said of what is below.
+///
+/// ```
+/// use lasso_path::regression::{HeldOut, Matrix};
+/// let x = Matrix::from_columns(5, 1, vec![1.0, 2.0, 3.0, 5.0, 4.0])?;
+/// let curve = HeldOut::new(&x, &[1.0, 2.0, 2.0, 5.0, 4.5], &[0, 1, 2, 3], &[4])?;
+/// assert!(curve.error(curve.lambda_min()) <= curve.error(0.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct HeldOut {
     /// The knots' λ, falling.

@@ -9,6 +9,15 @@ use super::matrix::{Matrix, dot};
 /// max(n, p)·ε times the largest, or below what rounding of the given numbers leaves, count as 0. They are found by
 /// one-sided Jacobi rotations (M. Hestenes, J. SIAM 6, 1958; J. Demmel, K. Veselić, SIAM J. Matrix Anal. 13, 1992): some ten
 /// times n·p·min(n, p) operations.
+///
+/// ```
+/// use lasso_path::regression::{Design, Matrix, Ridge};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let ridge = Ridge::new(&Design::new(&x, &y)?);
+/// assert!(ridge.theta(1.0)[0].abs() < ridge.theta(0.0)[0].abs());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Ridge {
     /// (σₖ², σₖ(uₖᵀy), vₖ) for the singular values that are not 0.

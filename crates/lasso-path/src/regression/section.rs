@@ -13,6 +13,17 @@ use thiserror::Error;
 /// Loss(t) = ½(t − t̂)ᵀH(t − t̂) + minimum.
 ///
 /// The lasso's solution at the same λ is a solution of its section too; it is known already, and not solved for again.
+///
+/// ```
+/// use lasso_path::regression::{Design, LassoPath, Matrix};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let theta = LassoPath::new(&design).coefficients(0.5).expect("exact");
+/// let loss = design.section(&theta, &[0, 1]).planar()?;
+/// assert!((loss.value([theta.get(0), theta.get(1)]) - design.loss(&theta)).abs() < 1e-14);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
     /// The columns whose coefficients t are.

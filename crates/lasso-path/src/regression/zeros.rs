@@ -7,6 +7,14 @@ use crate::solve::Random;
 use thiserror::Error;
 
 /// Problems y = Xθ + σε with normal columns of which each two have the same correlation, to be drawn from a seed.
+///
+/// ```
+/// use lasso_path::regression::RandomDesign;
+/// let random = RandomDesign { rows: 40, columns: 6, nonzero: 2, correlation: 0.5, noise: 1.0 };
+/// let zeros = random.zeros(0.3, 1, 20)?;
+/// assert_eq!(zeros.len(), 20);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RandomDesign {
     /// n ≥ 2.

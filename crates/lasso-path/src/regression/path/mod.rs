@@ -49,6 +49,21 @@ pub struct PathKnot {
 /// Euclidean norm, so that it does not depend on the order of the columns. Constant columns stay 0.
 ///
 /// At λ = 0 the last knot is the limit λ → 0⁺: of the least-squares solutions of least L1 norm the one of least Euclidean norm.
+///
+/// ```
+/// use lasso_path::regression::{Design, LassoPath, Matrix};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let path = LassoPath::new(&design);
+/// assert_eq!((path.exact_from(), path.theta(path.lambda_max())), (0.0, Some(vec![0.0, 0.0])));
+/// let lambda = 0.9 * path.lambda_max();
+/// assert_eq!(path.support(lambda), Some(vec![0]));
+/// let point = path.point(&design, lambda).expect("exact there");
+/// assert!((path.lambda_for_radius(point.norm).expect("on the path") - lambda).abs() < 1e-12);
+/// assert!(path.certify(&design).share_of_promise < 1.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct LassoPath {
     knots: Vec<PathKnot>,
