@@ -98,8 +98,8 @@ impl Design {
             values.append(&mut column);
         }
         let (response_mean, _, response) = centred(y, p)?;
-        // finite by construction: |x − mean| / scale ≤ √n
-        let columns = Matrix::from_columns(n, p, values).map_err(|_| DesignError::TooFewRows(n))?;
+        // finite: |x − mean| / scale ≤ √n
+        let columns = Matrix::of(n, p, values);
         Ok(Self {
             columns,
             response,
