@@ -203,9 +203,16 @@ impl<'a> Factor<'a> {
         self.solve_upper(self.solve_transposed(b))
     }
 
-    /// The d with G_AA·d = b for a b of size 1, refined at most twice.
+    /// The d with G_AA·d = b for a b of size 1, refined at most twice; not at all where no column is near the span of those
+    /// before it.
     pub(super) fn direction(&self, b: &[f64]) -> Vec<f64> {
         let mut d = self.solve(b.to_vec());
+        let far = |(k, column): (usize, &Vec<f64>)| {
+            column[k] * column[k] > CANCELS * self.square(self.active[k])
+        };
+        if self.columns.iter().enumerate().all(far) {
+            return d;
+        }
         for _ in 0..2 {
             let product = self.active_product(&d);
             let rest: Vec<f64> = b.iter().zip(product).map(|(b, p)| b - p).collect();
@@ -241,6 +248,7 @@ impl<'a> Factor<'a> {
     pub(super) fn active_product(&self, d: &[f64]) -> Vec<f64> {
         let mut product = vec![0.0; self.active.len()];
         for (k, row) in self.triangle.iter().enumerate() {
+            // row k stands for column k too
             let (left, own) = (&row[..k], row[k]);
             add_scaled(&mut product[..k], d[k], left);
             product[k] += dot(left, &d[..k]) + own * d[k];
