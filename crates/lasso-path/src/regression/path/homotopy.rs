@@ -34,6 +34,8 @@ struct Homotopy<'a> {
     tolerance: f64,
     /// max √Gₖₖ.
     longest: f64,
+    /// What rounding leaves of a correlation that is 0.
+    floor: f64,
 }
 
 /// Where the columns with |Xⱼᵀr|/n = λ change.
@@ -75,7 +77,7 @@ pub(super) fn follow(
     }
     let sizes = candidates.iter().map(|&j| dot(x.column(j), x.column(j)));
     let largest = sizes.fold(0.0, f64::max);
-    let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt() * (largest / n).sqrt();
+    let noise = promise::floor(dot(y, y) / n, (largest / n).sqrt());
     if lambda_max <= noise {
         lambda_max = 0.0;
     }
@@ -90,6 +92,7 @@ pub(super) fn follow(
         lambda_max,
         tolerance: TIE * lambda_max + noise,
         longest: (largest / n).sqrt(),
+        floor: noise,
     };
     let mut corners = Vec::new();
     let flow = homotopy.follow(most, &mut corners, watch);
@@ -173,7 +176,7 @@ impl Homotopy<'_> {
     }
 
     fn allowed(&self) -> f64 {
-        promise::allowed_computed(self.lambda_max, self.size())
+        promise::allowed_computed(self.lambda_max, self.size(), self.floor)
     }
 
     /// F(θ) − F(0) = λ‖θ‖₁ − ½(q + c)ᵀθ, beyond what rounding makes of 0: not positive unless θ ran away.

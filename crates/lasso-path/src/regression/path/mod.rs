@@ -163,7 +163,8 @@ impl LassoPath {
     /// binary64 (a condition of G beyond 10¹² or so).
     ///
     /// Exact means that the optimality conditions hold for every λ from here on, to 10⁻¹¹·λ_max, what rounding θ to binary64
-    /// leaves (16ε·Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ) and what rounding of the given numbers leaves, together never more than 10⁻⁸·λ_max.
+    /// leaves (16ε·Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ) and what rounding of the given numbers leaves, together never more than 10⁻⁸·λ_max,
+    /// and to what rounding leaves of a correlation that is 0 (4ε·‖y‖·max ‖Xₖ‖/n).
     /// The path holds itself to that at each knot and on each piece, and ends where it is not so; [`Self::certify`] checks it
     /// once more, from the data alone.
     #[must_use]

@@ -22,6 +22,7 @@ pub(super) struct Promise {
     noise: Vec<f64>,
     /// The same for θ = 0.
     noise_at_zero: f64,
+    floor: f64,
 }
 
 impl Promise {
@@ -37,22 +38,23 @@ impl Promise {
             sizes: lengths.iter().map(|length| length * largest).collect(),
             noise: noise.iter().map(|noise| noise * largest).collect(),
             noise_at_zero: most * (dot(y, y) / n).sqrt(),
+            floor: floor(dot(y, y) / n, largest),
         }
     }
 
-    /// 10⁻¹¹·λ_max, what rounding θ to binary64 leaves (16ε·Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ), and what rounding of the given numbers leaves; never
-    /// more than 10⁻⁸·λ_max.
+    /// 10⁻¹¹·λ_max, what rounding θ to binary64 leaves (16ε·Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ), and what rounding of the given numbers leaves; together never
+    /// more than 10⁻⁸·λ_max; and what rounding leaves of a correlation that is 0.
     pub(super) fn allowed(&self, theta: &Coefficients) -> f64 {
         let mut noise = self.noise_at_zero;
         for &(j, t) in theta.nonzero() {
             noise += t.abs() * self.noise[j];
         }
-        bound(self.lambda_max, self.size(theta), noise)
+        bound(self.lambda_max, self.size(theta), noise) + self.floor
     }
 
     /// The same for a violation that is computed in binary64.
     pub(super) fn allowed_computed(&self, theta: &Coefficients) -> f64 {
-        self.allowed(theta) - COMPUTED * self.size(theta)
+        self.allowed(theta) - 0.5 * self.floor - COMPUTED * self.size(theta)
     }
 
     fn size(&self, theta: &Coefficients) -> f64 {
@@ -62,8 +64,14 @@ impl Promise {
 }
 
 /// [`Promise::allowed_computed`] from Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ, where rounding of the given numbers plays no part.
-pub(super) fn allowed_computed(lambda_max: f64, size: f64) -> f64 {
-    bound(lambda_max, size, 0.0) - COMPUTED * size
+pub(super) fn allowed_computed(lambda_max: f64, size: f64, floor: f64) -> f64 {
+    bound(lambda_max, size, 0.0) + 0.5 * floor - COMPUTED * size
+}
+
+/// What rounding leaves of a correlation that is 0, from ‖y‖²/n and max √Gₖₖ: where y is all but orthogonal to all columns λ_max
+/// itself is hardly more.
+pub(super) fn floor(response: f64, longest: f64) -> f64 {
+    4.0 * f64::EPSILON * response.sqrt() * longest
 }
 
 fn bound(lambda_max: f64, size: f64, noise: f64) -> f64 {
