@@ -1,52 +1,80 @@
-//! Text and dashes on a canvas.
+//! Marks on a canvas.
 
-use figure::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface};
-use js_sys::Array;
+use figure::{DrawingError, FONT, Face, Lettering, Medium, STEPS};
+use js_sys::{Array, Object, Reflect};
 use lasso_path::problem::Vector2;
 use plotters_canvas::CanvasBackend;
-use std::cell::{Cell, RefCell};
-use wasm_bindgen::JsValue;
-use web_sys::CanvasRenderingContext2d;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-/// A canvas on which plotters draws all but text and dashes. The canvas's text baseline must be "middle".
+/// A canvas on which plotters draws all but text and dashes.
 pub struct Canvas {
+    backend: CanvasBackend,
     context: CanvasRenderingContext2d,
     /// The size and cut of the font that the canvas has now.
-    font: Cell<Option<(f64, Face)>>,
-    align: Cell<Option<i8>>,
-    /// The patterns of dashes drawn so far, as the browser takes them; none, which is solid, is the first.
-    dashes: RefCell<Vec<(Vector2, Array)>>,
+    font: Option<(f64, Face)>,
+    align: Option<i8>,
+    /// The patterns of dashes drawn so far, as the browser takes them.
+    dashes: Vec<(Vector2, Array)>,
 }
 
 impl Canvas {
-    /// For a canvas whose font is not known yet.
-    pub fn new(context: &CanvasRenderingContext2d) -> Self {
-        Canvas {
-            context: context.clone(),
-            font: Cell::default(),
-            align: Cell::default(),
-            dashes: RefCell::new(vec![([0.0; 2], Array::new())]),
-        }
+    /// Prepares a canvas for a picture of `size` CSS pixels with `ratio` device pixels each, and clears it. `None` if it
+    /// cannot be drawn on.
+    pub fn new(element: &HtmlCanvasElement, size: [f64; 2], ratio: f64) -> Option<Self> {
+        let options = Object::new();
+        // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
+        Reflect::set(&options, &"desynchronized".into(), &true.into()).ok()?;
+        let context = element.get_context_with_context_options("2d", &options);
+        let context: CanvasRenderingContext2d = context.ok()??.dyn_into().ok()?;
+        let [width, height] = size.map(|side| (side * ratio).round() as u32);
+        // This also gives the context its first state back.
+        element.set_width(width);
+        element.set_height(height);
+        context.set_line_join("round");
+        context.set_line_cap("round");
+        context.set_text_baseline("middle");
+        let scale = ratio / f64::from(STEPS);
+        context
+            .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
+            .ok()?;
+        Some(Canvas {
+            backend: CanvasBackend::with_canvas_object(element.clone())?,
+            context,
+            font: None,
+            align: None,
+            dashes: Vec::new(),
+        })
+    }
+
+    /// Takes everything off a picture of `size` CSS pixels.
+    pub fn clear(&self, size: [f64; 2]) {
+        // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
+        let [width, height] = size.map(|side| (side + 1.0) * f64::from(STEPS));
+        self.context.clear_rect(0.0, 0.0, width, height);
     }
 }
 
 impl Medium for Canvas {
     type Backend = CanvasBackend;
 
+    fn backend(&mut self) -> &mut CanvasBackend {
+        &mut self.backend
+    }
+
     fn text(
-        &self,
-        _: &Area<Self>,
+        &mut self,
         text: &str,
         at: (i32, i32),
-        lettering: Lettering,
+        lettering: &Lettering,
     ) -> Result<(), DrawingError<Self>> {
         let Lettering {
             color,
             size,
             face,
             align,
-        } = lettering;
-        if self.font.replace(Some((size, face))) != Some((size, face)) {
+        } = *lettering;
+        if self.font.replace((size, face)) != Some((size, face)) {
             let style = match face {
                 Face::Regular => "",
                 Face::Italic => "italic ",
@@ -55,7 +83,7 @@ impl Medium for Canvas {
             let size = size * f64::from(STEPS);
             self.context.set_font(&format!("{style}{size}px {FONT}"));
         }
-        if self.align.replace(Some(align)) != Some(align) {
+        if self.align.replace(align) != Some(align) {
             let align = match align {
                 ..0 => "left",
                 0 => "center",
@@ -73,19 +101,19 @@ impl Medium for Canvas {
         Ok(())
     }
 
-    fn dashed(surface: &Surface<Self>, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
-        let Canvas {
-            context, dashes, ..
-        } = surface.medium();
-        let mut dashes = dashes.borrow_mut();
-        let known = dashes.iter().position(|(known, _)| *known == lengths);
+    fn dash(&mut self, lengths: [f64; 2]) -> bool {
+        let known = self.dashes.iter().position(|(known, _)| *known == lengths);
         let known = known.unwrap_or_else(|| {
-            let [on, off] = lengths.map(|length| JsValue::from_f64(length * f64::from(STEPS)));
-            dashes.push((lengths, Array::of2(&on, &off)));
-            dashes.len() - 1
+            // A pattern without gaps is none, for the browser.
+            let pattern = Array::new();
+            if lengths[1] > 0.0 {
+                for length in lengths {
+                    pattern.push(&JsValue::from_f64(length * f64::from(STEPS)));
+                }
+            }
+            self.dashes.push((lengths, pattern));
+            self.dashes.len() - 1
         });
-        let _ = context.set_line_dash(&dashes[known].1);
-        surface.line(points, stroke);
-        let _ = context.set_line_dash(&dashes[0].1);
+        self.context.set_line_dash(&self.dashes[known].1).is_ok()
     }
 }

@@ -8,13 +8,12 @@ use crate::widget::field::NumberField;
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{Slider, Step};
 use figure::number::{compact, rounded};
+use figure::slider;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
-use study::topic::forms;
-use study::topic::path::{Action, KnotKind, KnotLabel};
-use study::topic::penalties::takes_radius;
-use study::{Form, Panel, number, penalty_weight};
+use study::{Action, Strength, Topic, number, penalty_weight, takes_radius};
+use study::{KnotKind, KnotLabel};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -22,7 +21,7 @@ use yew::prelude::*;
 /// The dock.
 #[component]
 pub fn Dock() -> Html {
-    let descent = use_current(|current| current.state.panel == Panel::Descent);
+    let descent = use_current(|current| current.state.topic.open == Topic::Descent);
     html! {
         <section class="dock" aria-label="Regularization strength λ">
             <Play />
@@ -46,7 +45,7 @@ pub fn Dock() -> Html {
 fn Play() -> Html {
     let store = use_store();
     let (playing, what) = use_current(|current| {
-        if current.state.panel == Panel::Descent {
+        if current.state.topic.open == Topic::Descent {
             (current.playing.iterations, "the iterations")
         } else {
             (current.playing.lambda, "λ")
@@ -68,11 +67,11 @@ fn Values() -> Html {
     let store = use_store();
     let (lambda, radius) = use_current(|current| {
         let derived = &current.derived;
-        (derived.shown_lambda(), derived.bound())
+        (derived.outline.shown_lambda(), derived.outline.radius)
     });
     let (radius_leads, takes) = use_current(|current| {
-        let constrained = matches!(current.state.form, Form::Constrained(_));
-        (constrained, takes_radius(current.state.penalty))
+        let constrained = matches!(current.state.objective.strength, Strength::Radius(_));
+        (constrained, takes_radius(current.state.objective.penalty))
     });
     let take_lambda = {
         let store = Rc::clone(&store);
@@ -85,7 +84,7 @@ fn Values() -> Html {
     let take_radius = Callback::from(move |text: String| {
         let c = number(&text).map_err(|error| format!("c {error}"))?;
         let radius = Radius::new(c).map_err(|error| error.to_string())?;
-        store.dispatch(forms::Action::SetRadius(radius));
+        store.dispatch(Action::SetRadius(radius));
         Ok(())
     });
     let role = |leads: bool| if leads { "chosen" } else { "follows" };
@@ -105,26 +104,11 @@ fn Values() -> Html {
                 }
             </div>
             <span hidden=true>
-                { quantity("lambda", 4, |d| Some(d.shown_lambda())) }
-                { quantity("radius", 4, |d| Some(d.solved.radius())) }
+                { quantity("lambda") }
+                { quantity("radius") }
             </span>
         </div>
     }
-}
-
-/// How far from a knot a pointer lets λ come to rest on it, in CSS pixels.
-const DETENT: f64 = 5.0;
-/// How far apart knots must be for that.
-const APART: f64 = 12.0;
-
-/// The knot near which a pointer has put λ, if it is near enough and far enough from the others.
-fn detent(knots: &[f64], lambda: f64, end: f64, width: f64) -> Option<f64> {
-    let pixels = |a: f64, b: f64| (a - b).abs() * width / end;
-    let near = *knots.iter().find(|&&knot| pixels(knot, lambda) < DETENT)?;
-    let alone = knots
-        .iter()
-        .all(|&knot| knot == near || pixels(knot, near) >= APART);
-    alone.then_some(near)
 }
 
 /// The slider of λ.
@@ -132,9 +116,12 @@ fn detent(knots: &[f64], lambda: f64, end: f64, width: f64) -> Option<f64> {
 fn LambdaSlider() -> Html {
     let (value, end) = use_current(|current| {
         let derived = &current.derived;
-        (derived.shown_lambda(), derived.solved.lambda_end.value())
+        (
+            derived.outline.shown_lambda(),
+            derived.outline.lambda_end.value(),
+        )
     });
-    let text = use_current(|current| current.derived.spoken_lambda());
+    let text = use_current(|current| current.derived.outline.spoken_lambda());
     let store = use_store();
     let slider = use_node_ref();
     let [width, _] = use_size(&slider);
@@ -142,7 +129,14 @@ fn LambdaSlider() -> Html {
     let take = {
         let (store, held) = (Rc::clone(&store), Rc::clone(&held));
         Callback::from(move |number| {
-            let knot = || detent(&store.current().derived.knot_lambdas(), number, end, width);
+            let knot = || {
+                slider::detent(
+                    &store.current().derived.outline.knot_lambdas(),
+                    number,
+                    end,
+                    width,
+                )
+            };
             let number = held.borrow().then(knot).flatten().unwrap_or(number);
             if let Ok(lambda) = Lambda::new(number) {
                 store.dispatch(Action::SetLambda(lambda));
@@ -179,7 +173,10 @@ fn Marks() -> Html {
     let [width, _] = use_size(&list);
     let (marks, end) = use_current(|current| {
         let derived = &current.derived;
-        (derived.knot_labels(), derived.solved.lambda_end.value())
+        (
+            derived.outline.knot_labels(),
+            derived.outline.lambda_end.value(),
+        )
     });
     {
         let (list, marks) = (list.clone(), marks.clone());
@@ -191,13 +188,13 @@ fn Marks() -> Html {
     }
     let press = use_dispatch(Action::SetLambda);
     let item = |mark: &KnotLabel| {
-        let class = match mark.kind {
+        let class = match mark.knot.kind {
             KnotKind::ReachesZero(k) | KnotKind::LeavesZero(k) | KnotKind::CrossesZero(k) => {
-                ["theta1", "theta2"][k]
+                ["theta1", "theta2"].get(k).copied().unwrap_or("ink")
             }
             KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
         };
-        let (press, lambda) = (press.clone(), mark.lambda);
+        let (press, lambda) = (press.clone(), mark.knot.lambda);
         let onclick = Callback::from(move |_: MouseEvent| press.emit(lambda));
         let claim = mark.claim();
         html! {
@@ -219,47 +216,25 @@ fn Marks() -> Html {
     }
 }
 
-/// How many CSS pixels one character of a mark takes, at most.
-const CHARACTER: f64 = 7.4;
-
-/// Where a mark's text has its middle on a slider of length 1, and half its width; the slider is
-/// `width` CSS pixels long.
-fn extent(mark: &KnotLabel, end: f64, width: f64) -> (f64, f64) {
-    let text = CHARACTER * (mark.text.chars().count() as f64 + 1.0);
-    let half = (0.5 * text / width.max(1.0)).min(0.5);
-    ((mark.lambda.value() / end).clamp(half, 1.0 - half), half)
-}
-
-/// The row in which each mark stands so that none covers another.
-fn rows(marks: &[KnotLabel], end: f64, width: f64) -> Vec<usize> {
-    let mut occupied: Vec<f64> = Vec::new();
-    let place = |mark: &KnotLabel| {
-        let (middle, half) = extent(mark, end, width);
-        let row = occupied.iter().position(|&taken| taken <= middle - half);
-        let row = row.unwrap_or(occupied.len());
-        if row == occupied.len() {
-            occupied.push(0.0);
-        }
-        occupied[row] = middle + half;
-        row
-    };
-    marks.iter().map(place).collect()
-}
-
 /// Puts each mark where its λ is on the slider.
 fn place_marks(list: &HtmlElement, marks: &[KnotLabel], end: f64, width: f64) {
-    let rows = rows(marks, end, width);
-    let count = rows.iter().max().map_or(1, |row| row + 1);
+    let at = |mark: &KnotLabel| mark.knot.lambda.value() / end;
+    let names: Vec<(f64, &str)> = marks
+        .iter()
+        .map(|mark| (at(mark), mark.text.as_str()))
+        .collect();
+    let places = slider::places(&names, width);
+    let count = places.iter().map(|place| place.row + 1).max().unwrap_or(1);
     let set = |element: &HtmlElement, name: &str, value: f64| {
         set_style(element, name, &format!("{value:.4}"));
     };
     set(list, "--rows", count as f64);
-    for (i, (mark, row)) in marks.iter().zip(rows).enumerate() {
+    for (i, (mark, place)) in marks.iter().zip(places).enumerate() {
         if let Some(item) = list.children().item(i as u32) {
             let item = item.unchecked_into::<HtmlElement>();
-            set(&item, "--at", mark.lambda.value() / end);
-            set(&item, "--middle", extent(mark, end, width).0);
-            set(&item, "--row", row as f64);
+            set(&item, "--at", at(mark));
+            set(&item, "--middle", place.middle);
+            set(&item, "--row", place.row as f64);
         }
     }
 }

@@ -1,18 +1,16 @@
-//! A figure on stacked canvases, one a layer: only what follows λ is drawn again when λ moves.
+//! A figure on stacked canvases, one a layer: a layer is drawn again when what it shows is another, and only then.
 
 use crate::browser::{use_pixel_ratio, use_size};
 use crate::canvas::Canvas;
 use crate::store::{use_current, use_drawing};
 use crate::widget::quantity::exact;
-use figure::{Figure, Layer, Picture, STEPS, Surface, Theme};
-use js_sys::{Object, Reflect};
+use figure::{Content, Figure, Theme, replay};
+use gloo_events::EventListener;
 use lasso_path::problem::Lambda;
-use plotters_canvas::CanvasBackend;
 use std::cell::RefCell;
 use std::rc::Rc;
 use study::{Derived, Preset, State, derive};
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::HtmlCanvasElement;
 use yew::prelude::*;
 
 /// The properties of an easel.
@@ -36,14 +34,15 @@ pub fn Easel(props: &Props) -> Html {
     let label = use_current(move |current| current.plane(beside).description(figure));
     let painting = use_memo((), |()| Painting::default());
     let canvases = painting.canvases.clone();
+    use_restored(&painting);
     use_drawing(move |current| {
         let look = Look { size, ratio, theme };
         painting.paint(figure, current.plane(beside), &look);
     });
     html! {
         <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}>
-            { for figure.layers().iter().map(|&layer| html! {
-                <canvas ref={canvases[layer as usize].clone()} aria-hidden="true" />
+            { for canvases.iter().take(figure.layers()).map(|canvas| html! {
+                <canvas ref={canvas.clone()} aria-hidden="true" />
             }) }
         </div>
     }
@@ -69,10 +68,10 @@ pub fn Thumbnail(props: &ThumbnailProps) -> Html {
         use_effect_with((theme, ratio, size), move |&(theme, ratio, size)| {
             let look = Look { size, ratio, theme };
             let sheet = canvas.cast().filter(|_| size[0] > 0.0);
-            if let Some(sheet) = sheet.and_then(|canvas| Sheet::new(canvas, &look)) {
-                let small = derive(&State::of(preset)).thumbnail();
-                sheet.add(&small, Layer::Backdrop, &look);
-                sheet.add(&small, Layer::Foreground, &look);
+            if let Some(mut sheet) = sheet.and_then(|canvas| Sheet::new(canvas, &look)) {
+                for content in derive(&State::of(preset)).thumbnail().0 {
+                    sheet.add(&content, &look);
+                }
             }
         });
     }
@@ -89,19 +88,34 @@ struct Look {
     theme: Theme,
 }
 
-/// The canvases and what was drawn on them.
+/// Draws a layer again when the browser gives a canvas back that it had lost.
+#[hook]
+fn use_restored(painting: &Rc<Painting>) {
+    let update = use_force_update();
+    let painting = Rc::clone(painting);
+    use_effect_with((), move |()| {
+        let listen = |(i, canvas): (usize, HtmlCanvasElement)| {
+            let (painting, update) = (Rc::clone(&painting), update.clone());
+            EventListener::new(&canvas, "contextrestored", move |_| {
+                painting.sheets.borrow_mut()[i] = None;
+                *painting.moment.borrow_mut() = None;
+                update.force_update();
+            })
+        };
+        let canvases = painting.canvases.iter().enumerate();
+        let canvases = canvases.filter_map(|(i, canvas)| Some((i, canvas.cast()?)));
+        let listeners: Vec<EventListener> = canvases.map(listen).collect();
+        move || drop(listeners)
+    });
+}
+
+/// The canvases of a figure.
 #[derive(Default)]
 struct Painting {
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
-    drawn: RefCell<Option<Drawn>>,
-}
-
-/// The picture drawn last. A layer that rests with it is not drawn again.
-struct Drawn {
-    derived: Rc<Derived>,
-    picture: Picture,
-    look: Look,
+    /// What was painted last.
+    moment: RefCell<Option<(Rc<Derived>, Look)>>,
 }
 
 impl Painting {
@@ -110,94 +124,82 @@ impl Painting {
         if look.size.iter().any(|&side| side < 1.0) {
             return;
         }
-        let mut drawn = self.drawn.borrow_mut();
-        let before = drawn.as_ref().filter(|before| before.look == *look);
-        if before.is_some_and(|before| Rc::ptr_eq(&before.derived, derived)) {
+        let mut moment = self.moment.borrow_mut();
+        let same =
+            |(shown, before): &(Rc<Derived>, Look)| Rc::ptr_eq(shown, derived) && before == look;
+        if moment.as_ref().is_some_and(same) {
             return;
         }
         let Some(picture) = derived.picture(figure) else {
             return;
         };
-        let is_new = before.is_none();
-        let rests = before.is_some_and(|before| before.picture.rests_with(&picture));
         let mut sheets = self.sheets.borrow_mut();
-        for &layer in figure.layers() {
-            let sheet = &mut sheets[layer as usize];
-            if is_new {
-                let canvas = self.canvases[layer as usize].cast();
-                *sheet = canvas.and_then(|canvas| Sheet::new(canvas, look));
+        let places = sheets.iter_mut().zip(&self.canvases);
+        for ((sheet, canvas), content) in places.zip(picture.0) {
+            if !sheet.as_ref().is_some_and(|sheet| sheet.fits(look)) {
+                *sheet = canvas.cast().and_then(|canvas| Sheet::new(canvas, look));
             }
-            let Some(sheet) = sheet else { continue };
-            if !(rests && layer.rests()) {
-                sheet.draw(&picture, layer, look);
+            if let Some(sheet) = sheet {
+                sheet.show(content, look);
+                sheet.tell(derived.solved.lambda);
             }
-            sheet.tell(derived.solved.lambda);
         }
-        *drawn = Some(Drawn {
-            derived: Rc::clone(derived),
-            picture,
-            look: *look,
-        });
+        *moment = Some((Rc::clone(derived), *look));
     }
 }
 
-/// A canvas prepared for drawing at one size.
+/// A canvas prepared for drawing at one size, and what it shows.
 struct Sheet {
-    canvas: HtmlCanvasElement,
-    context: CanvasRenderingContext2d,
-    surface: Surface<Canvas>,
+    element: HtmlCanvasElement,
+    canvas: Canvas,
+    look: Look,
+    content: Option<Content>,
+    lambda: Option<Lambda>,
 }
 
 impl Sheet {
     /// `None` if the canvas cannot be drawn on.
-    fn new(canvas: HtmlCanvasElement, look: &Look) -> Option<Self> {
-        let options = Object::new();
-        // Hands the picture to the screen without a copy of its own, which is most of a frame's cost.
-        Reflect::set(&options, &"desynchronized".into(), &true.into()).ok()?;
-        let context = canvas.get_context_with_context_options("2d", &options);
-        let context: CanvasRenderingContext2d = context.ok()??.dyn_into().ok()?;
-        let [width, height] = look.size.map(|side| (side * look.ratio).round() as u32);
-        canvas.set_width(width);
-        canvas.set_height(height);
-        let surface = Surface::new(
-            Canvas::new(&context),
-            CanvasBackend::with_canvas_object(canvas.clone())?,
-            look.size,
-        );
-        context.set_line_join("round");
-        context.set_line_cap("round");
-        context.set_text_baseline("middle");
-        let scale = look.ratio / f64::from(STEPS);
-        context
-            .set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0)
-            .ok()?;
+    fn new(element: HtmlCanvasElement, look: &Look) -> Option<Self> {
         Some(Sheet {
-            canvas,
-            context,
-            surface,
+            canvas: Canvas::new(&element, look.size, look.ratio)?,
+            element,
+            look: *look,
+            content: None,
+            lambda: None,
         })
     }
 
-    fn draw(&self, picture: &Picture, layer: Layer, look: &Look) {
-        // A CSS pixel more than the size, which the canvas rounds to whole device pixels.
-        let [width, height] = look.size.map(|side| (side + 1.0) * f64::from(STEPS));
-        self.context.clear_rect(0.0, 0.0, width, height);
-        self.add(picture, layer, look);
+    /// Whether the canvas has the right size.
+    fn fits(&self, look: &Look) -> bool {
+        self.look.size == look.size && self.look.ratio == look.ratio
+    }
+
+    /// Draws a layer, unless it is there already.
+    fn show(&mut self, content: Content, look: &Look) {
+        if self.look == *look && self.content.as_ref() == Some(&content) {
+            return;
+        }
+        self.canvas.clear(look.size);
+        self.add(&content, look);
+        (self.content, self.look) = (Some(content), *look);
     }
 
     /// Draws a layer over what is there.
-    fn add(&self, picture: &Picture, layer: Layer, look: &Look) {
-        if let Err(error) = picture.draw(layer, &look.theme, look.size, &self.surface) {
+    fn add(&mut self, content: &Content, look: &Look) {
+        let marks = content.marks(&look.theme, look.size);
+        if let Err(error) = replay(&marks, look.size, &mut self.canvas) {
             // A canvas does not fail to draw, but an error should never happen in silence.
             web_sys::console::error_1(&format!("drawing failed: {error}").into());
         }
     }
 
     /// Says which λ the canvas shows, for those who check it.
-    fn tell(&self, lambda: Lambda) {
-        // Fails only for names that are none.
-        let _ = self
-            .canvas
-            .set_attribute("data-lambda", &exact(lambda.value()));
+    fn tell(&mut self, lambda: Lambda) {
+        if self.lambda.replace(lambda) != Some(lambda) {
+            // Fails only for names that are none.
+            let _ = self
+                .element
+                .set_attribute("data-lambda", &exact(lambda.value()));
+        }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::browser::{has, window};
 use crate::problem;
-use crate::store::{Store, use_current, use_dispatch, use_store};
+use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use std::rc::Rc;
-use study::{Action, Appearance, Stage};
+use study::{Action, Appearance, View};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -24,7 +24,7 @@ pub struct Props {
 /// The head of the page.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
     let menu = use_state_eq(|| false);
@@ -40,7 +40,7 @@ pub fn Header(props: &Props) -> Html {
                 <span class="wide">{ "Problem: " }</span><b>{ problem::title(&problem) }</b>
                 <span aria-hidden="true">{ " ▾" }</span>
             </button>
-            <Stages />
+            <Views />
             // A narrow window has no room for the tools: there they are behind this.
             <button type="button" id="menu" class="step" aria-label="More" aria-expanded={menu.to_string()}
                 aria-controls="tools" onclick={toggle_menu}>{ "⋯" }</button>
@@ -59,17 +59,17 @@ pub fn Header(props: &Props) -> Html {
 
 /// Which large picture is shown.
 #[component]
-fn Stages() -> Html {
-    let stage = use_current(|current| current.state.stage);
-    let show = use_dispatch(Action::ShowStage);
-    let button = |each: Stage, id: &'static str, text: &'static str| {
+fn Views() -> Html {
+    let open = use_current(|current| current.state.view.open);
+    let show = use_dispatch(Action::ShowView);
+    let button = |each: View, id: &'static str, text: &'static str| {
         let onclick = show.reform(move |_: MouseEvent| each);
-        html! { <Button {id} pressed={Some(stage == each)} {onclick}>{ text }</Button> }
+        html! { <Button {id} pressed={Some(open == each)} {onclick}>{ text }</Button> }
     };
     html! {
         <div class="stages" role="group" aria-label="View">
-            { button(Stage::Plane, "stage-plane", "Plane") }
-            { button(Stage::Paths, "stage-paths", "Paths") }
+            { button(View::Plane, "stage-plane", "Plane") }
+            { button(View::Paths, "stage-paths", "Paths") }
         </div>
     }
 }
@@ -104,22 +104,27 @@ fn Themes() -> Html {
 fn Steps() -> Html {
     let [can_undo, can_redo] = use_current(|current| [current.can_undo, current.can_redo]);
     let store = use_store();
-    html! { <>{ step(&store, true, can_undo) }{ step(&store, false, can_redo) }</> }
+    let [undo, redo] = [Rc::clone(&store), store];
+    html! {
+        <>
+            { step("undo", "Undo (Ctrl+Z)", "↶", can_undo, move |_| undo.undo()) }
+            { step("redo", "Redo (Ctrl+Shift+Z)", "↷", can_redo, move |_| redo.redo()) }
+        </>
+    }
 }
 
-/// The button that goes back, or forth.
-fn step(store: &Rc<Store>, back: bool, possible: bool) -> Html {
-    let (id, name, sign) = if back {
-        ("undo", "Undo (Ctrl+Z)", "↶")
-    } else {
-        ("redo", "Redo (Ctrl+Shift+Z)", "↷")
-    };
-    let store = Rc::clone(store);
-    let onclick = Callback::from(move |_: MouseEvent| store.step(back));
+/// A button that goes back, or forth.
+fn step(
+    id: &'static str,
+    name: &'static str,
+    sign: &'static str,
+    possible: bool,
+    go: impl Fn(MouseEvent) + 'static,
+) -> Html {
     // Not `disabled`, which would lose the focus of whoever presses it to the last step.
     html! {
         <button type="button" {id} class="step" aria-label={name} title={name}
-            aria-disabled={(!possible).to_string()} {onclick}>
+            aria-disabled={(!possible).to_string()} onclick={Callback::from(go)}>
             <span aria-hidden="true">{ sign }</span>
         </button>
     }

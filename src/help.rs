@@ -1,8 +1,8 @@
 //! The help: how to read the picture, the symbols, the keys, and how λ plays.
 
-use crate::playback::Playback;
 use crate::store::{use_current, use_store};
 use study::keyboard::{BINDINGS, Place};
+use study::playback::Playback;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 

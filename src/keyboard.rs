@@ -23,9 +23,9 @@ pub fn use_lambda_keys() -> Callback<KeyboardEvent> {
             return;
         }
         let command = keyboard::command(Place::Lambda, &event.key(), false, event.shift_key());
-        if let Some(Command::Do(action)) = command {
+        if let Some(Command::Do(intent)) = command {
             event.prevent_default();
-            store.dispatch(action);
+            store.dispatch(intent);
         }
     })
 }
@@ -72,9 +72,9 @@ pub fn page_keys(store: Rc<Store>, help: Callback<()>) -> EventListener {
         match keyboard::command(Place::Page, &key.key(), control, key.shift_key()) {
             Some(Command::PlayOrPause) if is_within(event, PRESSED) => return,
             Some(Command::PlayOrPause) => store.toggle(),
-            Some(Command::Do(action)) => store.dispatch(action),
-            Some(Command::Undo) => store.step(true),
-            Some(Command::Redo) => store.step(false),
+            Some(Command::Do(intent)) => store.dispatch(intent),
+            Some(Command::Undo) => store.undo(),
+            Some(Command::Redo) => store.redo(),
             Some(Command::Help) => help.emit(()),
             None => return,
         }

@@ -3,14 +3,14 @@
 //! | subject | file |
 //! |---|---|
 //! | the layout of the page | `page`, `header`, `problem` (the drawer), `question` (the column), `dock` (λ and c), `help` |
-//! | the state, and the one frame that shows it | `store`, `playback`, `hash` |
+//! | the state, and the one frame that shows it | `store`, `hash` |
 //! | a figure on its canvases | `easel`, `canvas` |
 //! | the plane with its handles | `stage` |
 //! | the sentence, the numbers, and a file for each topic | `numbers`, `topic` |
 //! | number, slider, field and button | `widget` |
 //! | the apology | `panic` |
 //!
-//! An event becomes a `study::Action`, which the `Store` gives to the reducer. In the next animation frame the
+//! An event becomes a `study::Intent`, which the `Store` resolves to an `Action` for the reducer. In the next animation frame the
 //! state is solved, and every component that shows something of it does so in that frame. Nothing here computes;
 //! nothing below here knows a browser.
 #![cfg(target_arch = "wasm32")]
@@ -27,7 +27,6 @@ mod keyboard;
 mod numbers;
 mod page;
 mod panic;
-mod playback;
 mod problem;
 mod question;
 mod stage;

@@ -1,19 +1,19 @@
 //! The problem with its numbers, and the words about the picture.
 
 use crate::store::use_current;
-use crate::topic::{descent, forms};
 use crate::widget::claim::paragraph;
-use crate::widget::quantity::{colored, quantity};
+use crate::widget::quantity::{Quantity, colored, quantity};
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
+use std::rc::Rc;
 use study::topic::penalties::words as penalty_words;
-use study::{Derived, Panel};
+use study::{Chip, QUANTITIES, Topic};
 use yew::prelude::*;
 
 /// The problem and its two values.
 #[component]
 pub fn Equation() -> Html {
-    let penalty = use_current(|current| current.state.penalty);
+    let penalty = use_current(|current| current.state.objective.penalty);
     html! {
         <section class="equation" aria-label="The problem and its value">
             <math>
@@ -28,9 +28,9 @@ pub fn Equation() -> Html {
                 <mrow class="penalty"><mi>{ "λ" }</mi>{ formula(penalty) }</mrow>
             </math>
             <p>
-                { "=\u{a0}" }{ colored("loss", 4, "loss", |d| Some(d.loss)) }
-                { " +\u{a0}" }{ colored("penalty", 4, "penalty", |d| Some(d.penalty)) }
-                { " ≈\u{a0}" }{ colored("objective", 4, "ink", |d| Some(d.objective())) }
+                { "=\u{a0}" }{ colored("loss", "loss") }
+                { " +\u{a0}" }{ colored("penalty", "penalty") }
+                { " ≈\u{a0}" }{ colored("objective", "ink") }
             </p>
         </section>
     }
@@ -66,23 +66,28 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
 /// The sentence on the picture, the two coordinates, and how exact they are.
 #[component]
 pub fn Answer() -> Html {
-    let (names, zeros) = use_current(|current| {
-        let solved = &current.derived.solved;
-        (
-            solved.names.clone(),
-            solved.solution.theta.map(|x| x == 0.0),
-        )
+    let chips = use_current(|current| current.derived.outline.chips());
+    let names = use_current(|current| Rc::clone(&current.derived.outline.names));
+    let sentence = use_current(|current| {
+        let words = current.derived.outline.status.words();
+        words.unwrap_or_else(|| current.derived.sentence())
     });
-    let sentence = use_current(|current| current.derived.sentence());
-    let chip = |k: usize, number: Html| {
-        let class = if zeros[k] {
-            ["theta1", "theta2"][k]
+    let chip = |chip: Chip| {
+        let Chip { index, zero } = chip;
+        let name = AttrValue::from(names[index].clone());
+        // Two are coordinates of the plane, and have names and colours of their own.
+        let (number, class) = if names.len() == 2 {
+            (
+                quantity(["theta1", "theta2"][index]),
+                ["theta1", "theta2"][index],
+            )
         } else {
-            "free"
+            let feature = Some((index, name.clone()));
+            (html! { <Quantity name="coefficient" {feature} /> }, "ink")
         };
         html! {
-            <span class={classes!("chip", class)} data-claim="coordinate">
-                <span class="name">{ &names[k] }</span>{ "\u{a0}=\u{a0}" }{ number }
+            <span class={classes!("chip", if zero { class } else { "free" })} data-claim="coordinate">
+                <span class="name">{ name }</span>{ "\u{a0}=\u{a0}" }{ number }
             </span>
         }
     };
@@ -91,8 +96,7 @@ pub fn Answer() -> Html {
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
             <p class="sentence" data-claim={sentence.name}>{ sentence.text }</p>
             <div class="chips">
-                { chip(0, quantity("theta1", 4, |d| Some(d.solved.solution.theta[0]))) }
-                { chip(1, quantity("theta2", 4, |d| Some(d.solved.solution.theta[1]))) }
+                { for chips.into_iter().map(chip) }
                 <CertificateDetails />
             </div>
         </section>
@@ -109,16 +113,16 @@ fn CertificateDetails() -> Html {
             <summary><span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }</summary>
             <dl class="numbers">
                 { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
-                    quantity("kkt-residual", 2, |d| Some(d.certificate.kkt_residual))) }
+                    quantity("kkt-residual")) }
                 { explained("duality gap", "F(θ*) is above the least F by no more than this.",
-                    quantity("duality-gap", 2, |d| Some(d.certificate.gap))) }
+                    quantity("duality-gap")) }
                 <div>
                     <dt>{ "λ_max" }<small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
-                    <dd class="ink">{ quantity("lambda-max", 5, |d| Some(d.solved.lambda_max.map_or(f64::INFINITY, f64::from))) }</dd>
+                    <dd class="ink">{ quantity("lambda-max") }</dd>
                 </div>
                 { number_row("least squares θ̂".into(), [
-                    ("theta1", quantity("theta-hat1", 5, |d| Some(d.solved.loss.center()[0]))),
-                    ("theta2", quantity("theta-hat2", 5, |d| Some(d.solved.loss.center()[1]))),
+                    ("theta1", quantity("theta-hat1")),
+                    ("theta2", quantity("theta-hat2")),
                 ]) }
             </dl>
         </details>
@@ -135,23 +139,21 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (panel, second) =
-        use_current(|current| (current.state.panel, current.derived.beside.is_some()));
-    html! {
-        <div hidden=true>
-            { forms::quantities() }
-            if panel != Panel::Penalties || !second {
-                { second_quantities() }
-            }
-            if panel != Panel::Descent { { descent::quantities() } }
-        </div>
-    }
+    let (open, second) = use_current(|current| {
+        let second = current.derived.beside.is_some();
+        (current.state.topic.open, second)
+    });
+    let shown = |topic: Topic| topic == open && (topic != Topic::Penalties || second);
+    let hidden = QUANTITIES
+        .iter()
+        .filter(|row| row.topic.is_some_and(|topic| !shown(topic)));
+    html! { <div hidden=true>{ for hidden.map(|row| quantity(row.name)) }</div> }
 }
 
 /// Tells those who do not see the picture when a coordinate becomes zero or leaves it.
 #[component]
 pub fn Announcement() -> Html {
-    let support = use_current(|current| current.derived.support());
+    let support = use_current(|current| current.derived.outline.support());
     html! { <p class="visually-hidden" role="status" id="announcement" data-claim={support.name}>{ support.text }</p> }
 }
 
@@ -184,24 +186,20 @@ fn second_quantities() -> Html {
     html! {
         <>
             { number_row("optimum θ*".into(), [
-                ("theta1", quantity("beside-theta1", 5, |d| Some(second(d)?.solved.solution.theta[0]))),
-                ("theta2", quantity("beside-theta2", 5, |d| Some(second(d)?.solved.solution.theta[1]))),
+                ("theta1", quantity("beside-theta1")),
+                ("theta2", quantity("beside-theta2")),
             ]) }
             { number_row("λ".into(), [
-                ("penalty", quantity("beside-lambda", 4, |d| Some(second(d)?.shown_lambda()))),
+                ("penalty", quantity("beside-lambda")),
             ]) }
             { number_row("radius c of the ball".into(), [
-                ("penalty", quantity("beside-radius", 5, |d| Some(second(d)?.solved.radius()))),
+                ("penalty", quantity("beside-radius")),
             ]) }
             { number_row("KKT residual".into(), [
-                ("ink", quantity("beside-kkt-residual", 2, |d| Some(second(d)?.certificate.kkt_residual))),
+                ("ink", quantity("beside-kkt-residual")),
             ]) }
         </>
     }
-}
-
-fn second(derived: &Derived) -> Option<&Derived> {
-    derived.beside.as_deref()
 }
 
 /// A note in panels that know L1 alone, where the plane shows another penalty.

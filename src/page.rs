@@ -16,9 +16,9 @@ use crate::widget::button::Button;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
-use study::Appearance;
 use study::permalink::{self, Notice};
 use study::topic::penalties::words as penalty_words;
+use study::{Appearance, View};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -157,10 +157,10 @@ fn Purpose() -> Html {
 /// The large picture: the plane, or the paths.
 #[component]
 fn LargePicture() -> Html {
-    let stage = use_current(|current| current.state.stage);
-    match stage {
-        study::Stage::Plane => html! { <Planes /> },
-        study::Stage::Paths => html! {
+    let view = use_current(|current| current.state.view.open);
+    match view {
+        View::Plane => html! { <Planes /> },
+        View::Paths => html! {
             <section class="paths" aria-labelledby="paths-title">
                 <h2 id="paths-title">{ "This is every parameter as λ grows" }</h2>
                 <PathChart />

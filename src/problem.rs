@@ -7,8 +7,7 @@ use crate::widget::field::number_field;
 use figure::number::rounded;
 use lasso_path::problem::{Hessian, QuadraticLoss};
 use std::rc::Rc;
-use study::topic::loss;
-use study::{Action, PRESETS, Panel, Preset, Problem, State, diabetes, number};
+use study::{Action, Intent, PRESETS, Preset, Problem, State, Topic, diabetes, number};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -69,7 +68,7 @@ pub fn ProblemDrawer(props: &Props) -> Html {
 /// The examples, each with its picture and what to look at.
 #[component]
 fn Examples() -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let chosen = Preset::of(&problem).map(|preset| preset.name);
     let store = use_store();
     let example = |preset: &'static Preset| {
@@ -94,7 +93,7 @@ fn Examples() -> Html {
 /// The two features of the data, where there is one.
 #[component]
 fn Features() -> Html {
-    let problem = use_current(|current| current.state.problem);
+    let problem = use_current(|current| current.state.problem.clone());
     let store = use_store();
     let Problem::Diabetes(pair) = problem else {
         return html! {};
@@ -112,7 +111,7 @@ fn Features() -> Html {
             if let Some(index) = names.iter().position(|name| *name == chosen) {
                 let mut pair = features;
                 pair[k] = index;
-                store.dispatch(Action::ChooseFeatures(pair));
+                store.dispatch(Intent::ChooseFeatures(pair));
             }
         });
         let (id, label) = [
@@ -147,7 +146,7 @@ fn Advanced() -> Html {
     let loss = use_current(|current| current.derived.solved.loss);
     let turn = {
         let store = Rc::clone(&store);
-        Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowPanel(Panel::Loss)))
+        Callback::from(move |_: MouseEvent| store.dispatch(Action::ShowTopic(Topic::Correlation)))
     };
     let reset = {
         let store = Rc::clone(&store);
@@ -184,7 +183,7 @@ fn entry(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
         entries[k] = number(&text).map_err(|error| error.to_string())?;
         let [h11, h12, h22] = entries;
         let hessian = Hessian::new(h11, h12, h22).map_err(|error| error.to_string())?;
-        store.dispatch(loss::Action::SetHessian(hessian));
+        store.dispatch(Intent::Reshape(hessian));
         Ok(())
     });
     let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
@@ -197,7 +196,7 @@ fn coordinate(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
     let take = Callback::from(move |text: String| {
         let mut center = center;
         center[k] = number(&text).map_err(|error| error.to_string())?;
-        store.dispatch(loss::Action::SetCenter(center));
+        store.dispatch(Intent::MoveCenter(center));
         Ok(())
     });
     let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];

@@ -2,16 +2,16 @@
 
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch};
-use crate::topic::correlation::CorrelationPanel;
-use crate::topic::descent::DescentPanel;
-use crate::topic::forms::FormsPanel;
-use crate::topic::optimality::OptimalityPanel;
-use crate::topic::parameter::ParameterPanel;
-use crate::topic::path::PathPanel;
-use crate::topic::penalties::PenaltiesPanel;
-use crate::topic::sampling::SamplingPanel;
+use crate::topic::correlation::CorrelationTopic;
+use crate::topic::descent::DescentTopic;
+use crate::topic::forms::FormsTopic;
+use crate::topic::optimality::OptimalityTopic;
+use crate::topic::parameter::ParameterTopic;
+use crate::topic::path::PathTopic;
+use crate::topic::penalties::PenaltiesTopic;
+use crate::topic::sampling::SamplingTopic;
 use figure::ShowField;
-use study::{Action, Panel, Question};
+use study::{Action, Question, Topic};
 use yew::prelude::*;
 
 /// The name of a question for its element, and its text.
@@ -26,30 +26,30 @@ fn words(question: Question) -> (&'static str, &'static str) {
 }
 
 /// The name of a topic for its element, and its text where it is a further one.
-fn topic_words(panel: Panel) -> (&'static str, &'static str) {
-    match panel {
-        Panel::Path => ("topic-path", "The path"),
-        Panel::Forms => ("topic-forms", "Both forms"),
-        Panel::Optimality => ("topic-gradient", "The pull of the loss"),
-        Panel::Penalties => ("topic-penalties", "Other penalties"),
-        Panel::Loss => ("topic-loss", "Correlated features"),
-        Panel::Sampling => ("topic-chance", "Other samples of the data"),
-        Panel::Parameter => ("topic-slice", "One parameter at a time"),
-        Panel::Descent => ("topic-descent", "Descent"),
+fn topic_words(topic: Topic) -> (&'static str, &'static str) {
+    match topic {
+        Topic::Path => ("topic-path", "The path"),
+        Topic::Forms => ("topic-forms", "Both forms"),
+        Topic::Optimality => ("topic-gradient", "The pull of the loss"),
+        Topic::Penalties => ("topic-penalties", "Other penalties"),
+        Topic::Correlation => ("topic-loss", "Correlated features"),
+        Topic::Sampling => ("topic-chance", "Other samples of the data"),
+        Topic::Parameter => ("topic-slice", "One parameter at a time"),
+        Topic::Descent => ("topic-descent", "Descent"),
     }
 }
 
 /// The content of a topic.
-fn content(panel: Panel) -> Html {
-    match panel {
-        Panel::Path => html! { <PathPanel /> },
-        Panel::Forms => html! { <FormsPanel /> },
-        Panel::Optimality => html! { <OptimalityPanel /> },
-        Panel::Parameter => html! { <ParameterPanel /> },
-        Panel::Penalties => html! { <PenaltiesPanel /> },
-        Panel::Loss => html! { <CorrelationPanel /> },
-        Panel::Sampling => html! { <SamplingPanel /> },
-        Panel::Descent => html! { <DescentPanel /> },
+fn content(topic: Topic) -> Html {
+    match topic {
+        Topic::Path => html! { <PathTopic /> },
+        Topic::Forms => html! { <FormsTopic /> },
+        Topic::Optimality => html! { <OptimalityTopic /> },
+        Topic::Parameter => html! { <ParameterTopic /> },
+        Topic::Penalties => html! { <PenaltiesTopic /> },
+        Topic::Correlation => html! { <CorrelationTopic /> },
+        Topic::Sampling => html! { <SamplingTopic /> },
+        Topic::Descent => html! { <DescentTopic /> },
     }
 }
 
@@ -72,12 +72,12 @@ struct ItemProps {
 #[component]
 fn Item(props: &ItemProps) -> Html {
     let question = props.question;
-    let panel = use_current(|current| current.state.panel);
-    let open = panel.question() == question;
-    let show = use_dispatch(Action::ShowPanel);
+    let topic = use_current(|current| current.state.topic.open);
+    let open = topic.question() == question;
+    let show = use_dispatch(Action::ShowTopic);
     let onclick = Callback::from(move |_: MouseEvent| {
         if !open {
-            show.emit(question.main_panel());
+            show.emit(question.main_topic());
         }
     });
     let (id, text) = words(question);
@@ -92,8 +92,8 @@ fn Item(props: &ItemProps) -> Html {
             </h2>
             if open {
                 <div id={body} class="answer">
-                    { content(question.main_panel()) }
-                    <More {question} {panel} />
+                    { content(question.main_topic()) }
+                    <More {question} {topic} />
                 </div>
             }
         </section>
@@ -104,17 +104,17 @@ fn Item(props: &ItemProps) -> Html {
 struct MoreProps {
     question: Question,
     /// The topic that is open.
-    panel: Panel,
+    topic: Topic,
 }
 
 /// The further topics of a question, and what it can show in the plane.
 #[component]
 fn More(props: &MoreProps) -> Html {
-    let MoreProps { question, panel } = *props;
-    let show = use_dispatch(Action::ShowPanel);
-    let topic = |further: Panel| {
-        let open = further == panel;
-        let next = if open { question.main_panel() } else { further };
+    let MoreProps { question, topic } = *props;
+    let show = use_dispatch(Action::ShowTopic);
+    let item = |further: Topic| {
+        let open = further == topic;
+        let next = if open { question.main_topic() } else { further };
         let (id, text) = topic_words(further);
         let show = show.clone();
         html! {
@@ -138,7 +138,6 @@ fn More(props: &MoreProps) -> Html {
         Question::Survive => &[("All minimisers", |show| &mut show.solution_set)],
         _ => &[],
     };
-    let further = &question.panels()[1..];
     html! {
         <>
             if !switches.is_empty() {
@@ -147,7 +146,7 @@ fn More(props: &MoreProps) -> Html {
                 </div>
             }
             <TieBreaks />
-            { for further.iter().map(|&panel| topic(panel)) }
+            { for question.topics().skip(1).map(item) }
         </>
     }
 }
@@ -156,7 +155,7 @@ fn More(props: &MoreProps) -> Html {
 #[component]
 fn TieBreaks() -> Html {
     let tie_breaks = use_current(|current| {
-        let shown = current.state.show.solution_set;
+        let shown = current.state.view.plane.overlay.solution_set;
         shown.then(|| current.derived.tie_breaks()).flatten()
     });
     html! {

@@ -1,18 +1,20 @@
 //! The state of the page, and the one animation frame in which everything shows it.
 //!
-//! An event becomes an [`Action`], which changes the [`State`] at once. In the next animation frame the
+//! An event becomes an [`Intent`], which is resolved to an [`Action`] against what is seen, and that changes the
+//! [`State`] at once. In the next animation frame the
 //! state is solved, and everything that shows something of it is told: canvases, numbers, words, sliders.
 //! Between two frames nobody sees anything else than what was drawn.
 
-use crate::browser::now;
+use crate::browser::{now, prefers_reduced_motion};
 use crate::hash;
-use crate::playback::{Playback, Playing};
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use study::topic::descent;
-use study::{Action, Derived, History, Panel, State, derive, derive_after, permalink};
+use study::playback::{Playback, Playing};
+use study::{
+    Action, Derived, History, Intent, Moment, State, Topic, derive, derive_after, permalink,
+};
 use yew::prelude::*;
 
 /// How long nothing must have changed before the URL is written, in milliseconds: browsers allow only so
@@ -50,7 +52,7 @@ pub struct Subscription {
     _subscriber: Rc<Subscriber>,
 }
 
-/// Holds the state. It changes by [`Store::dispatch`], [`Store::step`], what plays, and a gesture that is taken back.
+/// Holds the state. It changes by [`Store::dispatch`], [`Store::undo`], [`Store::redo`], what plays, and a gesture that is taken back.
 pub struct Store {
     history: RefCell<History>,
     playback: RefCell<Playback>,
@@ -69,8 +71,10 @@ pub struct Store {
 impl Store {
     /// A store with a first state.
     pub fn new(state: State) -> Rc<Self> {
+        let derived = Rc::new(derive(&state));
+        let state = state.settled(&derived);
         let current = Current {
-            derived: Rc::new(derive(&state)),
+            derived,
             state: state.clone(),
             can_undo: false,
             can_redo: false,
@@ -100,12 +104,17 @@ impl Store {
         Rc::clone(&self.current.borrow())
     }
 
-    /// Changes the state by the reducer. What the person moves stops moving by itself.
-    pub fn dispatch(self: &Rc<Self>, action: impl Into<Action>) {
-        let action = action.into();
-        self.playback.borrow_mut().yield_to(&action);
-        self.apply(action);
-        self.request_frame();
+    /// Does what a person wants. What the person moves stops moving by itself.
+    pub fn dispatch(self: &Rc<Self>, intent: impl Into<Intent>) {
+        let moment = Moment {
+            state: self.state(),
+            derived: Rc::clone(&self.current.borrow().derived),
+        };
+        if let Some(action) = moment.resolve(intent.into()) {
+            self.playback.borrow_mut().yield_to(&action);
+            self.apply(action);
+            self.request_frame();
+        }
     }
 
     fn apply(self: &Rc<Self>, action: Action) {
@@ -114,10 +123,21 @@ impl Store {
         }
     }
 
-    /// Takes the last step back (true), or does again what was taken back. Nothing plays on from there.
-    pub fn step(self: &Rc<Self>, back: bool) {
-        let mut history = self.history.borrow_mut();
-        if if back { history.undo() } else { history.redo() } {
+    /// Takes the last step back.
+    pub fn undo(self: &Rc<Self>) {
+        let changed = self.history.borrow_mut().undo();
+        self.stepped(changed);
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self: &Rc<Self>) {
+        let changed = self.history.borrow_mut().redo();
+        self.stepped(changed);
+    }
+
+    /// Nothing plays on from another state of the history.
+    fn stepped(self: &Rc<Self>, changed: bool) {
+        if changed {
             self.playback.borrow_mut().stop();
             self.write_hash_later();
             self.request_frame();
@@ -148,12 +168,13 @@ impl Store {
     /// Plays or pauses the iterations where they are shown, and λ elsewhere.
     pub fn toggle(self: &Rc<Self>) {
         let state = self.state();
-        if state.panel != Panel::Descent {
+        if state.topic.open != Topic::Descent {
             return self.play(Playback::toggle_lambda);
         }
-        let at_end = state.descent.iteration >= state.descent.steps;
+        let descent = state.topic.descent;
+        let at_end = descent.iteration >= descent.steps;
         if at_end && !self.playback.borrow().playing().iterations {
-            self.apply(descent::Action::SetIteration(0).into());
+            self.apply(Action::SetIteration(0));
         }
         self.play(Playback::toggle_iterations);
     }
@@ -184,27 +205,29 @@ impl Store {
 
     /// Moves what moves by itself, solves the state, and tells everybody.
     fn draw(self: &Rc<Self>, time: f64) {
-        let knots = self.current().derived.knot_lambdas();
-        let actions =
-            self.playback
-                .borrow_mut()
-                .advance(time, self.history.borrow().present(), &knots);
+        let before = self.current();
+        let actions = self.playback.borrow_mut().advance(
+            time,
+            prefers_reduced_motion(),
+            self.history.borrow().present(),
+            &before.derived,
+        );
         for action in actions {
             self.apply(action);
         }
         let playing = self.playback.borrow().playing();
-        let before = self.current();
         let current = {
-            let history = self.history.borrow();
+            let mut history = self.history.borrow_mut();
             let state = history.present();
             let derived = if *state == before.state {
                 Rc::clone(&before.derived)
             } else {
                 Rc::new(derive_after(state, Some(&before.derived)))
             };
+            history.settle(&derived);
             Rc::new(Current {
                 derived,
-                state: state.clone(),
+                state: history.present().clone(),
                 can_undo: history.can_undo(),
                 can_redo: history.can_redo(),
                 playing,
@@ -235,7 +258,10 @@ impl Store {
     pub fn write_hash(&self) {
         let mut known = self.known_hash.borrow_mut();
         if hash::current() == *known {
-            hash::write(&permalink::write(self.history.borrow().present()));
+            let state = self.state();
+            // The frame that solves it may not have come yet.
+            let derived = derive(&state);
+            hash::write(&permalink::write(&state.settled(&derived)));
             *known = hash::current();
         }
     }
@@ -331,9 +357,9 @@ fn use_rendering(is_old: Box<dyn Fn(&Current) -> bool>) {
     });
 }
 
-/// A callback that dispatches what `action` makes of its argument.
+/// A callback that dispatches what `intent` makes of its argument.
 #[hook]
-pub fn use_dispatch<T: 'static, A: Into<Action>>(action: impl Fn(T) -> A + 'static) -> Callback<T> {
+pub fn use_dispatch<T: 'static, I: Into<Intent>>(intent: impl Fn(T) -> I + 'static) -> Callback<T> {
     let store = use_store();
-    Callback::from(move |argument| store.dispatch(action(argument)))
+    Callback::from(move |argument| store.dispatch(intent(argument)))
 }

@@ -1,61 +1,18 @@
-//! What the README promises is what the program does.
+//! What the README and `docs/` promise is what the program does.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use study::keyboard::{BINDINGS, Place};
 use study::permalink::{self, KEYS};
+use study::{QUANTITIES, quantity};
 
-const README: &str = include_str!("../README.md");
-
-/// The numbers on the page, by the names that other programs read them by. They stay.
-const QUANTITIES: &[&str] = &[
-    "lambda",
-    "theta1",
-    "theta2",
-    "radius",
-    "loss",
-    "penalty",
-    "objective",
-    "kkt-residual",
-    "duality-gap",
-    "lambda-max",
-    "theta-hat1",
-    "theta-hat2",
-    "multiplier-least",
-    "multiplier-largest",
-    "beside-lambda",
-    "beside-theta1",
-    "beside-theta2",
-    "beside-radius",
-    "beside-kkt-residual",
-    "largest-eigenvalue",
-    "iteration",
-    "step-size",
-    "iterate1",
-    "iterate2",
-    "gap",
-    "gradient-norm",
-    "step-loss1",
-    "step-loss2",
-    "step-penalty1",
-    "step-penalty2",
-    "step1",
-    "step2",
-    "step-ridge1",
-    "step-ridge2",
-];
-
-fn section(title: &str) -> &'static str {
-    let start = README
-        .find(&format!("\n## {title}\n"))
-        .unwrap_or_else(|| panic!("no section “{title}”"));
-    let body = &README[start + 4..];
-    &body[..body.find("\n## ").unwrap_or(body.len())]
-}
+const LINKS: &str = include_str!("../docs/links.md");
+const KEYBOARD: &str = include_str!("../docs/keyboard.md");
+const NAMES: &str = include_str!("../docs/quantities.md");
 
 #[test]
 fn every_key_of_a_link_is_explained() {
-    let rows = section("Links").lines().filter_map(|line| {
+    let rows = LINKS.lines().filter_map(|line| {
         let (key, value) = line.strip_prefix("| `")?.split_once("` | ")?;
         let value = value.strip_suffix(" |").unwrap_or_default();
         assert!(value.chars().any(char::is_alphabetic), "{line}");
@@ -67,7 +24,7 @@ fn every_key_of_a_link_is_explained() {
 
 #[test]
 fn every_key_of_the_keyboard_is_explained() {
-    let rows: Vec<&str> = section("Keys")
+    let rows: Vec<&str> = KEYBOARD
         .lines()
         .filter(|line| {
             line.starts_with("| ") && !line.starts_with("| where") && !line.starts_with("| -")
@@ -87,9 +44,9 @@ fn every_key_of_the_keyboard_is_explained() {
 
 #[test]
 fn the_example_link_is_one() {
-    let link = section("Links")
-        .split('`')
-        .find(|text| text.starts_with("#v=1"))
+    let link = LINKS
+        .lines()
+        .find(|line| line.starts_with("#v=1"))
         .expect("an example");
     let (state, notices) = permalink::read(link);
     assert_eq!(notices, []);
@@ -98,14 +55,17 @@ fn the_example_link_is_one() {
 
 #[test]
 fn every_number_on_the_page_is_named() {
-    let names: Vec<&str> = section("Reading the page from a program")
+    let mut names: Vec<&str> = NAMES
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split(" | ").next())
         .filter(|cell| !cell.starts_with("data-"))
         .flat_map(|cell| cell.split(", "))
         .map(|name| name.trim_matches('`'))
         .collect();
-    assert_eq!(names, QUANTITIES);
+    let mut table: Vec<&str> = QUANTITIES.iter().map(|row| row.name).collect();
+    names.sort_unstable();
+    table.sort_unstable();
+    assert_eq!(names, table);
 
     let mut source = String::new();
     for folder in ["src", "src/topic", "src/topic/descent", "src/widget"] {
@@ -117,26 +77,68 @@ fn every_number_on_the_page_is_named() {
             }
         }
     }
-    for name in QUANTITIES {
+    // Those of a topic are on the page by the table itself.
+    for row in QUANTITIES.iter().filter(|row| row.topic.is_none()) {
+        let name = row.name;
         assert!(source.contains(&format!("\"{name}\"")), "no {name} in src");
+    }
+    for call in ["quantity(\"", "colored(\""] {
+        for rest in source.split(call).skip(1) {
+            let name = &rest[..rest.find('"').expect("the name ends")];
+            assert!(quantity(name).is_some(), "{name} is not in the table");
+        }
     }
     assert!(source.contains("id=\"lambda\"") && source.contains("data-value"));
 }
 
+/// The papers, by their places in the project.
+fn papers() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).expect("a folder");
+    docs.map(|entry| entry.expect("readable").path())
+        .chain(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"].map(|name| root.join(name)))
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .map(|path| (path.clone(), fs::read_to_string(path).expect("UTF-8")))
+        .collect()
+}
+
+/// What a paper's links lead to inside the project.
+fn linked(paper: &Path, text: &str) -> Vec<PathBuf> {
+    let folder = paper.parent().expect("a folder");
+    let targets = text.split("](").skip(1);
+    targets
+        .map(|rest| &rest[..rest.find([')', '#']).expect("the link ends")])
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+        .map(|target| folder.join(target))
+        .collect()
+}
+
 #[test]
 fn files_that_are_linked_are_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for target in README.split("](").skip(1) {
-        let target = &target[..target.find(')').expect("the link ends")];
-        // The screenshot is taken of the finished page.
-        if !target.contains("://") && target != "docs/screenshot.png" {
-            assert!(root.join(target).exists(), "{target} is not there");
+    for (paper, text) in papers() {
+        for target in linked(&paper, &text) {
+            assert!(
+                target.exists(),
+                "{} links {}",
+                paper.display(),
+                target.display()
+            );
         }
     }
 }
 
 #[test]
-fn the_measured_table_has_its_place() {
-    assert!(section("Measured").contains("<!-- measured -->"));
-    assert!(section("Measured").contains("<!-- /measured -->"));
+fn the_readme_leads_to_every_paper() {
+    let papers = papers();
+    let readme = papers.iter().find(|(path, _)| path.ends_with("README.md"));
+    let (readme, text) = readme.expect("a README");
+    let linked = linked(readme, text);
+    for (paper, _) in &papers {
+        assert!(
+            paper == readme || linked.contains(paper),
+            "not {}",
+            paper.display()
+        );
+    }
+    assert!(text.lines().count() <= 110, "the README stays short");
 }

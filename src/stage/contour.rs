@@ -4,127 +4,24 @@ use crate::browser::{move_to, set_style};
 use crate::keyboard::arrow;
 use crate::store::{Current, Store, use_current, use_drawing, use_store};
 use figure::Transform;
-use figure::number::significant;
-use geometry::{ContourHandles, Rectangle};
-use lasso_path::problem::{QuadraticLoss, Vector2};
+use figure::handles::{self, Handle};
+use geometry::ContourHandles;
+use lasso_path::problem::QuadraticLoss;
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::Panel;
-use study::topic::loss;
+use study::topic::correlation;
+use study::{Intent, Topic};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The contour that was held last: it stays the one that is shown, so that nothing jumps when let go.
 pub type Held = Rc<RefCell<Option<ContourHandles>>>;
 
-/// How near to θ̂ an end may come, in CSS pixels.
-const NEAREST: f64 = 30.0;
-/// How near to the picture's side a handle stays, in CSS pixels, when the end itself is outside.
-const INSIDE: f64 = 14.0;
-
-/// Where a handle is in pixels, and whether it stands for an end that is out of sight.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Place {
-    /// The middle of the handle.
-    pub at: Vector2,
-    /// Whether the end of the axis is outside the picture, perhaps infinitely far.
-    pub outside: bool,
-}
-
-fn frame(transform: &Transform) -> Rectangle {
-    let frame = Rectangle {
-        min: [0.0, 0.0],
-        max: transform.size(),
-    };
-    frame.grown(-INSIDE)
-}
-
-/// The contour whose handles are shown: the one that was held last while it is one of this loss that
-/// can be seen, or one of a good size.
-pub fn contour(held: &Held, loss: &QuadraticLoss, transform: &Transform) -> ContourHandles {
-    let half = 0.5 * transform.size()[0].min(transform.size()[1]);
-    let shortest = |contour: &ContourHandles| {
-        contour.half_length(0).min(contour.half_length(1)) * transform.scale()
-    };
-    let known = held.borrow().map(|held| held.moved(loss.center()));
-    let known = known.filter(|known| {
-        known.hessian().as_ref() == Ok(loss.hessian())
-            && (0.9 * NEAREST..1.5 * half).contains(&shortest(known))
-    });
-    known.unwrap_or_else(|| {
-        let [steep, flat] = loss.hessian().eigenvalues();
-        let [long, short] = [0.4 * half, 1.5 * NEAREST].map(|pixels| pixels / transform.scale());
-        let excess = if flat > 0.0 {
-            (flat * long * long).max(steep * short * short)
-        } else if steep > 0.0 {
-            steep * long * long
-        } else {
-            long * long
-        };
-        ContourHandles::new(loss, (0.5 * excess).max(f64::MIN_POSITIVE))
-    })
-}
-
-/// Where the handle of an axis is: at the end that is in the picture, or else at the picture's side;
-/// `None` while θ̂ itself is out of sight.
-pub fn place(contour: &ContourHandles, axis: usize, transform: &Transform) -> Option<Place> {
-    let (frame, center) = (frame(transform), contour.center());
-    let middle = transform.to_pixel(center);
-    if !frame.contains(middle) {
-        return None;
-    }
-    if let Some(end) = contour.end(axis) {
-        let across = [0, 1].map(|k| 2.0 * center[k] - end[k]);
-        let mut ends = [end, across].into_iter().map(|p| transform.to_pixel(p));
-        if let Some(at) = ends.find(|&p| frame.contains(p)) {
-            return Some(Place { at, outside: false });
-        }
-    }
-    let [x, y] = contour.axis(axis);
-    let reach = transform.size()[0] + transform.size()[1];
-    let far = [middle[0] + reach * x, middle[1] - reach * y];
-    let [_, at] = frame.clip_segment(middle, far)?;
-    Some(Place { at, outside: true })
-}
-
-/// The contour with the end of an axis at a pixel. At the picture's side that is infinitely far: the
-/// loss becomes flat along the axis, and further it cannot go.
-pub fn dragged(
-    contour: &ContourHandles,
-    axis: usize,
-    at: Vector2,
-    transform: &Transform,
-) -> ContourHandles {
-    let middle = transform.to_pixel(contour.center());
-    let offset = [at[0] - middle[0], at[1] - middle[1]];
-    let length = offset[0].hypot(offset[1]);
-    if length == 0.0 {
-        return *contour;
-    }
-    let stretch = (NEAREST / length).max(1.0);
-    let to = [0, 1].map(|k| middle[k] + stretch * offset[k]);
-    let dragged = contour.dragged(axis, transform.to_theta(to));
-    if frame(transform).contains(at) {
-        dragged
-    } else {
-        dragged.steepened(axis, f64::NEG_INFINITY)
-    }
-}
-
 /// Lets H follow the contour, and keeps the contour.
 pub fn reshape(held: &Held, contour: ContourHandles, store: &Rc<Store>) {
     if let Ok(hessian) = contour.hessian() {
         held.replace(Some(contour));
-        store.dispatch(loss::Action::SetHessian(hessian));
-    }
-}
-
-/// The message where H is at the boundary.
-fn boundary(loss: &QuadraticLoss) -> &'static str {
-    match loss.hessian().rank() {
-        2 => "",
-        1 => "An eigenvalue of H is 0. It stops here: below 0, H would be indefinite.",
-        _ => "H = 0. It stops here: below 0, H would be indefinite.",
+        store.dispatch(Intent::Reshape(hessian));
     }
 }
 
@@ -148,22 +45,22 @@ impl PartialEq for Props {
 struct Arranged {
     loss: QuadraticLoss,
     contour: ContourHandles,
-    places: [Option<Place>; 2],
+    places: [Option<Handle>; 2],
     transform: Transform,
 }
 
 /// Only while the panel of the loss is shown, and once the stage has a size.
 fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
-    if current.state.panel != Panel::Loss || size[0] <= 0.0 {
+    if current.state.topic.open != Topic::Correlation || size[0] <= 0.0 {
         return None;
     }
     let solved = &current.derived.solved;
     let transform = Transform::new(&current.derived.view, size);
-    let contour = contour(held, &solved.loss, &transform);
+    let contour = handles::contour(*held.borrow(), &solved.loss, &transform);
     Some(Arranged {
         loss: solved.loss,
         contour,
-        places: [0, 1].map(|axis| place(&contour, axis, &transform)),
+        places: [0, 1].map(|axis| handles::of_axis(&contour, axis, &transform)),
         transform,
     })
 }
@@ -219,28 +116,24 @@ pub fn Contour(props: &Props) -> Html {
             }
         });
         let [mine, other] = [axis, 1 - axis].map(|k| shown.eigenvalues()[k]);
-        let which = if mine < other { "longer" } else { "shorter" };
-        let label = format!(
-            "End of the {which} axis of a contour of the loss; eigenvalue {} of H. Drag it, or press the arrow keys: \
-             left and right turn, up and down stretch.",
-            significant(mine, 3)
-        );
+        let label = correlation::axis(mine, other);
         Some(html! {
             <button
                 ref={&handles[axis]}
                 type="button"
                 id={["contour-1", "contour-2"][axis]}
                 class={classes!("handle", "grip", place.outside.then_some("beyond"))}
-                aria-label={label}
+                aria-label={label.text} data-claim={label.name}
                 {onkeydown}
             />
         })
     };
+    let border = correlation::border(&loss);
     html! {
         <>
             <div ref={ring} class="contour" aria-hidden="true"></div>
             { for [handle(0), handle(1)].into_iter().flatten() }
-            <p class="boundary" role="status">{ boundary(&loss) }</p>
+            <p class="boundary" role="status" data-claim={border.as_ref().map(|claim| claim.name)}>{ for border.map(|claim| claim.text) }</p>
         </>
     }
 }

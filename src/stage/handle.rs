@@ -2,25 +2,11 @@
 
 use crate::browser::move_to;
 use crate::store::{Current, use_drawing};
+use figure::View;
 use figure::number::{shortest, significant};
-use figure::{Transform, View};
-use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
-
-/// How near to the picture's side a point's handle stays, in CSS pixels, when the point is outside.
-const INSIDE: f64 = 14.0;
-
-/// The pixel where a point's handle is, and whether the point itself is outside the picture.
-pub fn handle(view: &View, point: Vector2, size: [f64; 2]) -> (Vector2, bool) {
-    let at = Transform::new(view, size).to_pixel(point);
-    let frame = Rectangle {
-        min: [0.0, 0.0],
-        max: size,
-    };
-    (frame.grown(-INSIDE).nearest(at), !frame.contains(at))
-}
 
 /// Keeps an element at the pixel that `place` says.
 #[hook]

@@ -5,7 +5,7 @@ use crate::store::{Current, use_current};
 use figure::{Show, Transform};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Penalty;
-use study::{Derived, Form, State};
+use study::{Derived, State, Strength};
 use yew::prelude::*;
 
 /// A hint: its text, whether its thing was used since the page was opened, and where it stands.
@@ -35,7 +35,7 @@ const HINTS: [Hint; 4] = [
     },
     Hint {
         text: "budget: drag its edge",
-        used: |_, now| matches!(now.form, Form::Constrained(_)),
+        used: |_, now| matches!(now.objective.strength, Strength::Radius(_)),
         place: |current, transform| {
             // On an edge beside the one that has the budget's name.
             let [x, y] = current
@@ -53,7 +53,7 @@ const HINTS: [Hint; 4] = [
     },
     Hint {
         text: "path as λ grows",
-        used: |first, now| first.form != now.form,
+        used: |first, now| first.objective.strength != now.objective.strength,
         place: |current, transform| {
             let solved = &current.derived.solved;
             let (center, theta) = (solved.loss.center(), solved.solution.theta);
@@ -63,7 +63,9 @@ const HINTS: [Hint; 4] = [
     },
     Hint {
         text: "loss contours",
-        used: |first, now| first.view != now.view || first.problem != now.problem,
+        used: |first, now| {
+            first.view.plane.window != now.view.plane.window || first.problem != now.problem
+        },
         place: |current, transform| {
             // Beyond θ̂ as seen from the origin, where θ̂'s own name leaves room.
             let center = current.derived.solved.loss.center();

@@ -12,9 +12,10 @@ use crate::keyboard::arrow;
 use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use contour::{Contour, Held};
+use figure::handles::{self, Handle};
 use figure::{Figure, Transform, View};
 use geometry::ContourHandles;
-use handle::{Knob, handle, use_place};
+use handle::{Knob, use_place};
 use hints::Hints;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
@@ -22,9 +23,7 @@ use show::ShowMenu;
 use snap::Snap;
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::topic::penalties::takes_radius;
-use study::topic::{descent, forms, loss};
-use study::{Action, Derived};
+use study::{Action, Derived, Intent, takes_radius};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -76,19 +75,12 @@ enum Taken {
     Axis(usize),
 }
 
-/// How near to the diamond's edge a pointer takes it, in CSS pixels.
-const GRIP: f64 = 9.0;
-
 /// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
-fn grip(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
+fn edge(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
     let solved = &derived.solved;
     let transform = Transform::new(&derived.view, size);
-    let beyond = solved.penalty.radius(transform.to_theta(at)) - solved.radius();
-    // For the diamond the edge's distance is 1/√2 of the difference of the norms; for other balls it
-    // is between that and all of it.
-    (takes_radius(solved.penalty)
-        && beyond.abs() * transform.scale() * std::f64::consts::FRAC_1_SQRT_2 < GRIP)
-        .then_some(beyond)
+    let beyond = || handles::beyond_edge(solved.penalty, solved.radius(), at, &transform);
+    takes_radius(solved.penalty).then(beyond).flatten()
 }
 
 /// The handlers of pointers, wheel and keys on the stage.
@@ -183,11 +175,11 @@ impl Hands {
         } else {
             // A handle keeps its distance from the pointer, so that it does not jump when it is taken. A point
             // outside the picture comes to the pointer: its handle only stands for it.
-            let offset = |place: Vector2, outside: bool| {
-                if outside {
+            let offset = |handle: Handle| {
+                if handle.outside {
                     [0.0; 2]
                 } else {
-                    [place[0] - at[0], place[1] - at[1]]
+                    [handle.at[0] - at[0], handle.at[1] - at[1]]
                 }
             };
             match taken {
@@ -196,18 +188,18 @@ impl Hands {
                         (Point::Start, Some(descent)) => descent.runs.start,
                         _ => solved.loss.center(),
                     };
-                    let (place, outside) = handle(&derived.view, theta, size);
-                    Hold::Point(point, offset(place, outside))
+                    Hold::Point(point, offset(handles::of_point(&derived.view, theta, size)))
                 }
                 Taken::Axis(axis) => {
                     let transform = Transform::new(&derived.view, size);
-                    let contour = contour::contour(&self.held, &solved.loss, &transform);
-                    contour::place(&contour, axis, &transform).map_or(Hold::Nothing, |place| {
-                        Hold::Contour(contour, axis, offset(place.at, place.outside))
+                    let held = *self.held.borrow();
+                    let contour = handles::contour(held, &solved.loss, &transform);
+                    handles::of_axis(&contour, axis, &transform).map_or(Hold::Nothing, |handle| {
+                        Hold::Contour(contour, axis, offset(handle))
                     })
                 }
                 Taken::Stage => {
-                    let edge = grip(derived, at, size).filter(|_| !self.beside);
+                    let edge = edge(derived, at, size).filter(|_| !self.beside);
                     edge.map_or(Hold::Window(derived.view, at), Hold::Diamond)
                 }
             }
@@ -222,7 +214,7 @@ impl Hands {
         if gesture.pointers.is_empty() {
             // Shows what a press would take.
             if let Some(element) = self.stage.cast::<Element>() {
-                let taken = !self.beside && grip(&self.store.current().derived, at, size).is_some();
+                let taken = !self.beside && edge(&self.store.current().derived, at, size).is_some();
                 let _ = element.class_list().toggle_with_force("on-diamond", taken);
             }
             return;
@@ -239,7 +231,7 @@ impl Hands {
         let current = self.store.current();
         let derived = &current.derived;
         // Several events may come in one frame: what moves the window goes on from where it is by now.
-        let view = self.store.state().view.unwrap_or(derived.view);
+        let view = self.store.state().view.plane.window.unwrap_or(derived.view);
         let transform = Transform::new(&view, size);
         match (
             &gesture.hold,
@@ -249,26 +241,26 @@ impl Hands {
             (Hold::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
                 match point {
-                    Point::Center => self.store.dispatch(loss::Action::SetCenter(theta)),
-                    Point::Start => self.store.dispatch(descent::Action::SetStart(theta)),
+                    Point::Center => self.store.dispatch(Intent::MoveCenter(theta)),
+                    Point::Start => self.store.dispatch(Action::SetStart(theta)),
                 }
             }
             (Hold::Contour(contour, axis, offset), ..) => {
                 let to = [at[0] + offset[0], at[1] + offset[1]];
-                let contour = contour::dragged(contour, *axis, to, &transform);
+                let contour = handles::dragged(contour, *axis, to, &transform);
                 contour::reshape(&self.held, contour, &self.store);
             }
             (Hold::Diamond(beyond), ..) => {
                 let through = derived.solved.penalty.radius(transform.to_theta(at));
                 let radius = through - beyond;
                 if let Ok(radius) = Radius::new(radius.max(0.0)) {
-                    self.store.dispatch(forms::Action::SetRadius(radius));
+                    self.store.dispatch(Action::SetRadius(radius));
                 }
             }
             (Hold::Window(view, from), ..) => {
                 let there = Transform::new(view, size);
                 let (start, end) = (there.to_theta(*from), there.to_theta(at));
-                self.store.dispatch(Action::SetView(
+                self.store.dispatch(Intent::MoveWindow(
                     view.moved([start[0] - end[0], start[1] - end[1]]),
                 ));
             }
@@ -281,7 +273,7 @@ impl Hands {
                 );
                 let view = view.moved([from[0] - to[0], from[1] - to[1]]);
                 let zoomed = view.zoomed(apart(c, d) / apart(a, b), from);
-                self.store.dispatch(Action::SetView(zoomed));
+                self.store.dispatch(Intent::MoveWindow(zoomed));
             }
             _ => {}
         }
@@ -298,7 +290,7 @@ impl Hands {
         // Lines and pages are rarely sent; a line is about 16 pixels.
         let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
         let factor = (-0.0016 * pixels.clamp(-400.0, 400.0)).exp();
-        self.store.dispatch(Action::Zoom(factor, Some(fixed)));
+        self.store.dispatch(Intent::Zoom(factor, Some(fixed)));
     }
 
     fn press(&self, event: &KeyboardEvent) {
@@ -313,9 +305,9 @@ impl Hands {
                 _ => by,
             };
             match point {
-                Some(Point::Center) => self.store.dispatch(loss::Action::NudgeCenter(by)),
-                Some(Point::Start) => self.store.dispatch(descent::Action::NudgeStart(by)),
-                None => self.store.dispatch(Action::Pan(by)),
+                Some(Point::Center) => self.store.dispatch(Intent::NudgeCenter(by)),
+                Some(Point::Start) => self.store.dispatch(Intent::NudgeStart(by)),
+                None => self.store.dispatch(Intent::Pan(by)),
             }
         }
     }
@@ -330,7 +322,7 @@ fn points(derived: &Derived) -> [Option<Vector2>; 2] {
 
 /// The pixel of the handle of one of them.
 fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
-    Some(handle(&derived.view, points(derived)[k]?, size).0)
+    Some(handles::of_point(&derived.view, points(derived)[k]?, size).at)
 }
 
 /// The plane.
@@ -358,8 +350,8 @@ pub fn Stage(props: &Props) -> Html {
     use_place(&knobs[1], move |current| {
         place(current.plane(beside), 1, size)
     });
-    let set_center = use_dispatch(loss::Action::SetCenter);
-    let set_start = use_dispatch(descent::Action::SetStart);
+    let set_center = use_dispatch(Intent::MoveCenter);
+    let set_start = use_dispatch(Action::SetStart);
     let handles = [0, 1].map(|k| {
         let ids = [
             ["theta-hat", "theta-hat-beside"][usize::from(beside)],
@@ -370,7 +362,7 @@ pub fn Stage(props: &Props) -> Html {
             "the start of the descent methods",
         ];
         let theta = points[k]?;
-        let (_, outside) = handle(&view, theta, size);
+        let outside = handles::of_point(&view, theta, size).outside;
         let take = [&set_center, &set_start][k].clone();
         Some(html! {
             <Knob key={ids[k]} knob={knobs[k].clone()} id={ids[k]} sign={["θ̂", "θ₀"][k]} name={names[k]} {theta}
@@ -411,9 +403,9 @@ pub fn Stage(props: &Props) -> Html {
 /// Zoom, and back to the view that fits.
 #[component]
 fn ViewTools() -> Html {
-    let larger = use_dispatch(|_| Action::Zoom(1.25, None));
-    let smaller = use_dispatch(|_| Action::Zoom(0.8, None));
-    let reset = use_dispatch(|_| Action::ResetView);
+    let larger = use_dispatch(|_| Intent::Zoom(1.25, None));
+    let smaller = use_dispatch(|_| Intent::Zoom(0.8, None));
+    let reset = use_dispatch(|_| Action::SetWindow(None));
     html! {
         <div class="view-tools">
             <Button label="Zoom in" onclick={larger}>{ "+" }</Button>

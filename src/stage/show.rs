@@ -33,8 +33,8 @@ impl PartialEq for Props {
 #[component]
 pub fn ShowButton(props: &Props) -> Html {
     let (text, field) = (props.text, props.field);
-    let mut show = use_current(|current| current.state.show);
-    let onclick = use_dispatch(move |_| Action::SetShow(switched(show, field)));
+    let mut show = use_current(|current| current.state.view.plane.overlay);
+    let onclick = use_dispatch(move |_| Action::SetOverlay(switched(show, field)));
     let on = *field(&mut show);
     html! { <Button pressed={Some(on)} {onclick}>{ text }</Button> }
 }
@@ -60,8 +60,8 @@ const OPTIONS: [(&str, &str, ShowField); 4] = [
 /// The options, to be switched on one by one.
 #[component]
 pub fn ShowMenu() -> Html {
-    let show = use_current(|current| current.state.show);
-    let switch = use_dispatch(move |field: ShowField| Action::SetShow(switched(show, field)));
+    let show = use_current(|current| current.state.view.plane.overlay);
+    let switch = use_dispatch(move |field: ShowField| Action::SetOverlay(switched(show, field)));
     let item = |(name, shows, field): (&'static str, &str, ShowField)| {
         let switch = switch.clone();
         let onchange = Callback::from(move |_: Event| switch.emit(field));

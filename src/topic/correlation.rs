@@ -7,8 +7,8 @@ use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::number::{rounded, significant};
 use std::rc::Rc;
-use study::number;
-use study::topic::loss::{self, Held, correlation};
+use study::topic::correlation::{Held, correlation};
+use study::{Action, Intent, number};
 use yew::prelude::*;
 
 /// How many digits tell a ρ from ±1.
@@ -16,11 +16,11 @@ const DIGITS: usize = 16;
 
 /// The panel.
 #[component]
-pub fn CorrelationPanel() -> Html {
+pub fn CorrelationTopic() -> Html {
     let store = use_store();
     let (rho, held) = use_current(|current| {
         let rho = correlation(&current.derived.solved.loss);
-        (rho, current.state.loss.held)
+        (rho, current.state.topic.correlation.held)
     });
     let notes = use_current(|current| current.derived.correlation_notes(&current.state));
     let take = {
@@ -33,7 +33,7 @@ pub fn CorrelationPanel() -> Html {
                     "ρ = {rho} is beyond ±{most}: with this held, |ρ| is at most {most}"
                 ));
             }
-            store.dispatch(loss::Action::SetCorrelation(rho));
+            store.dispatch(Intent::Correlate(rho));
             Ok(())
         })
     };
@@ -57,7 +57,7 @@ struct HeldProps {
 /// What stays while ρ moves.
 #[component]
 fn HeldChoice(props: &HeldProps) -> Html {
-    let hold = use_dispatch(loss::Action::Hold);
+    let hold = use_dispatch(Action::Hold);
     let choice = |held: Held| {
         let (id, text) = match held {
             Held::Covariances => ("held-covariances", "q = Xᵀy/n"),
@@ -91,7 +91,7 @@ pub fn rho_slider(
         step: Step::Parts(1000.0),
         value: rho,
         text: text.clone().into(),
-        take: Callback::from(move |rho| store.dispatch(loss::Action::SetCorrelation(rho))),
+        take: Callback::from(move |rho| store.dispatch(Intent::Correlate(rho))),
         onkeydown: Callback::noop(),
     };
     row("ρ", slider, number)

@@ -10,12 +10,12 @@ use figure::Figure;
 use figure::number::compact;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
-use study::topic::forms::Action;
+use study::{Action, Intent};
 use yew::prelude::*;
 
 /// c and λ, and what they say of each other.
 #[component]
-pub fn FormsPanel() -> Html {
+pub fn FormsTopic() -> Html {
     let title = use_current(|current| current.derived.radius_title());
     let forms = use_current(|current| current.derived.forms());
     html! {
@@ -24,17 +24,9 @@ pub fn FormsPanel() -> Html {
             <div class="plot short"><Easel figure={Figure::Radius} /></div>
             <RadiusControls />
             { paragraph(forms) }
+            // The interval of the λ that belong to this c, for programs that read the page.
+            <div hidden=true>{ quantity("multiplier-least") }{ quantity("multiplier-largest") }</div>
         </div>
-    }
-}
-
-/// The interval of the λ that belong to this c, for programs that read the page.
-pub fn quantities() -> Html {
-    html! {
-        <>
-            { quantity("multiplier-least", 4, |d| Some(d.multipliers()[0])) }
-            { quantity("multiplier-largest", 4, |d| Some(d.multipliers()[1])) }
-        </>
     }
 }
 
@@ -46,7 +38,7 @@ fn RadiusControls() -> Html {
         let derived = &current.derived;
         (derived.bound(), derived.radius_end())
     });
-    let text = use_current(|current| current.derived.spoken_radius());
+    let text = use_current(|current| current.derived.outline.spoken_radius());
     let slide = {
         let store = Rc::clone(&store);
         Callback::from(move |number| {
@@ -59,7 +51,7 @@ fn RadiusControls() -> Html {
         Callback::from(move |event: KeyboardEvent| {
             if let Some([x, y]) = arrow(&event, 0.01) {
                 event.prevent_default();
-                store.dispatch(Action::StepRadius(x + y));
+                store.dispatch(Intent::StepRadius(x + y));
             }
         })
     };

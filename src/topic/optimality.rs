@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// The KKT bars, and what they say with this penalty.
 #[component]
-pub fn OptimalityPanel() -> Html {
+pub fn OptimalityTopic() -> Html {
     let (title, note) =
         use_current(|current| (current.derived.kkt_title(), current.derived.kkt_note()));
     html! {

@@ -8,12 +8,13 @@ use crate::stage::handle::use_place;
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
+use crate::widget::claim::{chart_title, paragraph};
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
 use lasso_path::problem::Lambda;
-use study::topic::parameter::{self, Coordinate, Point, Settings};
-use study::topic::path;
+use study::topic::parameter::{Coordinate, Point, Settings};
+use study::{Action, Intent};
 use yew::prelude::*;
 
 /// The figures from the top to the bottom.
@@ -21,16 +22,19 @@ const FIGURES: [Figure; 3] = [Figure::Slice, Figure::Derivative, Figure::Shrinka
 
 /// The panel.
 #[component]
-pub fn ParameterPanel() -> Html {
-    let settings = use_current(|current| current.state.parameter);
+pub fn ParameterTopic() -> Html {
+    let settings = use_current(|current| current.state.topic.parameter);
     let [first, second] = use_current(|current| current.derived.solved.names.clone());
     let verdict = use_current(|current| current.derived.slice_verdict());
-    let has_center = use_current(|current| {
-        let slice = current.derived.slice();
-        slice.and_then(|slice| slice.center()).is_some()
+    let (handles, through) = use_current(|current| {
+        let (state, derived) = (&current.state, &current.derived);
+        (
+            derived.slice_handles(),
+            derived.slice_through(state.topic.parameter),
+        )
     });
     let through_iterate = settings.through == Point::Iterate;
-    let set = use_dispatch(parameter::Action::Set);
+    let set = use_dispatch(Action::SetParameter);
     let coordinate = |id: &'static str, name: String, coordinate: Coordinate| {
         let onclick = set.reform(move |_| Settings {
             coordinate,
@@ -39,7 +43,7 @@ pub fn ParameterPanel() -> Html {
         let on = settings.coordinate == coordinate;
         html! { <Button {id} pressed={Some(on)} {onclick}>{ name }</Button> }
     };
-    let through = set.reform(move |_| Settings {
+    let switch = set.reform(move |_| Settings {
         through: if through_iterate {
             Point::Solution
         } else {
@@ -52,38 +56,21 @@ pub fn ParameterPanel() -> Html {
             <div class="buttons" role="group" aria-label="Which parameter">
                 { coordinate("slice1", first, Coordinate::First) }
                 { coordinate("slice2", second, Coordinate::Second) }
-                <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={through}>{ "through θₖ" }</Button>
+                <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={switch}>{ "through θₖ" }</Button>
             </div>
             <L1Note />
             { for FIGURES.into_iter().map(|figure| html! { <Plot {figure} /> }) }
             if let Some(verdict) = verdict {
                 <p aria-live="polite" data-claim={verdict.name}>{ verdict.text }</p>
             }
-            <p>{ if has_center {
-                "Drag a blue handle to move z, the loss’s own minimum; an orange one to change λ."
-            } else {
-                "Drag an orange handle to change λ. The loss is flat along this parameter, so it has no minimum z of its own."
-            } }</p>
-            <p>{ if through_iterate {
-                "The slice goes through θₖ, the point that descent has reached: its minimum is coordinate descent’s next step."
-            } else {
-                "The slice goes through θ*: the other parameter is held there."
-            } }</p>
+            { for handles.map(paragraph) }
+            { for through.map(paragraph) }
             <p>{ "λ|θ| is continuous, also at 0; it only has no derivative there. In its place it has a whole interval of subgradients, \
                   [−λ,\u{a0}λ]. Add g, the slope of the loss at 0: F has [g\u{a0}−\u{a0}λ,\u{a0}g\u{a0}+\u{a0}λ]. F is least at 0 exactly when this interval \
                   contains 0, that is, when |g|\u{a0}≤\u{a0}λ." }</p>
             <p>{ "However small the parameter is, the penalty pulls with the same λ. Ridge pulls with λθ, which shrinks with θ: it \
                   stops at 0 only if z\u{a0}=\u{a0}0." }</p>
         </>
-    }
-}
-
-/// What a figure shows.
-fn title(figure: Figure) -> &'static str {
-    match figure {
-        Figure::Slice => "F along one parameter is the loss plus λ|θⱼ|",
-        Figure::Derivative => "Its derivative jumps by 2λ at 0",
-        _ => "This is what L1, ridge and hard thresholding do to z",
     }
 }
 
@@ -97,6 +84,7 @@ struct PlotProps {
 fn Plot(props: &PlotProps) -> Html {
     let figure = props.figure;
     let store = use_store();
+    let title = use_current(move |current| current.derived.slice_title(figure));
     let plot = use_node_ref();
     let size = use_size(&plot);
     let held = use_mut_ref(|| None::<Hold>);
@@ -113,17 +101,17 @@ fn Plot(props: &PlotProps) -> Html {
         };
         let number = grip::dragged(figure, hold, input, size, at);
         match hold.grip {
-            Grip::Center => store.dispatch(parameter::Action::SetCenter(number)),
+            Grip::Center => store.dispatch(Intent::MoveSliceCenter(number)),
             Grip::Lambda => {
                 if let Ok(lambda) = Lambda::new(number) {
-                    store.dispatch(path::Action::SetLambda(lambda));
+                    store.dispatch(Action::SetLambda(lambda));
                 }
             }
         }
     });
     html! {
         <>
-            <h3 class="chart-title">{ title(figure) }</h3>
+            { for title.map(chart_title) }
             <div ref={plot} class="plot parameter" onpointerdown={drag.clone()} onpointermove={drag.clone()} onpointercancel={drag}>
                 <Easel {figure} />
                 <CenterHandle {figure} {size} />
@@ -178,7 +166,7 @@ fn CenterHandle(props: &HandleProps) -> Html {
         };
         if !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
             event.prevent_default();
-            store.dispatch(parameter::Action::StepCenter(share));
+            store.dispatch(Intent::StepSliceCenter(share));
         }
     });
     let name = props.figure.name();

@@ -8,15 +8,14 @@ use crate::widget::claim::chart_title;
 use figure::number::shortest;
 use figure::{Figure, path};
 use lasso_path::problem::Lambda;
-use study::Stage;
-use study::topic::path::Action;
+use study::{Action, View};
 use yew::prelude::*;
 
 /// The path in the column, while it is not the large picture.
 #[component]
-pub fn PathPanel() -> Html {
+pub fn PathTopic() -> Html {
     let (large, title) = use_current(|current| {
-        let large = current.state.stage == Stage::Paths;
+        let large = current.state.view.open == View::Paths;
         (large, current.derived.path_title())
     });
     html! {
@@ -37,11 +36,11 @@ pub fn PathChart() -> Html {
         let solved = &current.derived.solved;
         (solved.lambda.value(), solved.lambda_end.value())
     });
-    let words = use_current(|current| current.derived.spoken_lambda());
+    let words = use_current(|current| current.derived.outline.spoken_lambda());
     let onkeydown = use_lambda_keys();
     let plot = use_node_ref();
     let drag = use_drag(&plot, move |Drag { at, size, .. }| {
-        let lambda = path::lambda_at(&store.current().derived.solved, size[0], at[0]);
+        let lambda = path::lambda_at(store.current().derived.solved.lambda_end, size[0], at[0]);
         if let Ok(lambda) = Lambda::new(lambda) {
             store.dispatch(Action::SetLambda(lambda));
         }

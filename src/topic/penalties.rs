@@ -4,31 +4,35 @@ use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
-use crate::widget::claim::chart_title;
+use crate::widget::claim::{chart_title, paragraph};
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use study::topic::penalties::words as penalty_words;
-use study::topic::penalties::{self, Link, takes_radius};
-use study::{Stage, with_parameter};
+use study::{Action, Intent, Link, View, takes_radius, with_parameter};
 use yew::prelude::*;
 
 /// The panel.
 #[component]
-pub fn PenaltiesPanel() -> Html {
-    let (penalty, beside) =
-        use_current(|current| (current.state.penalty, current.state.penalties.beside));
+pub fn PenaltiesTopic() -> Html {
+    let (penalty, beside) = use_current(|current| {
+        (
+            current.state.objective.penalty,
+            current.state.objective.beside,
+        )
+    });
     let (large, title) = use_current(|current| {
-        let large = current.state.stage == Stage::Paths;
+        let large = current.state.view.open == View::Paths;
         (large, current.derived.path_title())
     });
-    let set = use_dispatch(penalties::Action::Set);
+    let convexity = use_current(|current| current.derived.convexity_note());
+    let set = use_dispatch(Intent::ChoosePenalty);
     let set_first = Callback::from(move |chosen: Option<Penalty>| {
         set.emit(chosen.unwrap_or(Penalty::None));
     });
-    let set_beside = use_dispatch(penalties::Action::SetBeside);
+    let set_beside = use_dispatch(Action::SetBeside);
     html! {
         <>
             { chart_title(title) }
@@ -36,9 +40,7 @@ pub fn PenaltiesPanel() -> Html {
                 <div class="plot short"><Easel figure={Figure::Path} /></div>
             }
             <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
-            if !penalty.convex() {
-                <p>{ "For p < 1 Loss + λP is not convex: hollow points are other local minima." }</p>
-            }
+            { for convexity.map(paragraph) }
             <Chooser id="beside" label="Second plane" chosen={beside} optional=true set={set_beside} />
             if beside.is_some() {
                 <Links />
@@ -138,12 +140,13 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
 fn Links() -> Html {
     let (link, possible) = use_current(|current| {
         let state = &current.state;
-        let possible =
-            takes_radius(state.penalty) && state.penalties.beside.is_some_and(takes_radius);
-        (state.penalties.link, possible)
+        let possible = takes_radius(state.objective.penalty)
+            && state.objective.beside.is_some_and(takes_radius);
+        (state.objective.link, possible)
     });
-    let lambda = use_dispatch(|_| penalties::Action::SetLink(Link::Lambda));
-    let radius = use_dispatch(|_| penalties::Action::SetLink(Link::Radius));
+    let note = use_current(|current| penalty_words::link_note(&current.state));
+    let lambda = use_dispatch(|_| Action::SetLink(Link::Lambda));
+    let radius = use_dispatch(|_| Action::SetLink(Link::Radius));
     html! {
         <>
             <div class="buttons" role="group" aria-label="What the planes have in common">
@@ -152,9 +155,7 @@ fn Links() -> Html {
                     { "Equal radius" }
                 </Button>
             </div>
-            if !possible && link == Link::Radius {
-                <p>{ "These two cannot share a radius here, so they share λ." }</p>
-            }
+            { for note.map(paragraph) }
         </>
     }
 }

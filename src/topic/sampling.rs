@@ -3,30 +3,32 @@
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
+use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Step, row};
 use figure::ShowField;
 use figure::number::{rounded, shortest, significant};
 use std::rc::Rc;
-use study::number;
-use study::topic::sampling::{self, Settings};
+use study::topic::sampling::{Settings, words};
+use study::{Action, Intent, number};
 use yew::prelude::*;
 
 /// The panel.
 #[component]
-pub fn SamplingPanel() -> Html {
+pub fn SamplingTopic() -> Html {
     let store = use_store();
     let (settings, sigma, usual) = use_current(|current| {
         let state = &current.state;
-        (state.sampling, state.sigma(), state.usual_sigma())
+        (state.topic.sampling, state.sigma(), state.usual_sigma())
     });
+    let source = use_current(|current| words::source(&current.state));
     let shares = use_current(|current| current.derived.zero_shares_note());
-    let again = use_dispatch(|_| sampling::Action::DrawAgain);
+    let again = use_dispatch(|_| Intent::DrawAgain);
     let set = {
         let store = Rc::clone(&store);
         move |sigma| {
             let sigma = Some(sigma);
-            store.dispatch(sampling::Action::Set(Settings { sigma, ..settings }));
+            store.dispatch(Action::SetSampling(Settings { sigma, ..settings }));
         }
     };
     let take = {
@@ -57,9 +59,7 @@ pub fn SamplingPanel() -> Html {
     let samples: ShowField = |show| &mut show.samples;
     html! {
         <>
-            <p>
-                { "Another sample of the same size would give another estimate. Such estimates are drawn from N(θ̂, σ²/n · H⁻¹), around the θ̂ shown; each dot is the θ* that one of them leads to." }
-            </p>
+            { paragraph(source) }
             <div class="buttons">
                 <ShowButton text="Show samples" field={samples} />
                 <Button id="draw-again" onclick={again}>{ "Draw again" }</Button>

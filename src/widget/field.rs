@@ -82,7 +82,11 @@ pub fn NumberField(props: &Props) -> Html {
             // Where nothing was typed there is nothing of the field's own to undo.
             "z" | "Z" | "y" if !typed && (event.ctrl_key() || event.meta_key()) => {
                 event.prevent_default();
-                store.step(event.key().eq_ignore_ascii_case("z") && !event.shift_key());
+                if event.key().eq_ignore_ascii_case("z") && !event.shift_key() {
+                    store.undo();
+                } else {
+                    store.redo();
+                }
             }
             _ => {}
         })

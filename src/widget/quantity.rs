@@ -2,38 +2,34 @@
 
 use crate::store::use_current;
 use figure::number::{compact, shortest};
-use study::Derived;
+use study::quantity as row;
 use yew::prelude::*;
 
 /// The properties of a number.
-#[derive(Clone, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    /// Its `data-quantity`. The names are documented in the README and stay.
+    /// Its name in [`study::QUANTITIES`].
     pub name: &'static str,
-    /// How many significant digits are shown, see [`compact()`]; `data-value` holds all. `None` for whole
-    /// numbers.
-    pub digits: Option<usize>,
-    /// Its value, where there is one.
-    pub value: fn(&Derived) -> Option<f64>,
+    /// The place of its parameter among the names, and that name, where there is a number of each.
+    #[prop_or_default]
+    pub feature: Option<(usize, AttrValue)>,
     /// Its class in the style sheet.
     #[prop_or_default]
     pub class: Option<&'static str>,
 }
 
-impl PartialEq for Props {
-    /// A name has one value and one number of digits.
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name && self.class == other.class
-    }
-}
-
 /// A number as its digits, and exactly in `data-value`.
 #[component]
 pub fn Quantity(props: &Props) -> Html {
-    let select = props.value;
-    let value = use_current(move |current| select(&current.derived).map(f64::to_bits));
+    let name = props.name;
+    let quantity = row(name);
+    let place = props.feature.as_ref().map(|(place, _)| *place);
+    let value = use_current(move |current| {
+        let value = quantity?.of(&current.derived, place);
+        value.map(f64::to_bits)
+    });
     let value = value.map(f64::from_bits);
-    let text = match (value, props.digits) {
+    let text = match (value, quantity.and_then(|quantity| quantity.digits)) {
         (Some(value), Some(digits)) => compact(value, digits),
         (Some(value), None) => shortest(value),
         (None, _) => "–".to_owned(),
@@ -42,7 +38,8 @@ pub fn Quantity(props: &Props) -> Html {
         <output
             class={props.class}
             aria-live="off"
-            data-quantity={props.name}
+            data-quantity={name}
+            data-feature={props.feature.as_ref().map(|(_, feature)| feature.clone())}
             data-value={value.map(exact).unwrap_or_default()}
         >
             { text }
@@ -55,17 +52,12 @@ pub fn exact(value: f64) -> String {
     shortest(value).replace("inf", "Infinity")
 }
 
-/// A number that is always there.
-pub fn quantity(name: &'static str, digits: usize, value: fn(&Derived) -> Option<f64>) -> Html {
-    html! { <Quantity {name} digits={Some(digits)} {value} /> }
+/// The number of this name.
+pub fn quantity(name: &'static str) -> Html {
+    html! { <Quantity {name} /> }
 }
 
-/// A number in the colour of what it is of.
-pub fn colored(
-    name: &'static str,
-    digits: usize,
-    class: &'static str,
-    value: fn(&Derived) -> Option<f64>,
-) -> Html {
-    html! { <Quantity {name} digits={Some(digits)} {value} class={Some(class)} /> }
+/// The number of this name in the colour of what it is of.
+pub fn colored(name: &'static str, class: &'static str) -> Html {
+    html! { <Quantity {name} class={Some(class)} /> }
 }

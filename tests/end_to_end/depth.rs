@@ -5,7 +5,7 @@ use crate::{
     page::{places::*, visit},
     support::browser::Result,
 };
-use study::Panel;
+use study::Topic;
 use thirtyfour::prelude::*;
 
 #[test]
@@ -77,19 +77,19 @@ fn what_was_done_can_be_undone() -> Result<()> {
 fn every_panel_opens_and_is_in_the_link() -> Result<()> {
     visit("", async |page| {
         for (panel, name) in [
-            (Panel::Forms, "forms"),
-            (Panel::Optimality, "gradient"),
-            (Panel::Parameter, "slice"),
-            (Panel::Penalties, "penalties"),
-            (Panel::Loss, "loss"),
-            (Panel::Sampling, "chance"),
-            (Panel::Descent, "descent"),
+            (Topic::Forms, "forms"),
+            (Topic::Optimality, "gradient"),
+            (Topic::Parameter, "slice"),
+            (Topic::Penalties, "penalties"),
+            (Topic::Correlation, "loss"),
+            (Topic::Sampling, "chance"),
+            (Topic::Descent, "descent"),
         ] {
             page.open_panel(panel).await?;
             page.until_link_says(&format!("panel={name}")).await?;
             Problem::DEFAULT.check(&page.numbers().await?);
         }
-        page.open_panel(Panel::Path).await?;
+        page.open_panel(Topic::Path).await?;
         page.until("the link", "!location.hash.includes('panel')")
             .await
     })

@@ -14,9 +14,8 @@ use lasso_path::solve::descent::StepSize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use study::permalink;
-use study::topic::descent::{self, Settings};
-use study::topic::{forms, path};
-use study::{Claim, Derived, Panel, State, claims, derive};
+use study::topic::descent::Settings;
+use study::{Action, Claim, Derived, State, Topic, claims, derive};
 
 /// One frame.
 struct Frame(Value);
@@ -61,7 +60,7 @@ impl Frame {
                 "{name} = {value} is written {text}"
             );
         }
-        let lambda = derived.shown_lambda();
+        let lambda = derived.outline.shown_lambda();
         let position: f64 = self.text("sliders", "lambda").parse().expect("a number");
         // A browser keeps a slider's number to 15 digits.
         near(
@@ -77,8 +76,8 @@ impl Frame {
         );
         for pair in self.0["spoken"].as_array().expect("sliders") {
             let meant = match pair[0].as_str() {
-                Some("lambda" | "path") => derived.spoken_lambda(),
-                Some("radius") => derived.spoken_radius(),
+                Some("lambda" | "path") => derived.outline.spoken_lambda(),
+                Some("radius") => derived.outline.spoken_radius(),
                 Some("theta-hat1" | "theta-hat-beside1") => significant(solved.loss.center()[0], 3),
                 Some("theta-hat2" | "theta-hat-beside2") => significant(solved.loss.center()[1], 3),
                 Some("slice-z" | "derivative-z" | "shrinkage-z") => derived.spoken_center(),
@@ -93,9 +92,9 @@ impl Frame {
             let zero = solved.solution.theta[k] == 0.0;
             let number = compact(solved.solution.theta[k], 4);
             assert_eq!(zero, number == "0", "only what is exactly 0 is written so");
-            assert_eq!(chip, derived.coordinate(k).text);
+            assert_eq!(chip, derived.outline.coordinate(k).text);
         }
-        assert_eq!(self.0["announced"], derived.support().text);
+        assert_eq!(self.0["announced"], derived.outline.support().text);
         for shown in self.list("lambdas") {
             assert_eq!(shown.parse(), Ok(solved.lambda.value()), "a canvas");
         }
@@ -118,10 +117,10 @@ impl Frame {
 
 /// The numbers of all topics: they are on the page whichever is open.
 fn of_all_topics(state: &State, derived: &Derived) -> BTreeMap<&'static str, f64> {
-    let panels = [Panel::Forms, Panel::Penalties, Panel::Descent];
+    let panels = [Topic::Forms, Topic::Penalties, Topic::Descent];
     let open = |panel| {
         let mut state = state.clone();
-        state.panel = panel;
+        state.topic.open = panel;
         quantities(&state, derived)
     };
     let [curvature, _] = derived.solved.loss.hessian().eigenvalues();
@@ -153,27 +152,25 @@ type Moved = fn(&State, &Frame) -> State;
 
 fn with_lambda(state: &State, frame: &Frame) -> State {
     let lambda = Lambda::new(frame.value("lambda")).expect("not negative");
-    state.reduce(path::Action::SetLambda(lambda))
+    state.reduce(Action::SetLambda(lambda))
 }
 
 fn with_radius(state: &State, frame: &Frame) -> State {
     let radius = Radius::new(frame.value("radius")).expect("not negative");
-    state.reduce(forms::Action::SetRadius(radius))
+    state.reduce(Action::SetRadius(radius))
 }
 
 fn with_iteration(state: &State, frame: &Frame) -> State {
-    state.reduce(descent::Action::SetIteration(
-        frame.value("iteration") as u32
-    ))
+    state.reduce(Action::SetIteration(frame.value("iteration") as u32))
 }
 
 fn with_step_size(state: &State, frame: &Frame) -> State {
     let step_size = StepSize::new(frame.value("step-size")).ok();
     let settings = Settings {
         step_size,
-        ..state.descent
+        ..state.topic.descent
     };
-    state.reduce(descent::Action::Set(settings))
+    state.reduce(Action::SetDescent(settings))
 }
 
 const ALL_METHODS: &str = "subgradient,diminishing,proximal,fista,coordinate,ridge";

@@ -5,7 +5,7 @@ use crate::{
     page::{Page, places::*, visit},
     support::browser::Result,
 };
-use study::Panel;
+use study::Topic;
 use thirtyfour::prelude::*;
 
 async fn playing(page: &Page) -> Result<bool> {
@@ -135,12 +135,12 @@ fn a_sweep_with_its_rests_is_one_step_and_undo_stops_it() -> Result<()> {
 fn where_iterations_are_shown_they_are_what_plays() -> Result<()> {
     visit("", async |page| {
         page.click(PLAY).await?;
-        page.open_panel(Panel::Descent).await?;
+        page.open_panel(Topic::Descent).await?;
         let [first, second] = runs(page).await?;
         assert!(!playing(page).await? && first == second, "λ plays on");
         page.choose(WALK_SPEED, "120").await?;
-        page.open_panel(Panel::Forms).await?;
-        page.open_panel(Panel::Descent).await?;
+        page.open_panel(Topic::Forms).await?;
+        page.open_panel(Topic::Descent).await?;
         assert_eq!(page.content(WALK_SPEED).await?, "120");
         Ok(())
     })

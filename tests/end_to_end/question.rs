@@ -4,7 +4,7 @@ use crate::{
     page::{Page, places::*, visit},
     support::browser::Result,
 };
-use study::Panel;
+use study::Topic;
 use thirtyfour::prelude::*;
 
 /// Fails unless this question is open, and no other.
@@ -23,15 +23,15 @@ async fn is_open(page: &Page, question: &str, what: &str) -> Result<()> {
 }
 
 /// The old names of the panels.
-const PANELS: [(&str, Panel); 8] = [
-    ("path", Panel::Path),
-    ("forms", Panel::Forms),
-    ("gradient", Panel::Optimality),
-    ("penalties", Panel::Penalties),
-    ("loss", Panel::Loss),
-    ("chance", Panel::Sampling),
-    ("slice", Panel::Parameter),
-    ("descent", Panel::Descent),
+const PANELS: [(&str, Topic); 8] = [
+    ("path", Topic::Path),
+    ("forms", Topic::Forms),
+    ("gradient", Topic::Optimality),
+    ("penalties", Topic::Penalties),
+    ("loss", Topic::Correlation),
+    ("chance", Topic::Sampling),
+    ("slice", Topic::Parameter),
+    ("descent", Topic::Descent),
 ];
 
 #[test]
@@ -53,14 +53,14 @@ fn each_old_link_opens_the_question_that_holds_its_panel() -> Result<()> {
             }
             // the panels have their controls
             let control = match panel {
-                Panel::Path => PATH,
-                Panel::Forms => RADIUS,
-                Panel::Optimality => ".plot.bars",
-                Panel::Penalties => PENALTY,
-                Panel::Loss => RHO,
-                Panel::Sampling => DRAW_AGAIN,
-                Panel::Parameter => SLICE,
-                Panel::Descent => ETA,
+                Topic::Path => PATH,
+                Topic::Forms => RADIUS,
+                Topic::Optimality => ".plot.bars",
+                Topic::Penalties => PENALTY,
+                Topic::Correlation => RHO,
+                Topic::Sampling => DRAW_AGAIN,
+                Topic::Parameter => SLICE,
+                Topic::Descent => ETA,
             };
             assert!(page.is_shown(control).await?, "{name}: {control}");
         }
@@ -131,9 +131,9 @@ fn one_question_is_open_whatever_is_pressed() -> Result<()> {
 fn contours_have_handles_while_their_topic_is_open() -> Result<()> {
     visit("", async |page| {
         assert!(!page.is_there(CONTOUR_ENDS[0]).await?);
-        page.open_panel(Panel::Loss).await?;
+        page.open_panel(Topic::Correlation).await?;
         assert!(page.is_shown(CONTOUR_ENDS[0]).await?);
-        page.open_panel(Panel::Path).await?;
+        page.open_panel(Topic::Path).await?;
         assert!(!page.is_there(CONTOUR_ENDS[0]).await?);
         // the drawer leads there too
         page.open_advanced().await?;

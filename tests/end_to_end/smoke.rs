@@ -6,7 +6,7 @@ use crate::{
     quantities::quantities,
     support::browser::Result,
 };
-use study::{PRESETS, Panel, derive, permalink};
+use study::{PRESETS, Topic, derive, permalink};
 use thirtyfour::prelude::*;
 
 /// Fails unless nothing went wrong until now, and the numbers are finite and those of the page's own link.
@@ -94,15 +94,15 @@ fn theta_hat_is_dragged() -> Result<()> {
     })
 }
 
-const PANELS: [Panel; 8] = [
-    Panel::Forms,
-    Panel::Optimality,
-    Panel::Parameter,
-    Panel::Penalties,
-    Panel::Loss,
-    Panel::Sampling,
-    Panel::Descent,
-    Panel::Path,
+const PANELS: [Topic; 8] = [
+    Topic::Forms,
+    Topic::Optimality,
+    Topic::Parameter,
+    Topic::Penalties,
+    Topic::Correlation,
+    Topic::Sampling,
+    Topic::Descent,
+    Topic::Path,
 ];
 
 #[test]
@@ -111,7 +111,7 @@ fn every_panel_opens() -> Result<()> {
         for panel in PANELS {
             page.open_panel(panel).await?;
             let what = format!("{panel:?}");
-            assert_eq!(permalink::read(&page.hash().await?).0.panel, panel);
+            assert_eq!(permalink::read(&page.hash().await?).0.topic.open, panel);
             is_well(page, &what).await?;
             page.press_on(LAMBDA, Key::Right).await?;
             is_well(page, &what).await?;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: one Markdown table, ready for the README.
+//! `cargo xtask bench`: the Markdown tables of docs/measurements.md.
 
 use crate::{
     engines::Engine,
@@ -45,19 +45,31 @@ pub fn run(project: &Project) -> Result<()> {
     let bench = "--profile dev --features end-to-end --bench page".split(' ');
     let page = cmd!(sh, "cargo bench --locked {bench...}").env("SNAP_DIST", project.dist());
     let page = page.envs([(driver.0, &driver.1), (browser.0, &browser.1)]);
-    let what = "Measuring the page in the browser (usually 3–5 minutes)";
+    let what = "Measuring the page beside others in the browser (usually 5–10 minutes)";
     let (passed, said) = timed(what, || logged(page))?;
-    let printed = said.lines().filter(|line| line.starts_with("| "));
-    rows.extend(printed.map(str::to_owned));
+    let (ratios, figures) = tables(&said);
+    rows.extend(figures);
 
     let browser = browser.1;
     let version = ask(cmd!(sh, "{browser} --version")).unwrap_or_default();
-    println!("\n{}\n\n| what | figure |", machine(&version));
-    println!("| --- | --- |\n{}\n", rows.join("\n"));
+    println!("\n{}\n\n{}", machine(&version), ratios.join("\n"));
+    println!("\n{FIGURES}\n| --- | --- |\n{}\n", rows.join("\n"));
     if !passed {
         bail!("{said}\nThe page's measurement failed; its own words are above.");
     }
     Ok(())
+}
+
+/// The head of the table of all that was measured.
+const FIGURES: &str = "| what | figure |";
+
+/// What the page's measurement printed: the table of ratios, and the rows of figures.
+fn tables(said: &str) -> (Vec<String>, Vec<String>) {
+    let mut lines = said.lines().filter(|line| line.starts_with("| "));
+    let ratios = lines.by_ref().take_while(|line| *line != FIGURES);
+    let ratios = ratios.map(str::to_owned).collect();
+    let figures = lines.filter(|line| !line.starts_with("| --- "));
+    (ratios, figures.map(str::to_owned).collect())
 }
 
 /// A row for each result of criterion's, in the order of measurement.
@@ -126,6 +138,15 @@ mod tests {
         assert_eq!(row("draws", &estimates(215_850.0)), "| draws | 215.8 µs |");
         let results = json!({ "a": { "estimates": estimates(2.5e6) } });
         assert_eq!(browser_rows(&results), ["| a | 2.5 ms |"]);
+    }
+
+    #[test]
+    fn ratios_come_before_figures() {
+        let said = "Running\n| a | frame |\n| --- | --- |\n| b | 2 |\n\n| what | figure |\n| --- | --- |\n| c | 3 ms |\ndone";
+        let (ratios, figures) = tables(said);
+        assert_eq!(ratios, ["| a | frame |", "| --- | --- |", "| b | 2 |"]);
+        assert_eq!(figures, ["| c | 3 ms |"]);
+        assert_eq!(tables("nothing"), (Vec::new(), Vec::new()));
     }
 
     #[test]

@@ -39,15 +39,11 @@ enum Request {
     },
     /// Build the finished page into dist/
     Build,
-    /// Run every test
-    Test {
-        /// A stage to leave out; may be given several times
-        #[arg(long, value_name = "STAGE")]
-        skip: Vec<test::Stage>,
-    },
+    /// Run every test, or those of some stages or of some name
+    Test(test::Choice),
     /// Check format, spelling, lints and documentation
     Check,
-    /// Measure times and sizes, and print them as a table for the README
+    /// Measure times and sizes, and print them as the tables of docs/measurements.md
     Bench,
     /// Weigh the page in dist/ by kind of file, and print a table
     Weight,
@@ -70,7 +66,7 @@ fn carry_out(request: Request) -> Result<()> {
     match request {
         Request::Serve { port, dev } => page::serve(&project, port, dev),
         Request::Build => page::build(&project),
-        Request::Test { skip } => test::run(&project, &skip),
+        Request::Test(choice) => test::run(&project, &choice),
         Request::Check => check::run(&project),
         Request::Bench => bench::run(&project),
         Request::Weight => weight::print(&project),
@@ -86,5 +82,39 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Request::command().debug_assert();
+    }
+
+    #[test]
+    fn tests_are_chosen_by_stage_and_by_name() {
+        use test::Stage::{EndToEnd, Firefox, Native, Web, Webkit};
+        let choice = |words: &str| {
+            let words = format!("xtask test {words}");
+            match Request::try_parse_from(words.split_whitespace()) {
+                Ok(Request::Test(choice)) => choice,
+                Ok(_) => panic!("another command"),
+                Err(error) => panic!("{error}"),
+            }
+        };
+        let stages = |words: &str| choice(words).stages();
+        assert_eq!(stages(""), [Native, Web, EndToEnd, Firefox, Webkit]);
+        assert_eq!(
+            stages("--skip web --skip webkit"),
+            [Native, EndToEnd, Firefox]
+        );
+        // in the order in which they run, not in which they are named
+        assert_eq!(
+            stages("--only end-to-end --only native"),
+            [Native, EndToEnd]
+        );
+        assert_eq!(stages("--only web --only native --skip native"), [Web]);
+        let one = choice("--only end-to-end moment::");
+        assert_eq!(
+            (one.stages(), one.name.as_deref()),
+            (vec![EndToEnd], Some("moment::"))
+        );
+        assert_eq!(choice("moment:: --only end-to-end"), one);
+        assert_eq!(choice("--skip web").name, None);
+        assert!(Request::try_parse_from(["xtask", "test", "--only", "moment"]).is_err());
+        assert!(Request::try_parse_from(["xtask", "test", "one", "two"]).is_err());
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     tools,
 };
 use anyhow::Result;
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::{
     fmt::{self, Display, Formatter},
@@ -17,6 +17,45 @@ use std::{
     time::Instant,
 };
 use xshell::{Cmd, Shell, cmd};
+
+/// Which tests are run.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Part of the names of the tests to run, such as `moment::`; without it, all run
+    pub name: Option<String>,
+    /// A stage to run, and no others but those named so too
+    #[arg(long, value_name = "STAGE")]
+    only: Vec<Stage>,
+    /// A stage to leave out; may be given several times
+    #[arg(long, value_name = "STAGE")]
+    skip: Vec<Stage>,
+}
+
+impl Choice {
+    /// The stages that run, in their order.
+    pub fn stages(&self) -> Vec<Stage> {
+        let all = Stage::value_variants().iter().copied();
+        all.filter(|stage| self.only.is_empty() || self.only.contains(stage))
+            .filter(|stage| !self.skip.contains(stage))
+            .collect()
+    }
+
+    /// What the tests' own runner is told to look for in their names. In other engines than Chromium only the smoke
+    /// tests run: there a name is the beginning of one of theirs.
+    fn filter(&self, engine: Option<Engine>) -> Option<String> {
+        match engine {
+            None | Some(Engine::Chromium) => self.name.clone(),
+            Some(_) => {
+                let name = self.name.as_deref().unwrap_or_default();
+                let test = name.strip_prefix(SMOKE).unwrap_or(name);
+                Some(format!("{SMOKE}{test}"))
+            }
+        }
+    }
+}
+
+/// What the names of the smoke tests begin with.
+const SMOKE: &str = "smoke::";
 
 /// A stage of the tests, in the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -45,7 +84,12 @@ impl Stage {
     }
 
     /// Runs the stage's tests: whether all passed, and what they said.
-    fn run(self, project: &Project, page_is_built: &mut bool) -> Result<(bool, String)> {
+    fn run(
+        self,
+        project: &Project,
+        choice: &Choice,
+        page_is_built: &mut bool,
+    ) -> Result<(bool, String)> {
         let browser;
         let tests = if let Some(engine) = self.engine() {
             if !*page_is_built {
@@ -59,13 +103,15 @@ impl Stage {
         } else {
             cmd!(project.sh, "cargo test --workspace --locked --no-fail-fast")
         };
+        let tests = tests.args(choice.filter(self.engine()));
         let what = "Building the tests and running them (the first time usually 3–6 minutes)";
         timed(what, || logged(tests))
     }
 }
 
-/// Runs every stage but those in `skip`, even after a failure, and sums up.
-pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
+/// Runs the chosen tests of every chosen stage, even after a failure, and sums up.
+pub fn run(project: &Project, choice: &Choice) -> Result<()> {
+    let stages = choice.stages();
     let mut total = Counts::default();
     let mut summary = String::new();
     let mut page_is_built = false;
@@ -77,20 +123,31 @@ pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
             _ => "end-to-end".to_owned(),
         };
         let missing = |engine: Engine| engine != Engine::Chromium && engine.find(project).is_none();
-        let outcome = if skip.contains(&stage) {
+        let outcome = if !stages.contains(&stage) {
             "left out, as asked".to_owned()
         } else if stage.engine().is_some_and(missing) {
             "left out: the browser is missing; `cargo xtask engines` gets it".to_owned()
         } else {
             say(format_args!("Tests: {name}"));
             let start = Instant::now();
-            let counts = judged(stage.run(project, &mut page_is_built));
+            let outcome = stage.run(project, choice, &mut page_is_built);
+            let counts = judged(outcome, choice.name.is_some());
             total = total.and(counts);
             format!("{counts}, in {}", human(start.elapsed()))
         };
         summary += &format!("{name:>16}: {outcome}\n");
     }
     println!("\n{summary}{total}");
+    if let (
+        Counts {
+            passed: 0,
+            failed: 0,
+        },
+        Some(name),
+    ) = (total, &choice.name)
+    {
+        println!("No test of these stages has “{name}” in its name.");
+    }
     if total.failed > 0 || total.passed == 0 {
         // the summary is the last word
         exit(1);
@@ -98,12 +155,12 @@ pub fn run(project: &Project, skip: &[Stage]) -> Result<()> {
     Ok(())
 }
 
-/// The counts of a stage; why it failed, if it did, is shown.
-fn judged(outcome: Result<(bool, String)>) -> Counts {
+/// The counts of a stage; why it failed, if it did, is shown. Where tests are chosen by name, a stage may have none.
+fn judged(outcome: Result<(bool, String)>, by_name: bool) -> Counts {
     let (passed, said) = outcome.unwrap_or_else(|failure| (false, format!("{failure:#}")));
     let lines = said.lines().filter_map(Counts::in_line);
     let mut counts = lines.fold(Counts::default(), Counts::and);
-    if passed && counts.passed > 0 {
+    if passed && (counts.passed > 0 || by_name) {
         return counts;
     }
     for line in said.lines().filter(|line| !is_noise(line)) {
@@ -128,14 +185,13 @@ fn is_noise(line: &str) -> bool {
         || line.starts_with("test result: ok")
 }
 
-/// Drives the built page: with all of the tests in Chromium, with the smoke tests in another engine.
+/// Drives the built page, in Chromium or in another engine.
 fn end_to_end(project: &Project, engine: Engine) -> Result<Cmd<'_>> {
-    let all = "cargo test --locked --features end-to-end --test end_to_end";
+    let test = "cargo test --locked --features end-to-end --test end_to_end";
     let words = match engine {
-        Engine::Chromium => all.to_owned(),
-        Engine::Firefox => format!("{all} -- smoke::"),
+        Engine::Chromium | Engine::Firefox => test.to_owned(),
         // on a screen that nobody sees
-        Engine::WebKit => format!("xvfb-run -a {all} -- smoke::"),
+        Engine::WebKit => format!("xvfb-run -a {test}"),
     };
     let tests = cmd!(project.sh, "env").args(words.split(' '));
     Ok(tests
@@ -219,12 +275,44 @@ mod tests {
 
     #[test]
     fn a_stage_passes_if_tests_ran_and_none_failed() {
-        let judged = |passed, said: &str| judged(Ok((passed, said.to_owned()))).to_string();
+        let judged = |passed, said: &str| judged(Ok((passed, said.to_owned())), false).to_string();
         assert_eq!(judged(true, OK), "12 passed, 0 failed");
         assert_eq!(judged(false, &[OK, BAD].join("\n")), "15 passed, 2 failed");
         assert_eq!(judged(false, "does not compile"), "0 passed, 1 failed");
         let none = "test result: ok. 0 passed; 0 failed";
         assert_eq!(judged(true, none), "0 passed, 1 failed");
+    }
+
+    #[test]
+    fn a_stage_without_a_test_of_that_name_has_not_failed() {
+        let judged = |passed, said: &str| judged(Ok((passed, said.to_owned())), true).to_string();
+        let none = "test result: ok. 0 passed; 0 failed";
+        assert_eq!(judged(true, none), "0 passed, 0 failed");
+        assert_eq!(judged(true, OK), "12 passed, 0 failed");
+        assert_eq!(judged(false, none), "0 passed, 1 failed");
+    }
+
+    #[test]
+    fn a_name_is_looked_for_among_the_tests_of_the_stage() {
+        let of = |name: Option<&str>, engine| {
+            let name = name.map(str::to_owned);
+            Choice {
+                name,
+                ..Choice::default()
+            }
+            .filter(engine)
+        };
+        let [chromium, firefox] = [Engine::Chromium, Engine::Firefox].map(Some);
+        for stage in [None, chromium] {
+            assert_eq!(of(None, stage), None);
+            assert_eq!(of(Some("moment::"), stage).as_deref(), Some("moment::"));
+        }
+        assert_eq!(of(None, firefox).as_deref(), Some("smoke::"));
+        assert_eq!(of(Some("drag"), firefox).as_deref(), Some("smoke::drag"));
+        assert_eq!(
+            of(Some("smoke::drag"), firefox).as_deref(),
+            Some("smoke::drag")
+        );
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! θ₁ and θ₂ of each run against the iteration: who reaches 0, who hops across it, who never does.
 
-use super::descent::Look;
-use super::downsampling::{Input, Pane, StepChart};
+use super::axes::{Axes, Tick};
+use super::descent::{Look, Runs};
 use super::label::Label;
-use super::number::decimal;
-use super::surface::{Face, Lettering, Medium, Stroke};
-use super::ticks::ticks;
-use super::{Drawing, Layer};
+use super::mark::{Face, Lettering, Painter, Stroke, text_width};
+use super::picture::Layer;
+use super::shared::Shared;
+use super::step_chart::{cursor, curve, iterations, pane, plot};
 use geometry::Rectangle;
 
 /// The room between the panes, in CSS pixels.
@@ -23,87 +23,102 @@ const SIDES: [[f64; 2]; 6] = [
     [-1.0, 1.0],
 ];
 
-/// All that the backdrop depends on: the scales.
-pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
-    let runs = &input.descent.runs;
-    (runs.steps, runs.ranges, &input.names)
+/// The axes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backdrop {
+    /// How many steps the k-axis has.
+    pub steps: usize,
+    /// The lowest and the highest value on the scale of each coordinate.
+    pub ranges: [[f64; 2]; 2],
 }
 
-/// Draws one layer; see [`super::Picture::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
-    let chart = StepChart::new(layer, drawing);
-    let panes = [0, 1].map(|j| chart.coordinate(j));
-    match layer {
-        Layer::Backdrop => {
-            chart.iterations();
-            for pane in &panes {
-                chart.levels(pane);
+/// The curves, and the iteration looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreground {
+    /// The runs.
+    pub runs: Shared<Runs>,
+    /// The iteration.
+    pub iteration: usize,
+    /// The names of the coordinates.
+    pub names: [String; 2],
+}
+
+impl Layer for Backdrop {
+    fn draw(&self, painter: &Painter) {
+        painter.paper();
+        iterations(painter, self.steps);
+        for pane in panes(painter, self.steps, &self.ranges) {
+            let ticks = pane.ticks(1, 26.0).into_iter();
+            for tick in ticks.filter(|tick| tick.value != 0.0) {
+                pane.grid(painter, 1, tick.value);
+                pane.number(painter, &tick);
             }
+            let zero = Tick {
+                value: 0.0,
+                text: "0".to_owned(),
+            };
+            pane.zero(painter, 1, zero.value);
+            pane.number(painter, &zero);
         }
-        Layer::Foreground => {
-            for (j, pane) in panes.iter().enumerate() {
-                for run in &chart.runs.all {
-                    chart.curve(pane, run, &|k| run.iterates[k][j]);
-                }
-            }
-            for (j, pane) in panes.iter().enumerate() {
-                chart.words(j, pane);
-            }
-            chart.cursor(&panes, &|j, run, k| chart.runs.all[run].iterates[k][j]);
-        }
-        Layer::Overlay => {}
     }
 }
 
-impl<M: Medium> StepChart<'_, M> {
-    fn coordinate(&self, j: usize) -> Pane {
-        let mut area = self.plot;
-        let middle = 0.5 * (area.min[1] + area.max[1]);
-        if j == 0 {
-            area.max[1] = (middle - 0.5 * GAP).max(area.min[1] + 1.0);
-        } else {
-            area.min[1] = (middle + 0.5 * GAP).min(area.max[1] - 1.0);
+impl Layer for Foreground {
+    fn draw(&self, painter: &Painter) {
+        let runs = &*self.runs;
+        let panes = panes(painter, runs.steps, &runs.ranges);
+        for (j, pane) in panes.iter().enumerate() {
+            for run in &runs.all {
+                curve(painter, pane, run, &|k| run.iterates[k][j]);
+            }
         }
-        let [low, high] = self.runs.ranges[j];
-        Pane { area, low, high }
-    }
-
-    fn levels(&self, pane: &Pane) {
-        let most = ((pane.area.max[1] - pane.area.min[1]) / 26.0).max(2.0) as usize;
-        let (points, places) = ticks(pane.low, pane.high, most);
-        for tick in points.into_iter().filter(|tick| *tick != 0.0) {
-            self.level(pane, tick, &decimal(tick, places), self.theme.grid);
+        for (j, pane) in panes.iter().enumerate() {
+            self.words(painter, j, pane);
         }
-        self.level(pane, 0.0, "0", self.theme.ink);
+        cursor(painter, &panes, runs, self.iteration, &|j, run| {
+            runs.all[run].iterates[self.iteration][j]
+        });
     }
+}
 
+/// One above the other.
+fn panes(painter: &Painter, steps: usize, ranges: &[[f64; 2]; 2]) -> [Axes; 2] {
+    let mut areas = [plot(painter.size); 2];
+    let middle = 0.5 * (areas[0].min[1] + areas[0].max[1]);
+    areas[0].max[1] = (middle - 0.5 * GAP).max(areas[0].min[1] + 1.0);
+    areas[1].min[1] = (middle + 0.5 * GAP).min(areas[1].max[1] - 1.0);
+    [0, 1].map(|j| pane(areas[j], steps, ranges[j]))
+}
+
+impl Foreground {
     /// The coordinate's name, and from which step on it is exactly 0 in which run.
-    fn words(&self, j: usize, pane: &Pane) {
+    fn words(&self, painter: &Painter, j: usize, pane: &Axes) {
+        let (theme, runs, plot) = (painter.theme, &*self.runs, plot(painter.size));
         let lettering = Lettering {
-            color: self.theme.coordinates[j],
+            color: theme.coordinates[j],
             size: 14.0,
             face: Face::Bold,
             align: 1,
         };
-        let corner = [pane.area.max[0] - 2.0, pane.area.min[1] + 7.0];
-        let name = super::surface::text_width(&self.names[j], 14.0, true);
+        let corner = [pane.plot.max[0] - 2.0, pane.plot.min[1] + 7.0];
+        let name = text_width(&self.names[j], 14.0, true);
         let mut taken = vec![Rectangle {
-            min: [corner[0] - name, pane.area.min[1] - 2.0],
-            max: [corner[0] + 2.0, pane.area.min[1] + 16.0],
+            min: [corner[0] - name, pane.plot.min[1] - 2.0],
+            max: [corner[0] + 2.0, pane.plot.min[1] + 16.0],
         }];
-        let patch = self.theme.paper.with_alpha(0.85);
-        self.surface.fill(&taken[0].corners(), patch);
-        self.surface.text(&self.names[j], corner, lettering);
+        let patch = theme.paper.with_alpha(0.85);
+        painter.fill(taken[0].corners(), patch);
+        painter.text(&*self.names[j], corner, lettering);
         let mut zeros: Vec<(usize, Look)> = Vec::new();
-        for run in &self.runs.all {
-            let reached = self.runs.reaches_zero(run, j).filter(|&k| k > 0);
-            zeros.extend(reached.map(|k| (k, Look::of(run.method, self.theme))));
+        for run in &runs.all {
+            let reached = runs.reaches_zero(run, j).filter(|&k| k > 0);
+            zeros.extend(reached.map(|k| (k, Look::of(run.method, theme))));
         }
         zeros.sort_by_key(|(k, _)| *k);
-        let at = |k: usize| self.pixel(pane, [k as f64, 0.0]);
+        let at = |k: usize| pane.pixel([k as f64, 0.0]);
         for (k, look) in &zeros {
-            look.marks(self.surface, &[at(*k)], 5.2, self.theme.paper, &pane.area);
-            look.marks(self.surface, &[at(*k)], 3.6, look.color, &pane.area);
+            look.marks(painter, &[at(*k)], 5.2, theme.paper, &pane.plot);
+            look.marks(painter, &[at(*k)], 3.6, look.color, &pane.plot);
         }
         // Those that are near to each other share a label, with a line for each.
         let near = |a: &(usize, Look), b: &(usize, Look)| at(b.0)[0] - at(a.0)[0] < TOGETHER;
@@ -120,24 +135,24 @@ impl<M: Medium> StepChart<'_, M> {
                 size: 11.5,
             };
             let last = at(group[group.len() - 1].0);
-            let place = label.place(last, 3.0, &SIDES, &pane.area, &taken);
-            label.draw(self.surface, &place, self.theme.paper.with_alpha(0.82));
+            let place = label.place(last, 3.0, &SIDES, &pane.plot, &taken);
+            label.draw(painter, &place, theme.paper.with_alpha(0.82));
             taken.push(place);
         }
         // θ* at the right end, where runs that converge arrive.
-        let best = self.runs.objective.minimiser()[j];
-        let y = self.pixel(pane, [0.0, best])[1];
+        let best = runs.objective.minimiser()[j];
+        let y = pane.pixel([0.0, best])[1];
         if best != 0.0
-            && !taken[0].grown(3.0).contains([self.plot.max[0] - 3.0, y])
-            && y > pane.area.min[1]
-            && y < pane.area.max[1]
+            && !taken[0].grown(3.0).contains([plot.max[0] - 3.0, y])
+            && y > pane.plot.min[1]
+            && y < pane.plot.max[1]
         {
             let stroke = Stroke {
-                color: self.theme.ink,
+                color: theme.ink,
                 width: 2.0,
             };
-            let x = self.plot.max[0];
-            self.surface.line(&[[x - 7.0, y], [x, y]], stroke);
+            let x = plot.max[0];
+            painter.line([[x - 7.0, y], [x, y]], stroke);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Descent methods in the plane and in two charts: their runs, and the colour, dash and mark of each.
 
-use super::surface::{Medium, SOLID, Stroke, Surface};
+use super::mark::{Painter, SOLID, Stroke};
 use super::theme::{Color, Theme};
 use geometry::Rectangle;
 use lasso_path::problem::{Objective, Vector2};
@@ -207,7 +207,7 @@ impl Runs {
 /// How a method looks, in every figure.
 pub(super) struct Look {
     pub(super) color: Color,
-    /// See [`Surface::dashed`].
+    /// See [`Painter::dashed`].
     dash: Vector2,
     /// The corners of its mark, of size 1 around the origin.
     mark: &'static [Vector2],
@@ -256,9 +256,9 @@ impl Look {
     }
 
     /// Marks of one size at some points, each inside `frame` with room to spare.
-    pub(super) fn marks<M: Medium>(
+    pub(super) fn marks(
         &self,
-        surface: &Surface<M>,
+        painter: &Painter,
         points: &[Vector2],
         size: f64,
         paint: Color,
@@ -270,7 +270,7 @@ impl Look {
             let corner = |c: &Vector2| [0, 1].map(|k| point[k] + size * c[k]);
             outlines.extend(self.mark.iter().map(corner));
         }
-        surface.fill_all(&outlines, self.mark.len(), paint);
+        painter.fill_all(outlines, self.mark.len(), paint);
     }
 
     /// A line with the method's dashes, cut at the sides of `frame`, until some length of it in CSS pixels is
@@ -278,9 +278,9 @@ impl Look {
     /// sees more of it, and a browser draws it ten times as fast.
     ///
     /// Dashes begin at its end, so that they rest while its beginning moves on.
-    pub(super) fn line<M: Medium>(
+    pub(super) fn line(
         &self,
-        surface: &Surface<M>,
+        painter: &Painter,
         points: &[Vector2],
         mut stroke: Stroke,
         frame: &Rectangle,
@@ -306,7 +306,7 @@ impl Look {
         for mut piece in pieces {
             if piece.len() > 1 {
                 piece.reverse();
-                surface.dashed(&piece, stroke, dash);
+                painter.dashed(piece, stroke, dash);
             }
         }
         whole

@@ -1,218 +1,15 @@
-//! Charts against the iteration k: the frame that coordinates and convergence share.
+//! Lines of very many points, drawn as what can be told apart.
 
-use super::descent::{Descent, Look, Runs};
-use super::number::decimal;
-use super::surface::{Face, Lettering, Medium, Stroke, Surface, text_width};
-use super::theme::{Color, Theme};
-use super::ticks::ticks;
-use super::{Drawing, Layer};
-use geometry::Rectangle;
 use lasso_path::problem::Vector2;
-use lasso_path::solve::descent::Run;
-use std::rc::Rc;
-
-const TICK: f64 = 12.0;
-/// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
-const MARGIN: [f64; 4] = [44.0, 10.0, 12.0, 24.0];
-
-/// The iteration at `x` CSS pixels from the left of a chart of width `width` with `steps` steps.
-#[must_use]
-pub fn iteration_at(steps: usize, width: f64, x: f64) -> usize {
-    let across = (width - MARGIN[0] - MARGIN[2]).max(1.0);
-    (((x - MARGIN[0]) / across).clamp(0.0, 1.0) * steps as f64).round() as usize
-}
-
-/// The input of the two charts of descent.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Input {
-    /// The runs, and the place in them.
-    pub descent: Rc<Descent>,
-    /// The names of the coordinates.
-    pub names: [String; 2],
-}
-
-/// k to the right from 0 to the number of steps.
-pub(super) struct StepChart<'a, M: Medium> {
-    pub(super) names: &'a [String; 2],
-    pub(super) runs: &'a Runs,
-    iteration: usize,
-    pub(super) theme: &'a Theme,
-    pub(super) surface: &'a Surface<M>,
-    size: [f64; 2],
-    pub(super) plot: Rectangle,
-}
-
-/// A value upwards from `low` to `high` in a pane of a chart.
-#[derive(Clone, Copy)]
-pub(super) struct Pane {
-    pub(super) area: Rectangle,
-    pub(super) low: f64,
-    pub(super) high: f64,
-}
-
-impl<'a, M: Medium> StepChart<'a, M> {
-    /// Fills the picture on the backdrop.
-    pub(super) fn new(layer: Layer, drawing: &Drawing<'a, Input, M>) -> Self {
-        let size = drawing.size;
-        if layer == Layer::Backdrop {
-            let paper = Rectangle {
-                min: [0.0; 2],
-                max: size,
-            };
-            drawing.surface.fill(&paper.corners(), drawing.theme.paper);
-        }
-        let Input { descent, names } = drawing.input;
-        let right = (size[0] - MARGIN[2]).max(MARGIN[0] + 1.0);
-        let bottom = (size[1] - MARGIN[3]).max(MARGIN[1] + 1.0);
-        StepChart {
-            names,
-            runs: &descent.runs,
-            iteration: descent.iteration,
-            theme: drawing.theme,
-            surface: drawing.surface,
-            size,
-            plot: Rectangle {
-                min: [MARGIN[0], MARGIN[1]],
-                max: [right, bottom],
-            },
-        }
-    }
-
-    fn across(&self, k: f64) -> f64 {
-        let width = self.plot.max[0] - self.plot.min[0];
-        self.plot.min[0] + width * k / self.runs.steps.max(1) as f64
-    }
-
-    pub(super) fn pixel(&self, pane: &Pane, [k, value]: Vector2) -> Vector2 {
-        let height = pane.area.max[1] - pane.area.min[1];
-        let share = (value - pane.low) / (pane.high - pane.low);
-        [self.across(k), pane.area.max[1] - share * height]
-    }
-
-    /// The ticks of k under the plot, and the axis's name.
-    pub(super) fn iterations(&self) {
-        let steps = self.runs.steps as f64;
-        let y = self.plot.max[1] + 13.0;
-        let most = ((self.plot.max[0] - self.plot.min[0]) / 52.0).max(2.0) as usize;
-        let (points, _) = ticks(0.0, steps, most);
-        for k in points.into_iter().filter(|k| k.fract() == 0.0) {
-            let x = self.across(k);
-            // The axis's own name stands at its end.
-            if x < self.plot.max[0] - 26.0 {
-                self.text(&decimal(k, 0), [x, y], self.theme.quiet, 0);
-            }
-        }
-        let name = Lettering {
-            color: self.theme.ink,
-            size: 14.0,
-            face: Face::Italic,
-            align: 1,
-        };
-        self.surface.text("k", [self.plot.max[0], y], name);
-    }
-
-    pub(super) fn text(&self, text: &str, at: Vector2, color: Color, align: i8) {
-        let lettering = Lettering {
-            color,
-            size: TICK,
-            face: Face::Regular,
-            align,
-        };
-        self.surface.text(text, at, lettering);
-    }
-
-    /// A line across a pane at a height, with what it means at its left.
-    pub(super) fn level(&self, pane: &Pane, value: f64, text: &str, color: Color) {
-        let y = self.pixel(pane, [0.0, value])[1].floor() + 0.5;
-        let ends = [[self.plot.min[0], y], [self.plot.max[0], y]];
-        let width = if color == self.theme.grid { 1.0 } else { 1.2 };
-        self.surface.line(&ends, Stroke { color, width });
-        // A long number is smaller, and a very long one starts at the left side of the picture.
-        let right = self.plot.min[0] - 7.0;
-        let size = (right / text_width(text, 1.0, false)).clamp(9.0, TICK);
-        let lettering = Lettering {
-            color: self.theme.quiet,
-            size,
-            face: Face::Regular,
-            align: 1,
-        };
-        let right = right.max(text_width(text, size, false) + 1.0);
-        self.surface.text(text, [right, y], lettering);
-    }
-
-    /// The curve of a value of a run's iterates against k; what is out of the pane is cut off.
-    pub(super) fn curve(&self, pane: &Pane, run: &Run<2>, value: &dyn Fn(usize) -> f64) {
-        let look = Look::of(run.method, self.theme);
-        // As `pixel`, but without a division for each of many points.
-        let [[x, y], [x_next, _]] = [0.0, 1.0].map(|k| self.pixel(pane, [k, pane.low]));
-        let rise = (pane.area.max[1] - pane.area.min[1]) / (pane.high - pane.low);
-        let pixel = |k: usize| {
-            [
-                x + (x_next - x) * k as f64,
-                y - rise * (value(k) - pane.low),
-            ]
-        };
-        let mut points = Vec::with_capacity(run.rest + 2);
-        points.extend((0..run.rest + 1).map(pixel));
-        points.push(pixel(run.iterates.len() - 1));
-        let stroke = Stroke {
-            color: look.color,
-            width: 1.75,
-        };
-        let [lines, bands] = traced(&points, stroke.width);
-        for line in lines {
-            look.line(self.surface, &line, stroke, &pane.area, f64::INFINITY);
-        }
-        for mut band in bands {
-            for corner in &mut band {
-                *corner = pane.area.nearest(*corner);
-            }
-            // Others may be behind it.
-            self.surface.fill(&band, look.color.with_alpha(0.5));
-        }
-    }
-
-    /// The line at the iteration looked at, and each run's mark on it.
-    pub(super) fn cursor(&self, panes: &[Pane], value: &dyn Fn(usize, usize, usize) -> f64) {
-        let x = self.across(self.iteration as f64);
-        let stroke = Stroke {
-            color: self.theme.ink,
-            width: 1.5,
-        };
-        self.surface
-            .line(&[[x, self.plot.min[1]], [x, self.plot.max[1]]], stroke);
-        let frame = Rectangle {
-            min: [0.0; 2],
-            max: self.size,
-        };
-        for (i, pane) in panes.iter().enumerate() {
-            for (place, run) in self.runs.all.iter().enumerate() {
-                if self.iteration >= run.iterates.len() {
-                    continue;
-                }
-                let at = self.pixel(
-                    pane,
-                    [self.iteration as f64, value(i, place, self.iteration)],
-                );
-                if !pane.area.grown(1.0).contains(at) {
-                    continue;
-                }
-                let look = Look::of(run.method, self.theme);
-                look.marks(self.surface, &[at], 5.6, self.theme.paper, &frame);
-                look.marks(self.surface, &[at], 4.2, look.color, &frame);
-            }
-        }
-    }
-}
 
 /// Lines and outlines of bands that together look like the line of some width through some points, whose x
 /// rise. Where it goes up and down within three columns of pixels, a band is filled from its lowest to its
 /// highest points: a thousand strokes side by side would take ten times as long.
-fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
+pub(crate) fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
     let column = |i: usize| (points[i][0] / 3.0).floor();
     let rise = |i: usize| points[i][1] - points[i - 1][1];
     let (mut lines, mut bands) = (Vec::new(), Vec::new());
-    let (mut line, mut highest, mut lowest) = (Line::default(), Vec::new(), Vec::new());
+    let (mut line, mut highest, mut lowest) = (Simplified::default(), Vec::new(), Vec::new());
     let mut start = 0;
     while start < points.len() {
         let [mut end, mut top, mut bottom] = [start; 3];
@@ -264,18 +61,18 @@ fn traced(points: &[Vector2], width: f64) -> [Vec<Vec<Vector2>>; 2] {
     [lines, bands]
 }
 
-/// A line without the points that are no farther than a tenth of a pixel from what is left.
+/// A line that goes to the right, without the points that are no farther than a tenth of a pixel from what is left.
 #[derive(Default)]
-struct Line {
+pub(crate) struct Simplified {
     kept: Vec<Vector2>,
     last: Vector2,
     /// The slopes from the last point kept that pass all points since then.
     slopes: [f64; 2],
 }
 
-impl Line {
+impl Simplified {
     /// Goes on to a point that is not to the left of the last one.
-    fn add(&mut self, point: Vector2) {
+    pub(crate) fn add(&mut self, point: Vector2) {
         let slope = |from: Vector2, off: f64| (point[1] + off - from[1]) / (point[0] - from[0]);
         let mut from = self.kept.last().copied().unwrap_or(point);
         let straight = slope(from, 0.0);
@@ -294,7 +91,7 @@ impl Line {
     }
 
     /// The line up to here; another begins.
-    fn end(&mut self) -> Vec<Vector2> {
+    pub(crate) fn end(&mut self) -> Vec<Vector2> {
         let mut line = std::mem::take(self);
         line.kept.push(line.last);
         line.kept

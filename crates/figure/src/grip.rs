@@ -1,5 +1,7 @@
 //! The handles in the figures of one parameter: z, where the loss is least, and λ.
 //!
+//! Pixels are those of a theme of scale 1: for another, sizes and places are divided by its scale.
+//!
 //! | figure | z | λ |
 //! |---|---|---|
 //! | [`Figure::Slice`] | the foot of the parabola | the arms of λ\|t\|, and a handle on one |
@@ -7,7 +9,8 @@
 //! | [`Figure::Shrinkage`] | the moving point | the kinks at ±λ/h, and a handle on the one farther from z, if it is in sight |
 
 use super::Figure;
-use super::one_parameter::{Frame, Input};
+use super::axes::Axes;
+use super::one_parameter::{Input, axes};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 
@@ -29,12 +32,12 @@ const REACH: f64 = 22.0;
 /// where there is nothing to move: the loss is flat and has no z, or the scene has no slice.
 pub fn handle(figure: Figure, grip: Grip, input: &Input, size: [f64; 2]) -> Option<Vector2> {
     let slice = &input.slice;
-    let frame = Frame::new(figure, input, size);
+    let frame = axes(figure, &input.scales(), size);
     place(figure, grip, slice, &frame).map(|at| frame.nearest(at))
 }
 
 /// Where the handle of `grip` is, as (t, value).
-pub(super) fn place(figure: Figure, grip: Grip, slice: &Slice, frame: &Frame) -> Option<Vector2> {
+pub(super) fn place(figure: Figure, grip: Grip, slice: &Slice, frame: &Axes) -> Option<Vector2> {
     let center = slice.center();
     let (low, high) = (frame.window.min[0], frame.window.max[0]);
     if grip == Grip::Center {
@@ -105,7 +108,7 @@ pub fn hold(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Optio
 /// The handle that a pointer at `at` takes.
 fn taken(figure: Figure, input: &Input, size: [f64; 2], at: Vector2) -> Grip {
     let slice = &input.slice;
-    let frame = Frame::new(figure, input, size);
+    let frame = axes(figure, &input.scales(), size);
     let near = |mark: Vector2| (mark[0] - at[0]).hypot(mark[1] - at[1]) < NEAR;
     let handle = |grip| place(figure, grip, slice, &frame).map(|mark| frame.nearest(mark));
     if handle(Grip::Center).is_some_and(near) {
@@ -141,7 +144,7 @@ pub fn dragged(figure: Figure, hold: Hold, input: &Input, size: [f64; 2], at: Ve
 /// The z, within the window, or the λ whose mark is at `at`.
 pub fn number_at(figure: Figure, grip: Grip, input: &Input, size: [f64; 2], at: Vector2) -> f64 {
     let slice = &input.slice;
-    let frame = Frame::new(figure, input, size);
+    let frame = axes(figure, &input.scales(), size);
     let [t, value] = frame.at(at);
     if grip == Grip::Center {
         return t;

@@ -1,7 +1,6 @@
 //! Direct labels: text on a quiet patch of paper, placed where it covers nothing that matters.
 
-use super::surface::Face;
-use super::surface::{Lettering, Medium, Surface, text_width};
+use super::mark::{Face, Lettering, Painter, text_width};
 use super::theme::Color;
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
@@ -76,13 +75,22 @@ impl Label<'_> {
     }
 
     /// Draws the paper under a label.
-    pub fn patch<M: Medium>(surface: &Surface<M>, place: &Rectangle, patch: Color) {
-        surface.fill(&rounded(place, 5.0), patch);
+    pub fn patch(painter: &Painter, place: &Rectangle, patch: Color) {
+        // A label may be wider than a narrow picture.
+        let frame = Rectangle {
+            min: [0.0; 2],
+            max: painter.size,
+        };
+        let mut outline = rounded(place, 5.0);
+        for corner in &mut outline {
+            *corner = frame.nearest(*corner);
+        }
+        painter.fill(outline, patch);
     }
 
     /// Draws the label at a place that [`Label::place`] found.
-    pub fn draw<M: Medium>(&self, surface: &Surface<M>, place: &Rectangle, patch: Color) {
-        Self::patch(surface, place, patch);
+    pub fn draw(&self, painter: &Painter, place: &Rectangle, patch: Color) {
+        Self::patch(painter, place, patch);
         let middle = 0.5 * (place.min[0] + place.max[0]);
         for (i, (text, color, face)) in self.lines.iter().enumerate() {
             let y = place.min[1] + PADDING[1] + LEADING * self.size * (i as f64 + 0.5);
@@ -92,7 +100,7 @@ impl Label<'_> {
                 face: *face,
                 align: 0,
             };
-            surface.text(text, [middle, y], lettering);
+            painter.text(*text, [middle, y], lettering);
         }
     }
 }

@@ -1,87 +1,64 @@
-//! The figures: plain values in, marks out on any plotters backend.
+//! The figures: plain values in, marks out.
 //!
-//! One file per figure. A figure is a function of its own input, plain values without pixels, and draws in three
-//! layers: the [`Layer::Backdrop`] does not change while λ moves, the [`Layer::Foreground`] is what
-//! follows it, the [`Layer::Overlay`] lies above both and rests again. A new figure is a file, and a line in
-//! each list of [`Figure`] and [`Picture`], which the compiler asks for; a test draws all of them.
+//! A file a figure. A figure is a few layers, and a [`Layer`] is a function of its own small input: of the input, a
+//! [`Theme`] and a size to [`Mark`]s, which know no backend. What is equal to what was drawn last need not be drawn
+//! again. The backdrop is what does not follow λ, the foreground what does; the plane has names above both.
 //!
 //! | subject | item |
 //! |---|---|
-//! | the plane, a file a layer | [`plane`], [`Show`] |
-//! | against λ | [`path`], [`radius`], [`kkt_bars`] |
+//! | the plane, a file a part | [`plane`], [`Show`] |
+//! | against λ | [`path`], [`radius`], [`kkt_bars`], [`coefficients`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
-//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`downsampling`] |
-//! | a solved problem | [`Solved`] |
-//! | how marks get to pixels | [`View`], [`Transform`], [`Surface`], [`Medium`] |
-//! | colours, and numbers as text | [`Theme`], [`number`] |
+//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
+//! | a solved problem | [`Solved`], [`RegularizationPath`] |
+//! | marks, and how they get to pixels | [`Mark`], [`Painter`], [`Picture`], [`replay()`], [`svg`] |
+//! | colours and scale, and numbers as text | [`Theme`], [`number`] |
 #![forbid(unsafe_code)]
 
+mod axes;
 mod chart;
+pub mod coefficients;
 pub mod convergence;
 pub mod coordinates;
 pub mod derivative;
 mod descent;
 mod document;
-pub mod downsampling;
+mod downsampling;
 pub mod grip;
+pub mod handles;
 pub mod kkt_bars;
 mod label;
+mod mark;
 pub mod number;
 pub mod one_parameter;
 pub mod path;
 pub mod penalty_text;
+mod picture;
 pub mod plane;
 pub mod radius;
+mod regularization_path;
+mod replay;
+mod shared;
 pub mod shrinkage;
 pub mod slice;
+pub mod slider;
 mod solved;
-mod surface;
+pub mod step_chart;
 pub mod theme;
 mod ticks;
 mod view;
 
 pub use descent::{Anatomy, Descent, Runs};
 pub use document::{Document, svg};
+pub use mark::{Face, Lettering, Mark, Painter, SOLID, Stroke, text_width};
+pub use picture::{Content, Layer, Picture};
 pub use plane::{Show, ShowField};
+pub use regularization_path::RegularizationPath;
+pub use replay::{DrawingError, FONT, Medium, STEPS, replay};
+pub use shared::Shared;
 pub use solved::{Bound, Solved};
-pub use surface::{Area, DrawingError, FONT, Face, Lettering, Medium, STEPS, Stroke, Surface};
 pub use theme::Theme;
 pub use view::{Transform, View};
-
-use std::rc::Rc;
-
-/// Which part of a figure is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// Below everything; stays while λ moves.
-    Backdrop,
-    /// Follows λ.
-    Foreground,
-    /// Names and handles, which must not be covered; stays while λ moves. Only the plane has it.
-    Overlay,
-}
-
-impl Layer {
-    /// The layers from the bottom to the top.
-    pub const ALL: [Layer; 3] = [Layer::Backdrop, Layer::Foreground, Layer::Overlay];
-
-    /// Whether the layer stays while λ moves.
-    pub fn rests(self) -> bool {
-        self != Layer::Foreground
-    }
-}
-
-/// A figure's input, and the surface that it is drawn on.
-pub struct Drawing<'a, I, M: Medium> {
-    /// The figure's input.
-    pub input: &'a I,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// (width, height) in CSS pixels.
-    pub size: [f64; 2],
-    /// Where to; empty before the backdrop.
-    pub surface: &'a Surface<M>,
-}
 
 /// The figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,172 +84,46 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// All figures.
-    pub const ALL: [Figure; 9] = [
-        Figure::Plane,
-        Figure::Path,
-        Figure::Radius,
-        Figure::KktBars,
-        Figure::Slice,
-        Figure::Derivative,
-        Figure::Shrinkage,
-        Figure::Coordinates,
-        Figure::Convergence,
+    /// All figures, each with its name, which is its file's.
+    const NAMES: [(Figure, &'static str); 9] = [
+        (Figure::Plane, "plane"),
+        (Figure::Path, "path"),
+        (Figure::Radius, "radius"),
+        (Figure::KktBars, "kkt_bars"),
+        (Figure::Slice, "slice"),
+        (Figure::Derivative, "derivative"),
+        (Figure::Shrinkage, "shrinkage"),
+        (Figure::Coordinates, "coordinates"),
+        (Figure::Convergence, "convergence"),
     ];
 
-    /// The figure's name, which is its file's.
+    /// All figures.
+    pub fn all() -> impl Iterator<Item = Figure> {
+        Self::NAMES.iter().map(|(figure, _)| *figure)
+    }
+
+    /// The figure's name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Figure::Plane => "plane",
-            Figure::Path => "path",
-            Figure::Radius => "radius",
-            Figure::KktBars => "kkt_bars",
-            Figure::Slice => "slice",
-            Figure::Derivative => "derivative",
-            Figure::Shrinkage => "shrinkage",
-            Figure::Coordinates => "coordinates",
-            Figure::Convergence => "convergence",
-        }
+        Self::NAMES[self as usize].1
     }
 
-    /// The layers that the figure has, from the bottom to the top. Each is a canvas, which costs time in
+    /// How many layers the figure has. Each is a canvas, which costs time in
     /// every frame that changes it, and when the page is opened.
     #[must_use]
-    pub fn layers(self) -> &'static [Layer] {
-        match self {
-            Figure::Plane => &Layer::ALL,
-            _ => &[Layer::Backdrop, Layer::Foreground],
-        }
+    pub fn layers(self) -> usize {
+        if self == Figure::Plane { 3 } else { 2 }
     }
 }
 
-fn on<'a, I, M: Medium>(
-    input: &'a I,
-    theme: &'a Theme,
-    size: [f64; 2],
-    surface: &'a Surface<M>,
-) -> Drawing<'a, I, M> {
-    Drawing {
-        input,
-        theme,
-        size,
-        surface,
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// A figure with what it is drawn from.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Picture {
-    /// [`Figure::Plane`].
-    Plane(plane::Input),
-    /// [`Figure::Path`].
-    Path(Rc<Solved>),
-    /// [`Figure::Radius`].
-    Radius(Rc<Solved>),
-    /// [`Figure::KktBars`].
-    KktBars(Rc<Solved>),
-    /// [`Figure::Slice`].
-    Slice(one_parameter::Input),
-    /// [`Figure::Derivative`].
-    Derivative(one_parameter::Input),
-    /// [`Figure::Shrinkage`].
-    Shrinkage(one_parameter::Input),
-    /// [`Figure::Coordinates`].
-    Coordinates(downsampling::Input),
-    /// [`Figure::Convergence`].
-    Convergence(downsampling::Input),
-}
-
-impl Picture {
-    /// Which figure it is of.
-    #[must_use]
-    pub fn figure(&self) -> Figure {
-        match self {
-            Picture::Plane(_) => Figure::Plane,
-            Picture::Path(_) => Figure::Path,
-            Picture::Radius(_) => Figure::Radius,
-            Picture::KktBars(_) => Figure::KktBars,
-            Picture::Slice(_) => Figure::Slice,
-            Picture::Derivative(_) => Figure::Derivative,
-            Picture::Shrinkage(_) => Figure::Shrinkage,
-            Picture::Coordinates(_) => Figure::Coordinates,
-            Picture::Convergence(_) => Figure::Convergence,
+    #[test]
+    fn each_figure_has_its_own_name() {
+        for (figure, name) in Figure::NAMES {
+            assert_eq!(figure.name(), name);
         }
-    }
-
-    /// Whether the layers that rest look the same as those of another picture, so that they need not be drawn again.
-    #[must_use]
-    pub fn rests_with(&self, other: &Picture) -> bool {
-        match (self, other) {
-            (Picture::Plane(a), Picture::Plane(b)) => {
-                plane::backdrop_key(a) == plane::backdrop_key(b)
-            }
-            (Picture::Path(a), Picture::Path(b)) => path::backdrop_key(a) == path::backdrop_key(b),
-            (Picture::Radius(a), Picture::Radius(b)) => {
-                radius::backdrop_key(a) == radius::backdrop_key(b)
-            }
-            (Picture::KktBars(a), Picture::KktBars(b)) => {
-                kkt_bars::backdrop_key(a) == kkt_bars::backdrop_key(b)
-            }
-            (Picture::Slice(a), Picture::Slice(b))
-            | (Picture::Derivative(a), Picture::Derivative(b))
-            | (Picture::Shrinkage(a), Picture::Shrinkage(b)) => {
-                one_parameter::backdrop_key(a) == one_parameter::backdrop_key(b)
-            }
-            (Picture::Coordinates(a), Picture::Coordinates(b)) => {
-                coordinates::backdrop_key(a) == coordinates::backdrop_key(b)
-            }
-            (Picture::Convergence(a), Picture::Convergence(b)) => {
-                convergence::backdrop_key(a) == convergence::backdrop_key(b)
-            }
-            // Another figure.
-            _ => false,
-        }
-    }
-
-    /// Draws one layer.
-    ///
-    /// # Errors
-    /// The first that the backend reports; the marks after it are drawn all the same.
-    pub fn draw<M: Medium>(
-        &self,
-        layer: Layer,
-        theme: &Theme,
-        size: [f64; 2],
-        surface: &Surface<M>,
-    ) -> Result<(), DrawingError<M>> {
-        match self {
-            Picture::Plane(input) => plane::draw(layer, &on(input, theme, size, surface)),
-            Picture::Path(input) => path::draw(layer, &on(&**input, theme, size, surface)),
-            Picture::Radius(input) => radius::draw(layer, &on(&**input, theme, size, surface)),
-            Picture::KktBars(input) => kkt_bars::draw(layer, &on(&**input, theme, size, surface)),
-            Picture::Slice(input) => slice::draw(layer, &on(input, theme, size, surface)),
-            Picture::Derivative(input) => derivative::draw(layer, &on(input, theme, size, surface)),
-            Picture::Shrinkage(input) => shrinkage::draw(layer, &on(input, theme, size, surface)),
-            Picture::Coordinates(input) => {
-                coordinates::draw(layer, &on(input, theme, size, surface));
-            }
-            Picture::Convergence(input) => {
-                convergence::draw(layer, &on(input, theme, size, surface));
-            }
-        }
-        surface.outcome()
-    }
-
-    /// All layers as an SVG document of `size` CSS pixels.
-    ///
-    /// # Errors
-    /// None in practice: the document is written into memory.
-    pub fn svg(
-        &self,
-        theme: &Theme,
-        size: [f64; 2],
-    ) -> Result<String, DrawingError<Document<'static>>> {
-        svg(size, |surface| {
-            Layer::ALL
-                .iter()
-                .try_for_each(|&layer| self.draw(layer, theme, size, surface))
-        })
     }
 }

@@ -1,5 +1,7 @@
 //! A solved problem: what most figures draw from.
 
+use super::regularization_path::RegularizationPath;
+use super::shared::Shared;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::{Penalty, SolutionPath};
 use lasso_path::solve::{
@@ -72,18 +74,18 @@ impl Solved {
             .is_some_and(|bound| !bound.active && bound.radius.value() > 0.0)
     }
 
-    /// (λ, θ*) along the path, λ ascending; linear in between. It ends at λ_max with L1, and at
-    /// `lambda_end` with other penalties. Empty where θ* = 0 for every λ > 0 with L1.
-    pub fn nodes(&self) -> Vec<(f64, Vector2)> {
-        if let Some(curve) = &self.curve {
-            return curve.nodes.clone();
+    /// All solutions, as figures draw them.
+    pub fn regularization_path(&self) -> RegularizationPath {
+        RegularizationPath {
+            penalty: self.penalty,
+            l1: self.path,
+            curve: self.curve.as_ref().map(Shared::from),
         }
-        let ends = self.path.segments().iter();
-        let mut nodes: Vec<(f64, Vector2)> = ends
-            .flat_map(|segment| [0, 1].map(|i| (segment.lambda[i].value(), segment.theta[i])))
-            .collect();
-        nodes.dedup();
-        nodes
+    }
+
+    /// See [`RegularizationPath::nodes`].
+    pub fn nodes(&self) -> Vec<(f64, Vector2)> {
+        self.regularization_path().nodes()
     }
 
     /// The λ at which the support or the signs change, ascending.
@@ -93,12 +95,9 @@ impl Solved {
             .map_or_else(|| self.path.knots(), |curve| &curve.knots)
     }
 
-    /// The limit of θ*(λ) as λ → 0 from above.
+    /// See [`RegularizationPath::limit_at_zero`].
     pub fn limit_at_zero(&self) -> Vector2 {
-        self.curve.as_ref().map_or_else(
-            || self.path.limit_at_zero(),
-            |curve| curve.nodes.first().map_or([0.0; 2], |node| node.1),
-        )
+        self.regularization_path().limit_at_zero()
     }
 
     /// Where there are several minimisers with L1: those that a rule or a start reaches, each with all its rules.
@@ -118,31 +117,5 @@ impl Solved {
             }
         }
         points
-    }
-
-    /// Every θ* there is, up to convex combinations: the nodes of the path, and the solution at
-    /// λ = 0, which is another one than the path's end if H is singular.
-    pub fn solutions(&self) -> Vec<Vector2> {
-        let mut solutions = self.path_pieces().concat();
-        solutions.push(self.path.solution(Lambda::ZERO).theta);
-        solutions
-    }
-
-    /// The path in the plane from λ = 0⁺ on, in one piece, or in several where θ* jumps.
-    pub fn path_pieces(&self) -> Vec<Vec<Vector2>> {
-        let mut pieces = vec![Vec::new()];
-        let mut before = f64::NAN;
-        for (lambda, theta) in self.nodes() {
-            if lambda == before && !self.penalty.convex() {
-                pieces.push(Vec::new());
-            }
-            before = lambda;
-            if let Some(piece) = pieces.last_mut()
-                && piece.last() != Some(&theta)
-            {
-                piece.push(theta);
-            }
-        }
-        pieces
     }
 }

@@ -1,4 +1,4 @@
-//! The colours of the figures, in light and dark.
+//! The colours of the figures, in light and dark, and the scale of type and strokes.
 //!
 //! A colour means the same in every figure, formula and sentence: blue is the loss, orange the
 //! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
@@ -48,9 +48,11 @@ impl Color {
     }
 }
 
-/// The colours of one appearance.
+/// The colours of one appearance, and the size of type and strokes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
+    /// By how much type, strokes and margins are larger than in a picture on a page; > 0.
+    pub scale: f64,
     /// Behind everything.
     pub paper: Color,
     /// Axes, text, the optimum.
@@ -93,6 +95,7 @@ impl Theme {
 
     /// Dark marks on light paper.
     pub const LIGHT: Theme = Theme {
+        scale: 1.0,
         paper: Color::hex(0xfbfcff),
         ink: Color::hex(0x12161d),
         quiet: Color::hex(0x47505f),
@@ -116,6 +119,7 @@ impl Theme {
 
     /// Light marks on dark paper.
     pub const DARK: Theme = Theme {
+        scale: 1.0,
         paper: Color::hex(0x0f141c),
         ink: Color::hex(0xf2f5fa),
         quiet: Color::hex(0xb4bdca),

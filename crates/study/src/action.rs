@@ -1,107 +1,65 @@
 //! The actions: every way in which the state changes.
 
+use crate::diabetes::Pair;
+use crate::objective::Link;
 use crate::preset::Preset;
-use crate::state::{Appearance, Panel, Stage, State};
-use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
-use figure::{Show, View};
-use lasso_path::problem::Vector2;
-use std::mem::discriminant;
+use crate::state::{Appearance, State};
+use crate::topic::correlation::Held;
+use crate::topic::{Topic, descent, parameter, sampling};
+use crate::view::View;
+use figure::{Show, View as Window};
+use lasso_path::problem::{Hessian, Lambda, Vector2};
+use lasso_path::solve::Radius;
+use lasso_path::solve::penalty::Penalty;
 
-/// A change of the state.
+/// A change of the state: values that are put in their place. What depends on what is seen is an
+/// [`Intent`](crate::Intent), which becomes one of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// This is drawn in the plane besides contours, ball and θ*.
-    SetShow(Show),
-    /// Another topic is opened in the column.
-    ShowPanel(Panel),
-    /// Another large picture is shown.
-    ShowStage(Stage),
     /// An example is chosen.
     ChoosePreset(&'static Preset),
-    /// Two features of the diabetes data are chosen.
-    ChooseFeatures([usize; 2]),
-    /// The view is enlarged by a factor around a θ; `None` is the view's centre.
-    Zoom(f64, Option<Vector2>),
-    /// The view moves by these shares of its radius.
-    Pan(Vector2),
-    /// The view becomes this.
-    SetView(View),
-    /// Back to the view that fits.
-    ResetView,
+    /// Two features of the diabetes data are chosen; λ becomes this share of λ_max.
+    SetFeatures(Pair, f64),
+    /// θ̂ becomes this, in a window that rests. Data that has another θ̂ is left for a loss of the same H.
+    SetCenter(Vector2, Window),
+    /// H becomes this, and θ̂ stays, in a window that rests.
+    SetHessian(Hessian, Window),
+    /// The features have another correlation, and so this H and θ̂, in a window that rests.
+    SetCorrelation(Hessian, Vector2, Window),
+    /// θ̂ becomes this along the slice, in a window that rests, and λ leads.
+    SetSliceCenter(Vector2, Window, Lambda),
+    /// λ leads, and is this.
+    SetLambda(Lambda),
+    /// c leads where the penalty lets it, and is this.
+    SetRadius(Radius),
+    /// The penalty becomes this. Where c led and cannot lead now, λ does, and is this.
+    SetPenalty(Penalty, Lambda),
+    /// This penalty stands beside the first, or none.
+    SetBeside(Option<Penalty>),
+    /// Both penalties have this in common.
+    SetLink(Link),
+    /// Another large picture is shown.
+    ShowView(View),
+    /// The window on the plane; `None` is the one that fits.
+    SetWindow(Option<Window>),
+    /// This is drawn in the plane besides contours, ball and θ*.
+    SetOverlay(Show),
+    /// Another topic is opened in the column.
+    ShowTopic(Topic),
+    /// This stays while ρ moves. With the truth, samples are shown.
+    Hold(Held),
+    /// Another parameter alone, or through another point.
+    SetParameter(parameter::Settings),
+    /// How θ̂ is drawn; what is out of range is clamped.
+    SetSampling(sampling::Settings),
+    /// Methods are chosen, and how they run; what is out of range is clamped.
+    SetDescent(descent::Settings),
+    /// Another iteration is looked at, at most the last one.
+    SetIteration(u32),
+    /// The methods start here.
+    SetStart(Vector2),
     /// Light or dark is chosen.
     SetAppearance(Appearance),
     /// Another state altogether, as from a link.
     Load(Box<State>),
-    /// Something happens to λ.
-    Path(path::Action),
-    /// Something happens to the radius c.
-    Forms(forms::Action),
-    /// Something happens to the loss.
-    Loss(loss::Action),
-    /// Something happens to the penalties.
-    Penalties(penalties::Action),
-    /// Something happens to the one parameter.
-    Parameter(parameter::Action),
-    /// Something happens to the samples.
-    Sampling(sampling::Action),
-    /// Something happens to the descent methods.
-    Descent(descent::Action),
-}
-
-impl Action {
-    /// Whether both are of one kind, so that one soon after the other belongs to the same step of undo.
-    pub(crate) fn is_like(&self, other: &Action) -> bool {
-        match (self, other) {
-            (Action::Path(a), Action::Path(b)) => discriminant(a) == discriminant(b),
-            (Action::Forms(a), Action::Forms(b)) => discriminant(a) == discriminant(b),
-            (Action::Loss(a), Action::Loss(b)) => discriminant(a) == discriminant(b),
-            (Action::Penalties(a), Action::Penalties(b)) => discriminant(a) == discriminant(b),
-            (Action::Parameter(a), Action::Parameter(b)) => discriminant(a) == discriminant(b),
-            (Action::Sampling(a), Action::Sampling(b)) => discriminant(a) == discriminant(b),
-            (Action::Descent(a), Action::Descent(b)) => discriminant(a) == discriminant(b),
-            _ => discriminant(self) == discriminant(other),
-        }
-    }
-}
-
-impl From<path::Action> for Action {
-    fn from(action: path::Action) -> Self {
-        Action::Path(action)
-    }
-}
-
-impl From<forms::Action> for Action {
-    fn from(action: forms::Action) -> Self {
-        Action::Forms(action)
-    }
-}
-
-impl From<loss::Action> for Action {
-    fn from(action: loss::Action) -> Self {
-        Action::Loss(action)
-    }
-}
-
-impl From<penalties::Action> for Action {
-    fn from(action: penalties::Action) -> Self {
-        Action::Penalties(action)
-    }
-}
-
-impl From<parameter::Action> for Action {
-    fn from(action: parameter::Action) -> Self {
-        Action::Parameter(action)
-    }
-}
-
-impl From<sampling::Action> for Action {
-    fn from(action: sampling::Action) -> Self {
-        Action::Sampling(action)
-    }
-}
-
-impl From<descent::Action> for Action {
-    fn from(action: descent::Action) -> Self {
-        Action::Descent(action)
-    }
 }

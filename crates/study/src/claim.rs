@@ -1,9 +1,10 @@
 //! What the page states about a state.
 
 use crate::derived::Derived;
+use crate::outline::KnotLabel;
 use crate::state::State;
 use crate::text::unbroken;
-use crate::topic::path::KnotLabel;
+use crate::topic::Topic;
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -35,26 +36,13 @@ impl Claim {
 /// speaks of.
 #[must_use]
 pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Claim)> {
-    let mut claims = of_plane(derived);
-    claims.extend([
-        derived.purpose(),
-        derived.kkt_title(),
-        derived.kkt_note(),
-        derived.path_title(),
-        derived.radius_title(),
-        derived.forms(),
-        derived.lambda_max_note(),
-    ]);
-    claims.extend(derived.knot_labels().iter().map(KnotLabel::claim));
-    claims.extend(derived.l1_note());
-    claims.extend(derived.slice_verdict());
-    claims.extend(derived.zero_shares_note());
-    claims.extend(derived.tie_breaks());
-    claims.extend(derived.pace());
-    claims.extend(derived.overshoot());
-    claims.extend(derived.fates().into_iter().map(|(_, fate)| fate));
-    claims.extend(derived.correlation_notes(state));
-    let of_first = claims.into_iter().map(|claim| (derived, claim));
+    let topics = Topic::ALL.into_iter();
+    let of_topics = topics.flat_map(|topic| topic.claims(state, derived));
+    let of_first = of_dock(derived)
+        .into_iter()
+        .chain(of_plane(derived))
+        .chain(of_topics);
+    let of_first = of_first.map(|claim| (derived, claim));
     let second = derived.beside.as_deref();
     let of_second = second.into_iter().flat_map(|second| {
         of_plane(second)
@@ -64,12 +52,24 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
     of_first.chain(of_second).collect()
 }
 
+/// What is said whatever view and topic are open.
+fn of_dock(derived: &Derived) -> Vec<Claim> {
+    let mut claims = vec![derived.purpose(), derived.lambda_max_note()];
+    claims.extend(derived.outline.knot_labels().iter().map(KnotLabel::claim));
+    claims
+}
+
 /// What is said of each of two planes.
 fn of_plane(derived: &Derived) -> Vec<Claim> {
-    let mut claims = vec![derived.sentence(), derived.support(), derived.exactness()];
-    claims.extend([0, 1].map(|k| derived.coordinate(k)));
+    let mut claims = vec![
+        derived.sentence(),
+        derived.outline.support(),
+        derived.exactness(),
+    ];
+    claims.extend([0, 1].map(|k| derived.outline.coordinate(k)));
+    claims.extend(derived.tie_breaks());
     let shown = |figure: &Figure| derived.picture(*figure).is_some();
-    let figures = Figure::ALL.into_iter().filter(shown);
+    let figures = Figure::all().filter(shown);
     claims.extend(figures.map(|figure| derived.description(figure)));
     claims
 }

@@ -1,17 +1,18 @@
 //! The one way from a state to solved results.
 
 use crate::derived::Derived;
-use crate::state::{Panel, State};
+use crate::outline::{Outline, Status};
+use crate::state::State;
 use crate::topic::forms::{Chosen, choose};
 use crate::topic::parameter::{self, Point};
-use crate::topic::path::range;
+use crate::topic::path::{knots, range};
 use crate::topic::sampling::Draws;
-use crate::topic::{descent, penalties};
+use crate::topic::{Topic, descent, penalties};
 use figure::{Solved, View};
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
-use lasso_path::solve::{PlanarPath, PlanarSolution};
+use lasso_path::solve::{Certificate, PlanarPath, PlanarSolution};
 use std::rc::Rc;
 
 /// How much finer than the view's radius a path is drawn.
@@ -30,12 +31,12 @@ pub fn derive(state: &State) -> Derived {
 pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     let mut derived = derive_one(state, previous);
     let through_iterate =
-        state.panel == Panel::Parameter && state.parameter.through == Point::Iterate;
-    if state.panel == Panel::Descent || through_iterate {
+        state.topic.open == Topic::Parameter && state.topic.parameter.through == Point::Iterate;
+    if state.topic.open == Topic::Descent || through_iterate {
         let before = previous.and_then(|previous| previous.descent.as_ref());
         let solved = &derived.solved;
         derived.descent = Some(descent::descend(
-            state.descent,
+            state.topic.descent,
             &solved.loss,
             solved.lambda,
             before,
@@ -49,16 +50,8 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
     derived
 }
 
-/// The window: the chosen one, or the one that fits the loss.
-pub(crate) fn view(state: &State) -> View {
-    let loss = state.problem.loss();
-    state
-        .view
-        .unwrap_or_else(|| fitting_view(&loss, &PlanarPath::new(&loss)))
-}
-
 fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
-    let (loss, penalty) = (state.problem.loss(), state.penalty);
+    let (loss, penalty) = (state.problem.loss(), state.objective.penalty);
     let known = previous.filter(|old| old.solved.loss == loss);
     let (path, fitting) = known.map_or_else(
         || {
@@ -67,7 +60,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         },
         |old| (old.solved.path, old.fitting),
     );
-    let view = state.view.unwrap_or(fitting);
+    let view = state.view.plane.window.unwrap_or(fitting);
     let known = known.filter(|old| old.solved.penalty == penalty);
     let (lambda_max, lambda_end) = known.map_or_else(
         || range(&loss, penalty),
@@ -86,7 +79,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         lambda,
         solution,
         bound,
-    } = choose(&loss, penalty, state.form, lambda_end);
+    } = choose(&loss, penalty, state.objective.strength, lambda_end);
     let (others, certificate) = (solution.others, solution.certificate);
     let solution = PlanarSolution {
         theta: solution.theta,
@@ -96,32 +89,25 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (names, named) = state.problem.names();
     let draws = Draws::new(state, &loss, previous.map(|previous| &previous.draws));
     let samples = draws.solve(penalty, lambda).into();
-    let theta = solution.theta;
+    let solved = Solved {
+        loss,
+        penalty,
+        path,
+        curve,
+        lambda,
+        solution,
+        others,
+        bound,
+        lambda_max,
+        lambda_end,
+        names,
+        named,
+    };
     Derived {
-        certificate,
-        loss: loss.value(theta),
-        // P(θ) may be beyond all numbers, and 0·∞ is none.
-        penalty: if lambda == Lambda::ZERO {
-            0.0
-        } else {
-            lambda.value() * penalty.value(theta)
-        },
-        solved: Rc::new(Solved {
-            loss,
-            penalty,
-            path,
-            curve,
-            lambda,
-            solution,
-            others,
-            bound,
-            lambda_max,
-            lambda_end,
-            names,
-            named,
-        }),
+        outline: outline(&solved, certificate, known),
+        solved: Rc::new(solved),
         view,
-        show: state.show,
+        show: state.view.plane.overlay,
         samples,
         parameter: None,
         descent: None,
@@ -129,6 +115,35 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         fitting,
         detail,
         draws,
+    }
+}
+
+/// The outline of a plane. Names and knots are taken over from what is known of the same loss and penalty.
+fn outline(solved: &Solved, certificate: Certificate, known: Option<&Derived>) -> Outline {
+    let theta = solved.solution.theta;
+    let lambda = solved.lambda;
+    let names = known.filter(|old| old.solved.names == solved.names);
+    Outline {
+        status: Status::Ready,
+        names: names.map_or_else(
+            || solved.names.as_slice().into(),
+            |old| Rc::clone(&old.outline.names),
+        ),
+        theta: theta.to_vec(),
+        lambda,
+        no_lambda: solved.has_no_multiplier(),
+        lambda_max: solved.lambda_max,
+        lambda_end: solved.lambda_end,
+        radius: solved.radius(),
+        loss_at_solution: solved.loss.value(theta),
+        // P(θ) may be beyond all numbers, and 0·∞ is none.
+        penalty_at_solution: if lambda == Lambda::ZERO {
+            0.0
+        } else {
+            lambda.value() * solved.penalty.value(theta)
+        },
+        certificate,
+        knots: known.map_or_else(|| knots(solved).into(), |old| Rc::clone(&old.outline.knots)),
     }
 }
 
@@ -152,9 +167,7 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::PRESETS;
-    use crate::topic::forms;
-    use crate::topic::path::{self, Direction};
+    use crate::{Action, Direction, Intent, PRESETS};
     use lasso_path::solve::Radius;
 
     fn derived(name: &str) -> Derived {
@@ -170,9 +183,10 @@ mod tests {
     fn the_textbook_state_is_the_one_of_the_picture() {
         let derived = derived("textbook-snap");
         assert!((derived.solved.solution.theta[0] - 1.6).abs() < 1e-15);
-        assert!((derived.loss - 1.0).abs() < 1e-15);
-        assert!((derived.penalty - 1.84).abs() < 1e-15);
+        assert!((derived.outline.loss_at_solution - 1.0).abs() < 1e-15);
+        assert!((derived.outline.penalty_at_solution - 1.84).abs() < 1e-15);
         let texts: Vec<String> = derived
+            .outline
             .knot_labels()
             .into_iter()
             .map(|mark| mark.text)
@@ -184,7 +198,7 @@ mod tests {
     fn the_view_fits_the_largest_diamond_and_rests_while_lambda_moves() {
         let state = State::default();
         let view = derive(&state).view;
-        let end = derive(&state.reduce(path::Action::LambdaToEnd(Direction::Down)));
+        let end = derive(&state.after(Intent::LambdaToEnd(Direction::Down)));
         assert_eq!(end.view, view);
         assert!(end.solved.radius() < view.radius);
     }
@@ -193,21 +207,18 @@ mod tests {
     fn a_radius_has_one_multiplier_but_for_zero() {
         let state = State::default();
         assert_eq!(derive(&state).multipliers(), [1.15; 2]);
-        let zero = state.reduce(path::Action::LambdaToEnd(Direction::Up));
+        let zero = state.after(Intent::LambdaToEnd(Direction::Up));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
-        let zero = state.reduce(forms::Action::SetRadius(
-            Radius::new(0.0).expect("not negative"),
-        ));
+        let zero = state.reduce(Action::SetRadius(Radius::new(0.0).expect("not negative")));
         assert_eq!(derive(&zero).multipliers(), [2.75, f64::INFINITY]);
-        let slack = state.reduce(forms::Action::SetRadius(
-            Radius::new(9.0).expect("positive"),
-        ));
+        let slack = state.reduce(Action::SetRadius(Radius::new(9.0).expect("positive")));
         assert_eq!(derive(&slack).multipliers(), [0.0; 2]);
     }
 
     #[test]
     fn a_coordinate_that_comes_back_has_its_marks() {
         let texts: Vec<String> = derived("not-monotone")
+            .outline
             .knot_labels()
             .into_iter()
             .map(|mark| mark.text)

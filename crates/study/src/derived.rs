@@ -1,14 +1,19 @@
 //! What follows from a state.
 
+use crate::entry::LARGEST;
+use crate::intent::ZOOM;
+use crate::outline::Outline;
 use crate::topic::sampling::Draws;
 use figure::{Descent, Show, Solved, View, one_parameter};
-use lasso_path::problem::Vector2;
-use lasso_path::solve::{Certificate, Slice};
+use lasso_path::problem::{Lambda, Vector2};
+use lasso_path::solve::Slice;
 use std::rc::Rc;
 
 /// Everything that follows from a state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derived {
+    /// What every room may read, whatever the problem is.
+    pub outline: Outline,
     /// The problem, solved.
     pub solved: Rc<Solved>,
     /// The window on the plane.
@@ -21,12 +26,6 @@ pub struct Derived {
     pub parameter: Option<one_parameter::Input>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Rc<Descent>>,
-    /// How exact the solution is.
-    pub certificate: Certificate,
-    /// Loss(θ*).
-    pub loss: f64,
-    /// λP(θ*): λ‖θ*‖₁ for L1.
-    pub penalty: f64,
     /// The same loss with the penalty of the second plane, if there is one.
     pub beside: Option<Rc<Derived>>,
     /// The window that fits the loss.
@@ -38,9 +37,20 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// F(θ*) = Loss(θ*) + λP(θ*).
-    pub fn objective(&self) -> f64 {
-        self.loss + self.penalty
+    /// λ; the slider's end where c = 0 belongs to no λ.
+    pub fn lambda(&self) -> Lambda {
+        self.outline.lambda
+    }
+
+    /// The end of λ's slider.
+    pub fn lambda_end(&self) -> Lambda {
+        self.outline.lambda_end
+    }
+
+    /// A radius of the window that is within [`ZOOM`] of the fitting one, and of what a link can hold.
+    pub(crate) fn clamped_radius(&self, radius: f64) -> f64 {
+        let [least, most] = ZOOM.map(|factor| factor * self.fitting.radius);
+        radius.clamp(least, most).clamp(1.0 / LARGEST, LARGEST)
     }
 
     /// The parameter with the other held fixed, while its figures are shown.

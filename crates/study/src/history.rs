@@ -1,8 +1,10 @@
 //! Undo and redo: the states that a person went through.
 
 use crate::action::Action;
+use crate::derived::Derived;
 use crate::state::State;
 use std::collections::VecDeque;
+use std::mem::{Discriminant, discriminant};
 
 /// A present state, and those before and after it.
 ///
@@ -14,8 +16,8 @@ pub struct History {
     past: VecDeque<State>,
     present: State,
     future: Vec<State>,
-    /// The last action, and when it was done.
-    last: Option<(Action, f64)>,
+    /// The kind of the last action, and when it was done.
+    last: Option<(Discriminant<Action>, f64)>,
 }
 
 impl History {
@@ -51,17 +53,17 @@ impl History {
 
     /// Does an action at a time in milliseconds (of any clock that does not go back), and forgets
     /// what could be redone. Returns whether the state changed.
-    pub fn apply(&mut self, action: impl Into<Action>, now: f64) -> bool {
-        let action = action.into();
+    pub fn apply(&mut self, action: Action, now: f64) -> bool {
+        let kind = discriminant(&action);
         let joins = self
             .last
             .as_ref()
-            .is_some_and(|(last, at)| last.is_like(&action) && now - at < Self::PAUSE);
-        let next = self.present.reduce(action.clone());
+            .is_some_and(|(last, at)| *last == kind && now - at < Self::PAUSE);
+        let next = self.present.reduce(action);
         if next == self.present {
             return false;
         }
-        self.last = Some((action, now));
+        self.last = Some((kind, now));
         self.future.clear();
         let before = std::mem::replace(&mut self.present, next);
         if !joins || self.past.is_empty() {
@@ -71,6 +73,11 @@ impl History {
             }
         }
         true
+    }
+
+    /// Puts the λ that was solved for in the place of a share of λ_max: no step of its own.
+    pub fn settle(&mut self, derived: &Derived) {
+        self.present = self.present.clone().settled(derived);
     }
 
     /// Goes back one step. Returns whether there was one.
@@ -101,11 +108,15 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::topic::{loss, path};
+    use crate::Topic;
     use lasso_path::problem::Lambda;
 
+    fn lambda(state: &State) -> f64 {
+        crate::derive(state).lambda().value()
+    }
+
     fn set(lambda: f64) -> Action {
-        path::Action::SetLambda(Lambda::new(lambda).expect("not negative")).into()
+        Action::SetLambda(Lambda::new(lambda).expect("not negative"))
     }
 
     #[test]
@@ -126,18 +137,18 @@ mod tests {
         assert!(history.redo());
         assert!(history.redo());
         assert!(!history.redo());
-        assert_eq!(history.present().lambda().value(), 3.0);
+        assert_eq!(lambda(history.present()), 3.0);
     }
 
     #[test]
     fn another_kind_of_action_begins_a_step_and_a_change_forgets_the_future() {
         let mut history = History::new(State::default());
         history.apply(set(0.5), 0.0);
-        history.apply(loss::Action::SetCenter([1.0, -1.0]), 1.0);
+        history.apply(Action::ShowTopic(Topic::Forms), 1.0);
         history.apply(set(0.7), 2.0);
         assert!(history.undo());
         assert!(history.undo());
-        assert_eq!(history.present().lambda().value(), 0.5);
+        assert_eq!(lambda(history.present()), 0.5);
         assert!(history.can_redo());
         // what changes nothing forgets nothing
         assert!(!history.apply(set(0.5), 4.0));
@@ -146,7 +157,7 @@ mod tests {
         assert!(!history.can_redo());
         // after an undo, the same kind of action is a new step
         assert!(history.undo());
-        assert_eq!(history.present().lambda().value(), 0.5);
+        assert_eq!(lambda(history.present()), 0.5);
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! The keys: what each does, for the listener, the help and the README.
+//! The keys: what each does, for the listener, the help and docs/keyboard.md.
 
 use crate::action::Action;
-use crate::topic::path::{self, Direction};
+use crate::intent::{Direction, Intent};
 
 /// Where a key has its meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Changes the state.
-    Do(Action),
+    Do(Intent),
     /// Plays or pauses.
     PlayOrPause,
     /// Takes the last step back.
@@ -50,10 +50,6 @@ fn share(shift: bool) -> f64 {
     if shift { 0.1 } else { 0.01 }
 }
 
-fn lambda(action: path::Action) -> Option<Command> {
-    Some(Command::Do(action.into()))
-}
-
 /// All keys. Arrow keys in the plane have two directions, and are in the table for those who read it.
 pub const BINDINGS: &[Binding] = &[
     Binding {
@@ -70,7 +66,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "zoom in",
         keys: &["+", "="],
         control: false,
-        command: |_| Some(Command::Do(Action::Zoom(1.25, None))),
+        command: |_| Some(Command::Do(Intent::Zoom(1.25, None))),
     },
     Binding {
         place: Place::Page,
@@ -78,7 +74,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "zoom out",
         keys: &["-", "−"],
         control: false,
-        command: |_| Some(Command::Do(Action::Zoom(0.8, None))),
+        command: |_| Some(Command::Do(Intent::Zoom(0.8, None))),
     },
     Binding {
         place: Place::Page,
@@ -86,7 +82,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "back to the view that fits",
         keys: &["0"],
         control: false,
-        command: |_| Some(Command::Do(Action::ResetView)),
+        command: |_| Some(Command::Do(Intent::Do(Action::SetWindow(None)))),
     },
     Binding {
         place: Place::Page,
@@ -126,7 +122,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "λ grows by 1% of the slider, with Shift by 10%",
         keys: &["ArrowRight", "ArrowUp"],
         control: false,
-        command: |shift| lambda(path::Action::StepLambda(share(shift))),
+        command: |shift| Some(Command::Do(Intent::StepLambda(share(shift)))),
     },
     Binding {
         place: Place::Lambda,
@@ -134,7 +130,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "λ falls by as much",
         keys: &["ArrowLeft", "ArrowDown"],
         control: false,
-        command: |shift| lambda(path::Action::StepLambda(-share(shift))),
+        command: |shift| Some(Command::Do(Intent::StepLambda(-share(shift)))),
     },
     Binding {
         place: Place::Lambda,
@@ -142,7 +138,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "exactly to the next knot, where a parameter becomes 0 or leaves it",
         keys: &["PageUp"],
         control: false,
-        command: |_| lambda(path::Action::JumpToKnot(Direction::Up)),
+        command: |_| Some(Command::Do(Intent::JumpToKnot(Direction::Up))),
     },
     Binding {
         place: Place::Lambda,
@@ -150,7 +146,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "exactly to the knot before",
         keys: &["PageDown"],
         control: false,
-        command: |_| lambda(path::Action::JumpToKnot(Direction::Down)),
+        command: |_| Some(Command::Do(Intent::JumpToKnot(Direction::Down))),
     },
     Binding {
         place: Place::Lambda,
@@ -158,7 +154,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "λ = 0",
         keys: &["Home"],
         control: false,
-        command: |_| lambda(path::Action::LambdaToEnd(Direction::Down)),
+        command: |_| Some(Command::Do(Intent::LambdaToEnd(Direction::Down))),
     },
     Binding {
         place: Place::Lambda,
@@ -166,7 +162,7 @@ pub const BINDINGS: &[Binding] = &[
         meaning: "to the end of the slider",
         keys: &["End"],
         control: false,
-        command: |_| lambda(path::Action::LambdaToEnd(Direction::Up)),
+        command: |_| Some(Command::Do(Intent::LambdaToEnd(Direction::Up))),
     },
     Binding {
         place: Place::Plane,

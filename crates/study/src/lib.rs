@@ -3,11 +3,14 @@
 //! | subject | item |
 //! |---|---|
 //! | everything that a link holds, and each change of it | [`State`], [`Action`], [`State::reduce`], [`History`] |
+//! | what a person wants, relative to what is seen | [`Intent`], [`Moment::resolve`] |
 //! | the solved problem, the pictures and the words | [`derive()`], [`Derived`] |
+//! | what does not depend on how many parameters there are | [`Outline`] |
 //! | one folder a topic: its settings, actions, keys, results and words | [`topic`] |
 //! | what the page states, each sentence with its name | [`Claim`], [`claims()`] |
+//! | the numbers that have a name | [`QUANTITIES`] |
 //! | links | [`permalink`] |
-//! | the keys | [`keyboard`] |
+//! | the keys, and what plays by itself | [`keyboard`], [`playback`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
 //! | numbers that a person types | [`number()`], [`penalty_weight`], [`with_parameter`] |
 #![forbid(unsafe_code)]
@@ -19,15 +22,22 @@ mod derived;
 pub mod diabetes;
 mod entry;
 mod history;
+mod intent;
 pub mod keyboard;
+mod objective;
+mod outline;
 pub mod permalink;
+mod picture_text;
 mod pictures;
+pub mod playback;
 mod preset;
 mod problem;
+mod quantity;
 mod reduce;
 mod state;
 mod text;
 pub mod topic;
+pub mod view;
 mod words;
 
 pub use action::Action;
@@ -36,6 +46,12 @@ pub use derive::{derive, derive_after};
 pub use derived::Derived;
 pub use entry::{EntryError, number, penalty_weight, with_parameter};
 pub use history::History;
+pub use intent::{Direction, Intent, Moment, ZOOM};
+pub use objective::{Link, Objective, Strength, takes_radius};
+pub use outline::{Chip, Knot, KnotKind, KnotLabel, Outline, Status};
 pub use preset::{PRESETS, Preset};
 pub use problem::Problem;
-pub use state::{Appearance, Form, Panel, Question, Stage, State};
+pub use quantity::{QUANTITIES, Quantity, Value, quantity};
+pub use state::{Appearance, State};
+pub use topic::{Question, Topic};
+pub use view::View;

@@ -1,48 +1,237 @@
 //! What each figure is drawn from.
 
 use crate::derived::Derived;
-use figure::{Figure, Picture};
-use std::rc::Rc;
+use figure::kkt_bars::{self, Pull};
+use figure::{Figure, Picture, Shared};
+use figure::{convergence, coordinates, derivative, path, plane, radius, shrinkage, slice};
+use lasso_path::solve::penalty::Basis;
 
 impl Derived {
-    /// The plane without words, for a small picture.
-    pub fn thumbnail(&self) -> Picture {
-        Picture::Plane(figure::plane::Input {
-            solved: Rc::clone(&self.solved),
-            view: self.view,
-            show: self.show,
-            samples: Rc::clone(&self.samples),
-            descent: None,
-            words: false,
+    /// A figure with what it is drawn from; `None` while its panel is not shown.
+    pub fn picture(&self, of: Figure) -> Option<Picture> {
+        Some(match of {
+            Figure::Plane => self.plane(true).under(self.plane_names()),
+            Figure::Path => self.path_picture(),
+            Figure::Radius => self.radius_picture(),
+            Figure::KktBars => self.kkt_bars_picture(),
+            Figure::Slice => {
+                let input = self.parameter.as_ref()?;
+                let backdrop = slice::Backdrop(input.scales());
+                let foreground = slice::Foreground {
+                    backdrop: backdrop.clone(),
+                    slice: input.slice,
+                    texts: self.slice_captions(),
+                };
+                Picture::of(backdrop, foreground)
+            }
+            Figure::Derivative => {
+                let input = self.parameter.as_ref()?;
+                let backdrop = derivative::Backdrop(input.scales());
+                let foreground = derivative::Foreground {
+                    backdrop: backdrop.clone(),
+                    slice: input.slice,
+                    texts: self.derivative_captions(),
+                };
+                Picture::of(backdrop, foreground)
+            }
+            Figure::Shrinkage => {
+                let input = self.parameter.as_ref()?;
+                let backdrop = shrinkage::Backdrop(input.scales());
+                let foreground = shrinkage::Foreground {
+                    backdrop: backdrop.clone(),
+                    slice: input.slice,
+                    texts: self.shrinkage_captions(),
+                };
+                Picture::of(backdrop, foreground)
+            }
+            Figure::Coordinates => {
+                let descent = self.descent.as_ref()?;
+                let backdrop = coordinates::Backdrop {
+                    steps: descent.runs.steps,
+                    ranges: descent.runs.ranges,
+                };
+                let foreground = coordinates::Foreground {
+                    runs: Shared::from(&descent.runs),
+                    iteration: descent.iteration,
+                    names: self.solved.names.clone(),
+                };
+                Picture::of(backdrop, foreground)
+            }
+            Figure::Convergence => {
+                let descent = self.descent.as_ref()?;
+                let backdrop = convergence::Backdrop {
+                    steps: descent.runs.steps,
+                    decade: descent.runs.decade,
+                };
+                let foreground = convergence::Foreground {
+                    runs: Shared::from(&descent.runs),
+                    iteration: descent.iteration,
+                };
+                Picture::of(backdrop, foreground)
+            }
         })
     }
 
-    /// A figure with what it is drawn from; `None` while its panel is not shown.
-    pub fn picture(&self, of: Figure) -> Option<Picture> {
-        let solved = || Rc::clone(&self.solved);
-        let charts = || {
-            Some(figure::downsampling::Input {
-                descent: self.descent.clone()?,
-                names: self.solved.names.clone(),
-            })
+    /// The plane without words, for a small picture.
+    pub fn thumbnail(&self) -> Picture {
+        self.plane(false)
+    }
+
+    /// The plane below its names.
+    fn plane(&self, words: bool) -> Picture {
+        let (solved, show) = (&*self.solved, self.show);
+        let descent = self.descent.as_ref().filter(|_| words);
+        let objective = descent.filter(|descent| descent.objective_contours);
+        let backdrop = plane::Backdrop {
+            view: self.view,
+            loss: solved.loss,
+            objective: objective.map(|descent| descent.runs.objective),
+            path: solved.regularization_path(),
+            pale: show.sparsity_map,
+            words,
         };
-        Some(match of {
-            Figure::Plane => Picture::Plane(figure::plane::Input {
-                solved: solved(),
-                view: self.view,
-                show: self.show,
-                samples: Rc::clone(&self.samples),
-                descent: self.descent.clone(),
-                words: true,
-            }),
-            Figure::Path => Picture::Path(solved()),
-            Figure::Radius => Picture::Radius(solved()),
-            Figure::KktBars => Picture::KktBars(solved()),
-            Figure::Slice => Picture::Slice(self.parameter.clone()?),
-            Figure::Derivative => Picture::Derivative(self.parameter.clone()?),
-            Figure::Shrinkage => Picture::Shrinkage(self.parameter.clone()?),
-            Figure::Coordinates => Picture::Coordinates(charts()?),
-            Figure::Convergence => Picture::Convergence(charts()?),
+        let foreground = plane::Foreground {
+            names: self.plane_names(),
+            show,
+            words,
+            loss: solved.loss,
+            penalty: solved.penalty,
+            lambda: solved.lambda,
+            solution: solved.solution,
+            others: solved.others.clone(),
+            radius: solved.radius(),
+            slack: solved.is_slack(),
+            tie_breaks: if show.solution_set {
+                solved.tie_breaks()
+            } else {
+                Vec::new()
+            },
+            gradient_scale: self.gradient_scale(),
+            samples: Shared::from(&self.samples),
+            descent: descent.map(Shared::from),
+        };
+        Picture::of(backdrop, foreground)
+    }
+
+    fn plane_names(&self) -> plane::Names {
+        plane::Names {
+            view: self.view,
+            center: self.solved.loss.center(),
+            coordinates: self.solved.names.clone(),
+            brief: self.descent.is_some(),
+        }
+    }
+
+    /// How long an arrow for a gradient of size 1 is, in units of θ.
+    ///
+    /// Gradients have another unit than θ, so this is a choice: a gradient as long as the λ-axis
+    /// (1.1·λ_max) takes 0.6 of the view's radius. Then every arrow of a problem fits into the
+    /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
+    /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
+    pub fn gradient_scale(&self) -> f64 {
+        let lambda_max = self.solved.path.lambda_max().value();
+        let longest = (1.1 * lambda_max).max(self.solved.lambda.value());
+        if longest > 0.0 {
+            0.6 * self.view.radius / longest
+        } else {
+            0.0
+        }
+    }
+
+    fn path_picture(&self) -> Picture {
+        let solved = &*self.solved;
+        let backdrop = path::Backdrop {
+            path: solved.regularization_path(),
+            lambda_end: solved.lambda_end,
+            names: solved.names.clone(),
+        };
+        let foreground = path::Foreground {
+            backdrop: backdrop.clone(),
+            lambda: solved.lambda,
+            theta: solved.solution.theta,
+        };
+        Picture::of(backdrop, foreground)
+    }
+
+    fn radius_picture(&self) -> Picture {
+        let solved = &*self.solved;
+        let (unconstrained, zero) = self.radius_captions();
+        let backdrop = radius::Backdrop {
+            path: solved.regularization_path(),
+            lambda_end: solved.lambda_end,
+            unconstrained,
+            zero: solved.lambda_max.zip(zero),
+        };
+        let foreground = radius::Foreground {
+            backdrop: backdrop.clone(),
+            lambda: solved.lambda,
+            radius: solved.radius(),
+        };
+        Picture::of(backdrop, foreground)
+    }
+
+    fn kkt_bars_picture(&self) -> Picture {
+        let pulls = self.pulls();
+        let [names, _] = self.pull_names();
+        let backdrop = kkt_bars::Backdrop {
+            names,
+            longest: self.longest_pull_captions(),
+            end: self.pull_end(),
+        };
+        let name = |lambda| format!("λ = {}", figure::number::significant(lambda, 3));
+        let limit = self.common_limit(&pulls);
+        let foreground = kkt_bars::Foreground {
+            backdrop: backdrop.clone(),
+            pulls,
+            texts: self.pull_captions(),
+            limit: limit.map(|lambda| (lambda, name(lambda))),
+            penalty: self.solved.penalty,
+        };
+        Picture::of(backdrop, foreground)
+    }
+
+    /// |∂Loss/∂θⱼ| at θ* and its limit, for both coordinates; in the basis in which the penalty is a sum.
+    pub fn pulls(&self) -> [Pull; 2] {
+        let solved = &*self.solved;
+        let theta = solved.solution.theta;
+        let basis = solved.penalty.basis();
+        let gradient = basis.of_gradient(solved.loss.negative_gradient(theta));
+        let point = basis.of_point(theta);
+        [0, 1].map(|j| {
+            let slope = solved.penalty.slope(solved.lambda.value(), point[j].abs());
+            let (limit, zero) = (slope.1, point[j] == 0.0);
+            // c = 0 holds whatever the loss pulls.
+            if solved.has_no_multiplier() {
+                let (size, limit) = (gradient[j].abs(), f64::INFINITY);
+                return Pull { size, limit, zero };
+            }
+            let size = if zero {
+                gradient[j].abs().min(limit)
+            } else {
+                limit
+            };
+            Pull { size, limit, zero }
         })
+    }
+
+    /// λ, where it is the limit of both.
+    pub(crate) fn common_limit(&self, pulls: &[Pull; 2]) -> Option<f64> {
+        let lambda = self.solved.lambda.value();
+        pulls
+            .iter()
+            .all(|pull| pull.limit == lambda)
+            .then_some(lambda)
+    }
+
+    /// The size of the gradient that a bar over the whole width stands for.
+    pub fn pull_end(&self) -> f64 {
+        let solved = &*self.solved;
+        // No gradient on the way from θ̂ to 0 is larger than the one at 0 (nearly, for a star).
+        let end = match solved.penalty.basis() {
+            _ if solved.curve.is_none() => solved.lambda_end.value().max(solved.lambda.value()),
+            Basis::Axes => 1.1 * solved.loss.lambda_max().value(),
+            Basis::Diagonals => 2.2 * solved.loss.lambda_max().value(),
+        };
+        if end > 0.0 { end } else { 1.0 }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::diabetes;
 use crate::problem::Problem;
-use crate::state::Panel;
+use crate::topic::Topic;
+use crate::topic::correlation::Held;
 use crate::topic::descent;
-use crate::topic::loss::Held;
-use figure::{Show, View};
+use figure::{Show, View as Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;
 use lasso_path::solve::penalty::Penalty;
@@ -23,9 +23,9 @@ pub struct Preset {
     /// The λ to begin with.
     pub(crate) lambda: Lambda,
     /// The topic that it is about; where there is one, what follows is shown too.
-    pub(crate) panel: Option<Panel>,
-    pub(crate) show: Show,
-    pub(crate) view: Option<View>,
+    pub(crate) topic: Option<Topic>,
+    pub(crate) overlay: Show,
+    pub(crate) window: Option<Window>,
     pub(crate) beside: Option<Penalty>,
     pub(crate) held: Held,
     /// Where descent starts, and its step size.
@@ -57,6 +57,11 @@ impl Preset {
         }
     }
 
+    /// Its λ as a share of L1's λ_max.
+    pub(crate) fn share(&self) -> f64 {
+        self.lambda.value() / self.problem().loss().lambda_max().value()
+    }
+
     /// How descent methods run on it.
     pub(crate) fn descent(&self) -> descent::Settings {
         match self.descent {
@@ -86,14 +91,14 @@ const PLAIN: Preset = Preset {
         center: [0.0; 2],
     },
     lambda: Lambda::ZERO,
-    panel: None,
-    show: Show {
+    topic: None,
+    overlay: Show {
         normal_cone: false,
         sparsity_map: false,
         solution_set: false,
         samples: false,
     },
-    view: None,
+    window: None,
     beside: None,
     held: Held::Covariances,
     descent: None,
@@ -196,10 +201,10 @@ pub const PRESETS: &[Preset] = &[
             center: [1.0, 1.0],
         },
         lambda: lambda(0.8),
-        panel: Some(Panel::Loss),
-        show: Show {
+        topic: Some(Topic::Correlation),
+        overlay: Show {
             samples: true,
-            ..PLAIN.show
+            ..PLAIN.overlay
         },
         beside: Some(Penalty::Ridge),
         held: Held::Truth,
@@ -216,8 +221,8 @@ pub const PRESETS: &[Preset] = &[
             center: [3.2, 3.2],
         },
         lambda: lambda(0.35),
-        panel: Some(Panel::Descent),
-        view: Some(View {
+        topic: Some(Topic::Descent),
+        window: Some(Window {
             center: [2.5, 2.5],
             radius: 4.5,
         }),
@@ -233,10 +238,10 @@ pub const PRESETS: &[Preset] = &[
             features: ["bmi", "bmi"],
         },
         lambda: lambda(12.0),
-        panel: Some(Panel::Path),
-        show: Show {
+        topic: Some(Topic::Path),
+        overlay: Show {
             solution_set: true,
-            ..PLAIN.show
+            ..PLAIN.overlay
         },
         ..PLAIN
     },
@@ -255,8 +260,7 @@ pub const PRESETS: &[Preset] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::topic::loss;
-    use crate::{State, derive};
+    use crate::{Intent, State, derive};
     use lasso_path::solve::{Change, PlanarPath};
 
     fn preset(name: &str) -> &'static Preset {
@@ -280,7 +284,8 @@ mod tests {
             );
             let derived = derive(&state);
             assert!(
-                derived.certificate.kkt_residual <= 1e-12 * derived.certificate.scale,
+                derived.outline.certificate.kkt_residual
+                    <= 1e-12 * derived.outline.certificate.scale,
                 "{}",
                 preset.name
             );
@@ -318,8 +323,8 @@ mod tests {
         assert!(near(solution("big-gradients"), [3.0, 3.0]));
         let run = |rho: f64| {
             let mut state = State::of(preset("big-gradients"));
-            state = state.reduce(loss::Action::SetCorrelation(rho));
-            let descent = derive(&state).descent.expect("its panel is shown");
+            state = state.after(Intent::Correlate(rho));
+            let descent = derive(&state).descent.expect("its topic is shown");
             descent.runs.all[0].clone()
         };
         let overshoots = run(0.75);

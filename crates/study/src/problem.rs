@@ -4,7 +4,7 @@ use crate::diabetes;
 use lasso_path::problem::{Hessian, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
 
 /// Where the loss comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Problem {
     /// Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂).
     Plane(QuadraticLoss),

@@ -1,112 +1,127 @@
-//! The one reducer: what each action does to the state.
+//! The one reducer: what each action does to the state. It only assigns.
 
 use crate::action::Action;
-use crate::derive::view;
-use crate::diabetes;
 use crate::entry::LARGEST;
+use crate::objective::{Strength, takes_radius};
+use crate::preset::Preset;
 use crate::problem::Problem;
-use crate::state::{Form, State};
-use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
-use figure::View;
-
-/// A view is never smaller or larger than the fitting one by more than these factors.
-pub(super) const ZOOM: [f64; 2] = [1e-4, 1e3];
+use crate::state::State;
+use crate::topic::correlation::Held;
+use figure::View as Window;
+use lasso_path::problem::{Hessian, Vector2};
 
 impl State {
     /// The state after an action. The only place where the state changes.
     ///
     /// Numbers that are not finite leave the state as it is; those that no link can hold are cut.
     #[must_use]
-    pub fn reduce(&self, action: impl Into<Action>) -> State {
+    pub fn reduce(&self, action: Action) -> State {
         let mut next = self.clone();
-        match action.into() {
-            Action::SetShow(show) => next.show = show,
-            Action::ShowPanel(panel) => next.panel = panel,
-            Action::ShowStage(stage) => next.stage = stage,
-            Action::ChoosePreset(preset) => {
-                let fresh = State::of(preset);
-                next.problem = fresh.problem;
-                // An example's λ is one for L1.
-                next.form = if next.penalty == fresh.penalty {
-                    fresh.form
-                } else {
-                    let share = fresh.lambda().value() / fresh.lambda_end();
-                    Form::Penalized(
-                        path::range(&next.problem.loss(), next.penalty)
-                            .1
-                            .scaled(share),
-                    )
-                };
-                next.view = None;
-                next.descent = self.descent.afresh();
-                // An example with a scene of its own shows all of it.
-                if preset.panel.is_some() {
-                    next = State {
-                        appearance: self.appearance,
-                        ..fresh
-                    };
+        match action {
+            Action::ChoosePreset(preset) => next.choose(preset),
+            Action::SetFeatures(pair, share) if share >= 0.0 => {
+                next.problem = Problem::Diabetes(pair);
+                next.objective.strength = Strength::Share(share);
+                next.view.plane.window = None;
+                next.topic.descent = next.topic.descent.afresh();
+            }
+            Action::SetFeatures(..) => {}
+            Action::SetCenter(center, window) => {
+                next.set_loss(*self.problem.loss().hessian(), center, window);
+            }
+            Action::SetHessian(hessian, window) => {
+                next.set_loss(hessian, self.problem.loss().center(), window);
+            }
+            Action::SetCorrelation(hessian, center, window) => {
+                next.set_loss(hessian, center, window);
+            }
+            Action::SetSliceCenter(center, window, lambda) => {
+                next.set_loss(*self.problem.loss().hessian(), center, window);
+                next.objective.strength = Strength::Lambda(lambda);
+            }
+            Action::SetLambda(lambda) => next.objective.strength = Strength::Lambda(lambda),
+            Action::SetRadius(radius) => {
+                if radius.value() <= LARGEST && takes_radius(self.objective.penalty) {
+                    next.objective.strength = Strength::Radius(radius);
                 }
             }
-            Action::ChooseFeatures(features) => {
-                if let Ok(pair) = diabetes::Pair::new(features) {
-                    next.problem = Problem::Diabetes(pair);
-                    next.view = None;
-                    next.descent = self.descent.afresh();
-                    // The same share of the slider, as the scale of λ may be quite another.
-                    let share = self.lambda().value() / self.lambda_end();
-                    next.set_lambda(share.clamp(0.0, 1.0) * next.lambda_end());
+            Action::SetPenalty(penalty, lambda) => {
+                next.objective.penalty = penalty;
+                let radius = matches!(self.objective.strength, Strength::Radius(_));
+                if radius && !takes_radius(penalty) {
+                    next.objective.strength = Strength::Lambda(lambda);
                 }
             }
-            Action::Zoom(factor, fixed) => {
-                let view = view(self);
-                let within = view.radius / self.clamped_radius(view.radius / factor);
-                next.set_view(view.zoomed(within, fixed.unwrap_or(view.center)));
+            Action::SetBeside(penalty) => next.objective.beside = penalty,
+            Action::SetLink(link) => next.objective.link = link,
+            Action::ShowView(view) => next.view.open = view,
+            Action::SetWindow(window) => {
+                if window.is_none_or(|window| is_usable(&window)) {
+                    next.view.plane.window = window;
+                }
             }
-            Action::Pan(by) => {
-                let view = view(self);
-                next.set_view(view.moved(by.map(|share| share * view.radius)));
+            Action::SetOverlay(overlay) => next.view.plane.overlay = overlay,
+            Action::ShowTopic(topic) => next.topic.open = topic,
+            Action::Hold(held) => {
+                next.topic.correlation.held = held;
+                next.view.plane.overlay.samples |= held == Held::Truth;
             }
-            Action::SetView(view) => next.set_view(view),
-            Action::ResetView => next.view = None,
+            Action::SetParameter(settings) => next.topic.parameter = settings,
+            Action::SetSampling(settings) => {
+                if settings.sigma.is_none_or(f64::is_finite) {
+                    next.topic.sampling = settings.clamped();
+                }
+            }
+            Action::SetDescent(settings) => next.topic.descent = settings.clamped(),
+            Action::SetIteration(k) => {
+                next.topic.descent.iteration = k.min(self.topic.descent.steps);
+            }
+            Action::SetStart(start) => {
+                if start.iter().all(|x| x.is_finite()) {
+                    next.topic.descent.start = Some(start);
+                    next.topic.descent = next.topic.descent.clamped();
+                }
+            }
             Action::SetAppearance(appearance) => next.appearance = appearance,
             Action::Load(state) => next = *state,
-            Action::Path(action) => path::reduce(self, &mut next, action),
-            Action::Forms(action) => forms::reduce(self, &mut next, action),
-            Action::Loss(action) => loss::reduce(self, &mut next, action),
-            Action::Penalties(action) => penalties::reduce(self, &mut next, action),
-            Action::Parameter(action) => parameter::reduce(self, &mut next, action),
-            Action::Sampling(action) => {
-                next.sampling = sampling::reduce(self.sampling, action);
-            }
-            Action::Descent(action) => descent::reduce(self, &mut next, action),
         }
         next.within_a_link()
     }
 
-    fn set_view(&mut self, view: View) {
-        if view
-            .center
-            .iter()
-            .all(|x| x.is_finite() && x.abs() <= LARGEST)
-            && view.radius.is_finite()
-        {
-            self.view = Some(View {
-                radius: self.clamped_radius(view.radius),
-                ..view
-            });
+    fn choose(&mut self, preset: &Preset) {
+        let fresh = State::of(preset);
+        // An example with a scene of its own shows all of it.
+        if preset.topic.is_some() {
+            let appearance = self.appearance;
+            *self = State {
+                appearance,
+                ..fresh
+            };
+            return;
         }
+        // An example's λ is one for L1.
+        self.objective.strength = if self.objective.penalty == fresh.objective.penalty {
+            fresh.objective.strength
+        } else {
+            Strength::Share(preset.share())
+        };
+        self.problem = fresh.problem;
+        self.view.plane.window = None;
+        self.topic.descent = self.topic.descent.afresh();
     }
 
-    fn clamped_radius(&self, radius: f64) -> f64 {
-        let fit = view(&State {
-            view: None,
-            ..self.clone()
-        })
-        .radius;
-        radius
-            .clamp(ZOOM[0] * fit, ZOOM[1] * fit)
-            .clamp(1.0 / LARGEST, LARGEST)
+    fn set_loss(&mut self, hessian: Hessian, center: Vector2, window: Window) {
+        if center.iter().all(|x| x.is_finite()) && is_usable(&window) {
+            let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
+            self.problem = Problem::plane(hessian, center);
+            self.view.plane.window = Some(window);
+        }
     }
+}
+
+fn is_usable(window: &Window) -> bool {
+    let center = window.center.iter();
+    center.map(|x| x.abs()).all(|x| x <= LARGEST) && window.radius.is_finite()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::outline::KnotKind;
 use crate::text::{capital, short};
-use crate::topic::path::{KnotKind, ZeroEnd, ZeroInterval, neighbours, zero_interval};
+use crate::topic::path::{ZeroEnd, ZeroInterval, zero_interval};
 use crate::topic::penalties::words as penalty_words;
-use figure::number::{compact, nearest, rounded_up, significant};
+use figure::number::{nearest, rounded_up, significant};
 use figure::{Figure, Solved};
 use lasso_path::solve::SolutionSet;
 use lasso_path::solve::penalty::Penalty;
@@ -14,12 +15,6 @@ impl Derived {
     /// The picture and its reason, in one plain sentence.
     pub fn sentence(&self) -> Claim {
         sentence(self).unbroken()
-    }
-
-    /// A coordinate of θ*, with the digits that the page shows.
-    pub fn coordinate(&self, k: usize) -> Claim {
-        let (name, value) = (&self.solved.names[k], self.solved.solution.theta[k]);
-        Claim::new("coordinate", format!("{name} = {}", compact(value, 4))).unbroken()
     }
 
     /// A figure in words, for those who do not see it.
@@ -111,7 +106,7 @@ fn sentence(derived: &Derived) -> Claim {
     if solved.penalty != Penalty::L1 {
         return crate::topic::penalties::sentence::sentence(derived);
     }
-    let (_, to) = neighbours(derived);
+    let (_, to) = derived.outline.neighbours();
     let lambda_max = solved.path.lambda_max().value();
     if let SolutionSet::Segment(_) = solved.solution.set {
         return Claim::new(
@@ -124,10 +119,11 @@ fn sentence(derived: &Derived) -> Claim {
         [true, true] => all_zero(derived, "diamond"),
         [false, false] => {
             let next = derived
-                .knot_labels()
-                .into_iter()
-                .find(|mark| mark.lambda.value() > lambda);
-            let then = match next.map(|mark| mark.kind) {
+                .outline
+                .knots
+                .iter()
+                .find(|knot| knot.lambda.value() > lambda);
+            let then = match next.map(|knot| knot.kind) {
                 Some(KnotKind::ReachesZero(k) | KnotKind::CrossesZero(k)) => {
                     let name = &solved.names[k];
                     format!(" {name} reaches 0 {}.", at(to, lambda))
@@ -253,19 +249,18 @@ fn plane(derived: &Derived) -> String {
          {}.{others}{tie_breaks}",
         point(solved.loss.center()),
         point(solved.solution.theta),
-        derived.support().text
+        derived.outline.support().text
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::topic::path;
-    use crate::{Form, Problem, State, derive};
+    use crate::{Action, Problem, State, derive};
     use lasso_path::problem::{Hessian, Lambda};
 
     fn at(state: &State, lambda: f64) -> String {
         let lambda = Lambda::new(lambda).expect("not negative");
-        let derived = derive(&state.reduce(path::Action::SetLambda(lambda)));
+        let derived = derive(&state.reduce(Action::SetLambda(lambda)));
         derived.sentence().text.replace('\u{a0}', " ")
     }
 
@@ -299,10 +294,12 @@ mod tests {
             let hessian = Hessian::new(h[0], h[1], h[2]).expect("semidefinite");
             let state = State {
                 problem: Problem::plane(hessian, [1.0, 1.0]),
-                form: Form::Penalized(Lambda::new(lambda).expect("not negative")),
                 ..State::default()
             };
-            derive(&state).sentence().name
+            let lambda = Lambda::new(lambda).expect("not negative");
+            derive(&state.reduce(Action::SetLambda(lambda)))
+                .sentence()
+                .name
         };
         assert_eq!(name([1.0, 1.0, 1.0], 0.5), "whole-edge");
         assert_eq!(name([1.0, 1.0, 1.0], 0.0), "flat-line");

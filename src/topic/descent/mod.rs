@@ -6,7 +6,6 @@ mod step_size;
 mod transport;
 
 use self::step::StepNumbers;
-pub use self::step::quantities;
 use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
 pub use self::transport::{Iteration, Transport};
 use crate::easel::Easel;
@@ -16,13 +15,14 @@ use crate::topic::correlation::rho_slider;
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
 use crate::widget::field::number_field;
+use crate::widget::quantity::quantity;
 use figure::number::rounded;
-use figure::{Figure, downsampling};
+use figure::{Figure, step_chart};
 use lasso_path::solve::descent::{Method, StepSize};
 use std::rc::Rc;
-use study::number;
-use study::topic::descent::{self, Settings, method_title};
-use study::topic::loss::correlation;
+use study::topic::correlation::correlation;
+use study::topic::descent::{Settings, method_title};
+use study::{Action, number};
 use yew::prelude::*;
 
 /// A method's name in links, which is its class in the style sheet too, and the sign of its marks.
@@ -39,11 +39,11 @@ fn looks(method: Method) -> (&'static str, &'static str) {
 
 /// The methods, their transport, η, the charts and the numbers.
 #[component]
-pub fn DescentPanel() -> Html {
+pub fn DescentTopic() -> Html {
     let store = use_store();
     let (rho, held) = use_current(|current| {
         let rho = correlation(&current.derived.solved.loss);
-        (rho, current.state.loss.held)
+        (rho, current.state.topic.correlation.held)
     });
     html! {
         <div class="descent">
@@ -55,7 +55,7 @@ pub fn DescentPanel() -> Html {
                     <StepSizeMarks />
                 </div>
                 <dl>
-                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ step::named("largest-eigenvalue") }</dd></div>
+                    <div><dt>{ "L, the largest eigenvalue of H" }</dt><dd>{ quantity("largest-eigenvalue") }</dd></div>
                 </dl>
             </div>
             <Pace />
@@ -73,14 +73,14 @@ pub fn DescentPanel() -> Html {
 /// Which methods are shown.
 #[component]
 fn Methods() -> Html {
-    let shown = use_current(|current| current.state.descent.methods);
+    let shown = use_current(|current| current.state.topic.descent.methods);
     let store = use_store();
     let toggle = move |method: Method| {
         let store = Rc::clone(&store);
         Callback::from(move |_| {
-            let mut settings = store.state().descent;
+            let mut settings = store.state().topic.descent;
             settings.methods = settings.methods.toggled(method);
-            store.dispatch(descent::Action::Set(settings));
+            store.dispatch(Action::SetDescent(settings));
         })
     };
     html! {
@@ -123,9 +123,9 @@ fn Chart(props: &ChartProps) -> Html {
     let store = use_store();
     let chart = use_node_ref();
     let scrub = use_drag(&chart, move |Drag { at, size, .. }| {
-        let most = store.state().descent.steps as usize;
-        let k = downsampling::iteration_at(most, size[0], at[0]);
-        store.dispatch(descent::Action::SetIteration(k as u32));
+        let most = store.state().topic.descent.steps as usize;
+        let k = step_chart::iteration_at(most, size[0], at[0]);
+        store.dispatch(Action::SetIteration(k as u32));
     });
     let title = match props.figure {
         Figure::Coordinates => "This is where each method is after k steps",
@@ -162,8 +162,8 @@ fn Fields() -> Html {
         let store = Rc::clone(&store);
         let take = Callback::from(move |text: String| {
             let value = number(&text).map_err(|error| format!("{label} {error}"))?;
-            let settings = taken(value, store.state().descent, start)?;
-            store.dispatch(descent::Action::Set(settings));
+            let settings = taken(value, store.state().topic.descent, start)?;
+            store.dispatch(Action::SetDescent(settings));
             Ok(())
         });
         number_field(id, label, rounded(value, 6), take)

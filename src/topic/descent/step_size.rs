@@ -9,7 +9,8 @@ use figure::Descent;
 use figure::number::compact;
 use lasso_path::solve::descent::StepSize;
 use std::rc::Rc;
-use study::topic::descent::{self, Settings};
+use study::Action;
+use study::topic::descent::Settings;
 use yew::prelude::*;
 
 /// The slider of η shows η·L; where the loss is constant, η.
@@ -21,9 +22,9 @@ fn slider_scale(descent: &Descent) -> f64 {
 fn set_share(store: &Rc<Store>, share: f64) {
     if let Some(descent) = &store.current().derived.descent {
         let step_size = StepSize::new(share * slider_scale(descent)).ok();
-        store.dispatch(descent::Action::Set(Settings {
+        store.dispatch(Action::SetDescent(Settings {
             step_size: step_size.filter(|_| share != 1.0),
-            ..store.state().descent
+            ..store.state().topic.descent
         }));
     }
 }
@@ -49,7 +50,7 @@ pub fn StepSizeSlider() -> Html {
         take: Callback::from(move |share| set_share(&store, share)),
         onkeydown: Callback::noop(),
     };
-    let number = quantity("step-size", 4, |d| Some(d.descent.as_ref()?.runs.step_size));
+    let number = quantity("step-size");
     row("η", slider, number)
 }
 

@@ -1,21 +1,20 @@
 //! The iteration looked at: its slider, stepping, and how fast it plays. They stand in the dock.
 
-use crate::playback::SPEEDS;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
-use crate::widget::quantity::Quantity;
+use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Step, row};
-use study::topic::descent;
-use study::{Derived, number};
+use study::playback::SPEEDS;
+use study::{Action, number};
 use yew::prelude::*;
 
 /// Goes through the iterations one by one, and says how fast they play.
 #[component]
 pub fn Transport() -> Html {
     let store = use_store();
-    let iteration = use_current(|current| current.state.descent.iteration);
+    let iteration = use_current(|current| current.state.topic.descent.iteration);
     let speed = use_current(|current| current.playing.speed);
-    let look = use_dispatch(descent::Action::SetIteration);
+    let look = use_dispatch(Action::SetIteration);
     let step = |label: &'static str, sign: &'static str, k: u32| {
         let onclick = look.reform(move |_| k);
         html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
@@ -43,7 +42,7 @@ pub fn Transport() -> Html {
 #[component]
 pub fn Iteration() -> Html {
     let (k, most) = use_current(|current| {
-        let settings = current.state.descent;
+        let settings = current.state.topic.descent;
         (settings.iteration, settings.steps)
     });
     let slider = slider::Props {
@@ -52,13 +51,8 @@ pub fn Iteration() -> Html {
         step: Step::By(1.0),
         value: f64::from(k),
         text: format!("k = {k}").into(),
-        take: use_dispatch(|k| descent::Action::SetIteration(k as u32)),
+        take: use_dispatch(|k| Action::SetIteration(k as u32)),
         onkeydown: Callback::noop(),
     };
-    let value: fn(&Derived) -> Option<f64> = |d| Some(d.descent.as_ref()?.iteration as f64);
-    row(
-        "k",
-        slider,
-        html! { <Quantity name="iteration" digits={None} {value} /> },
-    )
+    row("k", slider, quantity("iteration"))
 }

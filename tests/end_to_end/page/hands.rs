@@ -4,7 +4,7 @@ use super::{Page, places::*};
 use crate::support::browser::Result;
 use serde_json::{Value, json};
 use std::time::Duration;
-use study::Panel;
+use study::Topic;
 use thirtyfour::prelude::*;
 
 impl Page {
@@ -272,7 +272,7 @@ impl Page {
     }
 
     /// Opens a topic, by its question.
-    pub async fn open_panel(&self, panel: Panel) -> Result<()> {
+    pub async fn open_panel(&self, panel: Topic) -> Result<()> {
         let (question, further) = way_to(panel);
         self.click(question).await?;
         let open = "[id^=topic-][aria-expanded=true]";

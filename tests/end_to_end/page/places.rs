@@ -1,6 +1,6 @@
 //! Where each thing stands on the page: how it is found.
 
-use study::{Panel, Question};
+use study::{Question, Topic};
 
 // ---- λ ----
 
@@ -97,11 +97,11 @@ pub const QUESTIONS: [&str; 5] = [
 ];
 
 /// The button of the question that holds a topic, and the topic's own button where it is a further one.
-pub fn way_to(panel: Panel) -> (&'static str, Option<&'static str>) {
+pub fn way_to(panel: Topic) -> (&'static str, Option<&'static str>) {
     let further = match panel {
-        Panel::Parameter => Some("#topic-slice"),
-        Panel::Loss => Some("#topic-loss"),
-        Panel::Sampling => Some("#topic-chance"),
+        Topic::Parameter => Some("#topic-slice"),
+        Topic::Correlation => Some("#topic-loss"),
+        Topic::Sampling => Some("#topic-chance"),
         _ => None,
     };
     let question = match panel.question() {

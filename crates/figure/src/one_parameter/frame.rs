@@ -1,8 +1,9 @@
 //! The input of the three figures, and their scales.
 
+use crate::axes::Axes;
 use crate::{Figure, View};
 use geometry::Rectangle;
-use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use lasso_path::problem::{Lambda, QuadraticLoss};
 use lasso_path::solve::Slice;
 
 /// Room beside and above the plot, in CSS pixels; above stands what the figure says.
@@ -12,8 +13,6 @@ pub(super) const TOP: f64 = 28.0;
 /// Room below: for tick labels, or for half a handle.
 const BELOW: f64 = 26.0;
 const BELOW_BARE: f64 = 12.0;
-/// Positions are kept within this many pixels, where they are clipped.
-const FAR: f64 = 1e9;
 
 /// The input of the three figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,96 +65,67 @@ fn ends(slice: &Slice, view: &View, through_iterate: bool) -> [f64; 2] {
     ends
 }
 
-/// All that the backdrops depend on: the parameter and the scales.
-pub(crate) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
-    let Input {
-        slice,
-        name,
-        ends,
-        pull,
-        lambda_end,
-    } = input;
-    (
-        slice.coordinate,
-        slice.curvature,
-        name,
-        ends,
-        *pull,
-        *lambda_end,
-    )
+/// The parameter and the scales: all that the backdrops are drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scales {
+    /// Which coordinate the parameter is.
+    pub coordinate: usize,
+    /// The curvature h of the loss along it.
+    pub curvature: f64,
+    /// See [`Input::name`].
+    pub name: String,
+    /// See [`Input::ends`].
+    pub ends: [f64; 2],
+    /// See [`Input::pull`].
+    pub pull: f64,
+    /// See [`Input::lambda_end`].
+    pub lambda_end: Lambda,
 }
 
-/// The invertible map between (t, value) and CSS pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Frame {
-    /// Where marks are, in pixels.
-    pub(crate) plot: Rectangle,
-    /// The part of the (t, value) plane in the plot.
-    pub(crate) window: Rectangle,
+impl Input {
+    /// What of it the backdrops are drawn from.
+    #[must_use]
+    pub fn scales(&self) -> Scales {
+        Scales {
+            coordinate: self.slice.coordinate,
+            curvature: self.slice.curvature,
+            name: self.name.clone(),
+            ends: self.ends,
+            pull: self.pull,
+            lambda_end: self.lambda_end,
+        }
+    }
 }
 
-impl Frame {
-    /// Of one of the three figures.
-    pub(crate) fn new(figure: Figure, input: &Input, size: [f64; 2]) -> Self {
-        let [low, high] = input.ends;
-        let wide = high.max(-low);
-        let (pull, h) = (input.pull, input.slice.curvature);
-        let (bottom, top, below) = match figure {
-            Figure::Slice => {
-                // The loss at 0 if the parabola's middle is at the window's end, or where it is for θ_k = 0.
-                let most = 0.5 * (h * wide * wide).max(if h > 0.0 { pull / h * pull } else { 0.0 });
-                let flat = input.lambda_end.value() * wide;
-                (0.0, 1.25 * if most > 0.0 { most } else { flat }, BELOW_BARE)
-            }
-            Figure::Derivative => {
-                let most = pull.max(0.8 * h * wide);
-                let most = 1.75
-                    * if most > 0.0 {
-                        most
-                    } else {
-                        input.lambda_end.value()
-                    };
-                (-most, most, BELOW)
-            }
-            _ => (low, high, BELOW),
-        };
-        let right = (size[0] - RIGHT).max(LEFT + 1.0);
-        let plot = Rectangle {
-            min: [LEFT, TOP],
-            max: [right, (size[1] - below).max(TOP + 1.0)],
-        };
-        let window = Rectangle {
+/// The axes of one of the three figures: t to the right, values upwards.
+pub(crate) fn axes(figure: Figure, scales: &Scales, size: [f64; 2]) -> Axes {
+    let [low, high] = scales.ends;
+    let wide = high.max(-low);
+    let (pull, h) = (scales.pull, scales.curvature);
+    let (bottom, top, below) = match figure {
+        Figure::Slice => {
+            // The loss at 0 if the parabola's middle is at the window's end, or where it is for θ_k = 0.
+            let most = 0.5 * (h * wide * wide).max(if h > 0.0 { pull / h * pull } else { 0.0 });
+            let flat = scales.lambda_end.value() * wide;
+            (0.0, 1.25 * if most > 0.0 { most } else { flat }, BELOW_BARE)
+        }
+        Figure::Derivative => {
+            let most = pull.max(0.8 * h * wide);
+            let most = 1.75
+                * if most > 0.0 {
+                    most
+                } else {
+                    scales.lambda_end.value()
+                };
+            (-most, most, BELOW)
+        }
+        _ => (low, high, BELOW),
+    };
+    Axes {
+        plot: Axes::plot(size, [LEFT, TOP, RIGHT, below]),
+        window: Rectangle {
             min: [low, bottom],
             max: [high, top],
-        };
-        Frame { plot, window }
-    }
-
-    /// Where a (t, value) is in the picture, which may be far outside.
-    pub(crate) fn pixel(&self, at: Vector2) -> Vector2 {
-        let share =
-            |k: usize| (at[k] - self.window.min[k]) / (self.window.max[k] - self.window.min[k]);
-        let [width, height] = [0, 1].map(|k| self.plot.max[k] - self.plot.min[k]);
-        let near = |x: f64| x.clamp(-FAR, FAR);
-        [
-            near(self.plot.min[0] + share(0) * width),
-            near(self.plot.max[1] - share(1) * height),
-        ]
-    }
-
-    /// The (t, value) at a pixel, where t stays in the window: the inverse of [`Frame::pixel`].
-    pub(crate) fn at(&self, pixel: Vector2) -> Vector2 {
-        let share =
-            [0, 1].map(|k| (pixel[k] - self.plot.min[k]) / (self.plot.max[k] - self.plot.min[k]));
-        let Rectangle { min, max } = self.window;
-        [
-            min[0] + share[0].clamp(0.0, 1.0) * (max[0] - min[0]),
-            max[1] - share[1] * (max[1] - min[1]),
-        ]
-    }
-
-    /// Where a (t, value) is, or the nearest place in the plot.
-    pub(crate) fn nearest(&self, at: Vector2) -> Vector2 {
-        self.plot.nearest(self.pixel(at))
+        },
     }
 }

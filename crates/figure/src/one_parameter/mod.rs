@@ -7,6 +7,6 @@
 mod frame;
 mod pen;
 
-pub use frame::Input;
-pub(crate) use frame::{Frame, backdrop_key};
+pub(crate) use frame::axes;
+pub use frame::{Input, Scales};
 pub(crate) use pen::Pen;

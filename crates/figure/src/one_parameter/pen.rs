@@ -1,19 +1,19 @@
 //! How lines, texts and handles of the three figures look.
 
 use super::frame::TOP;
-use super::{Frame, Input};
+use super::{Scales, axes};
+use crate::Figure;
+use crate::axes::{Axes, Title};
 use crate::grip::{Grip, place};
-use crate::number::decimal;
-use crate::surface::{Face, Lettering, Medium, SOLID, Stroke, text_width};
+use crate::mark::{Face, Lettering, Painter, SOLID, Stroke, text_width};
 use crate::theme::Color;
-use crate::ticks::ticks;
-use crate::{Drawing, Figure};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Slice;
 
 const LABEL: f64 = 13.0;
-const TICK: f64 = 12.0;
+/// How far the numbers of the t-axis stand below the plot.
+const UNDER: f64 = 13.0;
 /// Where texts above the plot begin.
 const EDGE: f64 = 8.0;
 /// How long the line in a legend is.
@@ -22,88 +22,47 @@ const SAMPLE: f64 = 18.0;
 const HANDLE: f64 = 8.0;
 
 /// One of the figures while it is drawn.
-pub(crate) struct Pen<'a, 'b, M: Medium> {
+pub(crate) struct Pen<'a> {
     figure: Figure,
-    pub(crate) drawing: &'b Drawing<'a, Input, M>,
-    pub(crate) slice: Slice,
-    pub(crate) frame: Frame,
-    /// The name of the parameter.
-    pub(crate) name: &'a str,
+    pub(crate) painter: &'a Painter<'a>,
+    pub(crate) axes: Axes,
 }
 
-impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
-    pub(crate) fn new(figure: Figure, drawing: &'b Drawing<'a, Input, M>) -> Self {
-        let input = drawing.input;
+impl<'a> Pen<'a> {
+    pub(crate) fn new(figure: Figure, painter: &'a Painter<'a>, scales: &Scales) -> Self {
         Pen {
             figure,
-            drawing,
-            slice: input.slice,
-            frame: Frame::new(figure, input, drawing.size),
-            name: &input.name,
+            painter,
+            axes: axes(figure, scales, painter.size),
         }
     }
 
     /// Paper, grid and axes; `name` stands at the end of the horizontal one, where it has labels.
     pub(crate) fn backdrop(&self, name: Option<(&str, Color)>) {
-        let Drawing {
-            theme,
-            size,
-            surface,
-            ..
-        } = *self.drawing;
-        let Frame { plot, window } = self.frame;
-        let paper = Rectangle {
-            min: [0.0; 2],
-            max: size,
-        };
-        surface.fill(&paper.corners(), theme.paper);
-        let grid = Stroke {
-            color: theme.grid,
-            width: 1.0,
-        };
-        let quiet = |align| Lettering {
-            color: theme.quiet,
-            size: TICK,
-            face: Face::Regular,
-            align,
-        };
-        let crisp = |x: f64| x.floor() + 0.5;
-        let [width, height] = [0, 1].map(|k| plot.max[k] - plot.min[k]);
-        let most = (height / 20.0).max(2.0) as usize;
-        let (points, places) = ticks(window.min[1], window.max[1], most);
-        for tick in points {
-            let y = crisp(self.frame.pixel([0.0, tick])[1]);
-            surface.line(&[[plot.min[0], y], [plot.max[0], y]], grid);
-            surface.text(&decimal(tick, places), [plot.min[0] - 7.0, y], quiet(1));
+        let (painter, axes) = (self.painter, &self.axes);
+        painter.paper();
+        for tick in axes.ticks(1, 20.0) {
+            axes.grid(painter, 1, tick.value);
+            axes.number(painter, &tick);
         }
-        let title = name.map_or(0.0, |(name, _)| text_width(name, LABEL, true));
-        let most = (width / 52.0).max(2.0) as usize;
-        let (points, places) = ticks(window.min[0], window.max[0], most);
-        for tick in points {
-            let x = crisp(self.frame.pixel([tick, 0.0])[0]);
-            surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], grid);
-            let text = decimal(tick, places);
-            let end = x + 0.5 * text_width(&text, TICK, false);
-            // The axis's own name stands at its end.
-            if name.is_some() && end < plot.max[0] - title - 8.0 {
-                surface.text(&text, [x, plot.max[1] + 13.0], quiet(0));
+        let title = name.map(|(text, color)| Title {
+            text,
+            color,
+            size: LABEL,
+            face: Face::Bold,
+        });
+        for tick in axes.ticks(0, 52.0) {
+            axes.grid(painter, 0, tick.value);
+            if let Some(title) = &title {
+                let at = [axes.along(0, tick.value), axes.plot.max[1] + UNDER];
+                axes.number_below(painter, &tick.text, at, title);
             }
         }
-        if let Some((name, color)) = name {
-            let lettering = Lettering {
-                color,
-                face: Face::Bold,
-                ..self.lettering(1)
-            };
-            surface.text(name, [plot.max[0], plot.max[1] + 13.0], lettering);
+        if let Some(title) = &title {
+            axes.title(painter, UNDER, title);
         }
-        let axis = Stroke {
-            color: theme.ink,
-            width: 1.2,
-        };
-        let [x, y] = self.frame.pixel([0.0; 2]).map(crisp);
-        surface.line(&[[plot.min[0], y], [plot.max[0], y]], axis);
-        surface.line(&[[x, plot.min[1]], [x, plot.max[1]]], axis);
+        axes.zero(painter, 1, 0.0);
+        axes.zero(painter, 0, 0.0);
     }
 
     /// The part in the plot of a line through (t, value)s.
@@ -113,41 +72,42 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
 
     /// The part in the plot of a line through (t, value)s, in dashes and gaps.
     pub(crate) fn dashes(&self, points: &[Vector2], stroke: Stroke, lengths: [f64; 2]) {
-        let pixels: Vec<Vector2> = points.iter().map(|&at| self.frame.pixel(at)).collect();
-        for piece in self.frame.plot.clip_polyline(&pixels) {
-            self.drawing.surface.dashed(&piece, stroke, lengths);
+        let pixels: Vec<Vector2> = points.iter().map(|&at| self.axes.pixel(at)).collect();
+        for piece in self.axes.plot.clip_polyline(&pixels) {
+            self.painter.dashed(piece, stroke, lengths);
         }
     }
 
     /// A vertical line through the plot at t, if it is in the window.
     pub(crate) fn guide(&self, t: f64, color: Color) {
-        let Rectangle { min, max } = self.frame.window;
+        let Rectangle { min, max } = self.axes.window;
         let stroke = Stroke { color, width: 1.4 };
         self.dashes(&[[t, min[1]], [t, max[1]]], stroke, [3.0, 4.0]);
     }
 
     /// The optimum.
-    pub(crate) fn optimum(&self, value: f64) {
-        let at = self.frame.pixel([self.slice.minimum, value]);
-        if !self.frame.plot.contains(at) {
+    pub(crate) fn optimum(&self, at: Vector2) {
+        let at = self.axes.pixel(at);
+        if !self.axes.plot.contains(at) {
             return;
         }
-        let Drawing { theme, surface, .. } = self.drawing;
+        let Painter { theme, .. } = self.painter;
         let ring = Stroke {
             color: theme.paper,
             width: 1.0,
         };
         // Small enough to lie inside a handle, where they coincide.
-        surface.ringed_disc(at, 5.5, theme.ink, ring);
+        self.painter.ringed_disc(at, 5.5, theme.ink, ring);
     }
 
     /// The handles: z, and λ above it.
-    pub(crate) fn handles(&self) {
-        let Drawing { theme, surface, .. } = self.drawing;
+    pub(crate) fn handles(&self, slice: &Slice) {
+        let Painter { theme, .. } = self.painter;
         for (grip, color) in [(Grip::Center, theme.loss), (Grip::Lambda, theme.penalty)] {
-            if let Some(at) = place(self.figure, grip, &self.slice, &self.frame) {
+            if let Some(at) = place(self.figure, grip, slice, &self.axes) {
                 let ring = Stroke { color, width: 3.0 };
-                surface.ringed_disc(self.frame.nearest(at), HANDLE, theme.paper, ring);
+                self.painter
+                    .ringed_disc(self.axes.nearest(at), HANDLE, theme.paper, ring);
             }
         }
     }
@@ -159,7 +119,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
         for (name, stroke, pattern) in curves {
             if sample > 0.0 {
                 let ends = [[x, y], [x + sample, y]];
-                self.drawing.surface.dashed(&ends, stroke, pattern);
+                self.painter.dashed(ends, stroke, pattern);
             }
             let lettering = Lettering {
                 color: stroke.color,
@@ -167,9 +127,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
                 ..self.lettering(-1)
             };
             let gap = if sample > 0.0 { 5.0 } else { 0.0 };
-            self.drawing
-                .surface
-                .text(name, [x + sample + gap, y], lettering);
+            self.painter.text(name, [x + sample + gap, y], lettering);
             x += named(name, sample);
         }
     }
@@ -177,7 +135,7 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
     /// How long the lines in a legend of these names are: 0 where there is no room for lines.
     fn sample<'n>(&self, names: impl Iterator<Item = &'n str>) -> f64 {
         let whole: f64 = names.map(|name| named(name, SAMPLE)).sum();
-        if EDGE + whole < self.drawing.size[0] {
+        if EDGE + whole < self.painter.size[0] {
             SAMPLE
         } else {
             0.0
@@ -186,18 +144,18 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
 
     /// The first of the texts that fits above the plot, to the right of a legend of these names, if one
     /// does.
-    pub(crate) fn say(&self, beside: &[&str], texts: &[&str], color: Color) {
+    pub(crate) fn say(&self, beside: &[&str], texts: &[String], color: Color) {
         let sample = self.sample(beside.iter().copied());
         let taken: f64 = beside.iter().map(|name| named(name, sample)).sum();
-        let free = self.frame.plot.max[0] - EDGE - taken;
-        let fits = |text: &&str| text_width(text, LABEL, true) <= free;
-        let Some(text) = texts.iter().copied().find(fits) else {
+        let free = self.axes.plot.max[0] - EDGE - taken;
+        let fits = |text: &&String| text_width(text, LABEL, true) <= free;
+        let Some(text) = texts.iter().find(fits) else {
             return;
         };
         let (x, align) = if beside.is_empty() {
             (EDGE, -1)
         } else {
-            (self.frame.plot.max[0], 1)
+            (self.axes.plot.max[0], 1)
         };
         let lettering = Lettering {
             color,
@@ -205,12 +163,12 @@ impl<'a, 'b, M: Medium> Pen<'a, 'b, M> {
             ..self.lettering(align)
         };
         let y = 0.5 * TOP - 1.0;
-        self.drawing.surface.text(text, [x, y], lettering);
+        self.painter.text(&**text, [x, y], lettering);
     }
 
     fn lettering(&self, align: i8) -> Lettering {
         Lettering {
-            color: self.drawing.theme.ink,
+            color: self.painter.theme.ink,
             size: LABEL,
             face: Face::Regular,
             align,

@@ -15,13 +15,13 @@ const PRESENT: f64 = 5.6;
 /// The shortest arrow, in CSS pixels: shorter ones would be all head.
 const SHORTEST: f64 = 13.0;
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     /// The iterates θ₀ … θ_k joined by a line, and faintly those after θ_k; the step that is taken
     /// apart, and the present iterates.
     pub(super) fn runs(&self, descent: &Descent) {
         let frame = self.frame();
         for run in &descent.runs.all {
-            let look = Look::of(run.method, self.theme);
+            let look = Look::of(run.method, self.painter.theme);
             let pixels = self.pixels(&run.iterates);
             let now = descent.iteration.min(pixels.len().saturating_sub(1));
             let (past, rest) = (&pixels[..=now], &pixels[now..]);
@@ -32,22 +32,28 @@ impl<M: Medium> Pen<'_, M> {
             ];
             for (way, color, width) in ways {
                 let stroke = Stroke { color, width };
-                if !look.line(self.surface, &way, stroke, &frame, LONGEST) {
+                if !look.line(self.painter, &way, stroke, &frame, LONGEST) {
                     self.dots(way, 1.0, color, 3.0);
                 }
             }
             let mut marks = spread(past);
             self.thin(&mut marks, 6.0);
-            look.marks(self.surface, &marks, PAST, look.color, &frame);
+            look.marks(self.painter, &marks, PAST, look.color, &frame);
         }
         for (ends, color, _) in self.arrows(descent) {
             self.draw_arrow(ends, color, 0.72);
         }
         for run in &descent.runs.all {
-            let look = Look::of(run.method, self.theme);
+            let look = Look::of(run.method, self.painter.theme);
             if let Some(at) = self.present(run, descent.iteration) {
-                look.marks(self.surface, &[at], PRESENT + 1.6, self.theme.paper, &frame);
-                look.marks(self.surface, &[at], PRESENT, look.color, &frame);
+                look.marks(
+                    self.painter,
+                    &[at],
+                    PRESENT + 1.6,
+                    self.painter.theme.paper,
+                    &frame,
+                );
+                look.marks(self.painter, &[at], PRESENT, look.color, &frame);
             }
         }
     }
@@ -71,12 +77,13 @@ impl<M: Medium> Pen<'_, M> {
         let frame = self.frame();
         if frame.grown(-8.0).contains(start) {
             let ring = Stroke {
-                color: self.theme.ink,
+                color: self.painter.theme.ink,
                 width: 2.0,
             };
-            self.surface.ringed_disc(start, 7.0, self.theme.paper, ring);
+            self.painter
+                .ringed_disc(start, 7.0, self.painter.theme.paper, ring);
             obstacles.push(around(start, 9.0));
-            let label = self.line_label("start θ₀", self.theme.ink);
+            let label = self.line_label("start θ₀", self.painter.theme.ink);
             let best = self.transform.to_pixel(runs.objective.minimiser());
             let sides = sides_from([start[0] - best[0], start[1] - best[1]]);
             self.name(&label, start, 8.0, &sides, obstacles);
@@ -120,7 +127,7 @@ impl<M: Medium> Pen<'_, M> {
         else {
             return Vec::new();
         };
-        let theme = self.theme;
+        let theme = self.painter.theme;
         let (loss, penalty, color) = match method {
             Method::Ridge => ("−η∇Loss", "−ηλθ", theme.ridge),
             Method::Subgradient => ("−η∇Loss", "−ηλ sign θ", theme.penalty),

@@ -6,11 +6,11 @@ use lasso_path::solve::SolutionSet;
 /// Half the band's width, in CSS pixels.
 const HALF: f64 = 9.0;
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     /// The ends of the set inside the window in pixels, and which of them are ends of the set itself.
     fn minimisers(&self) -> Option<([Vector2; 2], bool)> {
         let window = self.transform.window();
-        let (start, end, bounded) = match self.solved.solution.set {
+        let (start, end, bounded) = match self.input.solution.set {
             SolutionSet::Point(_) | SolutionSet::Plane => return None,
             SolutionSet::Segment([a, b]) => (a, b, true),
             SolutionSet::Line { point, direction } => {
@@ -28,11 +28,11 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     pub(super) fn solution_set(&self) {
-        let ink = self.theme.ink;
-        if self.solved.solution.set == SolutionSet::Plane {
+        let ink = self.painter.theme.ink;
+        if self.input.solution.set == SolutionSet::Plane {
             return self
-                .surface
-                .fill(&self.frame().corners(), ink.with_alpha(0.16));
+                .painter
+                .fill(self.frame().corners(), ink.with_alpha(0.16));
         }
         let Some(([start, end], bounded)) = self.minimisers() else {
             return;
@@ -69,8 +69,8 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     pub(super) fn solution_set_name(&self, obstacles: &mut Vec<Rectangle>) {
-        let ink = self.theme.ink;
-        if self.solved.solution.set == SolutionSet::Plane {
+        let ink = self.painter.theme.ink;
+        if self.input.solution.set == SolutionSet::Plane {
             let label = self.line_label("every θ is a minimiser", ink);
             let [x, y] = self.transform.size();
             return self.name(&label, [0.5 * x, 0.25 * y], 0.0, &[[0.0, 0.0]], obstacles);

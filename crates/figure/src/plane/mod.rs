@@ -4,6 +4,7 @@
 mod backdrop;
 mod descent;
 mod minimisers;
+mod names;
 mod normal_cone;
 mod optimum;
 mod samples;
@@ -12,13 +13,17 @@ mod sparsity;
 mod tie_breaks;
 
 use super::label::Label;
+use super::mark::{Face, Painter, Stroke};
 use super::number::{decimal, percent};
-use super::surface::{Face, Lettering, Medium, Stroke, Surface};
-use super::theme::{Color, Theme};
-use super::{Descent, Drawing, Layer, Solved, Transform, View};
+use super::picture::Layer;
+use super::regularization_path::RegularizationPath;
+use super::shared::Shared;
+use super::theme::Color;
+use super::{Descent, Transform, View};
 use geometry::Rectangle;
-use lasso_path::problem::Vector2;
-use std::rc::Rc;
+use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
+use lasso_path::solve::penalty::Penalty;
+use lasso_path::solve::{PlanarSolution, TieBreakingRule};
 
 pub use show::{Show, ShowField};
 
@@ -34,140 +39,157 @@ const EDGE: f64 = 8.0;
 /// How high the page's tools are, which lie in the lower corners, in CSS pixels.
 const TOOLS: f64 = 54.0;
 
-/// The input of the plane.
+/// What rests while λ moves: contours, grid, axes, the path and θ̂.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Input {
-    /// The problem, solved.
-    pub solved: Rc<Solved>,
+pub struct Backdrop {
     /// The window on the plane.
     pub view: View,
-    /// The layers beyond contours, ball and θ*.
-    pub show: Show,
-    /// θ* of the samples.
-    pub samples: Rc<[Vector2]>,
-    /// The runs of descent methods, while they are shown.
-    pub descent: Option<Rc<Descent>>,
-    /// Whether numbers and names stand in it; a small picture has none.
+    /// The loss.
+    pub loss: QuadraticLoss,
+    /// The function whose contours are drawn, where it is not the loss.
+    pub objective: Option<Objective>,
+    /// All solutions.
+    pub path: RegularizationPath,
+    /// Whether the contours step back under a sparsity map.
+    pub pale: bool,
+    /// Whether numbers stand in it; a small picture has none.
     pub words: bool,
 }
 
-impl Input {
+/// Above everything: the names of the axes and of θ̂.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Names {
+    /// The window on the plane.
+    pub view: View,
+    /// θ̂.
+    pub center: Vector2,
+    /// The names of the coordinates.
+    pub coordinates: [String; 2],
+    /// Whether the name of θ̂ is short also where there is a little more room: beside the arrows of a step.
+    pub brief: bool,
+}
+
+/// What follows λ: the touching pair, θ*, and what the overlay options add.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foreground {
+    /// The window, and the names that must not be covered.
+    pub names: Names,
+    /// The overlay options.
+    pub show: Show,
+    /// Whether numbers and names stand in it; a small picture has none.
+    pub words: bool,
+    /// The loss.
+    pub loss: QuadraticLoss,
+    /// The penalty P of Loss + λP.
+    pub penalty: Penalty,
+    /// λ.
+    pub lambda: Lambda,
+    /// The solution.
+    pub solution: PlanarSolution,
+    /// Other local minima of Loss + λP, where P is not convex.
+    pub others: Vec<Vector2>,
+    /// The radius of the ball.
+    pub radius: f64,
+    /// Whether θ* lies inside the ball: the chosen radius is more than θ* needs.
+    pub slack: bool,
+    /// Which of several minimisers rules and starts reach, while the set is shown.
+    pub tie_breaks: Vec<(Vector2, Vec<TieBreakingRule>)>,
     /// How long an arrow for a gradient of size 1 is, in units of θ.
-    ///
-    /// Gradients have another unit than θ, so this is a choice: a gradient as long as the λ-axis
-    /// (1.1·λ_max) takes 0.6 of the view's radius. Then every arrow of a problem fits into the
-    /// picture, at any zoom; the scale rests while λ moves, and follows continuously when θ̂ does. For
-    /// λ beyond that, where θ* = 0, it is λ that takes 0.6 radii.
-    pub fn gradient_scale(&self) -> f64 {
-        let longest = (1.1 * self.solved.path.lambda_max().value()).max(self.solved.lambda.value());
-        if longest > 0.0 {
-            0.6 * self.view.radius / longest
-        } else {
-            0.0
+    pub gradient_scale: f64,
+    /// θ* of the samples.
+    pub samples: Shared<[Vector2]>,
+    /// The runs of descent methods, while they are shown.
+    pub descent: Option<Shared<Descent>>,
+}
+
+impl Layer for Backdrop {
+    fn draw(&self, painter: &Painter) {
+        let pen = Pen::new(self, &self.view, self.words, painter);
+        pen.bands();
+        pen.axes();
+        pen.solution_path();
+        pen.least_squares(self.loss.center());
+    }
+}
+
+impl Layer for Names {
+    fn draw(&self, painter: &Painter) {
+        let pen = Pen::new(self, &self.view, true, painter);
+        pen.axis_names();
+        pen.least_squares_name();
+    }
+}
+
+impl Layer for Foreground {
+    fn draw(&self, painter: &Painter) {
+        let pen = Pen::new(self, &self.names.view, self.words, painter);
+        let show = self.show;
+        // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
+        // A star has no normal cones.
+        let cone = show.normal_cone && !self.slack && self.penalty.convex();
+        let map = show.sparsity_map.then(|| pen.map());
+        if let Some(map) = &map {
+            pen.sparsity_map(map);
+        }
+        pen.touching_level_set();
+        pen.ball();
+        if cone {
+            pen.normal_cone();
+        }
+        if show.solution_set {
+            pen.solution_set();
+        }
+        if show.samples {
+            pen.samples();
+        }
+        if let Some(descent) = &self.descent {
+            pen.runs(descent);
+        }
+        pen.other_minima();
+        if show != Show::default() && self.words {
+            pen.names().axis_name_patches();
+        }
+        if show.solution_set {
+            pen.tie_break_marks();
+        }
+        let mut obstacles = pen.optimum();
+        if let Some(descent) = &self.descent {
+            pen.iterates(descent, &mut obstacles);
+        }
+        if cone {
+            pen.normal_cone_names(&mut obstacles);
+        }
+        if show.solution_set {
+            pen.solution_set_name(&mut obstacles);
+            pen.tie_break_names(&mut obstacles);
+        }
+        if show.samples {
+            pen.sample_counts(&mut obstacles);
+        }
+        if let Some(map) = &map {
+            pen.sparsity_map_names(map, &mut obstacles);
         }
     }
 }
 
-/// All that the resting layers depend on.
-pub(super) fn backdrop_key(input: &Input) -> impl PartialEq + '_ {
-    let solved = &input.solved;
-    let contours = input.descent.as_ref();
-    let contours = contours.filter(|descent| descent.objective_contours);
-    (
-        &solved.loss,
-        solved.penalty,
-        input.view,
-        &solved.names,
-        input.show,
-        input.words,
-        input.descent.is_some(),
-        contours.map(|descent| &descent.runs.objective),
-    )
-}
-
-/// Draws one layer; see [`super::Picture::draw`].
-pub fn draw<M: Medium>(layer: Layer, drawing: &Drawing<Input, M>) {
-    let input = drawing.input;
-    let solved = &*input.solved;
-    let pen = Pen {
-        input,
-        solved,
-        theme: drawing.theme,
-        transform: Transform::new(&input.view, drawing.size),
-        surface: drawing.surface,
-    };
-    match layer {
-        Layer::Backdrop => {
-            pen.bands();
-            pen.axes();
-            pen.solution_path();
-            pen.least_squares();
-        }
-        Layer::Foreground => {
-            let show = input.show;
-            // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
-            // A star has no normal cones.
-            let cone = show.normal_cone && !solved.is_slack() && solved.penalty.convex();
-            let map = show.sparsity_map.then(|| pen.map());
-            if let Some(map) = &map {
-                pen.sparsity_map(map);
-            }
-            pen.touching_level_set();
-            pen.ball();
-            if cone {
-                pen.normal_cone();
-            }
-            if show.solution_set {
-                pen.solution_set();
-            }
-            if show.samples {
-                pen.samples();
-            }
-            if let Some(descent) = &input.descent {
-                pen.runs(descent);
-            }
-            pen.other_minima();
-            if show != Show::default() && input.words {
-                pen.axis_name_patches();
-            }
-            if show.solution_set {
-                pen.tie_break_marks();
-            }
-            let mut obstacles = pen.optimum();
-            if let Some(descent) = &input.descent {
-                pen.iterates(descent, &mut obstacles);
-            }
-            if cone {
-                pen.normal_cone_names(&mut obstacles);
-            }
-            if show.solution_set {
-                pen.solution_set_name(&mut obstacles);
-                pen.tie_break_names(&mut obstacles);
-            }
-            if show.samples {
-                pen.sample_counts(&mut obstacles);
-            }
-            if let Some(map) = &map {
-                pen.sparsity_map_names(map, &mut obstacles);
-            }
-        }
-        Layer::Overlay => {
-            pen.axis_names();
-            pen.least_squares_name();
-        }
-    }
-}
-
-/// Everything that the marks of one drawing need.
-struct Pen<'a, M: Medium> {
-    input: &'a Input,
-    solved: &'a Solved,
-    theme: &'a Theme,
+/// A layer while it is drawn.
+struct Pen<'a, I> {
+    input: &'a I,
+    painter: &'a Painter<'a>,
     transform: Transform,
-    surface: &'a Surface<M>,
+    words: bool,
 }
 
-impl<M: Medium> Pen<'_, M> {
+impl<'a, I> Pen<'a, I> {
+    fn new(input: &'a I, view: &View, words: bool, painter: &'a Painter<'a>) -> Self {
+        Pen {
+            input,
+            painter,
+            transform: Transform::new(view, painter.size),
+            words,
+        }
+    }
+
     fn pixels(&self, points: &[Vector2]) -> Vec<Vector2> {
         points.iter().map(|&p| self.transform.to_pixel(p)).collect()
     }
@@ -208,11 +230,15 @@ impl<M: Medium> Pen<'_, M> {
 
     /// Draws a label at a place, and adds that to what later labels avoid. A small picture has no names.
     fn put(&self, label: &Label, place: Rectangle, obstacles: &mut Vec<Rectangle>) {
-        if !self.input.words {
+        if !self.words {
             return;
         }
         obstacles.push(place);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.78));
+        label.draw(
+            self.painter,
+            &place,
+            self.painter.theme.paper.with_alpha(0.78),
+        );
     }
 
     /// Draws a label beside a line through the anchor, if it covers nothing there.
@@ -231,7 +257,7 @@ impl<M: Medium> Pen<'_, M> {
     }
 
     /// One line of text, smaller where the picture is.
-    fn line_label<'a>(&self, text: &'a str, color: Color) -> Label<'a> {
+    fn line_label<'t>(&self, text: &'t str, color: Color) -> Label<'t> {
         Label {
             lines: vec![(text, color, Face::Bold)],
             size: if self.small() { LABEL - 2.0 } else { LABEL },
@@ -253,7 +279,7 @@ impl<M: Medium> Pen<'_, M> {
     /// A line, cut at the sides of the picture.
     fn segment(&self, ends: [Vector2; 2], stroke: Stroke) {
         if let Some(ends) = self.frame().clip_segment(ends[0], ends[1]) {
-            self.surface.line(&ends, stroke);
+            self.painter.line(ends, stroke);
         }
     }
 
@@ -261,13 +287,34 @@ impl<M: Medium> Pen<'_, M> {
     fn polygon(&self, pixels: &[Vector2], paint: Color) {
         let inside = self.frame().clip_polygon(pixels);
         if inside.len() >= 3 {
-            self.surface.fill(&inside, paint);
+            self.painter.fill(inside, paint);
         }
+    }
+
+    fn least_squares(&self, center: Vector2) {
+        if !self.transform.window().contains(center) {
+            return;
+        }
+        let ring = Stroke {
+            color: self.painter.theme.loss,
+            width: 3.0,
+        };
+        let at = self.transform.to_pixel(center);
+        self.painter
+            .ringed_disc(at, 8.0, self.painter.theme.paper, ring);
     }
 
     /// How many decimals tell two pixels apart, at least one.
     fn places(&self) -> usize {
         self.transform.scale().log10().round().clamp(1.0, 12.0) as usize
+    }
+}
+
+impl<'a> Pen<'a, Foreground> {
+    /// For the names above it.
+    fn names(&self) -> Pen<'a, Names> {
+        let names = &self.input.names;
+        Pen::new(names, &names.view, true, self.painter)
     }
 }
 

@@ -10,12 +10,12 @@ use lasso_path::problem::Lambda;
 /// The arrowhead's length and half its width, in CSS pixels.
 const HEAD: [f64; 2] = [17.0, 7.5];
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     /// The arrow −∇Loss(θ*), in pixels; `None` if it would be hidden under θ* itself.
     fn arrow(&self) -> Option<[Vector2; 2]> {
-        let theta = self.solved.solution.theta;
-        let scale = self.input.gradient_scale();
-        let gradient = self.solved.loss.negative_gradient(theta);
+        let theta = self.input.solution.theta;
+        let scale = self.input.gradient_scale;
+        let gradient = self.input.loss.negative_gradient(theta);
         let tip = [0, 1].map(|k| theta[k] + scale * gradient[k]);
         let [start, tip] = [theta, tip].map(|p| self.transform.to_pixel(p));
         let length = far(start, tip);
@@ -33,11 +33,8 @@ impl<M: Medium> Pen<'_, M> {
 
     /// λ∂P(θ*) at θ*, in pixels.
     fn subgradients(&self) -> Vec<Vector2> {
-        let (theta, scale) = (self.solved.solution.theta, self.input.gradient_scale());
-        let set = self
-            .solved
-            .penalty
-            .subdifferential(self.solved.lambda, theta);
+        let (theta, scale) = (self.input.solution.theta, self.input.gradient_scale);
+        let set = self.input.penalty.subdifferential(self.input.lambda, theta);
         set.corners()
             .into_iter()
             .map(|g| {
@@ -49,24 +46,24 @@ impl<M: Medium> Pen<'_, M> {
 
     /// The normal cone of the ball at θ*: all multiples of ∂P(θ*).
     fn cone(&self) -> Option<NormalCone> {
-        NormalCone::of_ball(self.solved.penalty, self.solved.solution.theta)
+        NormalCone::of_ball(self.input.penalty, self.input.solution.theta)
     }
 
     pub(super) fn normal_cone(&self) {
-        let theta = self.solved.solution.theta;
+        let theta = self.input.solution.theta;
         let Some(cone) = self.cone() else {
             return self.gradient();
         };
-        let color = self.theme.ball(self.solved.penalty);
+        let color = self.painter.theme.ball(self.input.penalty);
         let line = |width| Stroke { color, width };
         if cone != NormalCone::Plane {
             let visible = cone.visible(theta, &self.transform.window());
             if visible.region.len() >= 3 {
-                self.surface
-                    .fill(&self.pixels(&visible.region), color.with_alpha(0.13));
+                self.painter
+                    .fill(self.pixels(&visible.region), color.with_alpha(0.13));
             }
             for ray in &visible.rays {
-                self.surface.line(&self.pixels(ray), line(1.6));
+                self.painter.line(self.pixels(ray), line(1.6));
             }
         }
         if let NormalCone::Ray([x, y]) = cone {
@@ -101,7 +98,7 @@ impl<M: Medium> Pen<'_, M> {
 
     fn gradient(&self) {
         if let Some(ends) = self.arrow() {
-            self.draw_arrow(ends, self.theme.loss, 1.0);
+            self.draw_arrow(ends, self.painter.theme.loss, 1.0);
         }
     }
 
@@ -114,7 +111,7 @@ impl<M: Medium> Pen<'_, M> {
             [0, 1].map(|k| tip[k] - from_tip * along[k] + aside * across[k])
         };
         // The halo keeps the arrow apart from the level set, which is as blue.
-        let paper = self.theme.paper.with_alpha(0.85);
+        let paper = self.painter.theme.paper.with_alpha(0.85);
         let [length, half] = HEAD.map(|side| size * side);
         for (color, width, wider) in [(paper, 8.0 * size, 2.5 * size), (color, 4.0 * size, 0.0)] {
             let base = at(length - 1.0, 0.0);
@@ -130,11 +127,11 @@ impl<M: Medium> Pen<'_, M> {
 
     pub(super) fn normal_cone_names(&self, obstacles: &mut Vec<Rectangle>) {
         let frame = self.frame();
-        let start = self.transform.to_pixel(self.solved.solution.theta);
+        let start = self.transform.to_pixel(self.input.solution.theta);
         if let Some([_, tip]) = self.arrow()
             && frame.contains(tip)
         {
-            let label = self.line_label("−∇Loss(θ*)", self.theme.loss);
+            let label = self.line_label("−∇Loss(θ*)", self.painter.theme.loss);
             let sides = sides_from([tip[0] - start[0], tip[1] - start[1]]);
             self.name(&label, tip, 8.0, &sides, obstacles);
         }
@@ -148,22 +145,22 @@ impl<M: Medium> Pen<'_, M> {
             .iter()
             .filter(|corner| frame.contains(**corner))
             .max_by(|a, b| distance(a).total_cmp(&distance(b)));
-        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.solved.lambda > Lambda::ZERO)
+        if let Some(&corner) = corner.filter(|_| set.len() > 1 && self.input.lambda > Lambda::ZERO)
         {
-            let formula = penalty_text::formula(self.solved.penalty);
+            let formula = penalty_text::formula(self.input.penalty);
             let text = if formula.starts_with(['‖', '(']) {
                 format!("λ∂{formula}")
             } else {
                 format!("λ∂({formula})")
             };
-            let label = self.line_label(&text, self.theme.ball(self.solved.penalty));
+            let label = self.line_label(&text, self.painter.theme.ball(self.input.penalty));
             let sides = sides_from([corner[0] - start[0], corner[1] - start[1]]);
             self.name(&label, corner, 6.0, &sides, obstacles);
         }
-        let theta = self.solved.solution.theta;
+        let theta = self.input.solution.theta;
         if let Some(cone @ NormalCone::Wedge(_)) = self.cone() {
             let region = cone.visible(theta, &self.transform.window()).region;
-            let label = self.line_label("normal cone", self.theme.ball(self.solved.penalty));
+            let label = self.line_label("normal cone", self.painter.theme.ball(self.input.penalty));
             if let Some(place) = room(
                 &label,
                 &self.pixels(&region),

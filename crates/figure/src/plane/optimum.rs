@@ -1,42 +1,42 @@
 //! The touching pair, level set and diamond, and θ*.
 
 use super::*;
+use crate::mark::arrowhead;
 use crate::penalty_text;
-use crate::surface::arrowhead;
 use geometry::LevelSet;
 
 /// Pixels are kept within this distance, where only their direction matters.
 const FAR: f64 = 1e9;
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     pub(super) fn touching_level_set(&self) {
-        let excess = self.solved.loss.excess(self.solved.solution.theta);
+        let excess = self.input.loss.excess(self.input.solution.theta);
         let window = self.transform.window();
-        let visible = LevelSet::new(&self.solved.loss, excess).visible(&window, self.tolerance());
+        let visible = LevelSet::new(&self.input.loss, excess).visible(&window, self.tolerance());
         // The sparsity map has tints of its own.
         if !visible.region.is_empty() && !self.input.show.sparsity_map {
-            self.surface.fill(
-                &self.pixels(&visible.region),
-                self.theme.loss.with_alpha(0.1),
+            self.painter.fill(
+                self.pixels(&visible.region),
+                self.painter.theme.loss.with_alpha(0.1),
             );
         }
         let stroke = Stroke {
-            color: self.theme.loss,
+            color: self.painter.theme.loss,
             width: 3.0,
         };
         for piece in &visible.outline {
-            self.surface.line(&self.pixels(piece), stroke);
+            self.painter.line(self.pixels(piece), stroke);
         }
     }
 
     pub(super) fn ball(&self) {
-        let (radius, penalty) = (self.solved.radius(), self.solved.penalty);
+        let (radius, penalty) = (self.input.radius, self.input.penalty);
         let outline = geometry::ball(penalty, radius, self.tolerance());
         if radius == 0.0 || outline.len() < 3 {
             return;
         }
         let window = self.transform.window();
-        let color = self.theme.ball(penalty);
+        let color = self.painter.theme.ball(penalty);
         let inside = window.clip_polygon(&outline);
         if inside.len() >= 3 {
             let alpha = if self.input.show.sparsity_map {
@@ -44,8 +44,8 @@ impl<M: Medium> Pen<'_, M> {
             } else {
                 0.2
             };
-            self.surface
-                .fill(&self.pixels(&inside), color.with_alpha(alpha));
+            self.painter
+                .fill(self.pixels(&inside), color.with_alpha(alpha));
         }
         // Starts and ends inside an edge, so that all corners are joined alike.
         let (a, b) = (outline[0], outline[1]);
@@ -56,36 +56,40 @@ impl<M: Medium> Pen<'_, M> {
         closed.extend([a, start]);
         let stroke = Stroke { color, width: 3.0 };
         for piece in window.clip_polyline(&closed) {
-            self.surface.line(&self.pixels(&piece), stroke);
+            self.painter.line(self.pixels(&piece), stroke);
         }
     }
 
     /// The local minima that are not global: rings without a middle.
     pub(super) fn other_minima(&self) {
         let window = self.transform.window();
-        for &other in &self.solved.others {
-            if window.grown(-0.01 * self.input.view.radius).contains(other) {
+        for &other in &self.input.others {
+            if window
+                .grown(-0.01 * self.input.names.view.radius)
+                .contains(other)
+            {
                 let ring = Stroke {
-                    color: self.theme.ink,
+                    color: self.painter.theme.ink,
                     width: 2.2,
                 };
                 let at = self.transform.to_pixel(other);
-                self.surface.ringed_disc(at, 7.0, self.theme.paper, ring);
+                self.painter
+                    .ringed_disc(at, 7.0, self.painter.theme.paper, ring);
             }
         }
     }
 
     /// Draws θ* and the names of the pair; tells what later labels must not cover.
     pub(super) fn optimum(&self) -> Vec<Rectangle> {
-        let theta = self.solved.solution.theta;
+        let theta = self.input.solution.theta;
         let at = self.transform.to_pixel(theta);
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
-        let mut obstacles: Vec<Rectangle> = self.axis_name_places().to_vec();
+        let mut obstacles: Vec<Rectangle> = self.names().axis_name_places().to_vec();
         obstacles.extend(self.tools());
-        obstacles.extend(self.least_squares_place());
+        obstacles.extend(self.names().least_squares_place());
         obstacles.push(around(
-            self.transform.to_pixel(self.solved.loss.center()),
+            self.transform.to_pixel(self.input.names.center),
             10.0,
         ));
         obstacles.push(around(at, 9.0));
@@ -102,14 +106,15 @@ impl<M: Medium> Pen<'_, M> {
         let at = if inside { at } else { self.outside(at) };
         if inside {
             let ring = Stroke {
-                color: self.theme.paper,
+                color: self.painter.theme.paper,
                 width: 2.5,
             };
-            self.surface.ringed_disc(at, 9.5, self.theme.ink, ring);
+            self.painter
+                .ringed_disc(at, 9.5, self.painter.theme.ink, ring);
         } else {
             obstacles.push(around(at, 14.0));
         }
-        if self.input.words {
+        if self.words {
             // On the θ₁-axis there are numbers below.
             let distance = match (inside, theta[1] == 0.0) {
                 (false, _) => 16.0,
@@ -129,8 +134,9 @@ impl<M: Medium> Pen<'_, M> {
         let length = far(at, mark);
         let towards = [0, 1].map(|k| (at[k] - mark[k]) / length);
         let tip = [0, 1].map(|k| mark[k] + 7.0 * towards[k]);
-        self.surface.disc(mark, 12.0, self.theme.paper);
-        self.surface.fill(&arrowhead(tip, towards), self.theme.ink);
+        self.painter.disc(mark, 12.0, self.painter.theme.paper);
+        self.painter
+            .fill(arrowhead(tip, towards), self.painter.theme.ink);
         mark
     }
 
@@ -142,19 +148,23 @@ impl<M: Medium> Pen<'_, M> {
         frame: &Rectangle,
         obstacles: &mut Vec<Rectangle>,
     ) {
-        let theta = self.solved.solution.theta;
+        let theta = self.input.solution.theta;
         let [first, second] = theta.map(|x| decimal(x, self.places()));
         let text = if self.tiny() {
             "θ*".to_owned()
         } else {
             format!("θ* = ({first}, {second})")
         };
-        let names = self.solved.names.iter();
+        let names = self.input.names.coordinates.iter();
         let zeros: Vec<String> = names.map(|name| format!("{name} = 0")).collect();
-        let mut lines = vec![(text.as_str(), self.theme.ink, Face::Bold)];
+        let mut lines = vec![(text.as_str(), self.painter.theme.ink, Face::Bold)];
         for k in 0..2 {
             if theta[k] == 0.0 {
-                lines.push((zeros[k].as_str(), self.theme.coordinates[k], Face::Bold));
+                lines.push((
+                    zeros[k].as_str(),
+                    self.painter.theme.coordinates[k],
+                    Face::Bold,
+                ));
             }
         }
         let label = Label {
@@ -162,7 +172,7 @@ impl<M: Medium> Pen<'_, M> {
             size: LABEL + 1.0,
         };
         // On the far side of θ̂, where the level set does not go.
-        let center = self.solved.loss.center();
+        let center = self.input.names.center;
         let away = [0, 1].map(|k| if center[k] < theta[k] { 1.0 } else { -1.0 });
         let sides = [
             [1.0, -away[1]],
@@ -180,18 +190,18 @@ impl<M: Medium> Pen<'_, M> {
         frame: &Rectangle,
         obstacles: &[Rectangle],
     ) -> Option<Rectangle> {
-        let radius = self.solved.radius();
+        let radius = self.input.radius;
         if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
             return None;
         }
-        let theta = self.solved.solution.theta;
-        let center = self.solved.loss.center();
+        let theta = self.input.solution.theta;
+        let center = self.input.names.center;
         // Where θ_k is 0, as if it had just come there from θ̂'s side: the name does not jump at the knot.
         let side = [0, 1].map(|k| {
             let beside = if theta[k] == 0.0 { center[k] } else { theta[k] };
             if beside > 0.0 { -1.0 } else { 1.0 }
         });
-        let penalty = self.solved.penalty;
+        let penalty = self.input.penalty;
         // On the diagonal the radius of a point is in proportion to it, but for the elastic net,
         // whose larger balls are rounder; a label does not need to know.
         let share = radius / penalty.radius(side.map(|x| radius * x));
@@ -215,7 +225,7 @@ impl<M: Medium> Pen<'_, M> {
             format!("{} = {number}", penalty_text::ball(penalty))
         };
         let label = Label {
-            lines: vec![(text.as_str(), self.theme.ball(penalty), Face::Bold)],
+            lines: vec![(text.as_str(), self.painter.theme.ball(penalty), Face::Bold)],
             size: LABEL + 1.0,
         };
         let outwards = [side[0], -side[1]];
@@ -230,7 +240,11 @@ impl<M: Medium> Pen<'_, M> {
         ];
         let anchor = self.transform.to_pixel(anchor);
         let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
-        label.draw(self.surface, &place, self.theme.paper.with_alpha(0.7));
+        label.draw(
+            self.painter,
+            &place,
+            self.painter.theme.paper.with_alpha(0.7),
+        );
         Some(place)
     }
 }

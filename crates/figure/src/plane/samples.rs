@@ -11,7 +11,7 @@ const CELL: f64 = 1.5;
 const BIN: f64 = 6.0;
 const PILE: f64 = 26.0;
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     pub(super) fn samples(&self) {
         let frame = self.frame();
         let mut groups: [Vec<Vector2>; 4] = Default::default();
@@ -22,8 +22,8 @@ impl<M: Medium> Pen<'_, M> {
             }
         }
         let [off, first, second, origin] = groups;
-        let paper = self.theme.paper.with_alpha(0.8);
-        self.dots(off, DOT, self.theme.ink.with_alpha(0.5), CELL);
+        let paper = self.painter.theme.paper.with_alpha(0.8);
+        self.dots(off, DOT, self.painter.theme.ink.with_alpha(0.5), CELL);
         // θ₁ = 0 lies on the vertical axis, so those dots differ in the second pixel coordinate.
         let axes = [(first, 1), (second, 0)];
         let piles = axes
@@ -33,7 +33,7 @@ impl<M: Medium> Pen<'_, M> {
         let full = piles.iter().flatten().fold(1, |a, &b| b.max(a)) as f64;
         let full = full.max(0.02 * self.input.samples.len() as f64);
         for ((group, along), counts) in axes.into_iter().zip(piles) {
-            let color = self.theme.coordinates[1 - along];
+            let color = self.painter.theme.coordinates[1 - along];
             self.pile(&group, &counts, full, along);
             let runs = runs(group, along, self.transform.size()[along]);
             for (half, paint) in [(DOT_ON_AXIS + 0.8, paper), (DOT_ON_AXIS, color)] {
@@ -42,13 +42,13 @@ impl<M: Medium> Pen<'_, M> {
                     .iter()
                     .map(|run| run.grown(half).corners().map(|p| frame.nearest(p)))
                     .collect();
-                self.surface.fill_all(dots.as_flattened(), 4, paint);
+                self.painter.fill_all(dots.as_flattened(), 4, paint);
             }
         }
         if let Some(&at) = origin.first() {
             let share = origin.len() as f64 / self.input.samples.len() as f64;
             let ring = Stroke {
-                color: self.theme.paper,
+                color: self.painter.theme.paper,
                 width: 1.5,
             };
             let radius = 5.0 + 16.0 * share.sqrt();
@@ -57,8 +57,8 @@ impl<M: Medium> Pen<'_, M> {
                     .map(|k| at[k].min(frame.max[k] - at[k]))
                     .fold(radius, f64::min),
             );
-            self.surface
-                .ringed_disc(at, radius, self.theme.ink.with_alpha(0.75), ring);
+            self.painter
+                .ringed_disc(at, radius, self.painter.theme.ink.with_alpha(0.75), ring);
         }
     }
 
@@ -67,7 +67,7 @@ impl<M: Medium> Pen<'_, M> {
         self.thin(&mut pixels, cell);
         let squares: Vec<[Vector2; 4]> =
             pixels.iter().map(|&p| around(p, half).corners()).collect();
-        self.surface.fill_all(squares.as_flattened(), 4, paint);
+        self.painter.fill_all(squares.as_flattened(), 4, paint);
     }
 
     /// Takes out points that are outside the picture or in the cell of an earlier one; cells are squares.
@@ -111,8 +111,8 @@ impl<M: Medium> Pen<'_, M> {
                 bar.corners()
             })
             .collect();
-        let paint = self.theme.coordinates[1 - along].with_alpha(0.42);
-        self.surface.fill_all(bars.as_flattened(), 4, paint);
+        let paint = self.painter.theme.coordinates[1 - along].with_alpha(0.42);
+        self.painter.fill_all(bars.as_flattened(), 4, paint);
     }
 
     /// How many have which zero, in the corner of the picture that is most free.
@@ -126,7 +126,7 @@ impl<M: Medium> Pen<'_, M> {
             .map(|k| {
                 let zeros = samples.iter().filter(|theta| theta[k] == 0.0).count();
                 let share = percent(zeros as f64 / samples.len() as f64);
-                let name = &self.solved.names[k];
+                let name = &self.input.names.coordinates[k];
                 if self.transform.size()[0] < 480.0 {
                     format!("{name} = 0 in {share}")
                 } else {
@@ -136,7 +136,13 @@ impl<M: Medium> Pen<'_, M> {
             .collect();
         let label = Label {
             lines: (0..2)
-                .map(|k| (texts[k].as_str(), self.theme.coordinates[k], Face::Bold))
+                .map(|k| {
+                    (
+                        texts[k].as_str(),
+                        self.painter.theme.coordinates[k],
+                        Face::Bold,
+                    )
+                })
                 .collect(),
             size: LABEL,
         };

@@ -11,13 +11,13 @@ const HATCH: f64 = 9.0;
 const HATCH_WIDTH: f64 = 1.1;
 const BORDER: f64 = 2.2;
 
-impl<M: Medium> Pen<'_, M> {
+impl Pen<'_, Foreground> {
     pub(super) fn map(&self) -> ZeroMap {
-        let (hessian, window) = (self.solved.loss.hessian(), self.transform.window());
+        let (hessian, window) = (self.input.loss.hessian(), self.transform.window());
         ZeroMap::new(
-            self.solved.penalty,
+            self.input.penalty,
             hessian,
-            self.solved.lambda,
+            self.input.lambda,
             &window,
             self.tolerance(),
         )
@@ -25,9 +25,9 @@ impl<M: Medium> Pen<'_, M> {
 
     fn zero_color(&self, zeros: [bool; 2]) -> Color {
         match zeros {
-            [true, false] => self.theme.coordinates[0],
-            [false, true] => self.theme.coordinates[1],
-            _ => self.theme.ink,
+            [true, false] => self.painter.theme.coordinates[0],
+            [false, true] => self.painter.theme.coordinates[1],
+            _ => self.painter.theme.ink,
         }
     }
 
@@ -42,10 +42,10 @@ impl<M: Medium> Pen<'_, M> {
                 }
                 if let Some([a, b]) = self.fiber_of_center(map) {
                     let stroke = Stroke {
-                        color: self.zero_color(self.solved.solution.theta.map(|x| x == 0.0)),
+                        color: self.zero_color(self.input.solution.theta.map(|x| x == 0.0)),
                         width: 3.4,
                     };
-                    self.surface.line(&[a, b], stroke);
+                    self.painter.line([a, b], stroke);
                 }
             }
             ZeroMap::Unknown => {}
@@ -54,22 +54,22 @@ impl<M: Medium> Pen<'_, M> {
                     let stroke = |color, width| Stroke { color, width };
                     for piece in pieces {
                         let pixels = self.pixels(piece);
-                        let under = stroke(self.theme.paper.with_alpha(0.8), 6.0);
-                        self.surface.line(&pixels, under);
-                        self.surface
-                            .line(&pixels, stroke(self.theme.coordinates[k], 3.4));
+                        let under = stroke(self.painter.theme.paper.with_alpha(0.8), 6.0);
+                        self.painter.line(&*pixels, under);
+                        self.painter
+                            .line(pixels, stroke(self.painter.theme.coordinates[k], 3.4));
                     }
                 }
             }
         }
         // θ̂ is what the map is about: not under its tints.
-        self.least_squares();
+        self.least_squares(self.input.names.center);
     }
 
     fn region(&self, map: &SparsityMap, region: &SparsityRegion) {
         let color = self.zero_color(region.zeros());
         let pixels = self.pixels(&region.polygon);
-        self.surface.fill(&pixels, color.with_alpha(0.17));
+        self.painter.fill(pixels, color.with_alpha(0.17));
         let scale = self.transform.scale();
         let step = 2.0_f64.powi((HATCH / scale).log2().ceil() as i32);
         let lines: Vec<[Vector2; 4]> = map
@@ -93,14 +93,14 @@ impl<M: Medium> Pen<'_, M> {
                 })
             })
             .collect();
-        self.surface
+        self.painter
             .fill_all(lines.as_flattened(), 4, color.with_alpha(0.34));
     }
 
     /// The fibre through θ̂ in pixels: θ* stays while θ̂ moves along it.
     fn fiber_of_center(&self, map: &SparsityMap) -> Option<[Vector2; 2]> {
-        let solution = &self.solved.solution;
-        if !self.transform.window().contains(self.solved.loss.center()) {
+        let solution = &self.input.solution;
+        if !self.transform.window().contains(self.input.names.center) {
             return None;
         }
         let region = map.regions.iter().find(|r| r.signs == solution.signs)?;
@@ -124,7 +124,7 @@ impl<M: Medium> Pen<'_, M> {
             let cut =
                 (0..2).any(|k| a[k].max(b[k]) < inner.min[k] || a[k].min(b[k]) > inner.max[k]);
             if !cut {
-                self.surface.line(&self.pixels(&[a, b]), stroke);
+                self.painter.line(self.pixels(&[a, b]), stroke);
             }
         }
     }
@@ -134,7 +134,8 @@ impl<M: Medium> Pen<'_, M> {
             ZeroMap::Regions(map) => self.region_names(map, obstacles),
             ZeroMap::Lines(lines) => self.line_names(lines, obstacles),
             ZeroMap::Unknown => {
-                let label = self.line_label("no exact map for this penalty", self.theme.ink);
+                let label =
+                    self.line_label("no exact map for this penalty", self.painter.theme.ink);
                 self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles);
             }
         }
@@ -146,12 +147,12 @@ impl<M: Medium> Pen<'_, M> {
         if let Some([a, b]) = self.fiber_of_center(map)
             && !self.small()
         {
-            let zeros = self.solved.solution.theta.map(|x| x == 0.0);
+            let zeros = self.input.solution.theta.map(|x| x == 0.0);
             let mut label =
                 self.line_label("every θ̂ on this line gives this θ*", self.zero_color(zeros));
             label.lines[0].2 = Face::Italic;
             // Near the end that is farther from θ̂.
-            let center = self.transform.to_pixel(self.solved.loss.center());
+            let center = self.transform.to_pixel(self.input.names.center);
             let far = |p: Vector2| far(p, center);
             let (far, near) = if far(a) > far(b) { (a, b) } else { (b, a) };
             let at = between(far, near, 0.12);
@@ -160,7 +161,7 @@ impl<M: Medium> Pen<'_, M> {
         // The origin, with the names of its axes' ticks, stays in sight.
         obstacles.push(around(self.transform.to_pixel([0.0; 2]), 12.0));
         let frame = self.frame().grown(-EDGE);
-        let [first, second] = &self.solved.names;
+        let [first, second] = &self.input.names.coordinates;
         for (zeros, name) in [
             ([true, true], format!("{first} = {second} = 0")),
             ([true, false], format!("{first} = 0")),
@@ -178,10 +179,10 @@ impl<M: Medium> Pen<'_, M> {
             let place = regions
                 .iter()
                 .find_map(|region| room(&label, &self.pixels(&region.polygon), &frame, obstacles));
-            let patch = self.theme.paper.with_alpha(0.82);
+            let patch = self.painter.theme.paper.with_alpha(0.82);
             match place {
                 Some(place) => {
-                    label.draw(self.surface, &place, patch);
+                    label.draw(self.painter, &place, patch);
                     obstacles.push(place);
                 }
                 None => {
@@ -208,8 +209,8 @@ impl<M: Medium> Pen<'_, M> {
             let Some(longest) = pieces.iter().max_by_key(|piece| piece.len()) else {
                 continue;
             };
-            let text = format!("{} = 0", self.solved.names[k]);
-            let color = self.theme.coordinates[k];
+            let text = format!("{} = 0", self.input.names.coordinates[k]);
+            let color = self.painter.theme.coordinates[k];
             let mut label = self.line_label(&text, color);
             let only = if longest.len() > 2 {
                 "only on this curve: measure zero"

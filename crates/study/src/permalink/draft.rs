@@ -1,12 +1,12 @@
 //! A link that is being read, before it is a state.
 
 use crate::diabetes::Pair;
+use crate::objective::{Link, Objective, Strength, takes_radius};
 use crate::preset::PRESETS;
 use crate::problem::Problem;
-use crate::state::{Appearance, Form, Panel, Question, Stage, State};
-use crate::topic::penalties::{Link, takes_radius};
-use crate::topic::{descent, loss, parameter, penalties, sampling};
-use figure::{Show, View};
+use crate::state::{Appearance, State};
+use crate::topic::{Question, Topic, Topics};
+use crate::view::Views;
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
@@ -23,25 +23,15 @@ pub(crate) struct Draft {
     pub link: Link,
     pub lambda: Option<Lambda>,
     pub radius: Option<Radius>,
-    pub view: Option<View>,
-    pub show: Show,
-    pub panel: Option<Panel>,
+    pub view: Views,
+    /// The topics' settings; which is open is not known before all is read.
+    pub topics: Topics,
+    pub topic: Option<Topic>,
     pub question: Option<Question>,
-    pub stage: Stage,
-    pub loss: loss::Settings,
-    pub parameter: parameter::Settings,
-    pub sampling: sampling::Settings,
-    pub descent: descent::Settings,
     pub appearance: Appearance,
 }
 
 impl Draft {
-    /// The topic that is open: the named one, or the main one of the named question.
-    fn panel(&self) -> Panel {
-        let main = self.question.map(Question::main_panel);
-        self.panel.or(main).unwrap_or_default()
-    }
-
     pub(super) fn finish(self) -> State {
         let default = State::default();
         let named = PRESETS.iter().find(|preset| preset.name == "diabetes");
@@ -57,33 +47,32 @@ impl Draft {
                 )
             }
         };
-        let mut state = State {
+        let penalty = self.penalty.unwrap_or(default.objective.penalty);
+        let strength = match (self.radius.filter(|_| takes_radius(penalty)), self.lambda) {
+            (Some(radius), _) => Strength::Radius(radius),
+            (None, Some(lambda)) => Strength::Lambda(lambda),
+            (None, None) if problem == default.problem => default.objective.strength,
+            // Half of λ_max is a place worth looking at whatever the scale of the problem.
+            (None, None) => Strength::Share(0.5),
+        };
+        // The named topic is open, or the main one of the named question.
+        let main = self.question.map(Question::main_topic);
+        let state = State {
             problem,
-            penalty: self.penalty.unwrap_or(default.penalty),
-            form: default.form,
-            view: self.view,
-            show: self.show,
-            panel: self.panel(),
-            stage: self.stage,
-            penalties: penalties::Settings {
+            objective: Objective {
+                penalty,
+                strength,
                 beside: self.beside,
                 link: self.link,
             },
-            loss: self.loss,
-            parameter: self.parameter,
-            sampling: self.sampling,
-            descent: self.descent.clamped(),
+            view: self.view,
+            topic: Topics {
+                open: self.topic.or(main).unwrap_or_default(),
+                descent: self.topics.descent.clamped(),
+                ..self.topics
+            },
             appearance: self.appearance,
         };
-        if let Some(radius) = self.radius.filter(|_| takes_radius(state.penalty)) {
-            state.form = Form::Constrained(radius);
-        } else if let Some(lambda) = self.lambda {
-            state.form = Form::Penalized(lambda);
-        } else if state.problem != default.problem {
-            // Half of λ_max is a place worth looking at whatever the scale of the problem.
-            let half = state.problem.loss().lambda_max().scaled(0.5);
-            state.form = Form::Penalized(half);
-        }
         state.within_a_link()
     }
 }

@@ -6,10 +6,11 @@ use super::{Key, never};
 use crate::diabetes;
 use crate::entry::shown;
 use crate::problem::Problem;
-use crate::state::{Appearance, Panel, Question, Stage};
-use crate::topic::{descent, forms, loss, parameter, path, penalties, sampling};
-use figure::number::shortest;
-use figure::{Show, View};
+use crate::state::Appearance;
+use crate::topic::{
+    Question, Topic, correlation, descent, forms, parameter, path, penalties, sampling,
+};
+use crate::view::{View, plane};
 use lasso_path::problem::Hessian;
 
 fn with_data(draft: &Draft) -> Option<&'static str> {
@@ -22,15 +23,15 @@ fn without_data(draft: &Draft) -> Option<&'static str> {
     (!draft.data).then_some("no data set is named; it was ignored")
 }
 
-const PANELS: [(&str, Panel); 8] = [
-    ("path", Panel::Path),
-    ("forms", Panel::Forms),
-    ("gradient", Panel::Optimality),
-    ("penalties", Panel::Penalties),
-    ("loss", Panel::Loss),
-    ("chance", Panel::Sampling),
-    ("slice", Panel::Parameter),
-    ("descent", Panel::Descent),
+const TOPICS: [(&str, Topic); 8] = [
+    ("path", Topic::Path),
+    ("forms", Topic::Forms),
+    ("gradient", Topic::Optimality),
+    ("penalties", Topic::Penalties),
+    ("loss", Topic::Correlation),
+    ("chance", Topic::Sampling),
+    ("slice", Topic::Parameter),
+    ("descent", Topic::Descent),
 ];
 
 const QUESTIONS: [(&str, Question); 5] = [
@@ -41,40 +42,13 @@ const QUESTIONS: [(&str, Question); 5] = [
     ("how", Question::How),
 ];
 
-const STAGES: [(&str, Stage); 2] = [("plane", Stage::Plane), ("paths", Stage::Paths)];
+const VIEWS: [(&str, View); 2] = [("plane", View::Plane), ("paths", View::Paths)];
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
     ("dark", Appearance::Dark),
     ("system", Appearance::System),
 ];
-
-fn show(text: &str) -> Result<Show, String> {
-    let mut show = Show::default();
-    for name in text.split(',') {
-        let (_, set) = Show::NAMES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .ok_or_else(|| {
-                let all: Vec<&str> = Show::NAMES.iter().map(|(name, _)| *name).collect();
-                format!(
-                    "“{}” is no layer; there are {}",
-                    shown(name),
-                    all.join(", ")
-                )
-            })?;
-        *set(&mut show) = true;
-    }
-    Ok(show)
-}
-
-fn write_show(mut show: Show) -> Option<String> {
-    let on: Vec<&str> = Show::NAMES
-        .iter()
-        .filter_map(|(name, field)| (*field(&mut show)).then_some(*name))
-        .collect();
-    (!on.is_empty()).then(|| on.join(","))
-}
 
 /// All keys, in the order in which they are written.
 pub const KEYS: &[Key] = &[
@@ -162,47 +136,18 @@ pub const KEYS: &[Key] = &[
     penalties::keys::LINKED,
     path::keys::LAMBDA,
     forms::keys::RADIUS,
-    Key {
-        name: "view",
-        instead: "the view that fits was used",
-        read: |text, draft| {
-            let [x, y, radius] = numbers(text)?;
-            if radius < 1e-100 {
-                return Err(format!("the radius {} is not positive", shortest(radius)));
-            }
-            draft.view = Some(View {
-                center: [x, y],
-                radius,
-            });
-            Ok(())
-        },
-        write: |state| {
-            state
-                .view
-                .map(|view| joined(&[view.center[0], view.center[1], view.radius]))
-        },
-        idle: never,
-    },
-    Key {
-        name: "layers",
-        instead: "none was switched on",
-        read: |text, draft| {
-            draft.show = show(text)?;
-            Ok(())
-        },
-        write: |state| write_show(state.show),
-        idle: never,
-    },
+    plane::keys::WINDOW,
+    plane::keys::OVERLAY,
     Key {
         name: "panel",
         instead: "path was used",
         read: |text, draft| {
-            draft.panel = Some(word(text, &PANELS)?);
+            draft.topic = Some(word(text, &TOPICS)?);
             Ok(())
         },
         write: |state| {
-            let changed = state.panel != Panel::default();
-            changed.then(|| word_for(&state.panel, &PANELS))?
+            let changed = state.topic.open != Topic::default();
+            changed.then(|| word_for(&state.topic.open, &TOPICS))?
         },
         idle: never,
     },
@@ -216,8 +161,8 @@ pub const KEYS: &[Key] = &[
         // The key panel says it.
         write: |_| None,
         idle: |draft| {
-            let other = draft.panel.map(Panel::question) != draft.question;
-            (draft.panel.is_some() && other)
+            let other = draft.topic.map(Topic::question) != draft.question;
+            (draft.topic.is_some() && other)
                 .then_some("panel names a topic of another question; it was ignored")
         },
     },
@@ -225,16 +170,16 @@ pub const KEYS: &[Key] = &[
         name: "stage",
         instead: "plane was used",
         read: |text, draft| {
-            draft.stage = word(text, &STAGES)?;
+            draft.view.open = word(text, &VIEWS)?;
             Ok(())
         },
         write: |state| {
-            let changed = state.stage != Stage::default();
-            changed.then(|| word_for(&state.stage, &STAGES))?
+            let changed = state.view.open != View::default();
+            changed.then(|| word_for(&state.view.open, &VIEWS))?
         },
         idle: never,
     },
-    loss::keys::KEY,
+    correlation::keys::HELD,
     parameter::keys::SLICE,
     sampling::keys::SIGMA,
     sampling::keys::SEED,

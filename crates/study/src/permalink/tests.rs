@@ -2,23 +2,22 @@
 
 use super::*;
 use crate::topic::descent::Methods;
-use crate::topic::{loss, path};
-use crate::{Action, Appearance, PRESETS};
+use crate::{Action, Appearance, Intent, PRESETS};
 
 #[test]
 fn every_state_reads_back_to_itself() {
     let mut states: Vec<State> = PRESETS.iter().map(State::of).collect();
     let start = State::default();
-    states.push(start.reduce(loss::Action::SetCenter([-1.0 / 3.0, 1e-9])));
+    states.push(start.after(Intent::MoveCenter([-1.0 / 3.0, 1e-9])));
     states.push(
         start
-            .reduce(Action::Zoom(1.7, Some([0.1, 0.2])))
+            .after(Intent::Zoom(1.7, Some([0.1, 0.2])))
             .reduce(Action::SetAppearance(Appearance::Dark)),
     );
     states.push(
         start
-            .reduce(Action::ChooseFeatures([0, 9]))
-            .reduce(path::Action::StepLambda(0.0371)),
+            .after(Intent::ChooseFeatures([0, 9]))
+            .after(Intent::StepLambda(0.0371)),
     );
     for state in states {
         let link = write(&state);
@@ -127,7 +126,7 @@ fn each_bad_value_is_named_and_replaced() {
 #[test]
 fn a_walk_in_a_link_is_within_its_bounds() {
     let (state, notices) = read("panel=descent&steps=10&iteration=99");
-    assert_eq!(state.descent.iteration, 10);
+    assert_eq!(state.topic.descent.iteration, 10);
     assert_eq!(notices.len(), 1);
     assert!(notices[0].text.contains("fewer steps"));
     assert_eq!(notices[0].value, "99");
@@ -137,7 +136,7 @@ fn a_walk_in_a_link_is_within_its_bounds() {
     assert!(write(&state).ends_with(link), "{}", write(&state));
     let (none, notices) = read("methods=none");
     assert_eq!(
-        (none.descent.methods, notices),
+        (none.topic.descent.methods, notices),
         (Methods::default(), vec![])
     );
 }

@@ -1,6 +1,6 @@
 //! The pictures are the approved ones.
 
-use super::marks::{Mark, marks};
+use super::elements::{Element, elements};
 use super::states::all_states;
 use figure::Figure;
 use lasso_path::problem::Vector2;
@@ -150,12 +150,12 @@ impl insta::Comparator for SameMarks {
 }
 
 fn same_marks(old: &str, new: &str) -> bool {
-    let (old, new) = (marks(old), marks(new));
+    let (old, new) = (elements(old), elements(new));
     old.len() == new.len() && old.iter().zip(&new).all(|(old, new)| same_mark(old, new))
 }
 
-fn same_mark(old: &Mark, new: &Mark) -> bool {
-    let rest = |mark: &Mark| {
+fn same_mark(old: &Element, new: &Element) -> bool {
+    let rest = |mark: &Element| {
         let positions = ["points", "x", "y", "cx", "cy"];
         let mut attributes = mark.attributes.clone();
         attributes.retain(|name, _| !positions.contains(&&**name));

@@ -1,33 +1,28 @@
 //! The small charts show the numbers: the radius against λ, and the bars of the gradient.
 
-use figure::{Figure, STEPS, Theme, kkt_bars, radius};
+use figure::{Figure, STEPS, Theme, radius};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
 
-use super::marks::{Mark, filled, marks};
+use super::ROUNDING;
+use super::marks::{Seen, filled, marks};
 use super::path::theta_at;
 use super::plane::check_frame;
 use super::states::CASES;
-use super::{ROUNDING, picture};
 
 /// Every (λ, c) of the problem is on the drawn line.
 pub fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Radius, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
-    let all = marks(&svg);
+    let all = marks(Figure::Radius, derived, theme, size);
+    check_frame(name, &all, size);
     if derived.solved.penalty == Penalty::None {
         return;
     }
     let line = all
         .iter()
-        .find(|m| {
-            m.is_line(theme.ball(derived.solved.penalty), 3.0) && m.attributes["opacity"] == "1"
-        })
+        .find(|m| m.is_line(theme.ball(derived.solved.penalty), 3.0))
         .expect("the line");
-    let corners: Vec<Vector2> = line.pixels().collect();
+    let corners = line.points();
     let c = |lambda: f64| {
         if lambda <= 0.0 {
             return derived
@@ -44,7 +39,7 @@ pub fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]
     };
     // The scale of c, from the two ends.
     let [first, last] = [corners[0], corners[corners.len() - 1]];
-    let lambda_at = |x: f64| radius::lambda_at(&derived.solved, size[0], x);
+    let lambda_at = |x: f64| radius::lambda_at(derived.solved.lambda_end, size[0], x);
     let until = derived.solved.lambda_max.map_or(f64::INFINITY, f64::from);
     let nodes = derived.solved.nodes();
     let end = nodes.iter().rfind(|node| node.0 <= until);
@@ -90,34 +85,31 @@ pub fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]
 
 /// Each bar is as long as its entry of the gradient, where the line at λ stands for λ.
 pub fn check_gradient(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::KktBars, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
-    let all = marks(&svg);
-    let right = |m: &Mark| m.pixels().map(|p| p[0]).fold(0.0, f64::max);
-    let left = |m: &Mark| m.pixels().map(|p| p[0]).fold(f64::INFINITY, f64::min);
+    let all = marks(Figure::KktBars, derived, theme, size);
+    check_frame(name, &all, size);
+    let right = |points: &[Vector2]| points.iter().map(|p| p[0]).fold(0.0, f64::max);
+    let left = |points: &[Vector2]| points.iter().map(|p| p[0]).fold(f64::INFINITY, f64::min);
     let line = all.iter().find(|m| m.is_line(theme.penalty, 2.5));
-    let full = filled(&all, theme.grid, "0.07");
+    let full = filled(&all, theme.grid);
     let full = full.first().expect("the bar's place");
     let exact = derived
         .solved
         .loss
         .negative_gradient(derived.solved.solution.theta);
     let exact = derived.solved.penalty.basis().of_gradient(exact);
-    for (j, pull) in kkt_bars::pulls(&derived.solved).into_iter().enumerate() {
-        let end = kkt_bars::end(&derived.solved);
+    for (j, pull) in derived.pulls().into_iter().enumerate() {
+        let end = derived.pull_end();
         assert!(
             (pull.size - exact[j].abs()).abs() <= 1e-8 * end,
             "{name}: {pull:?}"
         );
-        let opacity = if pull.zero { "0.42" } else { "1" };
-        for bar in filled(&all, theme.coordinates[j], opacity) {
+        let opacity = if pull.zero { 0.42 } else { 1.0 };
+        for bar in filled(&all, theme.coordinates[j].with_alpha(opacity)) {
             let share = (pull.size / end).min(1.0);
             let meant = left(bar) + (right(full) - left(full)) * share;
             assert!((right(bar) - meant).abs() <= 2.0 * ROUNDING, "{name}");
             if let (Penalty::L1, Some(line)) = (derived.solved.penalty, line) {
-                let at = right(line);
+                let at = right(line.points());
                 assert!(
                     right(bar) <= at + ROUNDING && (pull.zero || right(bar) == at),
                     "{name}"

@@ -1,18 +1,18 @@
 //! The pictures of descent methods are right: checked against the runs and the definition of F.
 
-use super::marks::{Mark, hex, marks};
+use super::marks::{Seen, filled, marks};
 use super::plane::{check_frame, to_segment};
 use super::states::{CASES, WALKED, WALKS};
-use super::{ROUNDING, picture, rests};
+use super::{ROUNDING, rests};
 use figure::theme::Color;
-use figure::{Descent, Figure, Theme, Transform, downsampling};
+use figure::{Descent, Figure, Mark, Theme, Transform, step_chart};
 use lasso_path::problem::{Hessian, Vector2, l1};
 use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
 use strategies::{config, problem};
-use study::topic::descent::{Action, Methods, Settings};
-use study::{Derived, Form, Panel, Problem, State, derive, permalink};
+use study::topic::descent::{Methods, Settings};
+use study::{Action, Derived, Problem, State, Topic, derive, permalink};
 
 fn descent(derived: &Derived) -> &Descent {
     derived.descent.as_ref().expect("its panel is shown")
@@ -27,9 +27,8 @@ fn solid(theme: &Theme) -> [(Method, Color); 2] {
 }
 
 fn lines(all: &[Mark], color: Color, width: f64) -> Vec<Vec<Vector2>> {
-    let width = (width * 16.0).round() / 16.0;
     let lines = all.iter().filter(|mark| mark.is_line(color, width));
-    lines.map(|line| line.pixels().collect()).collect()
+    lines.map(|line| line.points().to_vec()).collect()
 }
 
 /// Every corner of a solid line lies on the way of its run (which is thinned out below half a pixel).
@@ -72,7 +71,7 @@ fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
     let (mut corners, mut arrows) = (0, 0);
     for case in WALKS {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
-        let all = marks(&case.svg(Figure::Plane));
+        let all = marks(Figure::Plane, &derived, theme, case.size(Figure::Plane));
         corners += check_ways(case.name, &derived, theme, size, &all);
         let descent = descent(&derived);
         let (Some(anatomy), Some(run)) = (descent.anatomy, descent.subject()) else {
@@ -87,12 +86,10 @@ fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
         if !inside || (to[0] - from[0]).hypot(to[1] - from[1]) < 16.0 {
             continue;
         }
-        let ink = hex(theme.ink);
-        let tip = all
-            .iter()
-            .filter(|mark| mark.tag == "polygon" && mark.has("fill", &ink))
-            .filter(|mark| mark.points.len() == 3)
-            .flat_map(Mark::pixels)
+        let tip = filled(&all, theme.ink)
+            .into_iter()
+            .filter(|points| points.len() == 3)
+            .flatten()
             .map(|p| (p[0] - to[0]).hypot(p[1] - to[1]))
             .fold(f64::INFINITY, f64::min);
         assert!(
@@ -140,7 +137,11 @@ fn the_contours_of_f_are_level_sets_of_f() {
             let theta = transform.to_theta(p);
             derived.solved.loss.value(theta) + derived.solved.lambda.value() * l1::norm(&theta)
         };
-        for line in lines(&marks(&case.svg(Figure::Plane)), theme.isoline, 1.2) {
+        for line in lines(
+            &marks(Figure::Plane, &derived, theme, case.size(Figure::Plane)),
+            theme.isoline,
+            1.2,
+        ) {
             let values: Vec<f64> = line.iter().map(|&p| value(p)).collect();
             let mean = values.iter().sum::<f64>() / values.len() as f64;
             for (&p, f) in line.iter().zip(values) {
@@ -169,12 +170,12 @@ fn the_charts_show_the_numbers() {
         let (derived, theme) = (case.derived(), case.theme());
         let descent = descent(&derived);
         let size = case.size(Figure::Convergence);
-        let all = marks(&case.svg(Figure::Convergence));
+        let all = marks(Figure::Convergence, &derived, theme, size);
         // The scale, from two of its own lines.
         let grid: Vec<f64> = all
             .iter()
             .filter(|mark| mark.is_line(theme.grid, 1.0))
-            .filter_map(|mark| mark.pixels().next())
+            .filter_map(|mark| mark.points().first())
             .map(|p| p[1])
             .collect();
         let decade = (grid[1] - grid[0]) / 4.0;
@@ -190,7 +191,7 @@ fn the_charts_show_the_numbers() {
             let first = f(run.at(0)) - least;
             for line in lines(&all, color, 1.75) {
                 for p in line {
-                    let k = downsampling::iteration_at(runs.steps, size[0], p[0]);
+                    let k = step_chart::iteration_at(runs.steps, size[0], p[0]);
                     let gap = f(run.at(k)) - least;
                     // Where the subtraction keeps its digits.
                     if gap < 1e-9 * first || k >= run.iterates.len() {
@@ -214,8 +215,13 @@ fn the_charts_show_the_numbers() {
             }
         }
         // What is said to be 0 from a step on, is.
-        for mark in marks(&case.svg(Figure::Coordinates)) {
-            let Some((_, step)) = mark.text.split_once("= 0 from k = ") else {
+        for mark in marks(
+            Figure::Coordinates,
+            &derived,
+            theme,
+            case.size(Figure::Coordinates),
+        ) {
+            let Some((_, step)) = mark.says().split_once("= 0 from k = ") else {
                 continue;
             };
             let digits = step.split(|c: char| !c.is_ascii_digit()).next();
@@ -234,10 +240,10 @@ fn the_charts_show_the_numbers() {
 
 #[test]
 fn a_place_on_a_chart_is_an_iteration() {
-    assert_eq!(downsampling::iteration_at(60, 380.0, 0.0), 0);
-    assert_eq!(downsampling::iteration_at(60, 380.0, 380.0), 60);
+    assert_eq!(step_chart::iteration_at(60, 380.0, 0.0), 0);
+    assert_eq!(step_chart::iteration_at(60, 380.0, 380.0), 60);
     assert_eq!(
-        downsampling::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
+        step_chart::iteration_at(60, 380.0, 44.0 + 0.5 * (380.0 - 56.0)),
         30
     );
 }
@@ -308,13 +314,13 @@ fn any_walk() -> impl Strategy<Value = State> {
         |(hessian, center, lambda, (methods, start, eta, steps, iteration, contours, chosen))| {
             let state = State {
                 problem: Problem::plane(hessian, center),
-                form: Form::Penalized(
-                    lasso_path::problem::Lambda::new(lambda).expect("not negative"),
-                ),
-                panel: Panel::Descent,
                 ..State::default()
             };
-            state.reduce(Action::Set(Settings {
+            let lambda = lasso_path::problem::Lambda::new(lambda).expect("not negative");
+            let state = state
+                .reduce(Action::SetLambda(lambda))
+                .reduce(Action::ShowTopic(Topic::Descent));
+            state.reduce(Action::SetDescent(Settings {
                 methods: Methods::of(&methods),
                 start: Some(start),
                 step_size: eta.map(|eta| StepSize::new(eta).expect("positive")),
@@ -337,11 +343,9 @@ proptest! {
         let derived = derive(&state);
         let size = [f64::from(width), f64::from(height)];
         for figure in [Figure::Plane, Figure::Coordinates, Figure::Convergence] {
-            let svg = picture(figure, &derived).svg(&Theme::LIGHT, size).expect("drawn");
-            check_frame(figure.name(), &svg, size);
-            prop_assert!(!svg.contains("NaN") && !svg.contains("inf"), "{}", figure.name());
+            check_frame(figure.name(), &marks(figure, &derived, &Theme::LIGHT, size), size);
         }
-        let all = marks(&picture(Figure::Plane, &derived).svg(&Theme::LIGHT, size).expect("drawn"));
+        let all = marks(Figure::Plane, &derived, &Theme::LIGHT, size);
         // Iterates so many windows away have no pixel to the last digit.
         let (scale, radius) = (descent(&derived).runs.scale(), derived.view.radius);
         if radius < 1e6 && scale < 1e6 && scale < 1e9 * radius {

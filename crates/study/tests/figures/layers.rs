@@ -1,22 +1,14 @@
 //! The layers of the plane are right: checked against the definitions.
 
-use figure::{Figure, Picture, STEPS, Theme, Transform};
+use figure::{Figure, Mark, Theme, Transform};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::solve;
 use study::{Derived, derive, permalink};
 
-use super::marks::{Mark, filled, hex, marks};
+use super::ROUNDING;
+use super::marks::{Seen, filled, marks};
 use super::states::LAYERED;
-use super::{ROUNDING, picture};
-
-/// How long an arrow for a gradient of size 1 is.
-fn gradient_scale(derived: &Derived) -> f64 {
-    match picture(Figure::Plane, derived) {
-        Picture::Plane(input) => input.gradient_scale(),
-        other => unreachable!("{other:?}"),
-    }
-}
 
 /// The arrow starts at θ*, and its tip is where the optimality conditions allow: at λ·sign θⱼ for
 /// a coordinate that is not 0, within ±λ for one that is.
@@ -31,16 +23,17 @@ pub fn check_arrow(
     let at = transform.to_pixel(derived.solved.solution.theta);
     let frame = |p: Vector2| (0..2).all(|k| (1.0..size[k] - 1.0).contains(&p[k]));
     let shaft = all.iter().find(|m| m.is_line(theme.loss, 4.0));
-    let head = filled(all, theme.loss, "1")
+    let head = filled(all, theme.loss)
         .into_iter()
-        .find(|m| m.points.len() == 3);
+        .find(|points| points.len() == 3);
     let (Some(shaft), Some(head)) = (shaft, head) else {
         return false;
     };
-    let start = shaft.pixels().next().expect("two ends");
+    let start = shaft.points()[0];
     let far = |a: Vector2, b: Vector2| (a[0] - b[0]).hypot(a[1] - b[1]);
     let tip = head
-        .pixels()
+        .iter()
+        .copied()
         .max_by(|a, b| far(*a, at).total_cmp(&far(*b, at)))
         .expect("three corners");
     if !frame(at) || !frame(tip) {
@@ -50,7 +43,7 @@ pub fn check_arrow(
         far(start, at) <= 2.0 * ROUNDING,
         "{name}: the arrow starts at {start:?}"
     );
-    let unit = gradient_scale(derived) * transform.scale();
+    let unit = derived.gradient_scale() * transform.scale();
     let drawn = [(tip[0] - at[0]) / unit, (at[1] - tip[1]) / unit];
     let allowed = 2.0 * ROUNDING / unit;
     let lambda = derived.solved.lambda;
@@ -90,8 +83,8 @@ pub fn check_map(
     ];
     let mut count = 0;
     for (color, zeros) in tints {
-        for region in filled(all, color, "0.17") {
-            let corners: Vec<Vector2> = region.pixels().collect();
+        for region in filled(all, color.with_alpha(0.17)) {
+            let corners = region;
             let number = corners.len() as f64;
             let middle = [0, 1].map(|k| corners.iter().map(|p| p[k] / number).sum::<f64>());
             let span = corners
@@ -101,11 +94,11 @@ pub fn check_map(
                 continue;
             }
             for share in [0.0, 0.5, 0.9] {
-                for corner in &corners {
+                for corner in corners {
                     let at = [0, 1].map(|k| middle[k] + share * (corner[k] - middle[k]));
                     let center = transform.to_theta(at);
                     // A sliver may be thinner than the rounding.
-                    if thin(&corners, at) < 2.0 * ROUNDING {
+                    if thin(corners, at) < 2.0 * ROUNDING {
                         continue;
                     }
                     let loss = QuadraticLoss::new(*derived.solved.loss.hessian(), center, 0.0);
@@ -137,7 +130,12 @@ fn the_arrow_lies_in_the_cone_and_the_map_is_right_in_every_case() {
     let (mut arrows, mut regions) = (0, 0);
     for case in LAYERED {
         let (derived, size) = (case.derived(), case.size(Figure::Plane));
-        let all = marks(&case.svg(Figure::Plane));
+        let all = marks(
+            Figure::Plane,
+            &derived,
+            case.theme(),
+            case.size(Figure::Plane),
+        );
         if derived.show.normal_cone {
             arrows += usize::from(check_arrow(case.name, &derived, case.theme(), size, &all));
         }
@@ -157,19 +155,20 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
     for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
         let transform = Transform::new(&derived.view, size);
-        let all = marks(&case.svg(Figure::Plane));
+        let all = marks(
+            Figure::Plane,
+            &derived,
+            case.theme(),
+            case.size(Figure::Plane),
+        );
         let value = |theta: Vector2| {
             let norm: f64 = theta.iter().map(|x| x.abs()).sum();
             derived.solved.loss.value(theta) + derived.solved.lambda.value() * norm
         };
-        let ink = hex(theme.ink);
-        let rings = all.iter().filter(|m| {
-            m.tag == "circle"
-                && m.attributes["fill"] == ink
-                && m.attributes["r"] == (6.5 * f64::from(STEPS)).to_string()
-        });
+        let ring = |m: &&Mark| matches!(m, Mark::Disc { radius, paint, .. } if *radius == 6.5 && *paint == theme.ink);
+        let rings = all.iter().filter(ring);
         for ring in rings {
-            let theta = transform.to_theta(ring.pixels().next().expect("a middle"));
+            let theta = transform.to_theta(ring.points()[0]);
             // A rounding aside leads uphill by no more than the steepest slope.
             let [steepest, _] = derived.solved.loss.hessian().eigenvalues();
             let step = 2.0 * ROUNDING / transform.scale();
@@ -181,15 +180,14 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
             );
             count += 1;
         }
-        let bounds = |mark: &Mark| {
-            let corners = mark.pixels().collect::<Vec<_>>();
+        let bounds = |corners: &[Vector2]| {
             [0, 1].map(|k| {
                 let of =
                     |f: fn(f64, f64) -> f64, start| corners.iter().map(|p| p[k]).fold(start, f);
                 [of(f64::min, f64::INFINITY), of(f64::max, f64::NEG_INFINITY)]
             })
         };
-        let patches: Vec<_> = filled(&all, theme.paper, "0.78")
+        let patches: Vec<_> = filled(&all, theme.paper.with_alpha(0.78))
             .into_iter()
             .map(bounds)
             .collect();
@@ -210,14 +208,17 @@ fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
             let link = format!("radius={radius}&view={view}");
             let derived = derive(&permalink::read(&link).0);
             for size in [[640.0, 480.0], [820.0, 850.0], [390.0, 374.0]] {
-                let svg = picture(Figure::Plane, &derived)
-                    .svg(&Theme::LIGHT, size)
-                    .expect("drawn");
-                for name in marks(&svg).iter().filter(|m| m.tag == "text") {
-                    let [x, y] = name.pixels().next().expect("a place");
+                for name in &marks(Figure::Plane, &derived, &Theme::LIGHT, size) {
+                    let Mark::Text {
+                        lettering,
+                        at: [x, y],
+                        ..
+                    } = *name
+                    else {
+                        continue;
+                    };
                     let tools = x < 104.0 || x > size[0] - 236.0;
-                    let fill = name.attributes.get("fill").map(String::as_str);
-                    let penalty = fill == Some("#B85200");
+                    let penalty = lettering.color == Theme::LIGHT.penalty;
                     assert!(
                         !(penalty && tools && y > size[1] - 54.0),
                         "{link} in {size:?}: at {x}, {y}"
@@ -233,14 +234,19 @@ fn dots_of_an_axis_are_drawn_on_it() {
     for case in LAYERED.iter().filter(|case| case.derived().show.samples) {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
         let origin = Transform::new(&derived.view, size).to_pixel([0.0; 2]);
-        let all = marks(&case.svg(Figure::Plane));
+        let all = marks(
+            Figure::Plane,
+            &derived,
+            case.theme(),
+            case.size(Figure::Plane),
+        );
         let mut seen = false;
         for k in 0..2 {
-            for dots in filled(&all, theme.coordinates[k], "1") {
+            for dots in filled(&all, theme.coordinates[k]) {
                 seen = true;
                 // θₖ = 0: at the place of the other axis.
                 assert!(
-                    dots.pixels().all(|p| (p[k] - origin[k]).abs() <= 2.7),
+                    dots.iter().all(|p| (p[k] - origin[k]).abs() <= 2.7),
                     "{}",
                     case.name
                 );

@@ -11,12 +11,14 @@ use study::Derived;
 mod approved;
 mod charts;
 mod descent;
+mod elements;
 mod layers;
 mod marks;
 mod opening;
 mod path;
 mod plane;
 mod random;
+mod resting;
 mod slice;
 mod states;
 
@@ -25,10 +27,12 @@ fn picture(figure: Figure, derived: &Derived) -> Picture {
     derived.picture(figure).expect("its panel is shown")
 }
 
-/// Whether the backdrop of a figure rests between two states.
+/// Whether all of a figure but its foreground rests between two states.
 fn rests(before: &Derived, after: &Derived, figure: Figure) -> bool {
     match (before.picture(figure), after.picture(figure)) {
-        (Some(before), Some(after)) => before.rests_with(&after),
+        (Some(Picture(before)), Some(Picture(after))) => {
+            before[0] == after[0] && before[2..] == after[2..]
+        }
         _ => false,
     }
 }

@@ -5,8 +5,7 @@ use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
 
-use super::marks::{Mark, marks};
-use super::picture;
+use super::marks::{Seen, marks};
 use super::plane::check_frame;
 use super::states::CASES;
 
@@ -44,7 +43,7 @@ fn check_curve(
     let mut found = Vec::new();
     let nodes = derived.solved.nodes();
     for at in pixels {
-        let lambda = path::lambda_at(&derived.solved, size[0], at[0]);
+        let lambda = path::lambda_at(derived.solved.lambda_end, size[0], at[0]);
         let within = [lambda - step, lambda + step];
         // The curve may go up and down again between the two.
         let inside = nodes.iter().map(|node| node.0);
@@ -68,25 +67,22 @@ fn check_curve(
 /// The corners of the drawn θ₁(λ) and θ₂(λ) are the path's: right λ, and one straight scale for
 /// the values.
 pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Path, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
-    let all = marks(&svg);
+    let all = marks(Figure::Path, derived, theme, size);
+    check_frame(name, &all, size);
     let mut drawn: Vec<Corner> = Vec::new();
     for k in 0..2 {
         // The legend's sample is such a line too, but does not begin at λ = 0.
-        let lines: Vec<&Mark> = all
+        let lines: Vec<&figure::Mark> = all
             .iter()
             .filter(|m| m.is_line(theme.coordinates[k], [4.5, 2.5][k]))
             .filter(|m| {
-                path::lambda_at(&derived.solved, size[0], m.points[0][0] / f64::from(STEPS)) == 0.0
+                path::lambda_at(derived.solved.lambda_end, size[0], m.points()[0][0]) == 0.0
             })
             .collect();
         assert_eq!(lines.len(), 1, "{name}: one curve per coordinate");
-        let pixels: Vec<Vector2> = lines[0].pixels().collect();
+        let pixels = lines[0].points();
         if derived.solved.penalty != Penalty::L1 {
-            drawn.extend(check_curve(name, derived, size, k, &pixels));
+            drawn.extend(check_curve(name, derived, size, k, pixels));
             continue;
         }
         let mut lambda = 0.0;
@@ -98,7 +94,8 @@ pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) 
                 let corner = pixels
                     .iter()
                     .filter(|p| {
-                        (path::lambda_at(&derived.solved, size[0], p[0]) - there).abs() <= width
+                        (path::lambda_at(derived.solved.lambda_end, size[0], p[0]) - there).abs()
+                            <= width
                     })
                     .map(|p| p[1]);
                 // a jump onto the axis at one λ has two corners there
@@ -115,7 +112,7 @@ pub fn check_path(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) 
             }
         }
         let last = pixels.last().expect("not empty");
-        assert!(path::lambda_at(&derived.solved, size[0], last[0]) >= lambda);
+        assert!(path::lambda_at(derived.solved.lambda_end, size[0], last[0]) >= lambda);
         drawn.push(Corner {
             value: 0.0,
             spread: 0.0,

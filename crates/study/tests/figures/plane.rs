@@ -1,39 +1,36 @@
 //! The plane is right: the level set is on its level, the ball's outline has its radius, they touch at
 //! θ*, and nothing leaves the picture. Checked against the definitions, with code of their own.
 
-use figure::{Figure, STEPS, Theme, Transform};
+use figure::{Figure, Mark, Theme, Transform};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Penalty;
 use study::Derived;
 
-use super::marks::{Mark, marks};
+use super::marks::{Seen, marks};
 use super::states::{CASES, LAYERED, all_states};
-use super::{ROUNDING, SAGITTA, picture};
+use super::{ROUNDING, SAGITTA};
 
-/// Fails where a mark lies outside the picture.
-pub fn check_frame(name: &str, svg: &str, size: [f64; 2]) {
-    let end = size.map(|length| length * f64::from(STEPS));
-    for mark in marks(svg) {
-        for point in &mark.points {
-            assert!(
-                (0..2).all(|k| (0.0..=end[k]).contains(&point[k])),
-                "{name}: a {} has a point at {point:?}, outside {end:?}",
-                mark.tag
-            );
-        }
+/// Fails where a mark lies outside the picture by more than rounding, or is nowhere.
+pub fn check_frame(name: &str, all: &[Mark], size: [f64; 2]) {
+    for mark in all {
+        let inside = |p: &Vector2| (0..2).all(|k| (-1e-6..=size[k] + 1e-6).contains(&p[k]));
+        let out = mark.points().iter().find(|point| !inside(point));
+        assert!(
+            out.is_none(),
+            "{name}: {out:?} is not in {size:?}: {mark:?}"
+        );
     }
 }
 
 /// Fails where a line runs along the border, as it would if points outside were moved onto it. (A
 /// curve may truly run there; in none of the cases does one.)
-fn check_border(name: &str, svg: &str, size: [f64; 2]) {
-    let end = size.map(|length| length * f64::from(STEPS));
-    for mark in marks(svg).iter().filter(|mark| mark.tag == "polyline") {
-        for pair in mark.points.windows(2) {
+fn check_border(name: &str, all: &[Mark], size: [f64; 2]) {
+    for mark in all.iter().filter(|mark| matches!(mark, Mark::Line { .. })) {
+        for pair in mark.points().windows(2) {
             let along = (0..2).any(|k| {
                 pair[0][k] == pair[1][k]
-                    && (pair[0][k] == 0.0 || pair[0][k] == end[k])
-                    && (pair[0][1 - k] - pair[1][1 - k]).abs() > 2.0
+                    && (pair[0][k] == 0.0 || pair[0][k] == size[k])
+                    && (pair[0][1 - k] - pair[1][1 - k]).abs() > 0.125
             });
             assert!(!along, "{name}: a line runs along the border, {pair:?}");
         }
@@ -45,14 +42,14 @@ fn nothing_is_drawn_outside_the_picture_or_along_its_border() {
     let mut count = 0;
     for case in all_states() {
         let derived = case.derived();
-        for figure in Figure::ALL {
+        for figure in Figure::all() {
             let Some(picture) = derived.picture(figure) else {
                 continue;
             };
             let size = case.size(figure);
-            let svg = picture.svg(case.theme(), size).expect("drawn");
-            check_frame(case.name, &svg, size);
-            check_border(case.name, &svg, size);
+            let all = picture.marks(case.theme(), size);
+            check_frame(case.name, &all, size);
+            check_border(case.name, &all, size);
             count += 1;
         }
     }
@@ -82,19 +79,16 @@ fn near_level(derived: &Derived, transform: &Transform, at: Vector2, distance: f
 /// Checks the plane of a derived with the definitions alone: on the level set, on the diamond,
 /// touching at θ*.
 pub fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
-    let svg = picture(Figure::Plane, derived)
-        .svg(theme, size)
-        .expect("drawn");
-    check_frame(name, &svg, size);
+    let all = marks(Figure::Plane, derived, theme, size);
+    check_frame(name, &all, size);
     let transform = Transform::new(&derived.view, size);
-    let all = marks(&svg);
     let optimum = transform.to_pixel(derived.solved.solution.theta);
     let in_sight = (0..2).all(|k| (1.0..size[k] - 1.0).contains(&optimum[k]));
 
     let level: Vec<&Mark> = all.iter().filter(|m| m.is_line(theme.loss, 3.0)).collect();
     let mut nearest = f64::INFINITY;
     for line in &level {
-        let pixels: Vec<Vector2> = line.pixels().collect();
+        let pixels = line.points();
         for pair in pixels.windows(2) {
             for (at, allowed) in [
                 (pair[0], ROUNDING),
@@ -104,7 +98,7 @@ pub fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2])
                 ),
             ] {
                 assert!(
-                    near_level(derived, &transform, at, 1.2 * allowed) || tiny(&pixels),
+                    near_level(derived, &transform, at, 1.2 * allowed) || tiny(pixels),
                     "{name}: more than {allowed} pixels off the level set at {at:?}"
                 );
             }
@@ -125,7 +119,7 @@ pub fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2])
     let mut nearest = f64::INFINITY;
     let color = theme.ball(derived.solved.penalty);
     for line in all.iter().filter(|m| m.is_line(color, 3.0)) {
-        let pixels: Vec<Vector2> = line.pixels().collect();
+        let pixels = line.points();
         for pair in pixels.windows(2) {
             let middle = [0, 1].map(|k| 0.5 * (pair[0][k] + pair[1][k]));
             for at in [pair[0], middle, pair[1]] {

@@ -6,13 +6,12 @@ use lasso_path::solve::penalty::Penalty;
 use proptest::prelude::*;
 use strategies::number::{point, power_of_ten};
 use strategies::{config, penalty, problem};
-use study::{Action, PRESETS, Problem, State, derive, permalink};
+use study::{Action, Intent, PRESETS, Problem, State, derive, permalink};
 
 use super::charts::{check_gradient, check_radius};
 use super::layers::{check_arrow, check_map};
 use super::marks::marks;
 use super::path::check_path;
-use super::picture;
 use super::plane::{check_frame, check_plane};
 use super::states::everything;
 
@@ -25,17 +24,15 @@ pub fn any_state() -> impl Strategy<Value = State> {
         |(hessian, center, share, view, penalty)| {
             let state = State {
                 problem: Problem::plane(hessian, center),
-                penalty,
                 ..State::of(&PRESETS[0])
             };
+            let state = state.after(Intent::ChoosePenalty(penalty));
             let end = derive(&state).solved.lambda_end.value();
             let lambda = Lambda::new(share * end).expect("not negative");
-            let state = state.reduce(study::topic::path::Action::SetLambda(lambda));
+            let state = state.reduce(Action::SetLambda(lambda));
             match view {
                 None => state,
-                Some((by, zoom)) => state
-                    .reduce(Action::Zoom(zoom, None))
-                    .reduce(Action::Pan(by)),
+                Some((by, zoom)) => state.after(Intent::Zoom(zoom, None)).after(Intent::Pan(by)),
             }
         },
     )
@@ -67,9 +64,8 @@ proptest! {
         everything(&mut derived);
         let name = permalink::write(&state);
         let size = [f64::from(width), f64::from(height)];
-        let svg = picture(Figure::Plane, &derived).svg(&Theme::DARK, size).expect("drawn");
-        check_frame(&name, &svg, size);
-        let all = marks(&svg);
+        let all = marks(Figure::Plane, &derived, &Theme::DARK, size);
+        check_frame(&name, &all, size);
         check_arrow(&name, &derived, &Theme::DARK, size, &all);
         if derived.solved.penalty == Penalty::L1 {
             check_map(&name, &derived, &Theme::DARK, size, &all);

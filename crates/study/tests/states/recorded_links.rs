@@ -12,11 +12,11 @@ use serde_json::Value;
 use study::permalink::{self, KEYS};
 use study::topic::parameter::Settings;
 use study::topic::penalties::words as penalty_words;
-use study::{Derived, PRESETS, Panel, State, derive};
+use study::{Derived, PRESETS, State, Topic, derive};
 
 use super::quantities::{STEP, quantities, quantities_beside, shown_descent};
 use super::recorded::{Entry, Named, changed, entries};
-use super::strategies::{APPEARANCES, COORDINATES, LINKS, PANELS, POINTS};
+use super::strategies::{APPEARANCES, COORDINATES, LINKS, POINTS};
 
 /// Whether `powf` and `hypot` are those of the machine that recorded.
 const SAME_FUNCTIONS: bool = cfg!(all(
@@ -28,7 +28,7 @@ const SAME_FUNCTIONS: bool = cfg!(all(
 /// How far a number may be off that is no θ\*: some units in the last place.
 const SHARE: f64 = if SAME_FUNCTIONS { 4e-15 } else { 1e-12 };
 
-// ---- what a link opens now; the numbers by their definitions in the README ----
+// ---- what a link opens now; the numbers by the table of quantities ----
 
 /// The same link, and what it opens now.
 fn now(entry: &Entry) -> Entry {
@@ -44,10 +44,10 @@ fn now(entry: &Entry) -> Entry {
     Entry {
         what: entry.what.clone(),
         link: entry.link.clone(),
-        opens: permalink::write(&state),
+        drawn: texts(drawn(&state, &derived)),
+        opens: permalink::write(&state.settled(&derived)),
         notices: notices.into_iter().map(|notice| notice.key).collect(),
         numbers,
-        drawn: texts(drawn(&state, &derived)),
     }
 }
 
@@ -88,7 +88,7 @@ fn texts(numbers: Vec<(&str, f64)>) -> Vec<Named> {
 /// samples with a zero, and one parameter with the other held fixed.
 fn drawn(state: &State, derived: &Derived) -> Vec<(&'static str, f64)> {
     let mut numbers = Vec::new();
-    if state.panel != Panel::Penalties {
+    if state.topic.open != Topic::Penalties {
         numbers.extend(quantities_beside(derived));
     }
     if let Some([first, second]) = derived.zero_shares() {
@@ -142,7 +142,8 @@ fn what_a_link_opens_is_written_as_a_link_to_the_same() {
     for entry in entries() {
         let (state, _) = permalink::read(&entry.link);
         let (again, notices) = permalink::read(&entry.opens);
-        assert_eq!(again, state, "{}", entry.link);
+        let derived = derive(&state);
+        assert_eq!(again, state.settled(&derived), "{}", entry.link);
         assert_eq!(notices, [], "{}", entry.link);
         assert_eq!(permalink::write(&again), entry.opens, "{}", entry.link);
     }
@@ -176,34 +177,34 @@ fn there_are_links_of_every_kind() {
     for preset in PRESETS {
         assert!(states.contains(&State::of(preset)), "{}", preset.name);
     }
-    for panel in PANELS {
-        assert!(states.iter().any(|s| s.panel == panel), "{panel:?}");
+    for topic in Topic::ALL {
+        assert!(states.iter().any(|s| s.topic.open == topic), "{topic:?}");
     }
     for penalty in Penalty::ALL {
         let name = penalty_words::name(penalty);
         assert!(
             states
                 .iter()
-                .any(|s| penalty_words::name(s.penalty) == name),
+                .any(|s| penalty_words::name(s.objective.penalty) == name),
             "{name}"
         );
         let beside = |s: &State| {
-            s.penalties
+            s.objective
                 .beside
                 .is_some_and(|beside| penalty_words::name(beside) == name)
         };
         assert!(states.iter().any(beside), "{name} beside another");
     }
     for (name, field) in Show::NAMES {
-        let shows = |state: &State| *field(&mut state.show.clone());
+        let shows = |state: &State| *field(&mut state.view.plane.overlay.clone());
         assert!(states.iter().any(shows), "{name}");
     }
     for method in Method::ALL {
-        let apart = |s: &State| s.panel == Panel::Descent && s.descent.anatomy == method;
+        let apart = |s: &State| s.topic.open == Topic::Descent && s.topic.descent.anatomy == method;
         assert!(states.iter().any(apart), "{method:?}");
     }
     for link in LINKS {
-        let linked = |s: &State| s.penalties.beside.is_some() && s.penalties.link == link;
+        let linked = |s: &State| s.objective.beside.is_some() && s.objective.link == link;
         assert!(states.iter().any(linked), "{link:?}");
     }
     for appearance in APPEARANCES {
@@ -213,7 +214,7 @@ fn there_are_links_of_every_kind() {
     for coordinate in COORDINATES {
         for through in POINTS {
             let parameter = Settings::new(coordinate, through);
-            let is_there = states.iter().any(|s| s.parameter == parameter);
+            let is_there = states.iter().any(|s| s.topic.parameter == parameter);
             assert!(is_there, "{parameter:?}");
         }
     }

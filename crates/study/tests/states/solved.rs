@@ -10,15 +10,15 @@ use super::strategies::state;
 pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseError> {
     let solved = &derived.solved;
     let numbers = [
-        derived.loss,
-        derived.penalty,
-        derived.objective(),
+        derived.outline.loss_at_solution,
+        derived.outline.penalty_at_solution,
+        derived.outline.objective(),
         solved.lambda.value(),
         solved.lambda_end.value(),
         solved.radius(),
         solved.path.lambda_max().value(),
-        derived.certificate.kkt_residual,
-        derived.certificate.gap,
+        derived.outline.certificate.kkt_residual,
+        derived.outline.certificate.gap,
         derived.view.center[0],
         derived.view.center[1],
         derived.view.radius,
@@ -27,7 +27,7 @@ pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseErro
     ];
     prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
     prop_assert!(derived.view.radius > 0.0 && solved.lambda_end.value() > 0.0);
-    let certificate = &derived.certificate;
+    let certificate = &derived.outline.certificate;
     // A subnormal number has fewer digits, and the penalty's pull on it as few.
     let coarse = solved.solution.theta.iter().any(|t| t.is_subnormal());
     prop_assert!(
@@ -41,9 +41,10 @@ pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseErro
         );
     }
     let marks: Vec<f64> = derived
+        .outline
         .knot_labels()
         .iter()
-        .map(|mark| mark.lambda.value())
+        .map(|mark| mark.knot.lambda.value())
         .collect();
     prop_assert!(marks.windows(2).all(|pair| pair[0] <= pair[1]), "{marks:?}");
     let descent = derived.descent.as_ref();
@@ -52,7 +53,7 @@ pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseErro
     }
     let claims = claims(state, derived).into_iter();
     let claims = claims.map(|(_, claim)| claim.text);
-    for text in claims.chain([derived.spoken_lambda()]) {
+    for text in claims.chain([derived.outline.spoken_lambda()]) {
         let words = text.split(|c: char| !c.is_alphabetic());
         prop_assert!(
             !text.is_empty() && words.clone().all(|word| word != "NaN" && word != "inf"),
@@ -77,5 +78,5 @@ fn the_penalty_of_an_overflowing_power_is_a_number() {
     let (state, notices) = study::permalink::read("penalty=bridge,4&center=1e100,0&lambda=0");
     assert_eq!(notices, []);
     let derived = derive(&state);
-    assert!(!derived.penalty.is_nan() && !derived.objective().is_nan());
+    assert!(!derived.outline.penalty_at_solution.is_nan() && !derived.outline.objective().is_nan());
 }

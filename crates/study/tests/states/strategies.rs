@@ -1,6 +1,6 @@
 //! Random states, and what a person or a broken caller does with them.
 
-use figure::{Show, View};
+use figure::{Show, View as Window};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
@@ -8,24 +8,14 @@ use proptest::prelude::*;
 use strategies::number::{power_of_ten, sign};
 use strategies::{penalty, problem};
 use study::diabetes;
-use study::topic::loss::Held;
+use study::topic::correlation::Held;
 use study::topic::parameter::{Coordinate, Point};
-use study::topic::path::Direction;
-use study::topic::penalties::{Link, takes_radius};
-use study::topic::{descent, forms, loss, parameter, path, penalties, sampling};
-use study::{Action, Appearance, Form, PRESETS, Panel, Problem, Stage, State};
-
-/// All of them.
-pub const PANELS: [Panel; 8] = [
-    Panel::Path,
-    Panel::Forms,
-    Panel::Optimality,
-    Panel::Penalties,
-    Panel::Loss,
-    Panel::Sampling,
-    Panel::Parameter,
-    Panel::Descent,
-];
+use study::topic::{Topics, correlation, descent, parameter, sampling};
+use study::view::{Views, plane};
+use study::{
+    Action, Appearance, Direction, Intent, Link, Objective, PRESETS, Problem, State, Strength,
+    Topic, View, takes_radius,
+};
 
 /// All of them.
 pub const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
@@ -60,9 +50,9 @@ fn lambda() -> impl Strategy<Value = Lambda> {
     number().prop_map(|x| Lambda::new(x.abs()).expect("not negative"))
 }
 
-fn view() -> impl Strategy<Value = View> {
+fn window() -> impl Strategy<Value = Window> {
     ([number(), number()], power_of_ten(-3.0..3.0))
-        .prop_map(|(center, radius)| View { center, radius })
+        .prop_map(|(center, radius)| Window { center, radius })
 }
 
 fn appearance() -> impl Strategy<Value = Appearance> {
@@ -85,10 +75,10 @@ fn link() -> impl Strategy<Value = Link> {
     prop::sample::select(&LINKS)
 }
 
-fn form() -> impl Strategy<Value = Form> {
+fn strength() -> impl Strategy<Value = Strength> {
     prop_oneof![
-        3 => lambda().prop_map(Form::Penalized),
-        1 => radius().prop_map(Form::Constrained),
+        3 => lambda().prop_map(Strength::Lambda),
+        1 => radius().prop_map(Strength::Radius),
     ]
 }
 
@@ -106,12 +96,12 @@ fn show() -> impl Strategy<Value = Show> {
     })
 }
 
-fn stage() -> impl Strategy<Value = Stage> {
-    prop::sample::select(&[Stage::Plane, Stage::Paths])
+fn view() -> impl Strategy<Value = View> {
+    prop::sample::select(&View::ALL)
 }
 
-fn panel() -> impl Strategy<Value = Panel> {
-    prop::sample::select(&PANELS)
+fn topic() -> impl Strategy<Value = Topic> {
+    prop::sample::select(&Topic::ALL)
 }
 
 /// Few draws, as every state of a course is solved.
@@ -144,7 +134,8 @@ fn methods() -> impl Strategy<Value = descent::Settings> {
                 anatomy: Method::ALL[chosen],
             };
             State::default()
-                .reduce(descent::Action::Set(settings))
+                .reduce(Action::SetDescent(settings))
+                .topic
                 .descent
         },
     )
@@ -183,7 +174,7 @@ fn direction() -> impl Strategy<Value = Direction> {
 pub fn state() -> impl Strategy<Value = State> {
     let looks = (
         show(),
-        (panel(), stage()),
+        (topic(), view()),
         (held(), parameter()),
         samples(),
         methods(),
@@ -195,8 +186,8 @@ pub fn state() -> impl Strategy<Value = State> {
             prop::option::of(penalty::chosen()),
             link(),
         ),
-        form(),
-        prop::option::of(view()),
+        strength(),
+        prop::option::of(window()),
         appearance(),
         looks,
     )
@@ -204,76 +195,82 @@ pub fn state() -> impl Strategy<Value = State> {
             |(
                 problem,
                 (penalty, beside, link),
-                form,
-                view,
+                strength,
+                window,
                 appearance,
-                (show, (panel, stage), (held, parameter), sampling, descent),
+                (overlay, (topic, view), (held, parameter), sampling, descent),
             )| State {
                 problem,
-                penalty,
-                form: match form {
-                    Form::Constrained(_) if !takes_radius(penalty) => {
-                        Form::Penalized(Lambda::default())
-                    }
-                    form => form,
+                objective: Objective {
+                    penalty,
+                    strength: match strength {
+                        Strength::Radius(_) if !takes_radius(penalty) => {
+                            Strength::Lambda(Lambda::default())
+                        }
+                        strength => strength,
+                    },
+                    beside,
+                    link,
                 },
-                view,
-                show,
-                panel,
-                stage,
-                penalties: penalties::Settings { beside, link },
-                loss: loss::Settings { held },
-                parameter,
-                sampling,
-                descent,
+                view: Views {
+                    open: view,
+                    plane: plane::Settings { window, overlay },
+                },
+                topic: Topics {
+                    open: topic,
+                    correlation: correlation::Settings { held },
+                    parameter,
+                    sampling,
+                    descent,
+                },
                 appearance,
             },
         )
 }
 
-pub fn action() -> impl Strategy<Value = Action> {
+/// What a person or a broken caller does.
+pub fn intent() -> impl Strategy<Value = Intent> {
     prop_oneof![
-        stage().prop_map(Action::ShowStage),
-        lambda().prop_map(|x| path::Action::SetLambda(x).into()),
-        any_number().prop_map(|x| path::Action::StepLambda(x).into()),
-        direction().prop_map(|x| path::Action::JumpToKnot(x).into()),
-        direction().prop_map(|x| path::Action::LambdaToEnd(x).into()),
-        radius().prop_map(|x| forms::Action::SetRadius(x).into()),
-        any_number().prop_map(|x| forms::Action::StepRadius(x).into()),
-        penalty::chosen().prop_map(|x| penalties::Action::Set(x).into()),
-        prop::option::of(penalty::chosen()).prop_map(|x| penalties::Action::SetBeside(x).into()),
-        link().prop_map(|x| penalties::Action::SetLink(x).into()),
-        hessian().prop_map(|x| loss::Action::SetHessian(x).into()),
-        any_number().prop_map(|x| loss::Action::SetCorrelation(x).into()),
-        held().prop_map(|x| loss::Action::Hold(x).into()),
-        show().prop_map(Action::SetShow),
-        panel().prop_map(Action::ShowPanel),
-        parameter().prop_map(|x| parameter::Action::Set(x).into()),
-        any_number().prop_map(|x| parameter::Action::SetCenter(x).into()),
-        any_number().prop_map(|x| parameter::Action::StepCenter(x).into()),
+        view().prop_map(|x| Intent::Do(Action::ShowView(x))),
+        lambda().prop_map(|x| Intent::Do(Action::SetLambda(x))),
+        any_number().prop_map(Intent::StepLambda),
+        direction().prop_map(Intent::JumpToKnot),
+        direction().prop_map(Intent::LambdaToEnd),
+        radius().prop_map(|x| Intent::Do(Action::SetRadius(x))),
+        any_number().prop_map(Intent::StepRadius),
+        penalty::chosen().prop_map(Intent::ChoosePenalty),
+        prop::option::of(penalty::chosen()).prop_map(|x| Intent::Do(Action::SetBeside(x))),
+        link().prop_map(|x| Intent::Do(Action::SetLink(x))),
+        hessian().prop_map(Intent::Reshape),
+        any_number().prop_map(Intent::Correlate),
+        held().prop_map(|x| Intent::Do(Action::Hold(x))),
+        show().prop_map(|x| Intent::Do(Action::SetOverlay(x))),
+        topic().prop_map(|x| Intent::Do(Action::ShowTopic(x))),
+        parameter().prop_map(|x| Intent::Do(Action::SetParameter(x))),
+        any_number().prop_map(Intent::MoveSliceCenter),
+        any_number().prop_map(Intent::StepSliceCenter),
         (any_number(), 0..99_u32).prop_map(|(sigma, draws)| {
-            sampling::Action::Set(sampling::Settings {
+            Intent::Do(Action::SetSampling(sampling::Settings {
                 sigma: Some(sigma),
                 draws,
                 ..sampling::Settings::default()
-            })
-            .into()
+            }))
         }),
-        Just(sampling::Action::DrawAgain.into()),
-        any_methods().prop_map(|x| descent::Action::Set(x).into()),
-        (0..99_u32).prop_map(|x| descent::Action::SetIteration(x).into()),
-        [any_number(), any_number()].prop_map(|x| descent::Action::SetStart(x).into()),
-        [any_number(), any_number()].prop_map(|x| descent::Action::NudgeStart(x).into()),
-        [any_number(), any_number()].prop_map(|x| loss::Action::SetCenter(x).into()),
-        [any_number(), any_number()].prop_map(|x| loss::Action::NudgeCenter(x).into()),
-        (0..PRESETS.len()).prop_map(|i| Action::ChoosePreset(&PRESETS[i])),
-        [0..12_usize, 0..12].prop_map(Action::ChooseFeatures),
+        Just(Intent::DrawAgain),
+        any_methods().prop_map(|x| Intent::Do(Action::SetDescent(x))),
+        (0..99_u32).prop_map(|x| Intent::Do(Action::SetIteration(x))),
+        [any_number(), any_number()].prop_map(|x| Intent::Do(Action::SetStart(x))),
+        [any_number(), any_number()].prop_map(Intent::NudgeStart),
+        [any_number(), any_number()].prop_map(Intent::MoveCenter),
+        [any_number(), any_number()].prop_map(Intent::NudgeCenter),
+        (0..PRESETS.len()).prop_map(|i| Intent::Do(Action::ChoosePreset(&PRESETS[i]))),
+        [0..12_usize, 0..12].prop_map(Intent::ChooseFeatures),
         (any_number(), prop::option::of([any_number(), any_number()]))
-            .prop_map(|(factor, fixed)| Action::Zoom(factor, fixed)),
-        [any_number(), any_number()].prop_map(Action::Pan),
-        view().prop_map(Action::SetView),
-        Just(Action::ResetView),
-        appearance().prop_map(Action::SetAppearance),
-        state().prop_map(|state| Action::Load(Box::new(state))),
+            .prop_map(|(factor, fixed)| Intent::Zoom(factor, fixed)),
+        [any_number(), any_number()].prop_map(Intent::Pan),
+        window().prop_map(Intent::MoveWindow),
+        Just(Intent::Do(Action::SetWindow(None))),
+        appearance().prop_map(|x| Intent::Do(Action::SetAppearance(x))),
+        state().prop_map(|state| Intent::Do(Action::Load(Box::new(state)))),
     ]
 }

@@ -2,8 +2,7 @@
 
 use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
-use study::topic::penalties::Link;
-use study::{Derived, Form, State, derive, permalink};
+use study::{Derived, Link, State, Strength, derive, permalink};
 
 const FILE: &str = include_str!("../links/v1.json");
 
@@ -99,8 +98,9 @@ fn is_optimum(name: &str) -> bool {
 /// Whether θ\* comes from functions of which each platform has its own, which differ in the last place: `powf` for a
 /// bridge penalty, and `hypot` for the λ of a round ball's radius.
 fn is_the_platforms(state: &State) -> bool {
-    let radius = matches!(state.form, Form::Constrained(_)) || state.penalties.link == Link::Radius;
-    let penalties = [Some(state.penalty), state.penalties.beside];
+    let radius = matches!(state.objective.strength, Strength::Radius(_))
+        || state.objective.link == Link::Radius;
+    let penalties = [Some(state.objective.penalty), state.objective.beside];
     let mut penalties = penalties.into_iter().flatten();
     penalties
         .any(|penalty| matches!(penalty, Penalty::Bridge(_)) || radius && penalty != Penalty::L1)
@@ -126,7 +126,7 @@ fn noise(name: &str, share: f64, derived: &Derived) -> f64 {
         let points = [solved.solution.theta, solved.loss.center()];
         points.iter().flatten().map(|x| x.abs()).sum::<f64>()
     };
-    let certified = |derived: &Derived| 1e-12 * derived.certificate.scale;
+    let certified = |derived: &Derived| 1e-12 * derived.outline.certificate.scale;
     match (name, &derived.beside, &derived.descent) {
         ("kkt-residual", ..) => certified(derived),
         ("duality-gap", ..) => certified(derived) * extent(derived),

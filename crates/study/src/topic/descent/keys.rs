@@ -28,11 +28,11 @@ pub(crate) const METHODS: Key = Key {
                 methods.push(word(name, &METHOD_NAMES)?);
             }
         }
-        draft.descent.methods = Methods::of(&methods);
+        draft.topics.descent.methods = Methods::of(&methods);
         Ok(())
     },
     write: |state| {
-        let settings = state.descent;
+        let settings = state.topic.descent;
         let shown = METHOD_NAMES
             .iter()
             .filter(|(_, method)| settings.methods.contains(*method));
@@ -54,10 +54,10 @@ pub(crate) const START: Key = Key {
     name: "start",
     instead: "the usual start was used",
     read: |text, draft| {
-        draft.descent.start = Some(numbers(text)?);
+        draft.topics.descent.start = Some(numbers(text)?);
         Ok(())
     },
-    write: |state| state.descent.start.map(|start| joined(&start)),
+    write: |state| state.topic.descent.start.map(|start| joined(&start)),
     idle: never,
 };
 
@@ -67,10 +67,17 @@ pub(crate) const ETA: Key = Key {
     instead: "η = 1/L was used",
     read: |text, draft| {
         let eta = number(text).map_err(|error| error.to_string())?;
-        draft.descent.step_size = Some(StepSize::new(eta).map_err(|error| error.to_string())?);
+        draft.topics.descent.step_size =
+            Some(StepSize::new(eta).map_err(|error| error.to_string())?);
         Ok(())
     },
-    write: |state| state.descent.step_size.map(|eta| shortest(eta.value())),
+    write: |state| {
+        state
+            .topic
+            .descent
+            .step_size
+            .map(|eta| shortest(eta.value()))
+    },
     idle: never,
 };
 
@@ -79,11 +86,11 @@ pub(crate) const STEPS: Key = Key {
     name: "steps",
     instead: "60 were taken",
     read: |text, draft| {
-        draft.descent.steps = whole(text, 1, Settings::MOST)?;
+        draft.topics.descent.steps = whole(text, 1, Settings::MOST)?;
         Ok(())
     },
     write: |state| {
-        let steps = state.descent.steps;
+        let steps = state.topic.descent.steps;
         (steps != Settings::default().steps).then(|| steps.to_string())
     },
     idle: never,
@@ -94,15 +101,15 @@ pub(crate) const ITERATION: Key = Key {
     name: "iteration",
     instead: "0 was used",
     read: |text, draft| {
-        draft.descent.iteration = whole(text, 0, Settings::MOST)?;
+        draft.topics.descent.iteration = whole(text, 0, Settings::MOST)?;
         Ok(())
     },
     write: |state| {
-        let k = state.descent.iteration;
+        let k = state.topic.descent.iteration;
         (k > 0).then(|| k.to_string())
     },
     idle: |draft| {
-        let beyond = draft.descent.iteration > draft.descent.steps;
+        let beyond = draft.topics.descent.iteration > draft.topics.descent.steps;
         beyond.then_some("there are fewer steps; the last one is looked at")
     },
 };
@@ -112,11 +119,13 @@ pub(crate) const CONTOURS: Key = Key {
     name: "contours",
     instead: "loss was used",
     read: |text, draft| {
-        draft.descent.objective_contours = word(text, &[("loss", false), ("objective", true)])?;
+        draft.topics.descent.objective_contours =
+            word(text, &[("loss", false), ("objective", true)])?;
         Ok(())
     },
     write: |state| {
         state
+            .topic
             .descent
             .objective_contours
             .then(|| "objective".to_owned())
@@ -129,11 +138,11 @@ pub(crate) const ANATOMY: Key = Key {
     name: "anatomy",
     instead: "the first one was used",
     read: |text, draft| {
-        draft.descent.anatomy = word(text, &METHOD_NAMES)?;
+        draft.topics.descent.anatomy = word(text, &METHOD_NAMES)?;
         Ok(())
     },
     write: |state| {
-        let settings = state.descent;
+        let settings = state.topic.descent;
         let usual = Settings {
             anatomy: Settings::default().anatomy,
             ..settings
@@ -143,7 +152,7 @@ pub(crate) const ANATOMY: Key = Key {
         (settings.anatomy != usual).then(|| word_for(&settings.anatomy, &METHOD_NAMES))?
     },
     idle: |draft| {
-        let settings = draft.descent;
+        let settings = draft.topics.descent;
         let hidden =
             !settings.methods.contains(settings.anatomy) && settings.methods != Methods::default();
         hidden.then_some("it is not shown; the first one was used")

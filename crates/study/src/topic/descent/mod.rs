@@ -2,17 +2,25 @@
 
 pub(crate) mod keys;
 mod methods;
-mod reduce;
 mod runs;
 mod settings;
 mod verdict;
 mod words;
 
+use crate::claim::Claim;
+use crate::derived::Derived;
+
 pub use methods::Methods;
-pub use reduce::Action;
-pub(crate) use reduce::reduce;
 pub use runs::FAR;
-pub(crate) use runs::descend;
+pub(crate) use runs::{descend, iterate};
 pub use settings::Settings;
 pub use verdict::Verdict;
 pub use words::{Pace, method_title};
+
+/// What the topic states.
+pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = derived.pace().into_iter().collect();
+    claims.extend(derived.overshoot());
+    claims.extend(derived.fates().into_iter().map(|(_, fate)| fate));
+    claims
+}

@@ -1,6 +1,6 @@
 //! The runs of the methods shown.
 
-use super::Settings;
+use super::{Methods, Settings};
 use figure::{Anatomy, Descent, Runs};
 use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::PlanarPath;
@@ -16,6 +16,20 @@ fn usual_start(loss: &QuadraticLoss) -> Vector2 {
     let size = a.abs().max(b.abs());
     let size = if size > 0.0 { size } else { 1.0 };
     [(-0.4 * size).copysign(-a), 0.9 * size]
+}
+
+/// The iterate that is looked at, of the method whose step is taken apart; the start, if that is not shown.
+pub(crate) fn iterate(settings: Settings, loss: &QuadraticLoss, lambda: Lambda) -> Vector2 {
+    let alone = settings
+        .methods
+        .iter()
+        .filter(|method| *method == settings.anatomy);
+    let alone = Settings {
+        methods: Methods::of(&alone.collect::<Vec<_>>()),
+        steps: settings.iteration.max(1),
+        ..settings
+    };
+    descend(alone, loss, lambda, None).present()
 }
 
 /// The runs of the methods shown; taken over from before while nothing that they depend on has changed.

@@ -1,6 +1,7 @@
 //! The solution of the form that is chosen.
 
-use crate::state::Form;
+use crate::entry::LARGEST;
+use crate::objective::Strength;
 use figure::Bound;
 use lasso_path::problem::{Lambda, QuadraticLoss};
 use lasso_path::solve::penalty::{Penalty, Solution};
@@ -17,7 +18,7 @@ pub(crate) struct Chosen {
 pub(crate) fn choose(
     loss: &QuadraticLoss,
     penalty: Penalty,
-    form: Form,
+    strength: Strength,
     lambda_end: Lambda,
 ) -> Chosen {
     let penalized = |lambda| Chosen {
@@ -25,9 +26,10 @@ pub(crate) fn choose(
         solution: penalty.solve(loss, lambda),
         bound: None,
     };
-    match form {
-        Form::Penalized(lambda) => penalized(lambda),
-        Form::Constrained(radius) => match penalty.constrained(loss, radius) {
+    match strength {
+        Strength::Lambda(lambda) => penalized(lambda),
+        Strength::Share(share) => penalized(share_of(loss, share)),
+        Strength::Radius(radius) => match penalty.constrained(loss, radius) {
             Some(constrained) => Chosen {
                 lambda: if constrained.multipliers[0].is_finite() {
                     constrained.lambda
@@ -44,4 +46,10 @@ pub(crate) fn choose(
             None => penalized(Lambda::ZERO),
         },
     }
+}
+
+/// The λ that is a share of ‖q‖∞, L1's λ_max.
+fn share_of(loss: &QuadraticLoss, share: f64) -> Lambda {
+    let lambda = loss.lambda_max().scaled(share);
+    Lambda::new(lambda.value().min(LARGEST)).unwrap_or(lambda)
 }

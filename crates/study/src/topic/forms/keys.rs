@@ -1,9 +1,8 @@
 //! The key of the radius.
 
 use crate::entry::number;
+use crate::objective::{Strength, takes_radius};
 use crate::permalink::Key;
-use crate::state::Form;
-use crate::topic::penalties::takes_radius;
 use figure::number::shortest;
 use lasso_path::solve::Radius;
 
@@ -16,9 +15,9 @@ pub(crate) const RADIUS: Key = Key {
         draft.radius = Some(Radius::new(radius).map_err(|error| error.to_string())?);
         Ok(())
     },
-    write: |state| match state.form {
-        Form::Penalized(_) => None,
-        Form::Constrained(radius) => Some(shortest(radius.value())),
+    write: |state| match state.objective.strength {
+        Strength::Lambda(_) | Strength::Share(_) => None,
+        Strength::Radius(radius) => Some(shortest(radius.value())),
     },
     idle: |draft| {
         let taken = draft.penalty.is_none_or(takes_radius);

@@ -3,9 +3,14 @@
 mod choose;
 pub(crate) mod keys;
 mod radius;
-mod reduce;
 mod words;
 
+use crate::claim::Claim;
+use crate::derived::Derived;
+
 pub(crate) use choose::{Chosen, choose};
-pub use reduce::Action;
-pub(crate) use reduce::reduce;
+
+/// What the topic states.
+pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
+    vec![derived.radius_title(), derived.forms()]
+}

@@ -84,13 +84,4 @@ impl Derived {
         };
         format!("The radius c against λ{linear}. {}", self.forms().text)
     }
-
-    /// c and the support, for a slider's spoken value.
-    pub fn spoken_radius(&self) -> String {
-        format!(
-            "c = {}; {}",
-            significant(self.bound(), 4),
-            self.support().text
-        )
-    }
 }

@@ -6,10 +6,15 @@ use crate::topic::penalties::words as penalty_words;
 use figure::number::significant;
 use lasso_path::solve::penalty::{Basis, Penalty};
 
+/// What the topic states.
+pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
+    vec![derived.kkt_title(), derived.kkt_note()]
+}
+
 impl Derived {
     /// How exact θ* is, in a word or two: "exact" where only the rounding of binary64 is left.
     pub fn exactness(&self) -> Claim {
-        let certificate = &self.certificate;
+        let certificate = &self.outline.certificate;
         let rounding = 64.0 * f64::EPSILON * certificate.scale;
         if certificate.kkt_residual <= rounding && self.solved.penalty.convex() {
             Claim::new("exact", "exact")
@@ -111,21 +116,9 @@ impl Derived {
         claim.unbroken()
     }
 
-    /// Which coordinates are exactly zero; the same text as long as the support is the same.
-    pub fn support(&self) -> Claim {
-        let [a, b] = &self.solved.names;
-        let text = match self.solved.solution.theta.map(|x| x == 0.0) {
-            [true, true] => format!("{a} and {b} are both exactly 0"),
-            [true, false] => format!("{a} is exactly 0"),
-            [false, true] => format!("{b} is exactly 0"),
-            [false, false] => format!("neither {a} nor {b} is 0"),
-        };
-        Claim::new("support", text)
-    }
-
     /// The KKT bars in words.
     pub(crate) fn kkt_description(&self) -> String {
-        let ([a, b], support) = (&self.solved.names, self.support().text);
+        let ([a, b], support) = (&self.solved.names, self.outline.support().text);
         format!("The size of the loss's gradient in {a} and in {b}, against λ. {support}.")
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Point;
 use crate::derived::Derived;
-use crate::state::{Panel, State};
+use crate::state::State;
+use crate::topic::Topic;
 use figure::one_parameter::Input;
 use lasso_path::solve::Slice;
 use lasso_path::solve::penalty::Penalty;
@@ -10,16 +11,16 @@ use lasso_path::solve::penalty::Penalty;
 /// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
 /// plane shows.
 pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
-    if state.panel != Panel::Parameter {
+    if state.topic.open != Topic::Parameter {
         return None;
     }
     let solved = &derived.solved;
     let (loss, lambda) = (&solved.loss, solved.lambda);
-    let coordinate = state.parameter.coordinate.index();
+    let coordinate = state.topic.parameter.coordinate.index();
     let descent = derived
         .descent
         .as_ref()
-        .filter(|_| state.parameter.through == Point::Iterate);
+        .filter(|_| state.topic.parameter.through == Point::Iterate);
     let slice = match descent {
         Some(descent) => Slice::through(loss, lambda, descent.present(), coordinate),
         None => {

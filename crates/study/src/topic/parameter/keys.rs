@@ -23,12 +23,12 @@ pub(crate) const SLICE: Key = Key {
     name: "slice",
     instead: "2 was used",
     read: |text, draft| {
-        draft.parameter = word(text, &SLICES)?;
+        draft.topics.parameter = word(text, &SLICES)?;
         Ok(())
     },
     write: |state| {
-        let changed = state.parameter != Settings::default();
-        changed.then(|| word_for(&state.parameter, &SLICES))?
+        let changed = state.topic.parameter != Settings::default();
+        changed.then(|| word_for(&state.topic.parameter, &SLICES))?
     },
     idle: never,
 };

@@ -1,5 +1,6 @@
 //! The figures of one parameter in words.
 
+use super::{Point, Settings};
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::text::{apart, short};
@@ -43,6 +44,48 @@ impl Derived {
             )
         };
         Some(Claim::new("slice-verdict", text).unbroken())
+    }
+
+    /// What a figure of one parameter shows, as its title.
+    pub fn slice_title(&self, figure: Figure) -> Option<Claim> {
+        let slice = self.slice()?;
+        let (name, text) = match figure {
+            Figure::Derivative if slice.lambda == 0.0 => {
+                ("derivative-title", "At λ = 0 its derivative does not jump")
+            }
+            Figure::Derivative => ("derivative-title", "Its derivative jumps by 2λ at 0"),
+            Figure::Shrinkage => (
+                "shrinkage-title",
+                "This is what L1, ridge and hard thresholding do to z",
+            ),
+            _ => (
+                "slice-title",
+                "F along one parameter is the loss plus λ|θⱼ|",
+            ),
+        };
+        Some(Claim::new(name, text))
+    }
+
+    /// What can be dragged in the figures of one parameter.
+    pub fn slice_handles(&self) -> Option<Claim> {
+        let text = if self.slice()?.center().is_some() {
+            "Drag a blue handle to move z, the loss’s own minimum; an orange one to change λ."
+        } else {
+            "Drag an orange handle to change λ. The loss is flat along this parameter, so it has no minimum z of its own."
+        };
+        Some(Claim::new("slice-handles", text))
+    }
+
+    /// Where the other parameter is held.
+    pub fn slice_through(&self, settings: Settings) -> Option<Claim> {
+        self.slice()?;
+        let text = if settings.through == Point::Iterate {
+            "The slice goes through θₖ, the point that descent has reached: its minimum is where a step of coordinate \
+             descent in this parameter would go from there."
+        } else {
+            "The slice goes through θ*: the other parameter is held there."
+        };
+        Some(Claim::new("slice-through", text))
     }
 
     /// z in words, for a slider's spoken value; empty where there is none.

@@ -1,9 +1,8 @@
 //! The key of λ.
 
 use crate::entry::penalty_weight;
+use crate::objective::{Strength, takes_radius};
 use crate::permalink::Key;
-use crate::state::Form;
-use crate::topic::penalties::takes_radius;
 use figure::number::shortest;
 
 /// The key `lambda`.
@@ -14,9 +13,9 @@ pub(crate) const LAMBDA: Key = Key {
         draft.lambda = Some(penalty_weight(text).map_err(|error| error.to_string())?);
         Ok(())
     },
-    write: |state| match state.form {
-        Form::Penalized(lambda) => Some(shortest(lambda.value())),
-        Form::Constrained(_) => None,
+    write: |state| match state.objective.strength {
+        Strength::Lambda(lambda) => Some(shortest(lambda.value())),
+        Strength::Radius(_) | Strength::Share(_) => None,
     },
     idle: |draft| {
         let radius = draft.radius.is_some() && draft.penalty.is_none_or(takes_radius);

@@ -3,11 +3,15 @@
 pub(crate) mod keys;
 mod knots;
 mod range;
-mod reduce;
 mod words;
 
-pub use knots::{KnotKind, KnotLabel};
-pub(crate) use knots::{ZeroEnd, ZeroInterval, neighbours, zero_interval};
+use crate::claim::Claim;
+use crate::derived::Derived;
+
+pub(crate) use knots::{ZeroEnd, ZeroInterval, knots, zero_interval};
 pub(crate) use range::range;
-pub(crate) use reduce::reduce;
-pub use reduce::{Action, Direction};
+
+/// What the topic states.
+pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
+    vec![derived.path_title()]
+}

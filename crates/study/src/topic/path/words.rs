@@ -1,27 +1,11 @@
 //! λ and the path in words.
 
-use super::{KnotKind, KnotLabel};
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::outline::{KnotKind, KnotLabel};
 use crate::text::capital;
-use figure::number::significant;
 
 impl Derived {
-    /// λ as it is told: ∞ where c = 0 belongs to no λ.
-    pub fn shown_lambda(&self) -> f64 {
-        let least = self.solved.bound.map_or(0.0, |bound| bound.multipliers[0]);
-        least.max(self.solved.lambda.value())
-    }
-
-    /// λ and the support, for a slider's spoken value.
-    pub fn spoken_lambda(&self) -> String {
-        format!(
-            "λ = {}; {}",
-            significant(self.shown_lambda(), 4),
-            self.support().text
-        )
-    }
-
     /// What happens along the path, as its title.
     pub fn path_title(&self) -> Claim {
         Claim::new("path-title", capital(self.path_events())).unbroken()
@@ -31,13 +15,13 @@ impl Derived {
     fn path_events(&self) -> String {
         let solved = &self.solved;
         let event = |mark: &KnotLabel| {
-            let what = match mark.kind {
+            let what = match mark.knot.kind {
                 KnotKind::AllZero => "all are 0".to_owned(),
                 _ => mark.text.replace('→', "reaches"),
             };
             format!("{what} {}", mark.place)
         };
-        let events: Vec<String> = self.knot_labels().iter().map(event).collect();
+        let events: Vec<String> = self.outline.knot_labels().iter().map(event).collect();
         if !events.is_empty() {
             return events.join("; ");
         }

@@ -1,7 +1,8 @@
 //! The keys of the penalties.
 
-use super::{Link, words};
+use super::words;
 use crate::entry::with_parameter;
+use crate::objective::Link;
 use crate::permalink::codec::{word, word_for};
 use crate::permalink::{Key, never};
 use figure::number::shortest;
@@ -41,7 +42,7 @@ pub(crate) const PENALTY: Key = Key {
         draft.penalty = Some(penalty(text)?);
         Ok(())
     },
-    write: |state| Some(write_penalty(state.penalty)),
+    write: |state| Some(write_penalty(state.objective.penalty)),
     idle: never,
 };
 
@@ -53,7 +54,7 @@ pub(crate) const BESIDE: Key = Key {
         draft.beside = Some(penalty(text)?);
         Ok(())
     },
-    write: |state| state.penalties.beside.map(write_penalty),
+    write: |state| state.objective.beside.map(write_penalty),
     idle: never,
 };
 
@@ -66,8 +67,8 @@ pub(crate) const LINKED: Key = Key {
         Ok(())
     },
     write: |state| {
-        let changed = state.penalties.link != Link::default();
-        changed.then(|| word_for(&state.penalties.link, &LINKS))?
+        let changed = state.objective.link != Link::default();
+        changed.then(|| word_for(&state.objective.link, &LINKS))?
     },
     idle: never,
 };

@@ -2,7 +2,6 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::topic::path::neighbours;
 use crate::topic::penalties::words as penalty_words;
 use crate::words::{all_zero, at, corner};
 use lasso_path::solve::penalty::Basis;
@@ -98,7 +97,7 @@ fn not_convex(derived: &Derived) -> Claim {
         1 => "There is one other local minimum (hollow point)".to_owned(),
         count => format!("There are {count} other local minima (hollow points)"),
     };
-    let (_, to) = neighbours(derived);
+    let (_, to) = derived.outline.neighbours();
     let to = to.min(solved.lambda_max.map_or(f64::INFINITY, f64::from));
     let next = if to.is_finite() {
         format!(
@@ -112,7 +111,7 @@ fn not_convex(derived: &Derived) -> Claim {
         "not-convex",
         format!(
             "Loss + λP is not convex. θ* is {which}: {}. {others}{next}.",
-            derived.support().text
+            derived.outline.support().text
         ),
     )
 }

@@ -1,5 +1,9 @@
 //! The penalties in words: their names in links and on the page, and the sliders of their parameters.
 
+use crate::claim::Claim;
+use crate::derived::Derived;
+use crate::objective::{Link, Objective, takes_radius};
+use crate::state::State;
 use lasso_path::solve::penalty::{Exponent, ExponentKind, Penalty};
 
 /// The name in a link.
@@ -101,6 +105,29 @@ pub fn parameter(penalty: Penalty) -> Option<Parameter> {
             })
         }
     }
+}
+
+impl Derived {
+    /// That the objective is not convex, where it is not.
+    pub fn convexity_note(&self) -> Option<Claim> {
+        let convex = self.solved.penalty.convex() || self.outline.lambda.value() == 0.0;
+        let text = "For p < 1 Loss + λP is not convex: hollow points are other local minima.";
+        (!convex).then(|| Claim::new("convexity", text))
+    }
+}
+
+/// That two penalties were to share a radius and cannot.
+pub fn link_note(state: &State) -> Option<Claim> {
+    let Objective {
+        penalty,
+        beside,
+        link,
+        ..
+    } = state.objective;
+    let beside = beside?;
+    let possible = takes_radius(penalty) && takes_radius(beside);
+    let text = "These two cannot share a radius here, so they share λ.";
+    (link == Link::Radius && !possible).then(|| Claim::new("no-shared-radius", text))
 }
 
 #[cfg(test)]

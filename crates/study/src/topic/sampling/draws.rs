@@ -37,9 +37,9 @@ impl Draws {
         let mut draws = Draws {
             loss: *loss,
             spread: state.sigma() / state.problem.sample_size().sqrt(),
-            seed: state.sampling.seed,
-            count: if state.show.samples {
-                state.sampling.draws as usize
+            seed: state.topic.sampling.seed,
+            count: if state.view.plane.overlay.samples {
+                state.topic.sampling.draws as usize
             } else {
                 0
             },

@@ -15,10 +15,10 @@ pub(crate) const SIGMA: Key = Key {
         if sigma < 0.0 {
             return Err(format!("{} is negative: σ is 0 or more", shown(text)));
         }
-        draft.sampling.sigma = Some(sigma);
+        draft.topics.sampling.sigma = Some(sigma);
         Ok(())
     },
-    write: |state| state.sampling.sigma.map(shortest),
+    write: |state| state.topic.sampling.sigma.map(shortest),
     idle: never,
 };
 
@@ -27,11 +27,11 @@ pub(crate) const SEED: Key = Key {
     name: "seed",
     instead: "1 was used",
     read: |text, draft| {
-        draft.sampling.seed = whole(text, 0, u32::MAX)?;
+        draft.topics.sampling.seed = whole(text, 0, u32::MAX)?;
         Ok(())
     },
     write: |state| {
-        let seed = state.sampling.seed;
+        let seed = state.topic.sampling.seed;
         (seed != Settings::default().seed).then(|| seed.to_string())
     },
     idle: never,
@@ -42,11 +42,11 @@ pub(crate) const DRAWS: Key = Key {
     name: "draws",
     instead: "2000 were drawn",
     read: |text, draft| {
-        draft.sampling.draws = whole(text, 1, Settings::MOST)?;
+        draft.topics.sampling.draws = whole(text, 1, Settings::MOST)?;
         Ok(())
     },
     write: |state| {
-        let draws = state.sampling.draws;
+        let draws = state.topic.sampling.draws;
         (draws != Settings::default().draws).then(|| draws.to_string())
     },
     idle: never,

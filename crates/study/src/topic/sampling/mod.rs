@@ -2,12 +2,21 @@
 
 mod draws;
 pub(crate) mod keys;
-mod reduce;
 mod settings;
 mod shares;
 mod sigma;
+pub mod words;
+
+use crate::claim::Claim;
+use crate::derived::Derived;
+use crate::state::State;
 
 pub(crate) use draws::Draws;
-pub use reduce::Action;
-pub(crate) use reduce::reduce;
 pub use settings::Settings;
+
+/// What the topic states.
+pub(crate) fn claims(state: &State, derived: &Derived) -> Vec<Claim> {
+    let mut claims = vec![words::source(state)];
+    claims.extend(derived.zero_shares_note());
+    claims
+}

@@ -1,5 +1,7 @@
 //! How θ̂ is drawn.
 
+use crate::entry::LARGEST;
+
 /// The sampling distribution N(θ̂, σ²/n·H⁻¹) of least squares, and the draws from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Settings {
@@ -15,6 +17,25 @@ pub struct Settings {
 impl Settings {
     /// The most draws that are solved at once.
     pub const MOST: u32 = 10_000;
+
+    /// The same with everything within its bounds.
+    #[must_use]
+    pub(crate) fn clamped(self) -> Self {
+        Settings {
+            sigma: self.sigma.map(|sigma| sigma.clamp(0.0, LARGEST)),
+            draws: self.draws.clamp(1, Self::MOST),
+            ..self
+        }
+    }
+
+    /// The same with other draws.
+    #[must_use]
+    pub(crate) fn again(self) -> Self {
+        Settings {
+            seed: self.seed.wrapping_add(1),
+            ..self
+        }
+    }
 }
 
 impl Default for Settings {

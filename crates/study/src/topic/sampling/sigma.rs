@@ -5,7 +5,10 @@ use crate::state::State;
 impl State {
     /// σ: the chosen one, or else the problem's own.
     pub fn sigma(&self) -> f64 {
-        self.sampling.sigma.unwrap_or_else(|| self.usual_sigma())
+        self.topic
+            .sampling
+            .sigma
+            .unwrap_or_else(|| self.usual_sigma())
     }
 
     /// The problem's own σ: the estimate √(2n·Loss_min/(n − 2)) from the residuals of data, and

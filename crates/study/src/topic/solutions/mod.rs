@@ -42,22 +42,20 @@ impl Derived {
 
 #[cfg(test)]
 mod tests {
-    use crate::topic::{forms, loss};
-    use crate::{Form, Problem, State, derive};
+    use crate::{Action, Intent, Problem, State, derive};
     use figure::Figure;
     use lasso_path::problem::{Hessian, Lambda};
     use lasso_path::solve::Radius;
 
     #[test]
     fn what_other_rules_reach_is_said() {
-        let mut state = State {
-            problem: Problem::plane(
-                Hessian::new(1.0, 1.0, 1.0).expect("semidefinite"),
-                [2.0, 0.75],
-            ),
-            form: Form::Penalized(Lambda::new(0.75).expect("not negative")),
+        let hessian = Hessian::new(1.0, 1.0, 1.0).expect("semidefinite");
+        let state = State {
+            problem: Problem::plane(hessian, [2.0, 0.75]),
             ..State::default()
         };
+        let lambda = Lambda::new(0.75).expect("not negative");
+        let mut state = state.reduce(Action::SetLambda(lambda));
         let said = "All minimisers have the same F; which one is reached depends on rule and start: (1.00,\u{a0}1.00) by \
                     least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
                     (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
@@ -74,7 +72,7 @@ mod tests {
                 .text
                 .contains("ISTA")
         );
-        state.show.solution_set = true;
+        state.view.plane.overlay.solution_set = true;
         assert!(
             derive(&state)
                 .description(Figure::Plane)
@@ -84,10 +82,8 @@ mod tests {
         assert_eq!(derive(&State::default()).tie_breaks(), None);
         // a slack constraint keeps out what lies beyond it
         let slack = state
-            .reduce(forms::Action::SetRadius(
-                Radius::new(2.8).expect("positive"),
-            ))
-            .reduce(loss::Action::SetHessian(
+            .reduce(Action::SetRadius(Radius::new(2.8).expect("positive")))
+            .after(Intent::Reshape(
                 Hessian::new(1.0, 2.0, 4.0).expect("semidefinite"),
             ));
         let said = derive(&slack).tie_breaks().expect("a chord").text;

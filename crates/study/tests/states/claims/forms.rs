@@ -4,7 +4,7 @@ use super::Predicate;
 use super::reading::*;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
-use study::topic::loss::Held;
+use study::topic::correlation::Held;
 use study::{Derived, State};
 
 pub const ALL: &[(&str, Predicate)] = &[
@@ -19,6 +19,67 @@ pub const ALL: &[(&str, Predicate)] = &[
             .find(|(name, _)| *name == forms.name)
             .ok_or_else(|| "no predicate".to_owned())?;
         holds(state, derived, &said)
+    }),
+    ("convexity", |_, derived, _| {
+        let solved = &derived.solved;
+        // The middle of some chord from 0 lies above it: λP rises by more than the parabola sinks.
+        let (lambda, curvature) = (solved.lambda.value(), solved.loss.hessian().h11());
+        let penalty = |t: f64| lambda * solved.penalty.value([t, 0.0]);
+        let dents = (0..300)
+            .map(|k| 10.0_f64.powi(-k))
+            .any(|t| penalty(0.5 * t) - 0.5 * penalty(t) > 0.125 * curvature * t * t);
+        ensure(dents && solved.lambda.value() > 0.0, || {
+            "it may be convex".to_owned()
+        })
+    }),
+    ("no-shared-radius", |state, derived, _| {
+        let penalties = [Some(state.objective.penalty), state.objective.beside];
+        let without = penalties
+            .into_iter()
+            .flatten()
+            .any(|penalty| penalty == Penalty::None || !penalty.convex());
+        let second = derived.beside.as_ref().ok_or("there is no second plane")?;
+        ensure(
+            without && second.outline.lambda == derived.outline.lambda,
+            || "they could, or share no λ".to_owned(),
+        )
+    }),
+    ("samples-from", |state, derived, _| {
+        let [_, flat] = derived.solved.loss.hessian().eigenvalues();
+        ensure(flat > 0.0 && state.sigma() > 0.0, || {
+            format!("σ is {}", state.sigma())
+        })
+    }),
+    ("samples-singular", |state, derived, _| {
+        let [_, flat] = derived.solved.loss.hessian().eigenvalues();
+        ensure(flat == 0.0 && state.sigma() > 0.0, || {
+            format!("μ₂ is {flat}")
+        })
+    }),
+    ("samples-noiseless", |state, derived, _| {
+        let first = derived.samples.first();
+        let alike = derived.samples.iter().all(|theta| Some(theta) == first);
+        ensure(alike && state.sigma() == 0.0, || {
+            format!("σ is {}", state.sigma())
+        })
+    }),
+    ("hessian-border", |_, derived, text| {
+        let [steep, flat] = derived.solved.loss.hessian().eigenvalues();
+        ensure(
+            flat == 0.0 && text.starts_with("H = 0") == (steep == 0.0),
+            || format!("the eigenvalues are {steep} and {flat}"),
+        )
+    }),
+    ("contour-axis", |_, derived, text| {
+        let [steep, flat] = derived.solved.loss.hessian().eigenvalues();
+        let said = number_after(text, "eigenvalue ")?;
+        let fits = |value: f64, word: &str| rounds_to(value, said, 3) && text.contains(word);
+        let holds = if steep == flat {
+            fits(steep, "End of an axis")
+        } else {
+            fits(flat, "the longer") || fits(steep, "the shorter")
+        };
+        ensure(holds, || format!("the eigenvalues are {steep} and {flat}"))
     }),
     ("radius-falls", radius_falls),
     ("radius-none", no_penalty),
@@ -158,9 +219,10 @@ fn enters(state: &State, derived: &Derived, text: &str) -> Outcome {
         }
     }
     let q = text.contains("q stays");
-    ensure(q == (state.loss.held == Held::Covariances), || {
-        "something else is held".to_owned()
-    })
+    ensure(
+        q == (state.topic.correlation.held == Held::Covariances),
+        || "something else is held".to_owned(),
+    )
 }
 
 /// Of two standardized features, 0 < q of the weaker < q of the stronger: ρ, both q, and which one is the weaker.

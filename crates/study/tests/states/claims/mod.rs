@@ -18,10 +18,8 @@ use proptest::prelude::*;
 use reading::Outcome;
 use std::collections::{BTreeMap, BTreeSet};
 use strategies::config;
-use study::topic::loss;
-use study::topic::loss::Held;
-use study::topic::path::Action;
-use study::{Derived, PRESETS, State, claims, derive, permalink};
+use study::topic::correlation::Held;
+use study::{Action, Derived, Intent, PRESETS, State, claims, derive, permalink};
 
 /// What a claim means: of the state, the plane that it speaks of, and its text.
 type Predicate = fn(&State, &Derived, &str) -> Outcome;
@@ -77,7 +75,7 @@ fn check(state: &State) -> Result<BTreeSet<&'static str>, Failures> {
 /// The state with λ at each knot, one unit in the last place beside it, and at other places.
 fn along_lambda(state: &State) -> Vec<State> {
     let derived = derive(state);
-    let knots = derived.knot_lambdas();
+    let knots = derived.outline.knot_lambdas();
     let end = derived.solved.lambda_end.value();
     let mut lambdas = vec![
         0.0,
@@ -177,6 +175,10 @@ const LINKS: &[&str] = &[
     "penalty=elastic-net,1&panel=gradient",
     "beside=ridge",
     "penalty=ridge&beside=bridge,0.5",
+    "beside=bridge,0.5&linked=radius",
+    "panel=slice&lambda=0",
+    "panel=slice&slice=1,iterate&methods=proximal&iteration=3",
+    "sigma=0&layers=samples",
 ];
 
 #[test]
@@ -202,8 +204,8 @@ fn every_claim_is_made_and_true() {
         for rho in [-0.9, -0.3, 0.0, 0.25, 0.4, 0.6, 0.95] {
             let center = if rho == 0.4 { "1,2.4" } else { "2.4,1" };
             let (state, _) = permalink::read(&format!("center={center}&hessian=1,0,1&panel=loss"));
-            let state = state.reduce(loss::Action::Hold(held));
-            go_through(&state.reduce(loss::Action::SetCorrelation(rho)));
+            let state = state.reduce(Action::Hold(held));
+            go_through(&state.after(Intent::Correlate(rho)));
         }
     }
     let (state, _) = permalink::read("center=2,0&hessian=1,0.5,1");

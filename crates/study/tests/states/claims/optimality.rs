@@ -50,8 +50,8 @@ fn origin_alone(derived: &Derived) -> Outcome {
 
 fn within(_: &State, derived: &Derived, text: &str) -> Outcome {
     let bound = number_after(text, "within ")?;
-    ensure(derived.certificate.gap <= bound, || {
-        format!("the gap is {}", derived.certificate.gap)
+    ensure(derived.outline.certificate.gap <= bound, || {
+        format!("the gap is {}", derived.outline.certificate.gap)
     })
 }
 
@@ -127,9 +127,10 @@ fn l1_note(_: &State, derived: &Derived, text: &str) -> Outcome {
     let solved = &derived.solved;
     ensure(solved.penalty != Penalty::L1, || "it is L1".to_owned())?;
     if text.contains("at the same λ") {
-        return ensure(derived.shown_lambda() == solved.lambda.value(), || {
-            format!("the page says λ = {}", derived.shown_lambda())
-        });
+        return ensure(
+            derived.outline.shown_lambda() == solved.lambda.value(),
+            || format!("the page says λ = {}", derived.outline.shown_lambda()),
+        );
     }
     let said = number_after(text, "λ = ")?;
     origin_alone(derived)?;

@@ -2,7 +2,9 @@
 
 use super::Predicate;
 use super::reading::*;
-use lasso_path::solve::Slice;
+use lasso_path::solve::penalty::Penalty;
+use lasso_path::solve::{Slice, solve};
+use study::topic::parameter::Point;
 use study::{Derived, State};
 
 pub const ALL: &[(&str, Predicate)] = &[
@@ -10,6 +12,32 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("derivative", derivative),
     ("shrinkage", shrinkage),
     ("slice-verdict", verdict),
+    ("slice-title", |_, derived, text| {
+        let slice = the(derived)?;
+        // F(t) − F(0) is that of the loss plus λ|t|.
+        let holds = [-1.5, -0.2, 0.7].into_iter().all(|t: f64| {
+            let loss = (0.5 * slice.curvature * t + slice.gradient) * t;
+            let sum = slice.value(0.0) + loss + slice.lambda * t.abs();
+            (slice.value(t) - sum).abs() <= 1e-9 * (1.0 + sum.abs() + loss.abs())
+        });
+        ensure(holds && text.contains("the loss plus λ"), || {
+            format!("{slice:?}")
+        })
+    }),
+    ("derivative-title", |_, derived, text| {
+        let lambda = the(derived)?.lambda;
+        ensure(text.contains("jumps by 2λ") == (lambda > 0.0), || {
+            format!("λ is {lambda}")
+        })
+    }),
+    ("shrinkage-title", |_, derived, _| the(derived).map(|_| ())),
+    ("slice-handles", |_, derived, text| {
+        let curved = the(derived)?.curvature > 0.0;
+        ensure(text.contains("flat") != curved, || {
+            format!("curved: {curved}")
+        })
+    }),
+    ("slice-through", through),
 ];
 
 fn the(derived: &Derived) -> Result<Slice, String> {
@@ -134,4 +162,35 @@ fn verdict(_: &State, derived: &Derived, text: &str) -> Outcome {
             || format!("the minimum is {}", slice.minimum),
         )
     }
+}
+
+/// The slice's minimum is the one of F with the other parameter held where the text says.
+fn through(state: &State, derived: &Derived, text: &str) -> Outcome {
+    let slice = the(derived)?;
+    let point = match (&derived.descent, text.contains("θₖ")) {
+        (Some(descent), true) => descent.present(),
+        (_, iterate) => {
+            ensure(!iterate, || "no iterate is there".to_owned())?;
+            match derived.solved.penalty {
+                Penalty::L1 => theta(derived),
+                _ => solve(&derived.solved.loss, derived.solved.lambda).theta,
+            }
+        }
+    };
+    ensure(
+        (state.topic.parameter.through == Point::Iterate) == text.contains("θₖ"),
+        || "it goes through another point".to_owned(),
+    )?;
+    let here = Slice::through(
+        &derived.solved.loss,
+        derived.solved.lambda,
+        point,
+        slice.coordinate,
+    );
+    let scale = derived.outline.certificate.scale + slice.gradient.abs() + slice.lambda;
+    let rounding = 1e-12 * scale / slice.curvature;
+    let near = (slice.minimum - here.minimum).abs() <= rounding;
+    ensure(near || slice.curvature == 0.0, || {
+        format!("it would be {}", here.minimum)
+    })
 }

@@ -72,9 +72,10 @@ fn knot(_: &State, derived: &Derived, text: &str) -> Outcome {
             (knot > present) == (shown > present) || (knot - present).abs() < 1e-8 * knot;
         rounds_to(knot, shown, 4) && same_side
     };
-    ensure(derived.knot_lambdas().into_iter().any(is_it), || {
-        format!("no knot is {shown}, on its side of {present}")
-    })?;
+    ensure(
+        derived.outline.knot_lambdas().into_iter().any(is_it),
+        || format!("no knot is {shown}, on its side of {present}"),
+    )?;
     let k = coordinate(derived, text)?;
     let square = is_square(derived.solved.penalty);
     // With ‖θ‖∞ it is the difference of the sizes that comes to 0.

@@ -197,7 +197,9 @@ fn not_convex(state: &State, derived: &Derived, text: &str) -> Outcome {
     })?;
     let best = objective(derived, theta);
     // θ* is a rounded number, and F at it as much larger as the loss is steep.
-    let slop = 1e-9 * best + derived.certificate.gap + 1e-12 * derived.solved.loss.excess([0.0; 2]);
+    let slop = 1e-9 * best
+        + derived.outline.certificate.gap
+        + 1e-12 * derived.solved.loss.excess([0.0; 2]);
     let reach = 2.0
         * derived
             .solved

@@ -1,106 +1,81 @@
-//! The changes of the one parameter.
+//! Moving z, the loss's own minimum on the slice.
 
 use super::{Point, Settings};
-use crate::derive::derive;
+use crate::derived::Derived;
 use crate::entry::LARGEST;
-use crate::state::{Form, Panel, State};
-use lasso_path::problem::Vector2;
+use crate::state::State;
+use crate::topic::descent;
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::Slice;
 
-/// A change of the one parameter.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Action {
-    /// Another parameter, or through another point.
-    Set(Settings),
-    /// θ̂ moves along the parameter so that z becomes this, and λ leads.
-    SetCenter(f64),
-    /// z moves by this share of the t-axis shown, and stays on it.
-    StepCenter(f64),
+/// θ̂, moved along the slice's parameter so that z becomes this, see [`Slice::move_center`]. Through an iterate,
+/// which follows θ̂ too, z becomes this where it can. `None` where nothing moves z.
+pub(crate) fn center_for(state: &State, lambda: Lambda, z: f64) -> Option<Vector2> {
+    if !z.is_finite() {
+        return None;
+    }
+    let z = z.clamp(-LARGEST, LARGEST);
+    let loss = state.problem.loss();
+    let Settings {
+        coordinate,
+        through,
+    } = state.topic.parameter;
+    let center = match through {
+        Point::Solution => Slice::move_center(&loss, lambda, coordinate.index(), z),
+        Point::Iterate => {
+            center_through_iterate(state.topic.descent, &loss, lambda, coordinate.index(), z)
+        }
+    }?;
+    center.iter().all(|x| x.is_finite()).then_some(center)
 }
 
-pub(crate) fn reduce(state: &State, next: &mut State, action: Action) {
-    match action {
-        Action::Set(settings) => next.parameter = settings,
-        Action::SetCenter(z) => next.set_slice_center(z),
-        Action::StepCenter(share) => {
-            if let Some(z) = state.stepped_slice_center(share) {
-                next.set_slice_center(z);
-            }
+/// The θ̂, moved along coordinate `j` alone, for which the slice through the iterate has this z: the secant
+/// method from the present one. The iterates of subgradient descent may jump, so that no θ̂ has it; then
+/// that which came nearest.
+fn center_through_iterate(
+    settings: descent::Settings,
+    loss: &QuadraticLoss,
+    lambda: Lambda,
+    j: usize,
+    z: f64,
+) -> Option<Vector2> {
+    const TRIALS: usize = 16;
+    let mut center = loss.center();
+    let mut best = (f64::INFINITY, None);
+    let (mut before, mut slope) = (None, 1.0_f64);
+    for _ in 0..TRIALS {
+        let moved = QuadraticLoss::new(*loss.hessian(), center, 0.0).ok()?;
+        let point = descent::iterate(settings, &moved, lambda);
+        let off = Slice::through(&moved, lambda, point, j).center()? - z;
+        if off.abs() < best.0 {
+            best = (off.abs(), Some(center));
         }
+        if let Some((x, y)) = before {
+            slope = (off - y) / (center[j] - x);
+        }
+        // A jump has no slope.
+        let by = off / if slope.abs() > 1e-3 { slope } else { 1.0 };
+        if best.0 <= 1e-12 * z.abs() || !by.is_finite() || center[j] - by == center[j] {
+            break;
+        }
+        before = Some((center[j], off));
+        center[j] -= by;
     }
+    best.1
 }
 
-impl State {
-    /// Moves θ̂ along the slice's parameter so that z becomes this, see [`Slice::move_center`]. It is
-    /// the penalized form that is sliced, so λ leads from now on.
-    ///
-    /// Through an iterate, which follows θ̂ too, z becomes this where it can.
-    fn set_slice_center(&mut self, z: f64) {
-        if !z.is_finite() {
-            return;
-        }
-        let lambda = self.lambda();
-        let z = z.clamp(-LARGEST, LARGEST);
-        let loss = self.problem.loss();
-        let coordinate = self.parameter.coordinate.index();
-        let center = match self.parameter.through {
-            Point::Solution => Slice::move_center(&loss, lambda, coordinate, z),
-            Point::Iterate => self.center_through_iterate(coordinate, z),
-        };
-        if let Some(center) = center
-            && center.iter().all(|x| x.is_finite())
-        {
-            self.set_center(center);
-            self.form = Form::Penalized(lambda);
-        }
-    }
-
-    /// The θ̂, moved along coordinate `j` alone, for which the slice through the iterate has this z: the secant
-    /// method from the present one. The iterates of subgradient descent may jump, so that no θ̂ has it; then
-    /// that which came nearest.
-    fn center_through_iterate(&self, j: usize, z: f64) -> Option<Vector2> {
-        const TRIALS: usize = 16;
-        let mut state = self.clone();
-        let mut center = self.problem.loss().center();
-        let mut best = (f64::INFINITY, None);
-        let (mut before, mut slope) = (None, 1.0_f64);
-        for _ in 0..TRIALS {
-            state.set_center(center);
-            let off = derive(&state).slice().and_then(|slice| slice.center())? - z;
-            if off.abs() < best.0 {
-                best = (off.abs(), Some(center));
-            }
-            if let Some((x, y)) = before {
-                slope = (off - y) / (center[j] - x);
-            }
-            // A jump has no slope.
-            let by = off / if slope.abs() > 1e-3 { slope } else { 1.0 };
-            if best.0 <= 1e-12 * z.abs() || !by.is_finite() || center[j] - by == center[j] {
-                break;
-            }
-            before = Some((center[j], off));
-            center[j] -= by;
-        }
-        best.1
-    }
-
-    /// z moved by a share of the t-axis shown.
-    fn stepped_slice_center(&self, share: f64) -> Option<f64> {
-        let shown = State {
-            panel: Panel::Parameter,
-            ..self.clone()
-        };
-        let input = derive(&shown).parameter?;
-        let ([low, high], z) = (input.ends, input.slice.center()?);
-        Some((z.clamp(low, high) + share * (high - low)).clamp(low, high))
-    }
+/// z moved by a share of the t-axis shown; `None` while no slice is.
+pub(crate) fn stepped_center(derived: &Derived, share: f64) -> Option<f64> {
+    let input = derived.parameter.as_ref()?;
+    let ([low, high], z) = (input.ends, input.slice.center()?);
+    Some((z.clamp(low, high) + share * (high - low)).clamp(low, high))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Coordinate;
     use super::*;
-    use crate::{Problem, permalink};
+    use crate::{Action, Intent, Problem, Strength, Topic, derive, permalink};
 
     fn sliced(link: &str) -> State {
         let (state, notices) = permalink::read(link);
@@ -122,11 +97,11 @@ mod tests {
         let state = State::default();
         assert_eq!(derive(&state).slice(), None);
         assert_eq!(derive(&state).slice_verdict(), None);
-        let shown = state.reduce(crate::Action::ShowPanel(Panel::Parameter));
+        let shown = state.reduce(Action::ShowTopic(Topic::Parameter));
         let derived = derive(&shown);
         let slice = derived.slice().expect("the panel is shown");
         assert_eq!((slice.coordinate, slice.minimum), (1, 0.0));
-        let other = derive(&shown.reduce(Action::Set(Settings::new(
+        let other = derive(&shown.reduce(Action::SetParameter(Settings::new(
             Coordinate::First,
             Point::Solution,
         ))));
@@ -149,13 +124,13 @@ mod tests {
             let state = sliced(link);
             let view = derive(&state).view;
             for z in [-1.7, 0.0, 0.3, 2.2] {
-                let moved = state.reduce(Action::SetCenter(z));
+                let moved = state.after(Intent::MoveSliceCenter(z));
                 assert!((center(&moved) - z).abs() <= 1e-12, "{link}: {z}");
                 assert_eq!(derive(&moved).view, view, "{link}");
-                assert_eq!(moved.lambda(), state.lambda());
+                assert_eq!(derive(&moved).lambda(), derive(&state).lambda());
             }
             let low = ends(&state)[0];
-            let down = (0..300).fold(state, |s, _| s.reduce(Action::StepCenter(-0.01)));
+            let down = (0..300).fold(state, |s, _| s.after(Intent::StepSliceCenter(-0.01)));
             assert!((center(&down) - low).abs() <= 1e-9 * low.abs(), "{link}");
         }
     }
@@ -188,7 +163,7 @@ mod tests {
         assert_eq!(derived.slice().map(|slice| slice.minimum), Some(0.0));
         // From a start that stays, z comes to where it is dragged.
         let first = sliced("panel=slice&slice=1,iterate&start=-1,2");
-        let moved = first.reduce(Action::SetCenter(0.7));
+        let moved = first.after(Intent::MoveSliceCenter(0.7));
         assert!((center(&moved) - 0.7).abs() <= 1e-12);
         // Nothing is shown that walks, a run that left, a loss without curvature: a point all the same.
         for link in [
@@ -226,14 +201,14 @@ mod tests {
         ] {
             let mut state = sliced(&format!("panel=slice&{link}"));
             for z in path {
-                state = state.reduce(Action::SetCenter(z));
+                state = state.after(Intent::MoveSliceCenter(z));
                 let now = center(&state);
                 assert!((now - z).abs() <= 1e-9, "{link}: {now} instead of {z}");
             }
         }
         // Here the third step of subgradient descent jumps from z = 1.44 to 2.08.
         let state = sliced("panel=slice&slice=1,iterate&iteration=3&methods=subgradient");
-        let near = center(&state.reduce(Action::SetCenter(1.9)));
+        let near = center(&state.after(Intent::MoveSliceCenter(1.9)));
         assert!((near - 2.08).abs() < 1e-2, "{near}");
         for link in [
             "panel=slice&slice=1,iterate&start=1,20",
@@ -250,18 +225,21 @@ mod tests {
     fn what_cannot_be_moved_stays() {
         let state = sliced("panel=slice");
         for z in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            assert_eq!(state.reduce(Action::SetCenter(z)), state);
+            assert_eq!(state.after(Intent::MoveSliceCenter(z)), state);
         }
         let flat = sliced("panel=slice&slice=1&hessian=0,0,1&center=1,1&lambda=0.5");
-        assert_eq!(flat.reduce(Action::SetCenter(2.0)), flat);
-        assert_eq!(flat.reduce(Action::StepCenter(0.1)), flat);
+        assert_eq!(flat.after(Intent::MoveSliceCenter(2.0)), flat);
+        assert_eq!(flat.after(Intent::StepSliceCenter(0.1)), flat);
     }
 
     #[test]
     fn the_penalized_form_is_sliced() {
         let state = sliced("panel=slice&radius=1.2");
-        let moved = state.reduce(Action::SetCenter(0.5));
-        assert_eq!(moved.form, Form::Penalized(state.lambda()));
+        let moved = state.after(Intent::MoveSliceCenter(0.5));
+        assert_eq!(
+            moved.objective.strength,
+            Strength::Lambda(derive(&state).lambda())
+        );
         assert!((center(&moved) - 0.5).abs() <= 1e-12);
         assert!(matches!(moved.problem, Problem::Plane(_)));
     }

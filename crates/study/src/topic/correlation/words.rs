@@ -8,6 +8,7 @@ use crate::text::apart;
 use figure::number::{nearest, percent, rounded, significant};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
+use std::cmp::Ordering;
 
 /// The correlation h₁₂/√(h₁₁h₂₂) of the features of a loss; 0 where a feature is constant.
 #[must_use]
@@ -30,7 +31,7 @@ impl Derived {
         if !is_standardized(loss) {
             notes.push(Claim::new("enters-standardized", enters(state, loss)));
         } else if self.solved.penalty == Penalty::L1 {
-            notes.extend(match state.loss.held {
+            notes.extend(match state.topic.correlation.held {
                 Held::Covariances => self.with_covariances_held(),
                 Held::Center => self.with_center_held(),
                 Held::Truth => self.with_truth_held(),
@@ -134,6 +135,34 @@ impl Derived {
     }
 }
 
+/// That H is at the border of what has a minimum, where it is.
+#[must_use]
+pub fn border(loss: &QuadraticLoss) -> Option<Claim> {
+    let text = match loss.hessian().rank() {
+        2 => return None,
+        1 => "An eigenvalue of H is 0. It stops here: below 0 the loss would have no minimum.",
+        _ => "H = 0. It stops here: below 0 the loss would have no minimum.",
+    };
+    Some(Claim::new("hessian-border", text))
+}
+
+/// The handle at the end of an axis of a contour, by the eigenvalue of H along it and along the other axis.
+#[must_use]
+pub fn axis(mine: f64, other: f64) -> Claim {
+    // The longer axis is where the loss is flatter.
+    let which = match mine.total_cmp(&other) {
+        Ordering::Less => "the longer axis",
+        Ordering::Equal => "an axis",
+        Ordering::Greater => "the shorter axis",
+    };
+    let text = format!(
+        "End of {which} of a contour of the loss; eigenvalue {} of H. Drag it, or press the arrow keys: left and right \
+         turn, up and down stretch.",
+        significant(mine, 3)
+    );
+    Claim::new("contour-axis", text)
+}
+
 /// The indices of the coordinates.
 const INDEX: [&str; 2] = ["₁", "₂"];
 
@@ -154,7 +183,7 @@ fn enters(state: &State, loss: &QuadraticLoss) -> String {
         .filter(|(_, entry)| *entry != 1.0)
         .map(|(name, entry)| format!("{name} from {} to 1", rounded(entry, 4)))
         .collect();
-    let stays = match state.loss.held {
+    let stays = match state.topic.correlation.held {
         Held::Covariances => "q stays",
         Held::Center | Held::Truth => "θ̂ stays",
     };
@@ -167,19 +196,19 @@ fn enters(state: &State, loss: &QuadraticLoss) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::topic::loss::{Action, Settings};
-    use crate::{Form, Problem, derive};
+    use crate::{Action, Intent, Problem, derive};
     use lasso_path::problem::{Hessian, Lambda};
     use lasso_path::solve::solve;
     use proptest::prelude::*;
 
     fn state(hessian: [f64; 3], center: [f64; 2], held: Held) -> State {
         let hessian = Hessian::new(hessian[0], hessian[1], hessian[2]).expect("semidefinite");
-        State {
-            problem: Problem::plane(hessian, center),
-            loss: Settings { held },
+        let problem = Problem::plane(hessian, center);
+        let state = State {
+            problem,
             ..State::default()
-        }
+        };
+        state.reduce(Action::Hold(held))
     }
 
     fn note(state: &State) -> String {
@@ -199,7 +228,7 @@ mod tests {
             let mut center = [first; 2];
             center[weak] = second;
             let independent = state([1.0, 0.0, 1.0], center, Held::Covariances);
-            let moved = independent.reduce(Action::SetCorrelation(rho));
+            let moved = independent.after(Intent::Correlate(rho));
             let loss = moved.problem.loss();
             let q = loss.negative_gradient_at_zero();
             prop_assert!((q[0] - center[0]).abs() + (q[1] - center[1]).abs() < 1e-13 * first, "q stays");
@@ -237,7 +266,7 @@ mod tests {
     #[test]
     fn the_slider_comes_to_the_limit_itself() {
         let state = state([1.0, 0.0, 1.0], [2.0, 1.2], Held::Covariances);
-        let limit = state.reduce(Action::SetCorrelation(0.6));
+        let limit = state.after(Intent::Correlate(0.6));
         assert_eq!(limit.problem.loss().center()[1], 0.0);
         assert!(note(&limit).contains("is q₂/q₁"), "{}", note(&limit));
     }
@@ -255,10 +284,10 @@ mod tests {
     #[test]
     fn the_slider_ends_where_there_may_be_no_minimum() {
         let state = state([1.0, 0.0, 1.0], [2.0, 1.0], Held::Covariances);
-        let most = state.reduce(Action::SetCorrelation(1.0));
+        let most = state.after(Intent::Correlate(1.0));
         assert_eq!(most.problem.loss().hessian().h12(), 0.99);
         let center = state.reduce(Action::Hold(Held::Center));
-        let singular = center.reduce(Action::SetCorrelation(1.0));
+        let singular = center.after(Intent::Correlate(1.0));
         assert_eq!(singular.problem.loss().hessian().h12(), 1.0);
         assert_eq!(singular.problem.loss().center(), [2.0, 1.0]);
     }
@@ -266,10 +295,10 @@ mod tests {
     #[test]
     fn the_truth_is_held_while_samples_vary() {
         let independent = state([1.0, 0.0, 1.0], [1.0, 1.0], Held::Center);
-        let mut held = independent.reduce(Action::Hold(Held::Truth));
-        assert!(held.show.samples);
-        held.form = Form::Penalized(Lambda::new(0.5).expect("positive"));
-        let twins = held.reduce(Action::SetCorrelation(0.95));
+        let held = independent.reduce(Action::Hold(Held::Truth));
+        assert!(held.view.plane.overlay.samples);
+        let held = held.reduce(Action::SetLambda(Lambda::new(0.5).expect("positive")));
+        let twins = held.after(Intent::Correlate(0.95));
         assert_eq!(twins.problem.loss().center(), [1.0, 1.0]);
         let share = |state: &State| {
             let text = note(state);

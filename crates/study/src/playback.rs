@@ -1,10 +1,12 @@
 //! Everything that plays by itself: λ, swept slowly there and back so that a class can watch the snap, and the
 //! iterations of descent methods, one after the other.
 
-use crate::browser::prefers_reduced_motion;
+use crate::action::Action;
+use crate::derived::Derived;
+use crate::objective::Strength;
+use crate::state::State;
+use crate::topic::Topic;
 use lasso_path::problem::Lambda;
-use study::topic::{descent, path};
-use study::{Action, Panel, State};
 
 /// Milliseconds from one end of λ's slider to the other.
 const SWEEP: f64 = 9000.0;
@@ -104,18 +106,26 @@ impl Playback {
     /// Stops what the person moves.
     pub fn yield_to(&mut self, action: &Action) {
         match action {
-            Action::Path(_) | Action::Forms(_) => self.playing.lambda = false,
-            Action::Descent(descent::Action::SetIteration(_)) => self.playing.iterations = false,
+            Action::SetLambda(_) | Action::SetRadius(_) => self.playing.lambda = false,
+            Action::SetIteration(_) => self.playing.iterations = false,
             _ => {}
         }
     }
 
-    /// The actions of the frame at `time`, in milliseconds, on a state.
-    pub fn advance(&mut self, time: f64, state: &State, knots: &[f64]) -> Vec<Action> {
+    /// The actions of the frame at `time`, in milliseconds of any clock that does not go back. `calm` is for those
+    /// who want no motion.
+    pub fn advance(
+        &mut self,
+        time: f64,
+        calm: bool,
+        state: &State,
+        derived: &Derived,
+    ) -> Vec<Action> {
         // Where iterations are shown, they are what plays.
-        let descent = state.panel == Panel::Descent;
+        let descent = state.topic.open == Topic::Descent;
         self.playing.lambda &= !descent;
-        self.playing.iterations &= descent && state.descent.iteration < state.descent.steps;
+        self.playing.iterations &=
+            descent && state.topic.descent.iteration < state.topic.descent.steps;
         let before = self.before.replace(time).unwrap_or(time);
         if !self.playing.any() {
             self.before = None;
@@ -123,21 +133,25 @@ impl Playback {
         let passed = (time - before).min(LONGEST_FRAME);
         let mut actions = Vec::new();
         if self.playing.lambda {
-            actions.extend(self.sweep(passed, state, knots));
+            actions.extend(self.sweep(passed, state, derived));
         }
         if self.playing.iterations {
-            actions.extend(self.iterate(passed, state));
+            actions.extend(self.iterate(passed, calm, state));
         }
         actions
     }
 
-    fn sweep(&mut self, passed: f64, state: &State, knots: &[f64]) -> Option<Action> {
+    fn sweep(&mut self, passed: f64, state: &State, derived: &Derived) -> Option<Action> {
         if self.rest > 0.0 {
             self.rest -= passed;
             return None;
         }
-        let end = state.lambda_end();
-        let lambda = state.lambda().value().min(end);
+        let end = derived.lambda_end().value();
+        let lambda = match state.objective.strength {
+            Strength::Lambda(lambda) => lambda.value(),
+            _ => derived.lambda().value(),
+        };
+        let lambda = lambda.min(end);
         if lambda >= end || lambda <= 0.0 {
             self.downwards = lambda > 0.0;
             self.rested = 0;
@@ -147,24 +161,90 @@ impl Playback {
         let passes =
             |knot: &f64| *knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(knot);
         let may_rest = self.playing.rests && self.rested < MOST_PAUSES;
-        let knot = knots.iter().copied().find(passes).filter(|_| may_rest);
+        let knot = derived
+            .outline
+            .knot_lambdas()
+            .into_iter()
+            .find(passes)
+            .filter(|_| may_rest);
         if knot.is_some() {
             self.rest = PAUSE;
             self.rested += 1;
         }
         let next = Lambda::new(knot.unwrap_or(next)).ok()?;
-        Some(path::Action::SetLambda(next).into())
+        Some(Action::SetLambda(next))
     }
 
-    fn iterate(&mut self, passed: f64, state: &State) -> Option<Action> {
-        let speed = if prefers_reduced_motion() {
+    fn iterate(&mut self, passed: f64, calm: bool, state: &State) -> Option<Action> {
+        let speed = if calm {
             self.playing.speed.min(CALM)
         } else {
             self.playing.speed
         };
         let steps = self.due + passed * 1e-3 * speed;
         self.due = steps.fract();
-        (steps >= 1.0)
-            .then(|| descent::Action::SetIteration(state.descent.iteration + steps as u32).into())
+        (steps >= 1.0).then(|| Action::SetIteration(state.topic.descent.iteration + steps as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{derive, permalink};
+
+    /// The state and the time after so many frames of 16 ms.
+    fn played(link: &str, calm: bool, frames: u32, start: fn(&mut Playback)) -> Vec<State> {
+        let mut state = permalink::read(link).0;
+        let mut playback = Playback::default();
+        start(&mut playback);
+        let mut seen = Vec::new();
+        for k in 0..frames {
+            let derived = derive(&state);
+            state = state.settled(&derived);
+            for action in playback.advance(16.0 * f64::from(k), calm, &state, &derived) {
+                state = state.reduce(action);
+            }
+            seen.push(state.clone());
+        }
+        seen
+    }
+
+    fn lambdas(states: &[State]) -> Vec<f64> {
+        let lambda = |state: &State| derive(state).lambda().value();
+        states.iter().map(lambda).collect()
+    }
+
+    #[test]
+    fn lambda_sweeps_there_and_back_and_rests_on_knots() {
+        let all = lambdas(&played("lambda=0", false, 1500, Playback::toggle_lambda));
+        let derived = derive(&State::default());
+        let end = derived.lambda_end().value();
+        assert!(all.contains(&end) && all[all.len() - 1] < end);
+        for knot in derived.outline.knot_lambdas() {
+            let resting = all.iter().filter(|&&lambda| lambda == knot).count();
+            assert!(resting as f64 * 16.0 >= PAUSE, "{resting} frames on {knot}");
+        }
+    }
+
+    #[test]
+    fn iterations_play_to_their_end_and_slowly_where_motion_is_unwanted() {
+        let link = "panel=descent&steps=20";
+        let last = |calm, frames| {
+            let states = played(link, calm, frames, Playback::toggle_iterations);
+            states.last().map(|state| state.topic.descent.iteration)
+        };
+        assert_eq!(last(false, 400), Some(20));
+        // 2 s, the first step at once
+        assert_eq!(last(true, 125), Some(4));
+    }
+
+    #[test]
+    fn what_the_person_moves_stops() {
+        let mut playback = Playback::default();
+        playback.toggle_lambda();
+        playback.yield_to(&Action::ShowTopic(Topic::Forms));
+        assert!(playback.playing().lambda);
+        playback.yield_to(&Action::SetLambda(Lambda::ZERO));
+        assert!(!playback.playing().any());
     }
 }

@@ -1,26 +1,26 @@
-//! The key of the loss.
+//! The key of what is held.
 
 use super::Held;
 use crate::permalink::codec::{word, word_for};
 use crate::permalink::{Key, never};
 
-const HELD: [(&str, Held); 3] = [
+const WORDS: [(&str, Held); 3] = [
     ("covariances", Held::Covariances),
     ("center", Held::Center),
     ("truth", Held::Truth),
 ];
 
 /// The key `held`.
-pub(crate) const KEY: Key = Key {
+pub(crate) const HELD: Key = Key {
     name: "held",
     instead: "covariances was used",
     read: |text, draft| {
-        draft.loss.held = word(text, &HELD)?;
+        draft.topics.correlation.held = word(text, &WORDS)?;
         Ok(())
     },
     write: |state| {
-        let changed = state.loss.held != Held::default();
-        changed.then(|| word_for(&state.loss.held, &HELD))?
+        let changed = state.topic.correlation.held != Held::default();
+        changed.then(|| word_for(&state.topic.correlation.held, &WORDS))?
     },
     idle: never,
 };

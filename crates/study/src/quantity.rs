@@ -1,0 +1,201 @@
+//! The numbers that have a name: the one table that the page, its papers and its tests read.
+
+use crate::derived::Derived;
+use crate::outline::Outline;
+use crate::topic::Topic;
+use figure::{Anatomy, Descent};
+use lasso_path::problem::Vector2;
+
+/// A number with a name. The names are documented in `docs/quantities.md` and stay.
+#[derive(Debug)]
+pub struct Quantity {
+    /// Its name: `data-quantity` of its element.
+    pub name: &'static str,
+    /// How many significant digits are shown; `data-value` holds all. `None` for whole numbers.
+    pub digits: Option<usize>,
+    /// The topic whose answer shows it; `None` for one that always stands somewhere. The page keeps those of topics
+    /// that are not open for programs that read it.
+    pub topic: Option<Topic>,
+    /// Its value.
+    pub value: Value,
+}
+
+/// The value of a quantity; `None` where there is none.
+#[derive(Clone, Copy, Debug)]
+pub enum Value {
+    /// One of the whole moment.
+    One(fn(&Derived) -> Option<f64>),
+    /// One of each parameter, which `data-feature` names.
+    OfEach(fn(&Outline, usize) -> Option<f64>),
+}
+
+impl Quantity {
+    /// The value, of the parameter at a place among the names where there is one of each.
+    #[must_use]
+    pub fn of(&self, derived: &Derived, feature: Option<usize>) -> Option<f64> {
+        match self.value {
+            Value::One(value) => value(derived),
+            Value::OfEach(value) => value(&derived.outline, feature?),
+        }
+    }
+}
+
+/// The quantity of this name.
+#[must_use]
+pub fn quantity(name: &str) -> Option<&'static Quantity> {
+    QUANTITIES.iter().find(|quantity| quantity.name == name)
+}
+
+const fn one(name: &'static str, digits: usize, value: fn(&Derived) -> Option<f64>) -> Quantity {
+    Quantity {
+        name,
+        digits: Some(digits),
+        topic: None,
+        value: Value::One(value),
+    }
+}
+
+const fn of_topic(
+    topic: Topic,
+    name: &'static str,
+    digits: usize,
+    value: fn(&Derived) -> Option<f64>,
+) -> Quantity {
+    Quantity {
+        topic: Some(topic),
+        ..one(name, digits, value)
+    }
+}
+
+/// All of them.
+pub const QUANTITIES: &[Quantity] = &[
+    // ---- the objective ----
+    one("lambda", 4, |d| Some(d.outline.shown_lambda())),
+    one("radius", 4, |d| Some(d.outline.radius)),
+    one("loss", 4, |d| Some(d.outline.loss_at_solution)),
+    one("penalty", 4, |d| Some(d.outline.penalty_at_solution)),
+    one("objective", 4, |d| Some(d.outline.objective())),
+    one("lambda-max", 5, |d| {
+        Some(d.outline.lambda_max.map_or(f64::INFINITY, f64::from))
+    }),
+    one("kkt-residual", 2, |d| {
+        Some(d.outline.certificate.kkt_residual)
+    }),
+    one("duality-gap", 2, |d| Some(d.outline.certificate.gap)),
+    // ---- the solution ----
+    one("theta1", 4, |d| d.outline.theta.first().copied()),
+    one("theta2", 4, |d| d.outline.theta.get(1).copied()),
+    one("theta-hat1", 5, |d| Some(d.solved.loss.center()[0])),
+    one("theta-hat2", 5, |d| Some(d.solved.loss.center()[1])),
+    Quantity {
+        name: "coefficient",
+        digits: Some(4),
+        topic: None,
+        value: Value::OfEach(|outline, k| outline.theta.get(k).copied()),
+    },
+    // ---- both forms ----
+    of_topic(Topic::Forms, "multiplier-least", 4, |d| {
+        Some(d.multipliers()[0])
+    }),
+    of_topic(Topic::Forms, "multiplier-largest", 4, |d| {
+        Some(d.multipliers()[1])
+    }),
+    // ---- the penalty beside ----
+    of_topic(Topic::Penalties, "beside-theta1", 5, |d| {
+        Some(beside(d)?.theta[0])
+    }),
+    of_topic(Topic::Penalties, "beside-theta2", 5, |d| {
+        Some(beside(d)?.theta[1])
+    }),
+    of_topic(Topic::Penalties, "beside-lambda", 4, |d| {
+        Some(beside(d)?.shown_lambda())
+    }),
+    of_topic(Topic::Penalties, "beside-radius", 5, |d| {
+        Some(beside(d)?.radius)
+    }),
+    of_topic(Topic::Penalties, "beside-kkt-residual", 2, |d| {
+        Some(beside(d)?.certificate.kkt_residual)
+    }),
+    // ---- descent ----
+    of_topic(Topic::Descent, "largest-eigenvalue", 4, |d| {
+        Some(d.solved.loss.hessian().eigenvalues()[0])
+    }),
+    Quantity {
+        name: "iteration",
+        digits: None,
+        topic: Some(Topic::Descent),
+        value: Value::One(|d| Some(descent(d)?.iteration as f64)),
+    },
+    of_topic(Topic::Descent, "step-size", 4, |d| {
+        Some(descent(d)?.runs.step_size)
+    }),
+    of_topic(Topic::Descent, "gap", 4, |d| {
+        let descent = descent(d)?;
+        Some(descent.runs.gap(descent.chosen, descent.present()))
+    }),
+    of_topic(Topic::Descent, "gradient-norm", 4, |d| {
+        let [a, b] = d.solved.loss.negative_gradient(iterate(d)?);
+        Some(a.hypot(b))
+    }),
+    of_topic(Topic::Descent, "iterate1", 4, |d| Some(iterate(d)?[0])),
+    of_topic(Topic::Descent, "iterate2", 4, |d| Some(iterate(d)?[1])),
+    of_topic(Topic::Descent, "step-loss1", 4, |d| {
+        Some(anatomy(d)?.step.loss[0])
+    }),
+    of_topic(Topic::Descent, "step-loss2", 4, |d| {
+        Some(anatomy(d)?.step.loss[1])
+    }),
+    of_topic(Topic::Descent, "step-penalty1", 4, |d| {
+        Some(anatomy(d)?.step.penalty[0])
+    }),
+    of_topic(Topic::Descent, "step-penalty2", 4, |d| {
+        Some(anatomy(d)?.step.penalty[1])
+    }),
+    of_topic(Topic::Descent, "step1", 4, |d| Some(anatomy(d)?.sum()[0])),
+    of_topic(Topic::Descent, "step2", 4, |d| Some(anatomy(d)?.sum()[1])),
+    of_topic(Topic::Descent, "step-ridge1", 4, |d| {
+        Some(anatomy(d)?.ridge[0])
+    }),
+    of_topic(Topic::Descent, "step-ridge2", 4, |d| {
+        Some(anatomy(d)?.ridge[1])
+    }),
+];
+
+fn beside(derived: &Derived) -> Option<&Outline> {
+    Some(&derived.beside.as_ref()?.outline)
+}
+
+fn descent(derived: &Derived) -> Option<&Descent> {
+    derived.descent.as_deref()
+}
+
+fn iterate(derived: &Derived) -> Option<Vector2> {
+    Some(descent(derived)?.present())
+}
+
+fn anatomy(derived: &Derived) -> Option<Anatomy> {
+    descent(derived)?.anatomy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{State, derive};
+
+    #[test]
+    fn a_name_has_one_row() {
+        for row in QUANTITIES {
+            let same = QUANTITIES.iter().filter(|other| other.name == row.name);
+            assert_eq!(same.count(), 1, "{}", row.name);
+        }
+    }
+
+    #[test]
+    fn one_of_each_parameter_has_no_value_without_its_place() {
+        let derived = derive(&State::default());
+        let coefficient = quantity("coefficient").expect("in the table");
+        assert_eq!(coefficient.of(&derived, Some(1)), Some(0.0));
+        assert_eq!(coefficient.of(&derived, Some(2)), None);
+        assert_eq!(coefficient.of(&derived, None), None);
+    }
+}

@@ -1,0 +1,27 @@
+//! The views: the large pictures, of which one is open. Each has its settings, its keys in links and its words.
+
+pub mod plane;
+
+/// The view that is open, and the settings of all.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Views {
+    /// The one that is open.
+    pub open: View,
+    /// Those of the plane.
+    pub plane: plane::Settings,
+}
+
+/// A large picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The plane of θ₁ and θ₂.
+    #[default]
+    Plane,
+    /// The paths: every coordinate against λ.
+    Paths,
+}
+
+impl View {
+    /// All, in their order on the page.
+    pub const ALL: [View; 2] = [View::Plane, View::Paths];
+}

@@ -1,0 +1,12 @@
+//! What the plane shows, and which part of it.
+
+use figure::{Show, View as Window};
+
+/// The settings of the plane.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Settings {
+    /// The window on the plane; `None` is the one that fits the problem.
+    pub window: Option<Window>,
+    /// The overlay options: what is shown besides contours, ball and θ*.
+    pub overlay: Show,
+}
