@@ -171,7 +171,8 @@ impl<'a> Factor<'a> {
         }
         for k in place..self.columns.len() {
             let (a, b) = (self.columns[k][k], self.columns[k][k + 1]);
-            let length = a.hypot(b);
+            // no square is more than some Gⱼⱼ; `hypot` differs in the last bits from one machine to another
+            let length = (a * a + b * b).sqrt();
             let (c, s) = (a / length, b / length);
             for column in &mut self.columns[k..] {
                 let (upper, lower) = (column[k], column[k + 1]);
