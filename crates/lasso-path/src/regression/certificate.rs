@@ -36,14 +36,14 @@ impl RegressionCertificate {
                 relative_gap: f64::NAN,
             };
         }
-        let (x, n) = (design.x(), design.rows() as f64);
-        let residual = residual(x, design.y(), theta);
+        let n = design.rows() as f64;
+        let residual = residual(design.x(), design.y(), theta);
+        let fits = correlations(design.x(), &residual);
         let (l1, l2) = (lambda * l1_ratio, lambda * (1.0 - l1_ratio));
         let (mut kkt_residual, mut steepest) = (0.0_f64, 0.0_f64);
         let (mut slack, mut squares) = (DoubleDouble::ZERO, DoubleDouble::ZERO);
         let mut product = DoubleDouble::ZERO;
-        for (j, &t) in theta.iter().enumerate() {
-            let fit = exact_dot(x.column(j), &residual).quotient(DoubleDouble::from(n));
+        for (&fit, &t) in fits.iter().zip(theta) {
             let c = fit - DoubleDouble::product(l2, t);
             let miss = if t == 0.0 {
                 (c.value().abs() - l1).max(0.0)
@@ -78,6 +78,14 @@ pub(super) fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble
         }
     }
     residual
+}
+
+/// c = Xᵀr/n for a residual r.
+pub(super) fn correlations(x: &Matrix, residual: &[DoubleDouble]) -> Vec<DoubleDouble> {
+    let n = DoubleDouble::from(x.rows() as f64);
+    (0..x.columns())
+        .map(|j| exact_dot(x.column(j), residual).quotient(n))
+        .collect()
 }
 
 pub(super) fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {

@@ -68,6 +68,22 @@ fn check(design: &Design) -> LassoPath {
     path
 }
 
+/// λ_max is small beside the terms of the correlations, so that binary64 alone cannot tell whether the promise is kept.
+#[test]
+fn a_path_is_not_cut_where_only_its_check_is_rounded() {
+    for share in [1e-3, 5e-4, 4e-4, 3e-4] {
+        let x = matrix(&[
+            &[1.0, 1.0 + share, 1.0],
+            &[1.0, 1.0 - share, 1.0],
+            &[-1.0, -1.0, -1.0 + share],
+            &[-1.0, -1.0, -1.0 - 0.7 * share],
+        ]);
+        for design in designs(&x, &[1.0, -1.0, 0.6, -0.6]) {
+            assert_eq!(check(&design).exact_from(), 0.0, "{share}");
+        }
+    }
+}
+
 /// Each broke a path in silence once: relative differences of 1e-14 … 1e-11, runaway θ, small units, wrong signs.
 #[test]
 fn what_once_broke_in_silence() {

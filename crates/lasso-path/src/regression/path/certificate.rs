@@ -1,6 +1,6 @@
 //! How far a whole path is from optimal.
 
-use super::super::certificate::{exact_dot, exact_square, residual};
+use super::super::certificate::{correlations, exact_square, residual};
 use super::super::design::Design;
 use super::super::matrix::dot;
 use super::PathKnot;
@@ -83,15 +83,11 @@ impl PathCertificate {
 
 impl<'a> End<'a> {
     fn new(design: &Design, knot: &'a PathKnot) -> Self {
-        let n = DoubleDouble::from(design.rows() as f64);
         let residual = residual(design.x(), design.y(), &knot.theta.to_vec());
-        let gradient = (0..design.columns())
-            .map(|j| exact_dot(design.x().column(j), &residual).quotient(n))
-            .collect();
         Self {
             knot,
+            gradient: correlations(design.x(), &residual),
             residual,
-            gradient,
         }
     }
 

@@ -1,5 +1,6 @@
 //! From knot to knot.
 
+use super::super::certificate;
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::factor::Factor;
@@ -20,6 +21,7 @@ const FLOOR: f64 = 1e-11;
 const MOVES: f64 = 1e-14;
 
 struct Homotopy<'a> {
+    design: &'a Design,
     candidates: Vec<usize>,
     factor: Factor<'a>,
     theta: Vec<f64>,
@@ -29,6 +31,8 @@ struct Homotopy<'a> {
     correlations: Vec<f64>,
     /// The same as it is computed from θ.
     gradient: Vec<f64>,
+    /// Whether that was in double-double arithmetic.
+    exact: bool,
     lambda: f64,
     lambda_max: f64,
     tolerance: f64,
@@ -82,11 +86,13 @@ pub(super) fn follow(
         lambda_max = 0.0;
     }
     let mut homotopy = Homotopy {
+        design,
         candidates,
         factor: Factor::with_noise(x, design.noise()),
         theta: vec![0.0; x.columns()],
         start: correlations.clone(),
         gradient: correlations.clone(),
+        exact: false,
         correlations,
         lambda: lambda_max,
         lambda_max,
@@ -126,7 +132,7 @@ impl Homotopy<'_> {
             let mut support = self.factor.active().to_vec();
             support.sort_unstable();
             // a column that came must have |c| = λ, like all that move on the piece below
-            if self.miss(&self.with_signs(&support)) > self.allowed() {
+            if !self.keeps(&self.with_signs(&support)) {
                 corners.push(self.corner(Vec::new(), Vec::new()));
                 return ControlFlow::Continue(());
             }
@@ -151,10 +157,10 @@ impl Homotopy<'_> {
             tied.extend(event.columns);
             tied.sort_unstable();
             tied.dedup();
-            let allowed = self.allowed();
-            if self.miss(&piece) > allowed || self.excess() > 0.0 {
+            if !self.keeps(&piece) || self.excess() > 0.0 {
                 return ControlFlow::Continue(());
             }
+            let allowed = self.allowed();
             if let Some(last) = corners.last_mut() {
                 last.equal.retain(|tie| self.miss(&[*tie]) <= allowed);
             }
@@ -176,7 +182,17 @@ impl Homotopy<'_> {
     }
 
     fn allowed(&self) -> f64 {
-        promise::allowed_computed(self.lambda_max, self.size(), self.floor)
+        let computed = if self.exact { 0.0 } else { self.size() };
+        promise::allowed(self.lambda_max, self.size(), self.floor, computed)
+    }
+
+    /// Whether the promise is kept here, for a piece with these columns. Where rounding of the correlations leaves that open
+    /// they are computed anew in double-double arithmetic.
+    fn keeps(&mut self, piece: &[(usize, f64)]) -> bool {
+        if self.miss(piece) > self.allowed() && !self.exact {
+            self.compute_exact_gradient();
+        }
+        self.miss(piece) <= self.allowed()
     }
 
     /// F(θ) − F(0) = λ‖θ‖₁ − ½(q + c)ᵀθ, beyond what rounding makes of 0: not positive unless θ ran away.
@@ -374,8 +390,21 @@ impl Homotopy<'_> {
         let active = self.factor.active();
         let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
         let fitted = self.factor.product(&theta);
+        self.exact = false;
         for &j in &self.candidates {
             self.gradient[j] = self.start[j] - fitted[j];
+            if self.theta[j] == 0.0 {
+                self.correlations[j] = self.gradient[j];
+            }
+        }
+    }
+
+    fn compute_exact_gradient(&mut self) {
+        let (x, y) = (self.design.x(), self.design.y());
+        let correlations = certificate::correlations(x, &certificate::residual(x, y, &self.theta));
+        self.exact = true;
+        for &j in &self.candidates {
+            self.gradient[j] = correlations[j].value();
             if self.theta[j] == 0.0 {
                 self.correlations[j] = self.gradient[j];
             }

@@ -54,7 +54,12 @@ impl Promise {
 
     /// The same for a violation that is computed in binary64.
     pub(super) fn allowed_computed(&self, theta: &Coefficients) -> f64 {
-        self.allowed(theta) - 0.5 * self.floor - COMPUTED * self.size(theta)
+        self.allowed_exact(theta) - COMPUTED * self.size(theta)
+    }
+
+    /// The same for one that is computed in double-double arithmetic and rounded.
+    pub(super) fn allowed_exact(&self, theta: &Coefficients) -> f64 {
+        self.allowed(theta) - 0.5 * self.floor
     }
 
     fn size(&self, theta: &Coefficients) -> f64 {
@@ -63,9 +68,10 @@ impl Promise {
     }
 }
 
-/// [`Promise::allowed_computed`] from Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ, where rounding of the given numbers plays no part.
-pub(super) fn allowed_computed(lambda_max: f64, size: f64, floor: f64) -> f64 {
-    bound(lambda_max, size, 0.0) + 0.5 * floor - COMPUTED * size
+/// [`Promise::allowed_exact`] from Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ, where rounding of the given numbers plays no part; less what is off
+/// if the violation is computed in binary64 from terms of the size `computed`.
+pub(super) fn allowed(lambda_max: f64, size: f64, floor: f64, computed: f64) -> f64 {
+    bound(lambda_max, size, 0.0) + 0.5 * floor - COMPUTED * computed
 }
 
 /// What rounding leaves of a correlation that is 0, from ‖y‖²/n and max √Gₖₖ: where y is all but orthogonal to all columns λ_max
