@@ -56,6 +56,14 @@ fn random(rows: usize, columns: usize) -> (Matrix, Vec<f64>) {
 }
 
 fn benchmarks(criterion: &mut Criterion) {
+    let h = Matrix::from_columns(3, 3, vec![1.0, 0.5, -0.2, 0.5, 1.0, 0.3, -0.2, 0.3, 1.0]);
+    let h = h.expect("finite");
+    criterion.bench_function("three parameters, from H and q", |bench| {
+        bench.iter(|| {
+            let design = Design::from_gram(black_box(&h), &[2.0, 1.0, -0.4]);
+            LassoPath::new(&design.expect("definite"))
+        });
+    });
     for (name, (x, y)) in [
         ("D10", diabetes()),
         ("D64", diabetes64()),

@@ -1,4 +1,4 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(feature = "diabetes", doc = include_str!("../README.md"))]
 //!
 //! ## The convention
 //!
@@ -13,10 +13,11 @@
 //! | [`problem`] | losses, λ, data sets, double-double arithmetic |
 //! | [`regression`] | any n × p table: designs, exact paths, certificates, coordinate descent, cross-validation |
 //! | [`solve`] | paths, solutions and their certificates; penalties; the constrained form; samples; descent |
-//! | [`table`] | files as people have them: a proposal, its doubts, and the numbers of a choice |
+//! | `table` | files as people have them: a proposal, its doubts, and the numbers of a choice (feature `table`) |
 #![forbid(unsafe_code)]
 
 pub mod problem;
 pub mod regression;
 pub mod solve;
+#[cfg(feature = "table")]
 pub mod table;

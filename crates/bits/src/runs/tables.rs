@@ -2,7 +2,7 @@
 
 use super::{Run, list, numbers, read};
 use lasso_path::regression::{
-    CrossValidation, Design, LassoPath, Matrix, PathKnot, RegressionCertificate, interleaved_folds,
+    CrossValidation, Design, LassoPath, Matrix, RegressionCertificate, interleaved_folds,
 };
 use lasso_path::table::{self, DIABETES};
 
@@ -17,7 +17,7 @@ pub fn runs() -> Vec<Run> {
         let x = Matrix::from_columns(rows.len(), rows[0].len(), columns.collect());
         let design = Design::from_standardized(x.expect("finite"), numbers(&case["y"]));
         let design = design.expect("a design");
-        runs.extend(path(&case["id"].to_string(), &design, 1e-14));
+        runs.push(path(&case["id"].to_string(), &design));
     }
     let linnerud = include_bytes!("../../../lasso-path/tests/tables/linnerud.csv");
     for (name, file) in [("diabetes", DIABETES.as_bytes()), ("linnerud", linnerud)] {
@@ -32,18 +32,16 @@ pub fn runs() -> Vec<Run> {
             format!("tables: standardized {name}"),
             standardized,
         ));
-        runs.extend(path(name, &design, 1e-14));
+        runs.push(path(name, &design));
         if name == "diabetes" {
             // with the products of all columns: many leave, and some knots are close together
-            let products = products(&design);
-            runs.extend(path("diabetes with products", &products, 1e-11));
+            runs.push(path("diabetes with products", &products(&design)));
             let cv = CrossValidation::new(&x, &y, &interleaved_folds(y.len(), 10)).expect("folds");
             let best = [cv.lambda_min(), cv.lambda_1se()];
             let numbers = best
                 .iter()
                 .flat_map(|&at| [at, cv.mean(at), cv.standard_error(at)]);
-            runs.push(Run::within(
-                1e-14,
+            runs.push(Run::exact(
                 "tables: cross-validation".into(),
                 numbers.collect(),
             ));
@@ -66,35 +64,17 @@ fn products(design: &Design) -> Design {
     Design::new(&x, design.y()).expect("a design")
 }
 
-/// The knots. A column that leaves is taken out of the factor by rotations, whose `hypot` is the C library's: from the
-/// next knot on, the last bits are the machine's. Certificates are compared before that alone, because what they measure
-/// are those last bits.
-fn path(name: &str, design: &Design, allowed: f64) -> Vec<Run> {
+/// The knots, each with its certificate.
+fn path(name: &str, design: &Design) -> Run {
     let path = LassoPath::new(design);
-    let leaves = path.knots().iter().position(|knot| !knot.left.is_empty());
-    let place = leaves.map_or(path.knots().len(), |knot| knot + 1);
-    let (before, after) = path.knots().split_at(place);
-    let flat = |knots: &[PathKnot]| {
-        let knots = knots.iter();
-        let knots = knots.map(|knot| [vec![knot.lambda], knot.theta.to_vec()].concat());
-        knots.collect::<Vec<_>>().concat()
-    };
-    let certificates = before.iter().flat_map(|knot| {
+    let numbers = path.knots().iter().flat_map(|knot| {
         let theta = knot.theta.to_vec();
         let certificate = RegressionCertificate::lasso(design, knot.lambda, &theta);
-        [certificate.kkt_residual, certificate.gap]
+        [
+            vec![knot.lambda, certificate.kkt_residual, certificate.gap],
+            theta,
+        ]
+        .concat()
     });
-    let exact = [flat(before), certificates.collect()].concat();
-    let mut runs = vec![Run::exact(
-        format!("tables: {name}, until a column leaves"),
-        exact,
-    )];
-    if !after.is_empty() {
-        runs.push(Run::within(
-            allowed,
-            format!("tables: {name}, after that"),
-            flat(after),
-        ));
-    }
-    runs
+    Run::exact(format!("tables: {name}"), numbers.collect())
 }

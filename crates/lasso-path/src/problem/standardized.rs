@@ -301,6 +301,6 @@ fn inner_product(a: &[DoubleDouble], b: &[DoubleDouble]) -> DoubleDouble {
         .fold(DoubleDouble::ZERO, |sum, (&a, &b)| sum + a * b)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "diabetes"))]
 #[path = "standardized_tests.rs"]
 mod tests;

@@ -36,14 +36,14 @@ impl RegressionCertificate {
                 relative_gap: f64::NAN,
             };
         }
-        let (x, n) = (design.x(), design.rows() as f64);
-        let residual = residual(x, design.y(), theta);
+        let n = design.rows() as f64;
+        let residual = residual(design.x(), design.y(), theta);
+        let fits = correlations(design.x(), &residual);
         let (l1, l2) = (lambda * l1_ratio, lambda * (1.0 - l1_ratio));
         let (mut kkt_residual, mut steepest) = (0.0_f64, 0.0_f64);
         let (mut slack, mut squares) = (DoubleDouble::ZERO, DoubleDouble::ZERO);
         let mut product = DoubleDouble::ZERO;
-        for (j, &t) in theta.iter().enumerate() {
-            let fit = exact_dot(x.column(j), &residual).quotient(DoubleDouble::from(n));
+        for (&fit, &t) in fits.iter().zip(theta) {
             let c = fit - DoubleDouble::product(l2, t);
             let miss = if t == 0.0 {
                 (c.value().abs() - l1).max(0.0)
@@ -70,7 +70,7 @@ impl RegressionCertificate {
     }
 }
 
-fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
+pub(super) fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
     let mut residual: Vec<DoubleDouble> = y.iter().map(|&v| DoubleDouble::from(v)).collect();
     for (j, &t) in theta.iter().enumerate().filter(|(_, t)| **t != 0.0) {
         for (r, &v) in residual.iter_mut().zip(x.column(j)) {
@@ -80,14 +80,22 @@ fn residual(x: &Matrix, y: &[f64], theta: &[f64]) -> Vec<DoubleDouble> {
     residual
 }
 
-fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {
+/// c = Xᵀr/n for a residual r.
+pub(super) fn correlations(x: &Matrix, residual: &[DoubleDouble]) -> Vec<DoubleDouble> {
+    let n = DoubleDouble::from(x.rows() as f64);
+    (0..x.columns())
+        .map(|j| exact_dot(x.column(j), residual).quotient(n))
+        .collect()
+}
+
+pub(super) fn exact_dot(column: &[f64], residual: &[DoubleDouble]) -> DoubleDouble {
     column
         .iter()
         .zip(residual)
         .fold(DoubleDouble::ZERO, |sum, (v, r)| sum + *r * *v)
 }
 
-fn exact_square(residual: &[DoubleDouble]) -> f64 {
+pub(super) fn exact_square(residual: &[DoubleDouble]) -> f64 {
     residual
         .iter()
         .fold(DoubleDouble::ZERO, |sum, r| sum + *r * *r)

@@ -54,6 +54,12 @@ impl Coefficients {
         theta
     }
 
+    /// ‖θ‖₁.
+    #[must_use]
+    pub fn norm(&self) -> f64 {
+        self.nonzero.iter().map(|(_, value)| value.abs()).sum()
+    }
+
     /// max |θⱼ|.
     pub(super) fn largest(&self) -> f64 {
         let sizes = self.nonzero.iter().map(|(_, value)| value.abs());

@@ -3,12 +3,26 @@
 use super::folds::split_rows;
 use super::held_out::{HeldOut, HeldOutError, largest_minimiser, quadratic};
 use super::matrix::Matrix;
+use super::path::Progress;
+use std::ops::ControlFlow;
 use thiserror::Error;
 
 /// The lasso's cross-validation error over all λ ≥ 0.
 ///
 /// Each fold has its own standardization and its own exact path, at the same λ per sample. Between the knots of all folds the
 /// mean of the fold errors is a quadratic in λ, so its minimum and its levels are found exactly.
+///
+/// Where the path of a fold's training rows was cut ([`LassoPath::exact_from`](super::LassoPath::exact_from)), all that is said is of the λ above the cut of
+/// every fold ([`Self::exact_from`]); errors below are NaN.
+///
+/// ```
+/// use lasso_path::regression::{CrossValidation, Matrix, interleaved_folds};
+/// let x = Matrix::from_columns(6, 1, vec![1.0, 2.0, 3.0, 5.0, 4.0, 0.0])?;
+/// let y = [1.0, 2.0, 2.0, 5.0, 4.5, -1.0];
+/// let validation = CrossValidation::new(&x, &y, &interleaved_folds(6, 3))?;
+/// assert!(validation.lambda_min() <= validation.lambda_1se());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct CrossValidation {
     folds: Vec<HeldOut>,
@@ -19,6 +33,7 @@ pub struct CrossValidation {
 
 /// Why there is no [`CrossValidation`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum CrossValidationError {
     /// Too few folds, or a fold without rows, or a row without a fold.
     #[error(
@@ -54,6 +69,30 @@ impl CrossValidation {
     /// # Errors
     /// [`CrossValidationError`]: K < 2, an empty fold, a wrong number of folds' entries, training rows that are no design.
     pub fn new(x: &Matrix, y: &[f64], fold_of_row: &[usize]) -> Result<Self, CrossValidationError> {
+        Ok(Self::watched(x, y, fold_of_row, &mut |_, _| ControlFlow::Continue(()))?.0)
+    }
+
+    /// [`Self::new`] that tells how far it is (the fold, from 0, and its path's progress), and ends with `None` where it is told
+    /// to break.
+    ///
+    /// # Errors
+    /// Those of [`Self::new`].
+    pub fn with_progress(
+        x: &Matrix,
+        y: &[f64],
+        fold_of_row: &[usize],
+        mut watch: impl FnMut(usize, Progress) -> ControlFlow<()>,
+    ) -> Result<Option<Self>, CrossValidationError> {
+        let (this, flow) = Self::watched(x, y, fold_of_row, &mut watch)?;
+        Ok(flow.is_continue().then_some(this))
+    }
+
+    fn watched(
+        x: &Matrix,
+        y: &[f64],
+        fold_of_row: &[usize],
+        watch: &mut dyn FnMut(usize, Progress) -> ControlFlow<()>,
+    ) -> Result<(Self, ControlFlow<()>), CrossValidationError> {
         let count = fold_of_row
             .iter()
             .max()
@@ -73,14 +112,25 @@ impl CrossValidation {
             if held.is_empty() {
                 return Err(wrong);
             }
-            let curve = HeldOut::new(x, y, &training, &held)
-                .map_err(|error| CrossValidationError::Fold { fold, error })?;
+            let (curve, flow) = HeldOut::watched(x, y, &training, &held, &mut |progress| {
+                watch(fold, progress)
+            })
+            .map_err(|error| CrossValidationError::Fold { fold, error })?;
             folds.push(curve);
+            if flow.is_break() {
+                return Ok((Self::of(folds), flow));
+            }
         }
+        Ok((Self::of(folds), ControlFlow::Continue(())))
+    }
+
+    fn of(folds: Vec<HeldOut>) -> Self {
         let mut breaks: Vec<f64> = folds
             .iter()
             .flat_map(|fold| fold.breaks().iter().copied())
             .collect();
+        let exact_from = folds.iter().map(HeldOut::exact_from).fold(0.0, f64::max);
+        breaks.retain(|lambda| *lambda >= exact_from);
         breaks.sort_by(|a, b| b.total_cmp(a));
         breaks.dedup();
         let mut this = Self {
@@ -94,10 +144,17 @@ impl CrossValidation {
             this.find_level(this.mean(this.lambda_min) + this.standard_error(this.lambda_min));
         // where the errors are rounding alone
         this.lambda_1se = this.lambda_1se.max(this.lambda_min);
-        Ok(this)
+        this
     }
 
-    /// The largest minimiser of the mean error, at most the largest λ_max of the folds.
+    /// The least λ at which every fold's error is known: 0, unless the path of some fold's training rows was cut.
+    #[must_use]
+    pub fn exact_from(&self) -> f64 {
+        self.breaks[self.breaks.len() - 1]
+    }
+
+    /// The largest minimiser of the mean error among the λ ≥ [`Self::exact_from`], at most the largest λ_max of the folds.
+    /// Where it is [`Self::exact_from`] itself and that is not 0, the error may be less below.
     #[must_use]
     pub fn lambda_min(&self) -> f64 {
         self.lambda_min

@@ -1,6 +1,7 @@
 //! A table as the lasso sees it.
 
-use super::matrix::Matrix;
+use super::coefficients::Coefficients;
+use super::matrix::{Matrix, add_scaled, dot};
 use crate::problem::arithmetic::DoubleDouble;
 use thiserror::Error;
 
@@ -20,6 +21,7 @@ pub struct Design {
 
 /// Why there is no [`Design`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum DesignError {
     /// X and y have not the same rows.
     #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
@@ -96,8 +98,8 @@ impl Design {
             values.append(&mut column);
         }
         let (response_mean, _, response) = centred(y, p)?;
-        // finite by construction: |x − mean| / scale ≤ √n
-        let columns = Matrix::from_columns(n, p, values).map_err(|_| DesignError::TooFewRows(n))?;
+        // finite: |x − mean| / scale ≤ √n
+        let columns = Matrix::of(n, p, values);
         Ok(Self {
             columns,
             response,
@@ -200,6 +202,31 @@ impl Design {
         (0..self.columns())
             .filter(|&j| self.scales[j] == 0.0)
             .collect()
+    }
+
+    /// c = Xᵀ(y − Xθ)/n = −∇Loss(θ), p numbers.
+    #[must_use]
+    pub fn correlations(&self, theta: &Coefficients) -> Vec<f64> {
+        let n = self.rows() as f64;
+        let residual = self.residual(theta);
+        (0..self.columns())
+            .map(|j| dot(self.columns.column(j), &residual) / n)
+            .collect()
+    }
+
+    /// Loss(θ) = 1/(2n)·‖y − Xθ‖².
+    #[must_use]
+    pub fn loss(&self, theta: &Coefficients) -> f64 {
+        let residual = self.residual(theta);
+        dot(&residual, &residual) / (2.0 * self.rows() as f64)
+    }
+
+    fn residual(&self, theta: &Coefficients) -> Vec<f64> {
+        let mut residual = self.response.clone();
+        for &(j, t) in theta.nonzero() {
+            add_scaled(&mut residual, -t, self.columns.column(j));
+        }
+        residual
     }
 
     /// The coefficients in the columns' own units, βⱼ = θⱼ/scaleⱼ (0 for a constant column), and the intercept

@@ -1,6 +1,6 @@
 //! The Cholesky factor of the active Gram matrix, kept while columns come and go.
 
-use super::matrix::{Matrix, add_scaled, dot};
+use super::matrix::{Matrix, add_scaled, dot, dot4};
 
 /// G = XᵀX/n as far as it is needed, and the upper triangular R with RᵀR = G_AA, a column for each active column of X, in
 /// order of entry.
@@ -13,10 +13,35 @@ pub(super) struct Factor<'a> {
     noise: &'a [f64],
     columns: Vec<Vec<f64>>,
     gram: Vec<Option<Vec<f64>>>,
+    /// The lower triangle of G_AA by rows.
+    triangle: Vec<Vec<f64>>,
+}
+
+/// A column as a sum of the active columns and a rest that is orthogonal to them.
+pub(super) struct Projection {
+    /// The weight of each active column.
+    pub weights: Vec<f64>,
+    /// The coordinates along the orthonormal basis that R stands for.
+    top: Vec<f64>,
+    /// The size of the rest, root mean square.
+    rest: f64,
+    /// What rounding leaves of a rest that is 0.
+    rounding: f64,
+    /// The size of the column.
+    own: f64,
+}
+
+impl Projection {
+    /// Whether the column is in the span of the active ones, as far as can be told.
+    pub(super) fn is_dependent(&self) -> bool {
+        self.rest <= (DEPENDENT * self.own).max(self.rounding)
+    }
 }
 
 /// A column is in the span of the active ones if less than this share of it is orthogonal to them.
 const DEPENDENT: f64 = 4e-14;
+/// What is left of a direction's equations, ±1 on the right, where it is not refined any more.
+const STRAIGHT: f64 = 1e-13;
 /// A squared pivot that is a difference of squares keeps 12 of its 16 digits if it is more than this share of them.
 const CANCELS: f64 = 1e-4;
 
@@ -34,11 +59,17 @@ impl<'a> Factor<'a> {
             is_active: vec![false; x.columns()],
             columns: Vec::new(),
             gram: vec![None; x.columns()],
+            triangle: Vec::new(),
         }
     }
 
     pub(super) fn active(&self) -> &[usize] {
         &self.active
+    }
+
+    /// n.
+    pub(super) fn rows(&self) -> usize {
+        self.x.rows()
     }
 
     pub(super) fn is_active(&self, j: usize) -> bool {
@@ -50,68 +81,98 @@ impl<'a> Factor<'a> {
         if self.active.len() >= self.x.rows() {
             return false;
         }
-        let (x, n) = (self.x, self.x.rows() as f64);
         if self.gram[j].is_none() {
-            let product = |k: usize| match &self.gram[k] {
-                Some(known) => known[j],
-                None => dot(x.column(k), x.column(j)) / n,
-            };
-            self.gram[j] = Some((0..x.columns()).map(product).collect());
+            self.gram[j] = Some(self.gram_column(j));
         }
         let gram = self.gram[j].as_deref().unwrap_or_default();
         let square = gram[j];
-        let along: Vec<f64> = self.active.iter().map(|&k| gram[k]).collect();
-        let mut top = self.solve_transposed(along);
+        let mut row: Vec<f64> = self.active.iter().map(|&k| gram[k]).collect();
+        let mut top = self.solve_transposed(row.clone());
         let rest = square - dot(&top, &top);
         let pivot = if rest > CANCELS * square {
             rest.sqrt()
         } else {
-            let (pivot, rounding) = self.orthogonal_part(j, &mut top);
+            let part = self.project(j);
             // also true for a column of zeros
-            if pivot <= (DEPENDENT * square.sqrt()).max(rounding) {
+            if part.is_dependent() {
                 return false;
             }
-            pivot
+            top = part.top;
+            part.rest
         };
         top.push(pivot);
+        row.push(square);
+        self.triangle.push(row);
         self.columns.push(top);
         self.active.push(j);
         self.is_active[j] = true;
         true
     }
 
-    /// The size of the part of column j that is orthogonal to the active ones, computed as a vector and once more (corrected
-    /// seminormal equations: Å. Björck, Linear Algebra Appl. 88/89, 1987), what rounding leaves of it, and its other
-    /// coordinates in `top`.
-    fn orthogonal_part(&self, j: usize, top: &mut [f64]) -> (f64, f64) {
+    /// XᵀXⱼ/n; what other columns of G have of it is not computed again.
+    fn gram_column(&self, j: usize) -> Vec<f64> {
+        let (x, n) = (self.x, self.x.rows() as f64);
+        let known = |k: usize| self.gram[k].as_ref().map(|column| column[j]);
+        let mut column: Vec<f64> = (0..x.columns()).map(|k| known(k).unwrap_or(0.0)).collect();
+        let unknown: Vec<usize> = (0..x.columns()).filter(|&k| known(k).is_none()).collect();
+        let (fours, rest) = unknown.as_chunks::<4>();
+        for four in fours {
+            let products = dot4(four.map(|k| x.column(k)), x.column(j));
+            for (&k, product) in four.iter().zip(products) {
+                column[k] = product / n;
+            }
+        }
+        for &k in rest {
+            column[k] = dot(x.column(k), x.column(j)) / n;
+        }
+        column
+    }
+
+    /// Column j as a sum of the active ones and a rest, computed as vectors and once more (corrected seminormal equations:
+    /// Å. Björck, Linear Algebra Appl. 88/89, 1987).
+    pub(super) fn project(&self, j: usize) -> Projection {
         let n = self.x.rows() as f64;
-        let mut rest = self.x.column(j).to_vec();
-        top.fill(0.0);
         let noise = |k: usize| self.noise.get(k).copied().unwrap_or(0.0);
-        let norm = |k: usize| self.square(k).sqrt();
-        let mut rounding = 8.0 * f64::EPSILON * norm(j) + noise(j);
+        let size = |k: usize| (dot(self.x.column(k), self.x.column(k)) / n).sqrt();
+        let own = size(j);
+        let mut rest = self.x.column(j).to_vec();
+        let mut part = Projection {
+            weights: vec![0.0; self.active.len()],
+            top: vec![0.0; self.active.len()],
+            rest: own,
+            rounding: 8.0 * f64::EPSILON * own + noise(j),
+            own,
+        };
         for _ in 0..2 {
             let projected = self
                 .active
                 .iter()
                 .map(|&k| dot(self.x.column(k), &rest) / n);
             let z = self.solve_transposed(projected.collect());
-            top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
-            for (&k, weight) in self.active.iter().zip(self.solve_upper(z)) {
+            part.top.iter_mut().zip(&z).for_each(|(a, b)| *a += b);
+            let weights = self.solve_upper(z);
+            for (place, (&k, weight)) in self.active.iter().zip(weights).enumerate() {
                 add_scaled(&mut rest, -weight, self.x.column(k));
-                rounding += weight.abs() * (8.0 * f64::EPSILON * norm(k) + noise(k));
+                part.weights[place] += weight;
+                part.rounding += weight.abs() * (8.0 * f64::EPSILON * size(k) + noise(k));
             }
         }
-        ((dot(&rest, &rest) / n).sqrt(), rounding)
+        part.rest = (dot(&rest, &rest) / n).sqrt();
+        part
     }
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.
     pub(super) fn remove(&mut self, place: usize) {
         self.is_active[self.active.remove(place)] = false;
         self.columns.remove(place);
+        self.triangle.remove(place);
+        for row in &mut self.triangle[place..] {
+            row.remove(place);
+        }
         for k in place..self.columns.len() {
             let (a, b) = (self.columns[k][k], self.columns[k][k + 1]);
-            let length = a.hypot(b);
+            // no square is more than some Gⱼⱼ; `hypot` differs in the last bits from one machine to another
+            let length = (a * a + b * b).sqrt();
             let (c, s) = (a / length, b / length);
             for column in &mut self.columns[k..] {
                 let (upper, lower) = (column[k], column[k + 1]);
@@ -143,13 +204,20 @@ impl<'a> Factor<'a> {
         self.solve_upper(self.solve_transposed(b))
     }
 
-    /// The d with G_AA·d = b, refined twice.
+    /// The d with G_AA·d = b for a b of size 1, refined at most twice; not at all where no column is near the span of those
+    /// before it.
     pub(super) fn direction(&self, b: &[f64]) -> Vec<f64> {
         let mut d = self.solve(b.to_vec());
+        let far = |(k, column): (usize, &Vec<f64>)| {
+            column[k] * column[k] > CANCELS * self.square(self.active[k])
+        };
+        if self.columns.iter().enumerate().all(far) {
+            return d;
+        }
         for _ in 0..2 {
             let product = self.active_product(&d);
             let rest: Vec<f64> = b.iter().zip(product).map(|(b, p)| b - p).collect();
-            if rest.iter().all(|r| r.abs() < 4e-16) {
+            if rest.iter().all(|r| r.abs() < STRAIGHT) {
                 break;
             }
             let step = self.solve(rest);
@@ -158,11 +226,21 @@ impl<'a> Factor<'a> {
         d
     }
 
-    /// G·d, p numbers, for a d on the active columns.
+    /// G·d, p numbers, for a d on the active columns: four columns of G at a time, so that each sum is fetched and stored
+    /// once for four.
     pub(super) fn product(&self, d: &[f64]) -> Vec<f64> {
         let mut product = vec![0.0; self.x.columns()];
-        for (gram, weight) in self.active_gram().zip(d) {
-            add_scaled(&mut product, *weight, gram);
+        let gram: Vec<&[f64]> = self.active_gram().collect();
+        let (fours, rest) = gram.as_chunks::<4>();
+        let (weights, rest_weights) = d.as_chunks::<4>();
+        for ([a, b, c, e], [wa, wb, wc, we]) in fours.iter().zip(weights) {
+            let columns = a.iter().zip(*b).zip(c.iter().zip(*e));
+            for (sum, ((a, b), (c, e))) in product.iter_mut().zip(columns) {
+                *sum += (wa * a + wb * b) + (wc * c + we * e);
+            }
+        }
+        for (column, weight) in rest.iter().zip(rest_weights) {
+            add_scaled(&mut product, *weight, column);
         }
         product
     }
@@ -170,10 +248,11 @@ impl<'a> Factor<'a> {
     /// (G·d)_A.
     pub(super) fn active_product(&self, d: &[f64]) -> Vec<f64> {
         let mut product = vec![0.0; self.active.len()];
-        for (gram, weight) in self.active_gram().zip(d) {
-            for (sum, &j) in product.iter_mut().zip(&self.active) {
-                *sum += weight * gram[j];
-            }
+        for (k, row) in self.triangle.iter().enumerate() {
+            // row k stands for column k too
+            let (left, own) = (&row[..k], row[k]);
+            add_scaled(&mut product[..k], d[k], left);
+            product[k] += dot(left, &d[..k]) + own * d[k];
         }
         product
     }

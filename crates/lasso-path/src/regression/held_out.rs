@@ -2,13 +2,23 @@
 
 use super::design::{Design, DesignError};
 use super::matrix::{Matrix, dot};
-use super::path::LassoPath;
+use super::path::{LassoPath, Progress};
+use std::ops::ControlFlow;
 use thiserror::Error;
 
 /// The lasso's mean squared error on rows that it has not seen, over all λ ≥ 0.
 ///
 /// The path is that of the training rows on their own standardization; a column that is constant there has coefficient 0. Between
 /// its knots the error is a quadratic in λ, so its minimum is found exactly.
+/// Where the path was cut the error is known down to there alone, and nothing is said of what is below.
+///
+/// ```
+/// use lasso_path::regression::{HeldOut, Matrix};
+/// let x = Matrix::from_columns(5, 1, vec![1.0, 2.0, 3.0, 5.0, 4.0])?;
+/// let curve = HeldOut::new(&x, &[1.0, 2.0, 2.0, 5.0, 4.5], &[0, 1, 2, 3], &[4])?;
+/// assert!(curve.error(curve.lambda_min()) <= curve.error(0.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct HeldOut {
     /// The knots' λ, falling.
@@ -21,6 +31,7 @@ pub struct HeldOut {
 
 /// Why there is no [`HeldOut`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum HeldOutError {
     /// X and y have not the same rows.
     #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
@@ -51,15 +62,6 @@ pub enum HeldOutError {
     /// The training rows are no design.
     #[error("the training rows: {0}")]
     Training(DesignError),
-    /// The path is not exact to λ = 0: see [`LassoPath::exact_from`].
-    #[error(
-        "the training rows' path is exact only down to λ = {exact_from}: too many knots, or columns that are all but sums of \
-         others; leave some columns out"
-    )]
-    NotExact {
-        /// The least λ to which it is exact.
-        exact_from: f64,
-    },
 }
 
 impl HeldOut {
@@ -73,6 +75,18 @@ impl HeldOut {
         training: &[usize],
         held: &[usize],
     ) -> Result<Self, HeldOutError> {
+        let all = Self::watched(x, y, training, held, &mut |_| ControlFlow::Continue(()));
+        all.map(|(curve, _)| curve)
+    }
+
+    /// As [`Self::new`], and whether the path was followed to its end.
+    pub(super) fn watched(
+        x: &Matrix,
+        y: &[f64],
+        training: &[usize],
+        held: &[usize],
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<(Self, ControlFlow<()>), HeldOutError> {
         let rows = x.rows();
         if y.len() != rows {
             let responses = y.len();
@@ -91,12 +105,7 @@ impl HeldOut {
         let response: Vec<f64> = training.iter().map(|&i| y[i]).collect();
         let design =
             Design::new(&x.select_rows(training), &response).map_err(HeldOutError::Training)?;
-        let path = LassoPath::without_grid(&design, LassoPath::MOST_KNOTS);
-        if path.exact_from() > 0.0 {
-            return Err(HeldOutError::NotExact {
-                exact_from: path.exact_from(),
-            });
-        }
+        let (path, flow) = LassoPath::watched(&design, LassoPath::MOST_KNOTS, watch);
         let m = held.len() as f64;
         let residuals: Vec<Vec<f64>> = path
             .knots()
@@ -115,23 +124,30 @@ impl HeldOut {
                 residual
             })
             .collect();
-        Ok(Self {
+        let curve = Self {
             lambdas: path.knots().iter().map(|knot| knot.lambda).collect(),
             squares: residuals.iter().map(|e| dot(e, e) / m).collect(),
             products: residuals
                 .windows(2)
                 .map(|pair| dot(&pair[0], &pair[1]) / m)
                 .collect(),
-        })
+        };
+        Ok((curve, flow))
     }
 
-    /// The error at a λ; a negative one counts as 0, and NaN gives NaN.
+    /// The least λ at which the error is known: 0, unless the training rows' path was cut ([`LassoPath::exact_from`]).
+    #[must_use]
+    pub fn exact_from(&self) -> f64 {
+        self.lambdas[self.lambdas.len() - 1]
+    }
+
+    /// The error at a λ; a negative one counts as 0. NaN for NaN, and below [`Self::exact_from`].
     #[must_use]
     pub fn error(&self, lambda: f64) -> f64 {
-        if lambda.is_nan() {
-            return lambda;
+        let lambda = if lambda < 0.0 { 0.0 } else { lambda };
+        if lambda.is_nan() || lambda < self.exact_from() {
+            return f64::NAN;
         }
-        let lambda = lambda.max(0.0);
         let below = self.lambdas.partition_point(|&knot| knot > lambda);
         if below == 0 || self.lambdas[below] == lambda {
             return self.squares[below];
@@ -144,7 +160,8 @@ impl HeldOut {
             + share * share * self.squares[below]
     }
 
-    /// The largest minimiser of the error, at most the training rows' λ_max.
+    /// The largest minimiser of the error among the λ ≥ [`Self::exact_from`], at most the training rows' λ_max. Where it is
+    /// [`Self::exact_from`] itself and that is not 0, the error may be less below.
     #[must_use]
     pub fn lambda_min(&self) -> f64 {
         largest_minimiser(&self.lambdas, |lambda| self.error(lambda))

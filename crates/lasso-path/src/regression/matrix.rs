@@ -12,6 +12,7 @@ pub struct Matrix {
 
 /// Why numbers are no [`Matrix`].
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
+#[non_exhaustive]
 pub enum MatrixError {
     /// The count of numbers is not n·p.
     #[error(
@@ -118,6 +119,27 @@ pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
     }
     let rest: f64 = rest_a.iter().zip(rest_b).map(|(x, y)| x * y).sum();
     sums.iter().sum::<f64>() + rest
+}
+
+/// Σ aᵢbᵢ for four a at once, so that b is fetched once for four.
+pub(super) fn dot4(a: [&[f64]; 4], b: &[f64]) -> [f64; 4] {
+    let mut sums = [[0.0; 4]; 4];
+    let (blocks, rest) = b.as_chunks::<4>();
+    let parts = a.map(|a| a.as_chunks::<4>());
+    let [(a0, _), (a1, _), (a2, _), (a3, _)] = parts;
+    let pairs = a0.iter().zip(a1).zip(a2.iter().zip(a3));
+    for (y, ((x0, x1), (x2, x3))) in blocks.iter().zip(pairs) {
+        for k in 0..4 {
+            sums[0][k] += x0[k] * y[k];
+            sums[1][k] += x1[k] * y[k];
+            sums[2][k] += x2[k] * y[k];
+            sums[3][k] += x3[k] * y[k];
+        }
+    }
+    [0, 1, 2, 3].map(|at| {
+        let left = parts[at].1.iter().zip(rest).map(|(x, y)| x * y);
+        sums[at].iter().sum::<f64>() + left.sum::<f64>()
+    })
 }
 
 /// a += factor·b.

@@ -15,7 +15,6 @@ const NOISE: f64 = 1e-12;
 impl NullSpace {
     /// Of {v : Σ columnⱼ·unitⱼ·vⱼ = 0}; no unit is 0. `noise` is what rounding of the data leaves of each column.
     pub(super) fn of(x: &Matrix, noise: &[f64], columns: &[usize], units: &[f64]) -> Self {
-        let n = x.rows() as f64;
         let mut factor = Factor::with_noise(x, noise);
         let dependent: Vec<usize> = columns
             .iter()
@@ -28,14 +27,9 @@ impl NullSpace {
         }
         let mut null = Self { basis: Vec::new() };
         for j in dependent {
-            let pulls: Vec<f64> = factor
-                .active()
-                .iter()
-                .map(|&k| dot(x.column(k), x.column(j)) / n)
-                .collect();
             let mut v = vec![0.0; columns.len()];
             v[places[j]] = 1.0;
-            for (&k, weight) in factor.active().iter().zip(factor.direction(&pulls)) {
+            for (&k, weight) in factor.active().iter().zip(factor.project(j).weights) {
                 v[places[k]] = -weight;
             }
             v.iter_mut().zip(units).for_each(|(v, unit)| *v /= unit);

@@ -1,7 +1,7 @@
 //! Ridge, in closed form.
 
 use super::design::Design;
-use super::matrix::dot;
+use super::matrix::{Matrix, dot};
 
 /// Ridge for every λ: 1/(2n)·‖y − Xθ‖² + (λ/2)‖θ‖₂² minimised, from the singular values of X.
 ///
@@ -9,6 +9,15 @@ use super::matrix::dot;
 /// max(n, p)·ε times the largest, or below what rounding of the given numbers leaves, count as 0. They are found by
 /// one-sided Jacobi rotations (M. Hestenes, J. SIAM 6, 1958; J. Demmel, K. Veselić, SIAM J. Matrix Anal. 13, 1992): some ten
 /// times n·p·min(n, p) operations.
+///
+/// ```
+/// use lasso_path::regression::{Design, Matrix, Ridge};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let ridge = Ridge::new(&Design::new(&x, &y)?);
+/// assert!(ridge.theta(1.0)[0].abs() < ridge.theta(0.0)[0].abs());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Ridge {
     /// (σₖ², σₖ(uₖᵀy), vₖ) for the singular values that are not 0.
@@ -26,7 +35,12 @@ impl Ridge {
     /// Of a design.
     #[must_use]
     pub fn new(design: &Design) -> Self {
-        let (x, n, p) = (design.x(), design.rows(), design.columns());
+        Self::of(design.x(), design.y(), design.noise())
+    }
+
+    /// Of any X and y, with what rounding of the given numbers leaves of each column.
+    pub(super) fn of(x: &Matrix, y: &[f64], noise: &[f64]) -> Self {
+        let (n, p) = (x.rows(), x.columns());
         // rotations make the vectors of the shorter side orthogonal: XV = UΣ, or XᵀU = VΣ for p > n
         let wide = p > n;
         let mut images: Vec<Vec<f64>> = if wide {
@@ -39,7 +53,7 @@ impl Ridge {
         orthogonalise(&mut images, &mut turned);
         let squares: Vec<f64> = images.iter().map(|image| dot(image, image)).collect();
         let largest = squares.iter().copied().fold(0.0, f64::max).sqrt();
-        let noise: f64 = design.noise().iter().map(|noise| noise * noise).sum();
+        let noise: f64 = noise.iter().map(|noise| noise * noise).sum();
         let least = n.max(p) as f64 * f64::EPSILON * largest + 2.0 * (n as f64 * noise).sqrt();
         let parts = images
             .into_iter()
@@ -50,7 +64,7 @@ impl Ridge {
                 let sigma = square.sqrt();
                 let unit = image.iter().map(|value| value / sigma).collect::<Vec<_>>();
                 let (u, v) = if wide { (turned, unit) } else { (unit, turned) };
-                (square, sigma * dot(&u, design.y()), v)
+                (square, sigma * dot(&u, y), v)
             })
             .collect();
         Self {
@@ -65,19 +79,42 @@ impl Ridge {
     /// [`RegressionCertificate::elastic_net`](super::RegressionCertificate::elastic_net) with r = 0.
     #[must_use]
     pub fn theta(&self, lambda: f64) -> Vec<f64> {
+        let mut theta = vec![0.0; self.columns];
+        self.theta_into(lambda, &mut theta);
+        theta
+    }
+
+    /// [`Self::theta`] into p numbers that are there.
+    ///
+    /// # Panics
+    /// If they are not p.
+    pub fn theta_into(&self, lambda: f64, theta: &mut [f64]) {
+        assert_eq!(theta.len(), self.columns, "one number for each column");
         let shift = if lambda.is_nan() {
             lambda
         } else {
             self.rows * lambda.max(0.0)
         };
-        let mut theta = vec![0.0; self.columns];
+        theta.fill(0.0);
         for (square, along, v) in &self.parts {
             let size = along / (square + shift);
             for (value, entry) in theta.iter_mut().zip(v) {
                 *value += size * entry;
             }
         }
-        theta
+    }
+
+    /// L, the largest eigenvalue of XᵀX/n: gradient steps descend for η ≤ 1/L and diverge for η > 2/L. 0 for X = 0.
+    #[must_use]
+    pub fn largest_eigenvalue(&self) -> f64 {
+        let squares = self.parts.iter().map(|(square, ..)| square / self.rows);
+        squares.fold(0.0, f64::max)
+    }
+
+    /// θ at each λ of a list: ridge's path. It is smooth, has no knots, and no coefficient stays 0.
+    #[must_use]
+    pub fn path(&self, lambdas: &[f64]) -> Vec<Vec<f64>> {
+        lambdas.iter().map(|&lambda| self.theta(lambda)).collect()
     }
 }
 

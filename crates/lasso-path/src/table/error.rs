@@ -4,6 +4,7 @@ use thiserror::Error;
 
 /// Why bytes are not a table. Lines count from 1.
 #[derive(Clone, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ReadError {
     /// More bytes than [`MAX_BYTES`](super::MAX_BYTES).
     #[error("the file has {found} bytes, but at most {limit} are read; leave out rows or columns", limit = super::MAX_BYTES)]
@@ -70,6 +71,7 @@ pub enum ReadError {
 
 /// Why a choice does not give numbers.
 #[derive(Clone, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ChoiceError {
     /// Not one role per column.
     #[error("there are {found} roles for {expected} columns; give each column one")]

@@ -66,6 +66,7 @@ pub use proposal::{Proposal, read, read_as};
 
 /// The diabetes data: 442 patients, 10 features (age, sex, bmi, bp, s1 … s6), and a measure of the disease's progression
 /// after one year. B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, *Least angle regression*, Ann. Statist. 32 (2004).
+#[cfg(feature = "diabetes")]
 pub const DIABETES: &str = include_str!("diabetes.csv");
 /// Bytes of a file at most: 64 MiB.
 pub const MAX_BYTES: usize = 64 << 20;

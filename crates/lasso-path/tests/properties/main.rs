@@ -6,6 +6,7 @@ mod constrained;
 mod descent;
 mod exact;
 mod extreme;
+mod near_equal;
 mod penalties;
 mod planar;
 mod regression;
@@ -13,6 +14,7 @@ mod sampling;
 mod slice;
 mod solve;
 mod tables;
+mod views;
 
 /// ‖θ‖₁.
 fn norm(theta: Vector2) -> f64 {

@@ -10,6 +10,7 @@ mod penalties;
 mod planar;
 mod reading;
 mod regression;
+mod space;
 
 fn read(text: &str) -> Value {
     serde_json::from_str(text).expect("the reference is JSON")

@@ -2,7 +2,7 @@
 
 use super::super::factor::Factor;
 
-/// A share of Σ|dⱼ| that rounding makes of 0.
+/// A share of Σ|dⱼ|·√Gⱼⱼ that rounding makes of 0.
 const STILL: f64 = 1e-13;
 
 /// ½dᵀGd − bᵀd over the active columns of a factor of G and some candidates, with sⱼdⱼ ≥ 0 where a sign is asked for.
@@ -23,8 +23,10 @@ impl Bounded<'_> {
     pub(super) fn minimise(&self, factor: &mut Factor) -> Vec<f64> {
         let mut refused: Vec<usize> = Vec::new();
         let mut d = self.solve(factor);
-        loop {
-            let size: f64 = d.iter().map(|v| v.abs()).sum();
+        // rounding could bring the same few columns in and out for ever
+        for _ in 0..4 * self.candidates.len() + 16 {
+            let squares = factor.active().iter().map(|&j| factor.square(j));
+            let size: f64 = d.iter().zip(squares).map(|(v, g)| v.abs() * g).sum();
             let mut most = 16.0 * f64::EPSILON * (1.0 + size);
             let mut next = None;
             for &j in self.candidates {
@@ -56,11 +58,13 @@ impl Bounded<'_> {
                         feasible[place] / (feasible[place] - d[place])
                     }
                 };
-                let still = STILL * d.iter().map(|v| v.abs()).sum::<f64>();
+                // in the unit of the fit, so that a column's own unit does not matter
+                let length = |place: usize| d[place] * factor.square(factor.active()[place]).sqrt();
+                let still = STILL * (0..d.len()).map(|place| length(place).abs()).sum::<f64>();
                 let against: Vec<usize> = (0..d.len())
                     .filter(|&place| {
                         let sign = (self.sign)(factor.active()[place]);
-                        sign.is_some_and(|sign| d[place] * sign <= still)
+                        sign.is_some_and(|sign| length(place) * sign <= still)
                     })
                     .collect();
                 let Some(least) = against.iter().map(|&k| share(k)).min_by(f64::total_cmp) else {
@@ -83,6 +87,7 @@ impl Bounded<'_> {
                 }
             }
         }
+        d
     }
 
     fn solve(&self, factor: &Factor) -> Vec<f64> {

@@ -1,7 +1,9 @@
 //! Columns that are equal or opposite.
 
+use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::matrix::dot;
+use super::PathKnot;
 use crate::solve::Random;
 
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
@@ -14,6 +16,24 @@ pub struct ColumnGroup {
     pub columns: Vec<usize>,
     /// 1.0 where the column equals the first one, −1.0 where it is its opposite.
     pub signs: Vec<f64>,
+}
+
+impl ColumnGroup {
+    /// Σ signᵢθᵢ over the group, which is the same for all minimisers: what the first column would have alone.
+    #[must_use]
+    pub fn sum(&self, theta: &Coefficients) -> f64 {
+        let terms = self.columns.iter().zip(&self.signs);
+        terms.map(|(&j, sign)| sign * theta.get(j)).sum()
+    }
+
+    /// Whether a knot's coefficients are split among columns that are equal only up to rounding.
+    pub(super) fn shares(&self, design: &Design, knot: &PathKnot) -> bool {
+        let first = self.columns[0];
+        let column = |j: usize| design.x().column(j);
+        let mut others = self.columns.iter().zip(&self.signs).skip(1);
+        knot.theta.get(first) != 0.0
+            && others.any(|(&j, sign)| !same(column(first), column(j), *sign, 0.0))
+    }
 }
 
 /// For each column that is not zero, its group (of one column, most often), in the order of the first ones.

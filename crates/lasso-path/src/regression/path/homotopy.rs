@@ -1,21 +1,18 @@
 //! From knot to knot.
 
+use super::super::certificate;
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::factor::Factor;
 use super::super::matrix::dot;
 use super::ColumnGroup;
 use super::bounded::Bounded;
+use super::progress::{Progress, Watch};
+use super::promise;
+use std::ops::ControlFlow;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
 const TIE: f64 = 4e-13;
-/// A point of the path may violate the optimality conditions by this share of λ_max and by [`ROUNDING`]. Where it is more, the
-/// data are too ill-conditioned for binary64, and the exact path ends.
-const EXACT: f64 = 1e-11;
-
-/// Rounding θ alone violates them by up to ½ε·Σ|θⱼ|·Gⱼⱼ; this share of that sum is what a solution is allowed.
-const ROUNDING: f64 = 16.0 * f64::EPSILON;
-
 /// An event within this share of λ from 0 is taken for the end of the path.
 const END: f64 = 1e-10;
 /// An event within this share of λ_max from 0 is taken for the end too: there rounding would tie all columns.
@@ -24,16 +21,25 @@ const FLOOR: f64 = 1e-11;
 const MOVES: f64 = 1e-14;
 
 struct Homotopy<'a> {
+    design: &'a Design,
     candidates: Vec<usize>,
     factor: Factor<'a>,
     theta: Vec<f64>,
     /// Xᵀy/n.
     start: Vec<f64>,
-    /// Xᵀ(y − Xθ)/n.
+    /// Xᵀ(y − Xθ)/n, with exactly ±λ on the support.
     correlations: Vec<f64>,
+    /// The same as it is computed from θ.
+    gradient: Vec<f64>,
+    /// Whether that was in double-double arithmetic.
+    exact: bool,
     lambda: f64,
     lambda_max: f64,
     tolerance: f64,
+    /// max √Gₖₖ.
+    longest: f64,
+    /// What rounding leaves of a correlation that is 0.
+    floor: f64,
 }
 
 /// Where the columns with |Xⱼᵀr|/n = λ change.
@@ -57,7 +63,13 @@ pub(super) struct Corner {
 }
 
 /// The first columns' path: the others of each group stay 0 here. Corners with λ falling, the last one at the end.
-pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Vec<Corner> {
+/// With whether it was followed to its end.
+pub(super) fn follow(
+    design: &Design,
+    groups: &[ColumnGroup],
+    most: usize,
+    watch: Watch,
+) -> (Vec<Corner>, ControlFlow<()>) {
     let (x, y) = (design.x(), design.y());
     let n = x.rows() as f64;
     let candidates: Vec<usize> = groups.iter().map(|group| group.columns[0]).collect();
@@ -69,36 +81,43 @@ pub(super) fn follow(design: &Design, groups: &[ColumnGroup], most: usize) -> Ve
     }
     let sizes = candidates.iter().map(|&j| dot(x.column(j), x.column(j)));
     let largest = sizes.fold(0.0, f64::max);
-    let noise = 4.0 * f64::EPSILON * (dot(y, y) / n).sqrt() * (largest / n).sqrt();
+    let noise = promise::floor(dot(y, y) / n, (largest / n).sqrt());
     if lambda_max <= noise {
         lambda_max = 0.0;
     }
     let mut homotopy = Homotopy {
+        design,
         candidates,
         factor: Factor::with_noise(x, design.noise()),
         theta: vec![0.0; x.columns()],
         start: correlations.clone(),
+        gradient: correlations.clone(),
+        exact: false,
         correlations,
         lambda: lambda_max,
         lambda_max,
         tolerance: TIE * lambda_max + noise,
+        longest: (largest / n).sqrt(),
+        floor: noise,
     };
-    homotopy.corners(most)
+    let mut corners = Vec::new();
+    let flow = homotopy.follow(most, &mut corners, watch);
+    (corners, flow)
 }
 
 impl Homotopy<'_> {
-    fn corners(&mut self, most: usize) -> Vec<Corner> {
+    fn follow(&mut self, most: usize, corners: &mut Vec<Corner>, watch: Watch) -> ControlFlow<()> {
         let lambda_max = self.lambda_max;
-        let mut corners: Vec<Corner> = Vec::new();
         // columns that the last events brought to |c| = λ, while λ has hardly moved since
         let mut tied: Vec<usize> = Vec::new();
+        let mut piece_above: Vec<(usize, f64)> = Vec::new();
         let mut steps = 0;
         loop {
             steps += 1;
             // rounding could bring the same few columns in and out for ever: then the grid goes on from here
             if self.lambda <= 0.0 || corners.len() + 1 >= most || steps > 2 * most + 100 {
                 corners.push(self.corner(Vec::new(), Vec::new()));
-                return corners;
+                return ControlFlow::Continue(());
             }
             for &j in &self.candidates {
                 if self.correlations[j].abs() >= self.lambda - self.tolerance
@@ -112,15 +131,24 @@ impl Homotopy<'_> {
             let slopes = self.factor.product(&direction);
             let mut support = self.factor.active().to_vec();
             support.sort_unstable();
+            // a column that came must have |c| = λ, like all that move on the piece below
+            if !self.keeps(&self.with_signs(&support)) {
+                corners.push(self.corner(Vec::new(), Vec::new()));
+                return ControlFlow::Continue(());
+            }
             let equal: Vec<(usize, f64)> = tied
                 .iter()
                 .filter(|&j| !support.contains(j) && self.moves_along(*j, &slopes))
                 .map(|&j| (j, self.sign(j)))
+                .filter(|tie| self.miss(&[*tie]) <= self.allowed())
                 .collect();
-            let before = corners.last();
-            if before.is_none_or(|before| before.support != support || before.equal != equal) {
+            let piece = self.with_signs(&support);
+            let same = |before: &Corner| before.equal == equal && piece_above == piece;
+            if !corners.last().is_some_and(same) {
                 corners.push(self.corner(support, equal));
+                watch(self.progress(corners.len()))?;
             }
+            piece_above.clone_from(&piece);
             let event = self.next_event(&direction, &slopes, &tied);
             self.go(&event, &direction, &slopes);
             if event.length > MOVES * lambda_max {
@@ -129,18 +157,72 @@ impl Homotopy<'_> {
             tied.extend(event.columns);
             tied.sort_unstable();
             tied.dedup();
-            if self.violation() > EXACT * lambda_max + ROUNDING * self.size() {
-                return corners;
+            if !self.keeps(&piece) || self.excess() > 0.0 {
+                return ControlFlow::Continue(());
+            }
+            let allowed = self.allowed();
+            if let Some(last) = corners.last_mut() {
+                last.equal.retain(|tie| self.miss(&[*tie]) <= allowed);
             }
         }
     }
 
-    /// Σ|θⱼ|·Gⱼⱼ.
+    /// The columns with the signs that they have or take.
+    fn with_signs(&self, columns: &[usize]) -> Vec<(usize, f64)> {
+        columns.iter().map(|&j| (j, self.sign(j))).collect()
+    }
+
+    /// By how much the optimality conditions are violated here, if these columns may be other than 0, with these signs: then
+    /// so they are on the whole piece, between two such ends.
+    fn miss(&self, piece: &[(usize, f64)]) -> f64 {
+        let over = |&j: &usize| self.gradient[j].abs() - self.lambda;
+        let off = |&(j, sign): &(usize, f64)| (self.gradient[j] - self.lambda * sign).abs();
+        let inside = piece.iter().map(off).fold(0.0, f64::max);
+        self.candidates.iter().map(over).fold(inside, f64::max)
+    }
+
+    fn allowed(&self) -> f64 {
+        let computed = if self.exact { 0.0 } else { self.size() };
+        promise::allowed(self.lambda_max, self.size(), self.floor, computed)
+    }
+
+    /// Whether the promise is kept here, for a piece with these columns. Where rounding of the correlations leaves that open
+    /// they are computed anew in double-double arithmetic.
+    fn keeps(&mut self, piece: &[(usize, f64)]) -> bool {
+        if self.miss(piece) > self.allowed() && !self.exact {
+            self.compute_exact_gradient();
+        }
+        self.miss(piece) <= self.allowed()
+    }
+
+    /// F(θ) − F(0) = λ‖θ‖₁ − ½(q + c)ᵀθ, beyond what rounding makes of 0: not positive unless θ ran away.
+    fn excess(&self) -> f64 {
+        let (mut sum, mut terms) = (0.0, 0.0);
+        for &j in self.factor.active() {
+            let along = 0.5 * (self.start[j] + self.gradient[j]);
+            let t = self.theta[j];
+            sum += self.lambda * t.abs() - along * t;
+            terms += (self.lambda + along.abs()) * t.abs();
+        }
+        sum - 1e-9 * terms
+    }
+
+    fn progress(&self, knots: usize) -> Progress {
+        Progress {
+            knots,
+            lambda: self.lambda,
+            lambda_max: self.lambda_max,
+            support: self.factor.active().len(),
+            most: self.candidates.len().min(self.factor.rows()),
+            grid: 0,
+        }
+    }
+
+    /// Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ.
     fn size(&self) -> f64 {
-        let active = self.factor.active().iter();
-        active
-            .map(|&j| self.theta[j].abs() * self.factor.square(j))
-            .sum()
+        let length = |&j: &usize| self.theta[j].abs() * self.factor.square(j).sqrt();
+        let lengths = self.factor.active().iter().map(length);
+        lengths.sum::<f64>() * self.longest
     }
 
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
@@ -230,32 +312,23 @@ impl Homotopy<'_> {
         event
     }
 
-    /// Goes to an event, and mends θ there by its residual.
+    /// Goes to an event, and mends θ there by its residual. Where an event is moves with the error of θ: the place is
+    /// found again from the mended θ.
     fn go(&mut self, event: &Event, d: &[f64], slopes: &[f64]) {
         let active = self.factor.active().to_vec();
         let signs: Vec<f64> = active.iter().map(|&j| self.sign(j)).collect();
-        let mut length = event.length;
+        let above = self.lambda;
         self.lambda = if event.at_end {
             0.0
         } else {
-            self.lambda - length
+            self.lambda - event.length
         };
-        self.advance(&active, d, length);
+        self.advance(&active, d, event.length);
         let zero = active.iter().position(|j| event.columns.contains(j));
         if let Some(place) = zero.filter(|_| !event.at_end) {
-            // Where a coordinate comes to 0 moves with the error of θ: the place is found again from the mended θ.
             self.refine(&active, &signs);
             let more = -self.theta[active[place]] / d[place];
-            if more.abs() <= 1e-3 * length.max(self.lambda) && more < self.lambda {
-                self.lambda -= more;
-                length += more;
-                self.advance(&active, d, more);
-            }
-        }
-        for &j in &self.candidates {
-            if !self.factor.is_active(j) {
-                self.correlations[j] -= length * slopes[j];
-            }
+            self.go_on(more, above, &active, d);
         }
         for place in (0..active.len()).rev() {
             if event.columns.contains(&active[place]) {
@@ -266,6 +339,28 @@ impl Homotopy<'_> {
         let still: Vec<usize> = self.factor.active().to_vec();
         let signs: Vec<f64> = still.iter().map(|&j| self.sign(j)).collect();
         self.refine(&still, &signs);
+        self.compute_gradient();
+        let Some(&comes) = event.columns.first().filter(|_| zero.is_none()) else {
+            return;
+        };
+        let sign = self.gradient[comes].signum();
+        let more = (self.lambda - sign * self.gradient[comes]) / (1.0 - sign * slopes[comes]);
+        if more.abs() > MOVES * self.lambda_max && self.go_on(more, above, &active, d) {
+            self.refine(&active, &signs);
+            self.compute_gradient();
+        }
+    }
+
+    /// Moves the place of an event a little, unless that would leave the piece.
+    fn go_on(&mut self, more: f64, above: f64, active: &[usize], d: &[f64]) -> bool {
+        let length = above - self.lambda;
+        let near = more.abs() <= 1e-3 * length.max(self.lambda);
+        if near && more < self.lambda && more > -length {
+            self.lambda -= more;
+            self.advance(active, d, more);
+            return true;
+        }
+        false
     }
 
     fn advance(&mut self, active: &[usize], d: &[f64], length: f64) {
@@ -290,22 +385,30 @@ impl Homotopy<'_> {
         }
     }
 
-    /// Computes the gradient anew, and by how much the optimality conditions are violated.
-    fn violation(&mut self) -> f64 {
+    /// Computes Xᵀ(y − Xθ)/n anew.
+    fn compute_gradient(&mut self) {
         let active = self.factor.active();
         let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
         let fitted = self.factor.product(&theta);
-        let mut most = 0.0_f64;
+        self.exact = false;
         for &j in &self.candidates {
-            let c = self.start[j] - fitted[j];
+            self.gradient[j] = self.start[j] - fitted[j];
             if self.theta[j] == 0.0 {
-                self.correlations[j] = c;
-                most = most.max(c.abs() - self.lambda);
-            } else {
-                most = most.max((c - self.lambda.copysign(self.theta[j])).abs());
+                self.correlations[j] = self.gradient[j];
             }
         }
-        most
+    }
+
+    fn compute_exact_gradient(&mut self) {
+        let (x, y) = (self.design.x(), self.design.y());
+        let correlations = certificate::correlations(x, &certificate::residual(x, y, &self.theta));
+        self.exact = true;
+        for &j in &self.candidates {
+            self.gradient[j] = correlations[j].value();
+            if self.theta[j] == 0.0 {
+                self.correlations[j] = self.gradient[j];
+            }
+        }
     }
 }
 

@@ -17,17 +17,35 @@ struct Node {
     theta: Coefficients,
     support: Vec<usize>,
     several: bool,
+    /// The corner on whose piece it was chosen among several minimisers; `None` for a corner itself, which the homotopy checked.
+    chosen: Option<usize>,
 }
 
-/// The knots of the first columns of the groups.
-pub(super) fn of(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
-    let nodes = nodes(design, groups, corners);
+/// Where a knot is from.
+pub(super) struct Origin {
+    /// The corner on whose piece it was chosen among several minimisers, if it was.
+    pub chosen: Option<usize>,
+    /// Whether the homotopy has checked it, and the piece below.
+    pub checked: bool,
+}
+
+/// The knots of the first columns of the groups, and where each is from. On the pieces below the corners in `single` the path stays that of one minimiser.
+pub(super) fn of(
+    design: &Design,
+    groups: &[ColumnGroup],
+    corners: &[Corner],
+    single: &[bool],
+) -> (Vec<PathKnot>, Vec<Origin>) {
+    let nodes = nodes(design, groups, corners, single);
     let mut above: Vec<usize> = Vec::new();
     let mut knots: Vec<PathKnot> = Vec::new();
+    let mut origins: Vec<Origin> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
         let end = at + 1 == nodes.len();
         let without = |these: &[usize], those: &[usize]| -> Vec<usize> {
-            let missing = these.iter().filter(|j| !end && !those.contains(j));
+            let missing = these
+                .iter()
+                .filter(|j| !end && those.binary_search(j).is_err());
             missing.copied().collect()
         };
         let (entered, left) = (
@@ -47,13 +65,25 @@ pub(super) fn of(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) ->
                 left,
                 other_minimisers_below: node.several,
             });
+            origins.push(Origin {
+                chosen: node.chosen,
+                checked: node.chosen.is_none(),
+            });
             above.clone_from(&node.support);
+        } else if let Some(upper) = origins.last_mut() {
+            // it is left out, though not quite straight
+            upper.checked = false;
         }
     }
-    knots
+    (knots, origins)
 }
 
-fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Node> {
+fn nodes(
+    design: &Design,
+    groups: &[ColumnGroup],
+    corners: &[Corner],
+    single: &[bool],
+) -> Vec<Node> {
     let mut sizes = vec![1.0_f64; design.columns()];
     for group in groups {
         sizes[group.columns[0]] = group.columns.len() as f64;
@@ -62,7 +92,9 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
     for (at, corner) in corners.iter().enumerate() {
         let below = corners.get(at + 1);
         let long = |below: &&Corner| {
-            corner.lambda - below.lambda > SHORTEST * corners[0].lambda && !corner.equal.is_empty()
+            corner.lambda - below.lambda > SHORTEST * corners[0].lambda
+                && !corner.equal.is_empty()
+                && !single[at]
         };
         let minimisers = below.filter(long).and_then(|below| {
             let unit = |j: usize| {
@@ -87,6 +119,7 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
                 theta: corner.theta.clone(),
                 support: corner.support.clone(),
                 several: false,
+                chosen: None,
             });
             continue;
         };
@@ -97,6 +130,7 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
                 theta,
                 support: piece.support,
                 several: true,
+                chosen: Some(at),
             });
             // the path ends where the exact path of one minimiser does
             if at + 2 == corners.len() && piece.share[1] == 1.0 {
@@ -105,6 +139,7 @@ fn nodes(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Nod
                     theta: theta_below,
                     support: Vec::new(),
                     several: false,
+                    chosen: Some(at),
                 });
                 return nodes;
             }
@@ -121,7 +156,8 @@ fn bends(last: &PathKnot, node: &Node, next: &Node) -> bool {
         above + share * (next.theta.get(j) - above)
     };
     let off = |&(j, _): &(usize, f64)| {
-        (node.theta.get(j) - straight(j)).abs() > BEND * node.theta.largest()
+        let turns = last.theta.get(j) * next.theta.get(j) < 0.0;
+        turns || (node.theta.get(j) - straight(j)).abs() > BEND * node.theta.largest()
     };
     let [above, at, below] = [&last.theta, &node.theta, &next.theta].map(Coefficients::nonzero);
     above.iter().chain(at).chain(below).any(off)

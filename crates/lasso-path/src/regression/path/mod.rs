@@ -1,16 +1,27 @@
 //! The exact path λ ↦ θ*(λ) of the lasso for any design.
 
+mod audit;
 mod bounded;
+mod certificate;
 mod groups;
 mod homotopy;
 mod knots;
 mod least_norm;
+mod points;
+mod progress;
+mod promise;
 
+pub use certificate::PathCertificate;
 pub use groups::ColumnGroup;
+pub use points::PathPoint;
+pub use progress::Progress;
 
 use super::coefficients::Coefficients;
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
+use homotopy::Corner;
+use progress::Watch;
+use std::ops::ControlFlow;
 
 /// Where the support or a sign changes, the least-norm minimiser bends, or the path ends.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +49,21 @@ pub struct PathKnot {
 /// Euclidean norm, so that it does not depend on the order of the columns. Constant columns stay 0.
 ///
 /// At λ = 0 the last knot is the limit λ → 0⁺: of the least-squares solutions of least L1 norm the one of least Euclidean norm.
+///
+/// ```
+/// use lasso_path::regression::{Design, LassoPath, Matrix};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let path = LassoPath::new(&design);
+/// assert_eq!((path.exact_from(), path.theta(path.lambda_max())), (0.0, Some(vec![0.0, 0.0])));
+/// let lambda = 0.9 * path.lambda_max();
+/// assert_eq!(path.support(lambda), Some(vec![0]));
+/// let point = path.point(&design, lambda).expect("exact there");
+/// assert!((path.lambda_for_radius(point.norm).expect("on the path") - lambda).abs() < 1e-12);
+/// assert!(path.certify(&design).share_of_promise < 1.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct LassoPath {
     knots: Vec<PathKnot>,
@@ -61,33 +87,63 @@ impl LassoPath {
     #[must_use]
     pub fn with_most_knots(design: &Design, most: usize) -> Self {
         let mut path = Self::without_grid(design, most);
-        if let Some(last) = path.knots.last().filter(|knot| knot.lambda > 0.0) {
-            let lambdas: Vec<f64> = (1..=50)
-                .map(|k| last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0))
-                .collect();
-            let descent = CoordinateDescent {
-                most_sweeps: 200,
-                ..CoordinateDescent::default()
-            };
-            path.below = descent.grid(design, &lambdas, &last.theta.to_vec());
-        }
+        // never stopped
+        let _ = path.add_grid(design, &mut |_| ControlFlow::Continue(()));
         path
+    }
+
+    /// [`Self::with_most_knots`] that tells how far it is, at each corner and at each λ of the grid, and ends with `None` where
+    /// it is told to break.
+    #[must_use]
+    pub fn with_progress(
+        design: &Design,
+        most: usize,
+        mut watch: impl FnMut(Progress) -> ControlFlow<()>,
+    ) -> Option<Self> {
+        let (mut path, mut flow) = Self::watched(design, most, &mut watch);
+        if flow.is_continue() {
+            flow = path.add_grid(design, &mut watch);
+        }
+        flow.is_continue().then_some(path)
     }
 
     /// The exact part alone.
     pub(super) fn without_grid(design: &Design, most: usize) -> Self {
+        Self::watched(design, most, &mut |_| ControlFlow::Continue(())).0
+    }
+
+    /// The exact part as far as it was followed, and whether that was to its end.
+    pub(super) fn watched(design: &Design, most: usize, watch: Watch) -> (Self, ControlFlow<()>) {
         let mut groups = groups::group(design);
-        let corners = homotopy::follow(design, &groups, most.max(2));
-        let mut knots = knots::of(design, &groups, &corners);
+        let (corners, flow) = homotopy::follow(design, &groups, most.max(2), watch);
+        let knots = exact_knots(design, &groups, &corners);
         groups.retain(|group| group.columns.len() > 1);
-        for group in &groups {
-            split(&mut knots, group);
-        }
-        Self {
+        let path = Self {
             knots,
             groups,
             below: Vec::new(),
+        };
+        (path, flow)
+    }
+
+    fn add_grid(&mut self, design: &Design, watch: Watch) -> ControlFlow<()> {
+        let Some(last) = self.knots.last().filter(|knot| knot.lambda > 0.0) else {
+            return ControlFlow::Continue(());
+        };
+        let descent = CoordinateDescent {
+            most_sweeps: 200,
+            ..CoordinateDescent::default()
+        };
+        let mut theta = last.theta.to_vec();
+        for k in 1..=50 {
+            let lambda = last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0);
+            watch(Progress::below(self, lambda, k))?;
+            for found in descent.grid(design, &[lambda], &theta) {
+                theta.clone_from(&found.theta);
+                self.below.push(found);
+            }
         }
+        ControlFlow::Continue(())
     }
 
     /// λ_max = ‖Xᵀy‖∞/n, from which on θ* = 0.
@@ -96,18 +152,31 @@ impl LassoPath {
         self.knots[0].lambda
     }
 
-    /// The knots, λ falling: λ_max first, 0 last unless the path was cut ([`Self::exact_from`]). One knot if λ_max = 0.
+    /// The knots, λ falling: λ_max first, 0 last unless the path was cut ([`Self::exact_from`]). One knot if λ_max = 0. Two have
+    /// the same λ where θ* moves further than binary64 can tell of λ.
     #[must_use]
     pub fn knots(&self) -> &[PathKnot] {
         &self.knots
     }
 
-    /// The least λ down to which the path is exact: 0 unless it had too many knots, or the optimality conditions could not be
-    /// kept to 10⁻¹¹·λ_max and what rounding θ to binary64 leaves, 16ε·Σ|θⱼ|·Gⱼⱼ: the data are too ill-conditioned then (a
-    /// condition of G beyond 10¹² or so).
+    /// The least λ down to which the path is exact: 0 unless it had too many knots, or the data are too ill-conditioned for
+    /// binary64 (a condition of G beyond 10¹² or so).
+    ///
+    /// Exact means that the optimality conditions hold for every λ from here on, to 10⁻¹¹·λ_max, what rounding θ to binary64
+    /// leaves (16ε·Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ) and what rounding of the given numbers leaves, together never more than 10⁻⁸·λ_max,
+    /// and to what rounding leaves of a correlation that is 0 (4ε·‖y‖·max ‖Xₖ‖/n).
+    /// The path holds itself to that at each knot and on each piece, and ends where it is not so; [`Self::certify`] checks it
+    /// once more, from the data alone.
     #[must_use]
     pub fn exact_from(&self) -> f64 {
         self.knots[self.knots.len() - 1].lambda
+    }
+
+    /// How exact the path is, over all λ ≥ [`Self::exact_from`], computed from the design it is of and the knots alone: about
+    /// n·p operations in double-double arithmetic a knot.
+    #[must_use]
+    pub fn certify(&self, design: &Design) -> PathCertificate {
+        PathCertificate::new(design, &self.knots)
     }
 
     /// What is below [`Self::exact_from`]: optimal within each one's gap. Empty when the path is exact to 0.
@@ -121,25 +190,37 @@ impl LassoPath {
     pub fn groups(&self) -> &[ColumnGroup] {
         &self.groups
     }
+}
 
-    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`] and for a λ that is not a number. A zero is 0.0.
-    #[must_use]
-    pub fn theta(&self, lambda: f64) -> Option<Vec<f64>> {
-        if lambda.is_nan() || lambda < self.exact_from() {
-            return None;
+/// The knots down to where the path keeps its promise.
+fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
+    let mut single = vec![false; corners.len()];
+    let several: Vec<&ColumnGroup> = (groups.iter())
+        .filter(|group| group.columns.len() > 1)
+        .collect();
+    loop {
+        let (mut knots, origins) = knots::of(design, groups, corners, &single);
+        for group in &several {
+            split(&mut knots, group);
         }
-        let below = self.knots.partition_point(|knot| knot.lambda > lambda);
-        let lower = self.knots.get(below)?;
-        if below == 0 || lower.lambda == lambda {
-            return Some(lower.theta.to_vec());
+        let split = |knot: &PathKnot| several.iter().any(|group| group.shares(design, knot));
+        let checked: Vec<bool> = (knots.iter().zip(&origins))
+            .map(|(knot, origin)| origin.checked && !split(knot))
+            .collect();
+        let faults = audit::faults(design, &knots, &checked);
+        // minimisers that rounding does not let us choose among: one of them is as good
+        let mut mended = false;
+        for knot in faults.iter().flat_map(|(_, upper)| [*upper, upper + 1]) {
+            if let Some(corner) = origins[knot].chosen.filter(|corner| !single[*corner]) {
+                (single[corner], mended) = (true, true);
+            }
         }
-        let upper = &self.knots[below - 1];
-        let share = (upper.lambda - lambda) / (upper.lambda - lower.lambda);
-        let mut theta = upper.theta.to_vec();
-        for (value, below) in theta.iter_mut().zip(lower.theta.to_vec()) {
-            *value += share * (below - *value);
+        if !mended {
+            if let Some(end) = faults.iter().map(|(at, upper)| (*at).min(upper + 1)).min() {
+                knots.truncate(end.max(1));
+            }
+            return knots;
         }
-        Some(theta)
     }
 }
 
