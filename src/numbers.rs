@@ -254,7 +254,7 @@ fn second_quantities() -> Html {
     }
 }
 
-/// A note in panels that know L1 alone, where the plane shows another penalty.
+/// A note in topics that know L1 alone, where the plane shows another penalty.
 #[component]
 pub fn L1Note() -> Html {
     let note = use_current(|current| current.derived.l1_note());

@@ -1,4 +1,4 @@
-//! Handles on a contour of the loss, while its panel is shown: they turn and stretch it, and H follows.
+//! Handles on a contour of the loss, while its topic is open: they turn and stretch it, and H follows.
 
 use crate::browser::{move_to, set_style};
 use crate::keyboard::arrow;
@@ -49,7 +49,7 @@ struct Arranged {
     transform: Transform,
 }
 
-/// Only while the panel of the loss is shown, and once the stage has a size.
+/// Only while the correlation of features is open, and once the stage has a size.
 fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
     if !current.state.topic.shows(Topic::Correlation) || size[0] <= 0.0 {
         return None;
@@ -65,7 +65,7 @@ fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
     })
 }
 
-/// A contour of the loss with its two handles, while the panel of the loss is shown.
+/// A contour of the loss with its two handles, while the correlation of features is open.
 #[component]
 pub fn Contour(props: &Props) -> Html {
     let store = use_store();

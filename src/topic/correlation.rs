@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// How many digits tell a ρ from ±1.
 const DIGITS: usize = 16;
 
-/// The panel.
+/// The topic.
 #[component]
 pub fn CorrelationTopic() -> Html {
     let store = use_store();

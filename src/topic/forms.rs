@@ -1,4 +1,4 @@
-//! The panel of both forms of the problem: c(λ), and c as a slider and a field.
+//! The topic of both forms of the problem: c(λ), and c as a slider and a field.
 
 use crate::easel::Easel;
 use crate::keyboard::arrow;

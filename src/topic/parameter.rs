@@ -17,7 +17,7 @@ use study::topic::parameter::{Coordinate, Point, Settings, text};
 use study::{Action, Intent};
 use yew::prelude::*;
 
-/// The panel.
+/// The topic.
 #[component]
 pub fn ParameterTopic() -> Html {
     let settings = use_current(|current| current.state.topic.parameter);

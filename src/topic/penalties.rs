@@ -1,4 +1,4 @@
-//! The panel of penalties: which one, its parameter, and a second plane beside the first.
+//! The topic of penalties: which one, its parameter, and a second plane beside the first.
 
 use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
@@ -14,7 +14,7 @@ use study::topic::penalties::{text, words as penalty_words};
 use study::{Action, Intent, Link, View, takes_radius, with_parameter};
 use yew::prelude::*;
 
-/// The panel.
+/// The topic.
 #[component]
 pub fn PenaltiesTopic() -> Html {
     let (penalty, beside) = use_current(|current| {

@@ -1,4 +1,4 @@
-//! The panel of samples: θ̂ drawn again and again.
+//! The topic of samples: θ̂ drawn again and again.
 
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch, use_store};
@@ -15,7 +15,7 @@ use study::topic::sampling::{Settings, text, words};
 use study::{Action, Derived, Intent, number};
 use yew::prelude::*;
 
-/// The panel.
+/// The topic.
 #[component]
 pub fn SamplingTopic() -> Html {
     let store = use_store();

@@ -7,7 +7,7 @@ use figure::{convergence, coordinates, derivative, path, plane, radius, shrinkag
 use lasso_path::solve::penalty::Basis;
 
 impl Derived {
-    /// A figure with what it is drawn from; `None` while its panel is not shown.
+    /// A figure with what it is drawn from; `None` while its topic is not open.
     pub fn picture(&self, of: Figure) -> Option<Picture> {
         Some(match of {
             Figure::Plane => self.plane(true).under(self.plane_names()),

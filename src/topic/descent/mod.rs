@@ -1,4 +1,4 @@
-//! The panel of the descent methods.
+//! The topic of the descent methods.
 
 mod rule;
 mod step;

@@ -2,7 +2,7 @@
 
 use super::marks::{Seen, filled, marks};
 use super::plane::{check_frame, to_segment};
-use super::states::{CASES, WALKED, WALKS};
+use super::states::{CASES, DESCENT_CHARTS, DESCENTS};
 use super::{ROUNDING, rests};
 use figure::theme::Color;
 use figure::{Descent, Figure, Mark, Theme, Transform, step_chart};
@@ -15,7 +15,7 @@ use study::topic::descent::{Methods, Settings};
 use study::{Action, Derived, Problem, State, Topic, derive, permalink};
 
 fn descent(derived: &Derived) -> &Descent {
-    derived.descent.as_ref().expect("its panel is shown")
+    derived.descent.as_ref().expect("its topic is open")
 }
 
 /// The method whose lines are solid, and so are lines in the picture: subgradient steps and coordinate descent.
@@ -69,7 +69,7 @@ fn check_ways(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all:
 #[test]
 fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
     let (mut corners, mut arrows) = (0, 0);
-    for case in WALKS {
+    for case in DESCENTS {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
         let all = marks(Figure::Plane, &derived, theme, case.size(Figure::Plane));
         corners += check_ways(case.name, &derived, theme, size, &all);
@@ -126,7 +126,7 @@ fn the_penalty_s_part_keeps_its_size_and_ridge_s_shrinks() {
 #[test]
 fn the_contours_of_f_are_level_sets_of_f() {
     let mut seen = 0;
-    for case in WALKS {
+    for case in DESCENTS {
         let derived = case.derived();
         if !descent(&derived).objective_contours || derived.solved.lambda.value() == 0.0 {
             continue;
@@ -166,7 +166,7 @@ fn the_contours_of_f_are_level_sets_of_f() {
 #[test]
 fn the_charts_show_the_numbers() {
     let mut points = 0;
-    for case in WALKS {
+    for case in DESCENTS {
         let (derived, theme) = (case.derived(), case.theme());
         let descent = descent(&derived);
         let size = case.size(Figure::Convergence);
@@ -253,7 +253,7 @@ fn without_the_panel_there_is_no_picture_and_nothing_costs() {
     for case in CASES {
         let derived = case.derived();
         assert_eq!(derived.descent, None);
-        for figure in WALKED {
+        for figure in DESCENT_CHARTS {
             assert_eq!(derived.picture(figure), None);
         }
     }
@@ -301,7 +301,7 @@ fn any_walk() -> impl Strategy<Value = State> {
         4 => (0.01..3.0_f64).prop_map(Some),
         1 => prop::sample::select(vec![None, Some(1e-100), Some(1e100), Some(50.0)]),
     ];
-    let walk = (
+    let settings = (
         prop::sample::subsequence(Method::ALL.to_vec(), 0..=6),
         [number(), number()],
         eta,
@@ -310,7 +310,7 @@ fn any_walk() -> impl Strategy<Value = State> {
         any::<bool>(),
         0..6_usize,
     );
-    (hessian, [number(), number()], 0.0..3.0_f64, walk).prop_map(
+    (hessian, [number(), number()], 0.0..3.0_f64, settings).prop_map(
         |(hessian, center, lambda, (methods, start, eta, steps, iteration, contours, chosen))| {
             let state = State {
                 problem: Problem::plane(hessian, center),
@@ -349,7 +349,7 @@ proptest! {
         // Iterates so many windows away have no pixel to the last digit.
         let (scale, radius) = (descent(&derived).runs.scale(), derived.view.radius);
         if radius < 1e6 && scale < 1e6 && scale < 1e9 * radius {
-            check_ways("any walk", &derived, &Theme::LIGHT, size, &all);
+            check_ways("any descent", &derived, &Theme::LIGHT, size, &all);
         }
     }
 }

@@ -24,7 +24,7 @@ mod states;
 
 /// A figure of a state.
 fn picture(figure: Figure, derived: &Derived) -> Picture {
-    derived.picture(figure).expect("its panel is shown")
+    derived.picture(figure).expect("its topic is open")
 }
 
 /// Whether all of a figure but its foreground rests between two states.

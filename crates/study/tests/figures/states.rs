@@ -215,51 +215,54 @@ pub const SLICED: &[Case] = &[
 ];
 
 /// The figures that are empty but for descent methods.
-pub const WALKED: [Figure; 2] = [Figure::Coordinates, Figure::Convergence];
+pub const DESCENT_CHARTS: [Figure; 2] = [Figure::Coordinates, Figure::Convergence];
 
 /// With descent methods.
-pub const WALKS: &[Case] = &[
-    case("walk", "theme=light&panel=descent&iteration=3"),
+pub const DESCENTS: &[Case] = &[
+    case("descent", "theme=light&panel=descent&iteration=3"),
     case(
-        "walk-all-dark",
+        "descent-all-dark",
         "theme=dark&panel=descent&methods=subgradient,diminishing,proximal,fista,coordinate,ridge&iteration=6&steps=60&contours=objective",
     ),
     case(
-        "walk-hopping",
+        "descent-hopping",
         "panel=descent&eta=0.4&steps=100&iteration=40&methods=subgradient,coordinate,ridge&anatomy=coordinate",
     ),
     // so many steps that charts have bands where methods hop
     case(
-        "walk-thousand",
+        "descent-thousand",
         "panel=descent&eta=0.9&steps=1000&iteration=400&methods=subgradient,diminishing,fista,ridge&anatomy=fista",
     ),
     // the proximal run swings; F's contours are far from ellipses
     case(
-        "walk-swinging",
+        "descent-swinging",
         "panel=descent&center=1.8,0.4&hessian=1,0.9,1&lambda=1&eta=0.95&start=-1,2&contours=objective&methods=proximal,fista&steps=80&iteration=1&anatomy=fista",
     ),
     case(
-        "walk-too-far",
+        "descent-too-far",
         "panel=descent&center=3.25,2&hessian=4,0,1&lambda=1&start=2,1&eta=1&steps=20&iteration=1&methods=subgradient,proximal,coordinate",
     ),
     case(
-        "walk-singular",
+        "descent-singular",
         "panel=descent&center=1.5,1.5&hessian=1,1,1&lambda=0.75&start=-1,2.2&contours=objective&methods=proximal,coordinate&iteration=2&anatomy=proximal",
     ),
     case(
-        "walk-diabetes",
+        "descent-diabetes",
         "data=diabetes&features=bmi,s5&lambda=12&panel=descent&methods=subgradient,proximal,fista,ridge&eta=0.2&iteration=5&anatomy=ridge",
     ),
     // nothing to descend, and a start out of sight
     case(
-        "walk-flat",
+        "descent-flat",
         "panel=descent&center=1,1&hessian=0,0,0&lambda=0&start=1e12,0",
     ),
-    case("walk-none", "panel=descent&methods=none&contours=objective"),
+    case(
+        "descent-none",
+        "panel=descent&methods=none&contours=objective",
+    ),
     Case {
         phone: true,
         ..case(
-            "walk-phone-dark",
+            "descent-phone-dark",
             "theme=dark&panel=descent&methods=subgradient,proximal,coordinate&iteration=2",
         )
     },
@@ -357,5 +360,5 @@ impl Case {
 
 /// All states.
 pub fn all_states() -> impl Iterator<Item = &'static Case> {
-    [CASES, LAYERED, SLICED, WALKS].into_iter().flatten()
+    [CASES, LAYERED, SLICED, DESCENTS].into_iter().flatten()
 }

@@ -15,7 +15,7 @@ pub const STEP: [&str; 8] = [
     "step-ridge2",
 ];
 
-/// The runs of descent methods, while their panel is shown.
+/// The runs of descent methods, while their topic is open.
 pub fn shown_descent<'a>(state: &State, derived: &'a Derived) -> Option<&'a Descent> {
     let shown = state.topic.shows(Topic::Descent);
     derived.descent.as_deref().filter(|_| shown)

@@ -11,7 +11,7 @@ use lasso_path::solve::penalty::Penalty;
 /// The half-width of the figures as a share of the plane's: small enough that the kink at 0 is large.
 const CLOSER: f64 = 0.75;
 
-/// The input of the figures of one parameter, while their panel is shown. It is L1's, whatever penalty the
+/// The input of the figures of one parameter, while their topic is open. It is L1's, whatever penalty the
 /// plane shows.
 pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
     if !state.topic.shows(Topic::Parameter) {

@@ -84,11 +84,11 @@ mod tests {
     }
 
     fn ends(state: &State) -> [f64; 2] {
-        derive(state).parameter.expect("the panel is shown").ends
+        derive(state).parameter.expect("the topic is open").ends
     }
 
     fn center(state: &State) -> f64 {
-        let slice = derive(state).slice().expect("the panel is shown");
+        let slice = derive(state).slice().expect("the topic is open");
         slice.center().expect("curved")
     }
 
@@ -99,13 +99,13 @@ mod tests {
         assert_eq!(derive(&state).slice_verdict(), None);
         let shown = state.reduce(Action::ShowTopic(Topic::Parameter));
         let derived = derive(&shown);
-        let slice = derived.slice().expect("the panel is shown");
+        let slice = derived.slice().expect("the topic is open");
         assert_eq!((slice.coordinate, slice.minimum), (1, 0.0));
         let other = derive(&shown.reduce(Action::SetParameter(Settings::new(
             Coordinate::First,
             Point::Solution,
         ))));
-        let slice = other.slice().expect("the panel is shown");
+        let slice = other.slice().expect("the topic is open");
         assert_eq!(
             (slice.coordinate, slice.minimum),
             (0, other.solved.solution.theta[0])
@@ -141,8 +141,8 @@ mod tests {
             "panel=slice&slice=1,iterate&methods=proximal&anatomy=proximal&start=-1,2&iteration=2";
         let state = sliced(link);
         let derived = derive(&state);
-        let point = derived.descent.as_ref().expect("walked").present();
-        let slice = derived.slice().expect("the panel is shown");
+        let point = derived.descent.as_ref().expect("the methods run").present();
+        let slice = derived.slice().expect("the topic is open");
         assert_eq!(slice.coordinate, 0);
         // The minimum on the slice is where F is least with θ₂ held.
         let objective = |t: f64| {
@@ -171,7 +171,7 @@ mod tests {
             "panel=slice&slice=2,iterate&eta=1e99&iteration=60",
             "panel=slice&slice=1,iterate&hessian=0,0,1&start=1e12,0",
         ] {
-            let slice = derive(&sliced(link)).slice().expect("the panel is shown");
+            let slice = derive(&sliced(link)).slice().expect("the topic is open");
             assert!(
                 slice.minimum.is_finite() && slice.gradient.is_finite(),
                 "{link}"
