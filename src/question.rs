@@ -126,23 +126,18 @@ fn Item(props: &ItemProps) -> Html {
 /// Scrolls so that the heading of an answer is below what stays in sight above it: the picture, or the column's head.
 fn uncover(heading: &Element) {
     let place = heading.get_bounding_client_rect();
-    let covers = |selector: &str| {
-        let above = document().query_selector(selector).ok().flatten()?;
-        let above = above.get_bounding_client_rect();
-        let beside = above.right() <= place.left() || above.left() >= place.right();
-        (!beside).then(|| above.bottom())
-    };
-    let places = ["main > :first-child", ".column-head"];
-    // On a phone the head scrolls with the answers.
-    let Some(line) = places.into_iter().find_map(covers) else {
+    let Ok(Some(list)) = heading.closest(".questions") else {
         return;
     };
-    let by = place.top() - line;
-    if let Ok(Some(column)) = heading.closest(".column")
-        && column.scroll_height() > column.client_height()
-    {
-        column.set_scroll_top(column.scroll_top() + by as i32);
-    } else if let Some(page) = document().document_element() {
+    if list.scroll_height() > list.client_height() {
+        let by = place.top() - list.get_bounding_client_rect().top();
+        list.set_scroll_top(list.scroll_top() + by as i32);
+        return;
+    }
+    // On a phone the page scrolls, under the picture.
+    let picture = document().query_selector("main > :first-child");
+    if let (Ok(Some(picture)), Some(page)) = (picture, document().document_element()) {
+        let by = place.top() - picture.get_bounding_client_rect().bottom();
         page.set_scroll_top(page.scroll_top() + by as i32);
     }
 }

@@ -99,7 +99,7 @@ fn a_cancelled_pointer_on_the_plane_has_done_nothing() -> Result<()> {
 #[test]
 fn a_cancelled_pointer_on_a_chart_has_done_nothing() -> Result<()> {
     visit("", async |page| {
-        for (link, chart) in [("", PATH), ("stage=paths", PATH)] {
+        for (link, chart) in [("v=1", PATH), ("stage=paths", PATH)] {
             page.open(&format!("#{link}")).await?;
             let before = page.numbers().await?;
             let [left, top, width, height] = page.place(chart).await?;

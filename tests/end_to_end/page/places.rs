@@ -87,7 +87,7 @@ pub const SENTENCE: &str = ".sentence";
 pub const ANNOUNCEMENT: &str = "#announcement";
 
 /// The part of the window in which the questions are.
-pub const COLUMN: &str = ".column";
+pub const COLUMN: &str = ".questions";
 
 // ---- the questions, and the topics in them ----
 
