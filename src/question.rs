@@ -1,6 +1,5 @@
 //! The questions of the column: at most one is open, with one of its topics; the others are tabs.
 
-use crate::browser::document;
 use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch};
 use crate::topic::correlation::CorrelationTopic;
@@ -87,7 +86,8 @@ fn Item(props: &ItemProps) -> Html {
                 && *open
                 && let Some(heading) = heading.cast::<Element>()
             {
-                uncover(&heading);
+                // below the picture on a phone, as the style sheet's margins say
+                heading.scroll_into_view();
             }
         });
     }
@@ -120,25 +120,6 @@ fn Item(props: &ItemProps) -> Html {
                 </div>
             }
         </section>
-    }
-}
-
-/// Scrolls so that the heading of an answer is below what stays in sight above it: the picture, or the column's head.
-fn uncover(heading: &Element) {
-    let place = heading.get_bounding_client_rect();
-    let Ok(Some(list)) = heading.closest(".questions") else {
-        return;
-    };
-    if list.scroll_height() > list.client_height() {
-        let by = place.top() - list.get_bounding_client_rect().top();
-        list.set_scroll_top(list.scroll_top() + by as i32);
-        return;
-    }
-    // On a phone the page scrolls, under the picture.
-    let picture = document().query_selector("main > :first-child");
-    if let (Ok(Some(picture)), Some(page)) = (picture, document().document_element()) {
-        let by = place.top() - picture.get_bounding_client_rect().bottom();
-        page.set_scroll_top(page.scroll_top() + by as i32);
     }
 }
 
