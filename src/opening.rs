@@ -29,14 +29,18 @@ pub fn Purpose() -> Html {
         let preset = Preset::of(&current.state.problem);
         l1.then(|| preset.map_or("", |preset| preset.hint))
     });
-    if let Some(claim) = opening {
-        let about = claim.text.trim_end_matches(OPENING_TASK).to_owned();
-        return html! {
-            <p class="purpose" data-claim={claim.name}>{ about }<b>{ OPENING_TASK }</b></p>
-        };
+    let (about, task, name) = match &opening {
+        Some(claim) => (
+            claim.text.trim_end_matches(OPENING_TASK),
+            Some(OPENING_TASK),
+            Some(claim.name),
+        ),
+        None => (hint.unwrap_or_default(), None, None),
+    };
+    // One element for all, which keeps its place, so that nothing moves under a pointer that drags.
+    html! {
+        <p class="purpose" data-claim={name} hidden={hint.is_none()}>{ about.to_owned() }<b>{ task }</b></p>
     }
-    // It keeps its place when an example is changed, so that nothing moves under a pointer that drags in a figure.
-    html! { if let Some(hint) = hint { <p class="purpose">{ hint }</p> } }
 }
 
 /// The name of λ, at its handle, while the opening says what to do. It lies over the dock, in the place of the slider.
