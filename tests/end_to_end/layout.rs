@@ -182,7 +182,7 @@ const REMEMBER: &str = "
     return all.length;";
 
 /// What must not move while λ does.
-const STILL: &str = ".purpose, .sentence, .chips, .chip, .certificate, .formulation, .question, .question h2 button, .tabs button, .answer > *, .plot, .buttons button, .dock, #lambda, #play, #lambda-exact, #next-knot, .marks i";
+const STILL: &str = ".purpose, .sentence, .chips, .chip, .certificate, .formulation, .question, .question h2 button, .tabs button, .answer > *, .plot, .buttons button, .dock, #lambda, #play, #next-knot, .marks i";
 
 /// What has moved in some frames, each thing once.
 fn ever_moved(frames: Vec<Value>) -> Vec<String> {

@@ -182,7 +182,7 @@ fn every_frame_of_a_drag_is_of_one_state() -> Result<()> {
     ];
     visit("", async |page| {
         for (link, slider, moved) in cases {
-            page.open(&format!("#{link}")).await?;
+            page.open(&format!("#v=1&{link}")).await?;
             let (state, notices) = permalink::read(link);
             assert_eq!(notices, [], "{link}");
             let frames = dragged(page, slider, &there_and_back(60)).await?;
@@ -221,7 +221,7 @@ fn every_frame_of_playing_is_of_one_state() -> Result<()> {
     ];
     visit("", async |page| {
         for (link, button, moves, moved) in cases {
-            page.open(&format!("#{link}")).await?;
+            page.open(&format!("#v=1&{link}")).await?;
             let (state, _) = permalink::read(link);
             let frames = page.run(record, vec![json!(button)]).await?;
             let frames = frames.as_array().cloned().ok_or("frames")?;

@@ -1,6 +1,6 @@
 //! Why θ* stays: −∇Loss(θ*) inside the normal cone of the ball, and on λ∂P(θ*).
 //!
-//! Gradients are drawn from θ*, enlarged by [`Input::gradient_scale`].
+//! Gradients are drawn from θ*, enlarged by the foreground’s `gradient_scale`.
 
 use super::*;
 use crate::penalty_text;
