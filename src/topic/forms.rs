@@ -4,7 +4,7 @@ use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::numbers::BothProblems;
 use crate::store::{use_current, use_store};
-use crate::widget::claim::{chart_title, paragraph};
+use crate::widget::claim::{chart_title, more, paragraph};
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Step, row};
 use figure::Figure;
@@ -29,11 +29,11 @@ pub fn FormsTopic() -> Html {
         <div class="forms">
             { chart_title(ball) }
             <BothProblems />
+            <div class="plot short"><Easel figure={Figure::Radius} /></div>
             { paragraph(leads) }
             { paragraph(forms) }
             <RadiusControls />
-            <h4 class="chart-title" data-claim={title.name}>{ title.text }</h4>
-            <div class="plot short"><Easel figure={Figure::Radius} /></div>
+            { more("What the chart shows", paragraph(title)) }
             // The interval of the λ that belong to this c, for programs that read the page.
             <div hidden=true>{ quantity("multiplier-least") }{ quantity("multiplier-largest") }</div>
         </div>

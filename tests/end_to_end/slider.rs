@@ -198,7 +198,8 @@ fn a_finger_drags_the_slider() -> Result<()> {
 #[test]
 fn the_knots_around_lambda_are_told_and_reached() -> Result<()> {
     visit("#lambda=0.4", async |page| {
-        assert!(page.says(NEXT_KNOT).await?.contains("θ₂ → 0 at λ = 1.042"));
+        let said = page.says(NEXT_KNOT).await?.replace('\u{a0}', " ");
+        assert!(said.contains("θ₂ → 0 at λ = 1.042"), "{said}");
         for expected in [SNAP, 2.75] {
             page.click(NEXT_KNOT).await?;
             near(
