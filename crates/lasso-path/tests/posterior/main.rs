@@ -1,0 +1,4 @@
+//! The posterior against outside references, high precision, and the definitions.
+
+mod maximum_a_posteriori;
+mod references;
