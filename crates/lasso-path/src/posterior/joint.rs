@@ -28,15 +28,11 @@ pub(super) fn lasso_mean(
         return None;
     }
     let [low, high] = [marginal.reach(-1.0)?, marginal.reach(1.0)?];
-    let mut points = vec![low];
-    let mut inside = marginal.kinks();
-    inside.sort_by(f64::total_cmp);
-    for point in inside {
-        if point > points[points.len() - 1] && point < high {
-            points.push(point);
-        }
-    }
-    points.push(high);
+    let mut points = marginal.breaks(low, high);
+    points.retain(|&u| low < u && u < high);
+    points.extend([low, high]);
+    points.sort_by(f64::total_cmp);
+    points.dedup();
     let [[mass, outer, inner], _] = integrate(|u| marginal.values(u), &points, TOLERANCE);
     let mean = [0, 1].map(|j: usize| {
         let unit = 1.0 / (root_weight * diagonal(loss)[j].sqrt());
@@ -170,12 +166,21 @@ impl Marginal {
         (u.is_finite() && u > 0.0).then_some(direction * u)
     }
 
-    /// Where the marginal has a kink (θ₁ = 0), where it is highest but for a factor (the mode), and
-    /// where the mode of θ₂ given θ₁ leaves 0.
-    fn kinks(&self) -> [f64; 4] {
+    /// Where the pieces of the quadrature end: where the marginal has a kink (θ₁ = 0), at the mode, and
+    /// where the mode of θ₂ given θ₁ leaves 0. There the marginal changes its shape within a few
+    /// standard deviations of θ₂, which the rule might step over in a long piece.
+    fn breaks(&self, low: f64, high: f64) -> Vec<f64> {
         let Side { mode, up, down } = self.inner;
-        let leaves = [mode - up, mode + down].map(|coupled| coupled / self.correlation);
-        [-self.outer.mode, 0.0, leaves[0], leaves[1]]
+        let mut breaks = vec![-self.outer.mode, 0.0];
+        let widths: &[f64] = if high - low > 60.0 {
+            &[-8.0, 0.0, 8.0]
+        } else {
+            &[0.0]
+        };
+        for leaves in [mode - up, mode + down] {
+            breaks.extend(widths.iter().map(|w| (leaves + w) / self.correlation));
+        }
+        breaks
     }
 
     /// The density of u, and times it: u, and the mean of w; each with its size.

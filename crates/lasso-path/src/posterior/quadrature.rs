@@ -132,7 +132,13 @@ mod tests {
 
     #[test]
     fn pieces_are_halved_until_the_error_is_small() {
-        let f = |x: f64| [[(-40.0 * x.abs()).exp(), (-40.0 * x * x).exp(), x.abs().sqrt()]; 2];
+        let f = |x: f64| {
+            [[
+                (-40.0 * x.abs()).exp(),
+                (-40.0 * x * x).exp(),
+                x.abs().sqrt(),
+            ]; 2]
+        };
         let [values, _] = integrate(f, &[-1.0, 0.0, 1.0], 1e-10);
         let truth = [0.05, (std::f64::consts::PI / 40.0).sqrt(), 4.0 / 3.0];
         for j in 0..3 {

@@ -8,6 +8,8 @@ use lasso_path::problem::{Hessian, QuadraticLoss};
 use lasso_path::solve::penalty::Penalty;
 use serde_json::Value;
 
+use super::close;
+
 fn numbers(value: &Value) -> Vec<f64> {
     let list = value.as_array().expect("a list");
     list.iter().map(|x| x.as_f64().expect("a number")).collect()
@@ -62,12 +64,6 @@ impl Case {
             + self.model.weight() * (self.loss.value(theta) + penalty)
             + prior_constant
     }
-}
-
-#[track_caller]
-fn close(ours: f64, truth: f64, tolerance: f64) {
-    let off = (ours - truth).abs();
-    assert!(off <= tolerance, "{ours:?} instead of {truth:?}: {off:e}");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //! both orders, all with 25 digits or more. Densities there are ∝ exp(−κ(Loss + λ‖θ‖₁)), which is
 //! ours with n = 1 and σ = 1/√κ.
 
-use lasso_path::posterior::{Model, Posterior, Prior};
-use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
-use lasso_path::solve::{SolutionSet, solve};
+use lasso_path::posterior::Prior;
 use serde_json::Value;
+
+use super::{close, loss, posterior};
 
 fn file() -> Value {
     serde_json::from_str(include_str!("posterior.json")).expect("JSON")
@@ -19,30 +19,16 @@ fn pair(value: &Value) -> [f64; 2] {
     [number(&value[0]), number(&value[1])]
 }
 
-fn posterior(loss: &QuadraticLoss, case: &Value) -> Posterior {
-    let lambda = Lambda::new(number(&case["lam"])).expect("λ");
-    let model = Model::new(1, 1.0 / number(&case["kappa"]).sqrt()).expect("σ");
-    let SolutionSet::Point(mode) = solve(loss, lambda).set else {
-        panic!("one minimiser: {case}");
-    };
-    Posterior::new(loss, model, Prior::Laplace, lambda, mode)
-}
-
-#[track_caller]
-fn close(ours: f64, truth: f64, tolerance: f64) {
-    let off = (ours - truth).abs();
-    assert!(off <= tolerance, "{ours:?} instead of {truth:?}: {off:e}");
-}
-
 #[test]
 fn one_dimension() {
     let file = file();
     let cases = file["one_dimension"].as_array().expect("a list");
     assert_eq!(cases.len(), 9);
     for case in cases {
-        let hessian = Hessian::new(number(&case["h"]), 0.0, 1.0).expect("definite");
-        let loss = QuadraticLoss::new(hessian, [number(&case["z"]), 0.0], 0.0).expect("finite");
-        let conditional = posterior(&loss, case).conditional(0).expect("proper");
+        let loss = loss([number(&case["h"]), 0.0, 1.0], [number(&case["z"]), 0.0]);
+        let [lambda, kappa] = ["lam", "kappa"].map(|key| number(&case[key]));
+        let posterior = posterior(&loss, Prior::Laplace, lambda, kappa);
+        let conditional = posterior.conditional(0).expect("proper");
         let tolerance = 1e-12;
         close(conditional.mode(), number(&case["mode"]), tolerance);
         assert_eq!(conditional.mode() == 0.0, number(&case["mode"]) == 0.0);
@@ -64,9 +50,10 @@ fn two_dimensions() {
     assert_eq!(cases.len(), 12);
     for case in cases {
         let h = &case["hessian"];
-        let hessian = Hessian::new(number(&h[0]), number(&h[1]), number(&h[2])).expect("definite");
-        let loss = QuadraticLoss::new(hessian, pair(&case["center"]), 0.0).expect("finite");
-        let posterior = posterior(&loss, case);
+        let entries = [0, 1, 2].map(|i: usize| number(&h[i]));
+        let loss = loss(entries, pair(&case["center"]));
+        let [lambda, kappa] = ["lam", "kappa"].map(|key| number(&case[key]));
+        let posterior = posterior(&loss, Prior::Laplace, lambda, kappa);
         let mean = posterior.mean().expect("proper");
         for j in 0..2 {
             close(posterior.mode()[j], pair(&case["mode"])[j], 1e-12);
