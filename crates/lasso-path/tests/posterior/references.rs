@@ -55,10 +55,13 @@ fn two_dimensions() {
         let [lambda, kappa] = ["lam", "kappa"].map(|key| number(&case[key]));
         let posterior = posterior(&loss, Prior::Laplace, lambda, kappa);
         let mean = posterior.mean().expect("proper");
-        for j in 0..2 {
-            close(posterior.mode()[j], pair(&case["mode"])[j], 1e-12);
-            assert_eq!(posterior.mode()[j] == 0.0, pair(&case["mode"])[j] == 0.0);
-            close(mean[j], pair(&case["mean"])[j], 1e-10);
+        let [truth, mode] = [pair(&case["mean"]), pair(&case["mode"])];
+        for (ours, truth) in mean.into_iter().zip(truth) {
+            close(ours, truth, 1e-10);
+        }
+        for (ours, truth) in posterior.mode().into_iter().zip(mode) {
+            close(ours, truth, 1e-12);
+            assert_eq!(ours == 0.0, truth == 0.0);
         }
     }
 }
