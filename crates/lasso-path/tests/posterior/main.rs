@@ -8,6 +8,7 @@ mod definitions;
 mod draws;
 mod limits;
 mod maximum_a_posteriori;
+mod precise;
 mod references;
 mod scales;
 mod symmetries;
