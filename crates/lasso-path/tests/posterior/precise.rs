@@ -49,8 +49,8 @@ fn the_mean_in_the_plane() {
         let loss = loss([h11, number(&case[0][2]), h22], pair(1));
         let posterior = posterior(&loss, Prior::Laplace, number(&case[2]), number(&case[3]));
         let ours = posterior.mean().expect("proper");
-        for j in 0..2 {
-            let off = (ours[j] - pair(4)[j]).abs() / pair(5)[j];
+        for (j, mean) in ours.into_iter().enumerate() {
+            let off = (mean - pair(4)[j]).abs() / pair(5)[j];
             assert!(off <= 1e-11, "{case}: θ{} off {off:e}", j + 1);
         }
     }
