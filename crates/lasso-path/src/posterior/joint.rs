@@ -10,7 +10,7 @@ const DEEPEST: f64 = 36.0;
 /// The share of a mean absolute deviation that the error of an interval of the quadrature may be.
 const TOLERANCE: f64 = 1e-10;
 
-/// E[θ] of the density ∝ exp(−κF(θ)), F = Loss + λ‖θ‖₁, for λ > 0, h₁₂ ≠ 0, a minimiser θ\* of F and
+/// E\[θ\] of the density ∝ exp(−κF(θ)), F = Loss + λ‖θ‖₁, for λ > 0, h₁₂ ≠ 0, a minimiser θ\* of F and
 /// `root_weight` = √κ. None if numbers leave their range.
 pub(super) fn lasso_mean(
     loss: &QuadraticLoss,
@@ -58,13 +58,13 @@ struct Marginal {
     inner: Side,
 }
 
-/// One coordinate at the mode.
+/// One coordinate at the mode, in its unit.
 struct Side {
     /// θ\*_j ≥ 0.
     mode: f64,
     /// The slope of κF in θ_j at θ\*, to the side of larger θ_j: 0 if θ\*_j > 0.
     up: f64,
-    /// What of the slope to the other side is the penalty's, beyond 0: 2λ if θ\*_j > 0.
+    /// The slope of κF in −θ_j at θ\* if θ\*_j = 0. If θ\*_j > 0, by how much the slope jumps at 0, 2κλ.
     down: f64,
 }
 

@@ -89,7 +89,7 @@ impl Posterior {
         self.mode
     }
 
-    /// E[θ].
+    /// E\[θ\].
     ///
     /// A Gaussian's mean is its mode. With a Laplace prior one integral is in closed form and the
     /// other by quadrature, accurate to 10⁻⁸ of the coordinate's posterior standard deviation, or to a
