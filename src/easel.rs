@@ -4,6 +4,7 @@ use crate::browser::{use_pixel_ratio, use_size};
 use crate::canvas::Canvas;
 use crate::store::{use_current, use_drawing};
 use crate::widget::quantity::exact;
+use figure::plane::Hinted;
 use figure::{Content, Figure, Theme, replay};
 use gloo_events::EventListener;
 use lasso_path::problem::Lambda;
@@ -37,7 +38,8 @@ pub fn Easel(props: &Props) -> Html {
     use_restored(&painting);
     use_drawing(move |current| {
         let look = Look { size, ratio, theme };
-        painting.paint(figure, current.plane(beside), &look);
+        let hint = current.hint.filter(|_| !beside);
+        painting.paint(figure, current.plane(beside), hint, &look);
     });
     html! {
         <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}>
@@ -120,7 +122,13 @@ struct Painting {
 
 impl Painting {
     /// Draws what changed since it was last called.
-    fn paint(&self, figure: Figure, derived: &Rc<Derived>, look: &Look) {
+    fn paint(
+        &self,
+        figure: Figure,
+        derived: &Rc<Derived>,
+        hint: Option<(Hinted, &'static str)>,
+        look: &Look,
+    ) {
         if look.size.iter().any(|&side| side < 1.0) {
             return;
         }
@@ -130,7 +138,7 @@ impl Painting {
         if moment.as_ref().is_some_and(same) {
             return;
         }
-        let Some(picture) = derived.picture(figure) else {
+        let Some(picture) = derived.picture(figure, hint) else {
             return;
         };
         let mut sheets = self.sheets.borrow_mut();

@@ -27,7 +27,7 @@ pub fn Purpose() -> Html {
     let hint = use_current(|current| {
         let l1 = current.state.objective.penalty == Penalty::L1;
         let preset = Preset::of(&current.state.problem);
-        l1.then(|| preset.map_or("", |preset| preset.hint))
+        l1.then(|| preset.map_or("", |preset| preset.about))
     });
     let (about, task, name) = match &opening {
         Some(claim) => (

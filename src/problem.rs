@@ -86,7 +86,7 @@ fn Examples(props: &Props) -> Html {
                     aria-pressed={(chosen == Some(preset.name)).to_string()} {onclick}>
                     <Thumbnail {preset} />
                     <b>{ preset.title }</b>
-                    <span>{ preset.hint }</span>
+                    <span>{ preset.about }</span>
                 </button>
             </li>
         }

@@ -7,6 +7,7 @@
 
 use crate::browser::{now, prefers_reduced_motion};
 use crate::hash;
+use figure::plane::Hinted;
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
@@ -34,9 +35,22 @@ pub struct Current {
     pub can_redo: bool,
     /// The thing that plays.
     pub playing: Playing,
+    /// What of the picture to try next.
+    pub hint: Option<(Hinted, &'static str)>,
 }
 
 impl Current {
+    fn new(history: &History, derived: Rc<Derived>, playing: Playing) -> Rc<Self> {
+        Rc::new(Current {
+            state: history.present().clone(),
+            can_undo: history.can_undo(),
+            can_redo: history.can_redo(),
+            hint: history.hint(&derived),
+            derived,
+            playing,
+        })
+    }
+
     /// The solved problem of the first plane, or of the second; the first where there is no second.
     pub fn plane(&self, beside: bool) -> &Rc<Derived> {
         let second = self.derived.beside.as_ref().filter(|_| beside);
@@ -72,18 +86,12 @@ impl Store {
     /// A store with a first state.
     pub fn new(state: State) -> Rc<Self> {
         let derived = Rc::new(derive(&state));
-        let state = state.settled(&derived);
-        let current = Current {
-            derived,
-            state: state.clone(),
-            can_undo: false,
-            can_redo: false,
-            playing: Playing::default(),
-        };
+        let history = History::new(state.settled(&derived));
+        let current = Current::new(&history, derived, Playing::default());
         let store = Rc::new(Store {
-            history: RefCell::new(History::new(state)),
+            history: RefCell::new(history),
             playback: RefCell::default(),
-            current: RefCell::new(Rc::new(current)),
+            current: RefCell::new(current),
             subscribers: RefCell::default(),
             frame: RefCell::default(),
             writing: RefCell::default(),
@@ -226,13 +234,7 @@ impl Store {
                 Rc::new(derive_after(state, Some(&before.derived)))
             };
             history.settle(&derived);
-            Rc::new(Current {
-                derived,
-                state: history.present().clone(),
-                can_undo: history.can_undo(),
-                can_redo: history.can_redo(),
-                playing,
-            })
+            Current::new(&history, derived, playing)
         };
         self.current.replace(Rc::clone(&current));
         let subscribers = self.subscribers.borrow().clone();

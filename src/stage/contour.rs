@@ -9,8 +9,8 @@ use geometry::ContourHandles;
 use lasso_path::problem::QuadraticLoss;
 use std::cell::RefCell;
 use std::rc::Rc;
+use study::Intent;
 use study::topic::correlation;
-use study::{Intent, Topic};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -51,7 +51,7 @@ struct Arranged {
 
 /// Only while the correlation of features is open, and once the stage has a size.
 fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
-    if !current.state.topic.shows(Topic::Correlation) || size[0] <= 0.0 {
+    if !current.derived.reshapes || size[0] <= 0.0 {
         return None;
     }
     let solved = &current.derived.solved;

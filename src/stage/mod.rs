@@ -2,7 +2,6 @@
 
 mod contour;
 pub mod handle;
-mod hints;
 pub mod show;
 mod snap;
 
@@ -16,7 +15,6 @@ use figure::handles::{self, Handle};
 use figure::{Figure, Transform, View};
 use geometry::ContourHandles;
 use handle::{Knob, use_place};
-use hints::Hints;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
 use show::ShowMenu;
@@ -395,7 +393,6 @@ pub fn Stage(props: &Props) -> Html {
             { for handles.into_iter().flatten() }
             <Snap {beside} {size} />
             if !beside {
-                <Hints {size} />
                 <Contour {size} {held} />
                 <ShowMenu />
                 <ViewTools />

@@ -52,7 +52,7 @@ fn every_example_can_be_chosen_and_is_marked() -> Result<()> {
             assert_eq!(page.preset().await?, preset.name);
             assert!(page.is_there(DRAWER).await?, "it stays open");
             let words = page.says(&example(preset.name)).await?;
-            assert!(words.contains(preset.title) && words.contains(preset.hint));
+            assert!(words.contains(preset.title) && words.contains(preset.about));
             assert!(
                 page.ink(&example(preset.name), 0).await?[0] > 5.0,
                 "{} has a picture",

@@ -18,6 +18,21 @@ pub struct Label<'a> {
 const LEADING: f64 = 1.32;
 /// The paper left around the text, in CSS pixels.
 const PADDING: [f64; 2] = [6.0, 3.0];
+/// How much farther from its point a label is tried that has no room beside it, in CSS pixels.
+const FARTHER: [f64; 4] = [18.0, 36.0, 60.0, 90.0];
+/// The directions in which it is tried there.
+const AROUND: [Vector2; 8] = [
+    [1.0, 0.5],
+    [-1.0, 0.5],
+    [1.0, -0.5],
+    [-1.0, -0.5],
+    [0.5, 1.0],
+    [-0.5, 1.0],
+    [0.5, -1.0],
+    [-0.5, -1.0],
+];
+/// A label farther than this from what it names has a line that leads to it, in CSS pixels.
+const LEADER: f64 = 14.0;
 
 impl Label<'_> {
     /// The (width, height) the label takes in CSS pixels.
@@ -74,6 +89,31 @@ impl Label<'_> {
         best
     }
 
+    /// As [`Label::place`], and farther from `anchor` where all of that touches something: there the label needs a
+    /// [`leader`].
+    pub fn place_near(
+        &self,
+        anchor: Vector2,
+        distance: f64,
+        sides: &[Vector2],
+        frame: &Rectangle,
+        obstacles: &[Rectangle],
+    ) -> Rectangle {
+        let near = self.place(anchor, distance, sides, frame, obstacles);
+        let far = || {
+            let at = |more| self.place(anchor, distance + more, &AROUND, frame, obstacles);
+            FARTHER
+                .map(at)
+                .into_iter()
+                .find(|place| free(place, obstacles))
+        };
+        if free(&near, obstacles) {
+            near
+        } else {
+            far().unwrap_or(near)
+        }
+    }
+
     /// Draws the paper under a label.
     pub fn patch(painter: &Painter, place: &Rectangle, patch: Color) {
         // A label may be wider than a narrow picture.
@@ -103,6 +143,22 @@ impl Label<'_> {
             painter.text(*text, [middle, y], lettering);
         }
     }
+}
+
+/// The line that leads from a point, which a mark covers up to a distance, to the place of its label; `None` where the
+/// label stands beside the mark.
+pub fn leader(anchor: Vector2, distance: f64, place: &Rectangle) -> Option<[Vector2; 2]> {
+    let end = place.nearest(anchor);
+    let length = (end[0] - anchor[0]).hypot(end[1] - anchor[1]);
+    (length > distance + LEADER).then(|| {
+        let start = [0, 1].map(|k| anchor[k] + distance / length * (end[k] - anchor[k]));
+        [start, end]
+    })
+}
+
+/// Whether a place covers none of the obstacles.
+pub fn free(place: &Rectangle, obstacles: &[Rectangle]) -> bool {
+    obstacles.iter().all(|o| overlap(place, o) == 0.0)
 }
 
 fn overlap(a: &Rectangle, b: &Rectangle) -> f64 {
@@ -147,11 +203,24 @@ mod tests {
             max: [400.0, 300.0],
         };
         let sides = [[1.0, 1.0], [1.0, -1.0], [-1.0, 1.0]];
-        let free = label.place([200.0, 150.0], 8.0, &sides, &frame, &[]);
-        assert!(free.min[0] > 200.0 && free.min[1] > 150.0);
-        let blocked = label.place([200.0, 150.0], 8.0, &sides, &frame, &[free]);
+        let free_place = label.place([200.0, 150.0], 8.0, &sides, &frame, &[]);
+        assert!(free_place.min[0] > 200.0 && free_place.min[1] > 150.0);
+        let blocked = label.place([200.0, 150.0], 8.0, &sides, &frame, &[free_place]);
         assert!(blocked.max[1] < 150.0);
         let corner = label.place([399.0, 299.0], 8.0, &sides, &frame, &[]);
         assert!(frame.contains(corner.min) && frame.contains(corner.max));
+        // where there is no room beside the point, a line leads to the label
+        let anchor = [200.0, 150.0];
+        assert_eq!(leader(anchor, 8.0, &free_place), None);
+        let crowd = [Rectangle {
+            min: anchor,
+            max: anchor,
+        }
+        .grown(30.0)];
+        let far = label.place_near(anchor, 8.0, &sides, &frame, &crowd);
+        assert!(free(&far, &crowd) && frame.contains(far.min) && frame.contains(far.max));
+        let [start, end] = leader(anchor, 8.0, &far).expect("it is far");
+        assert_eq!(end, far.nearest(anchor));
+        assert!(((start[0] - anchor[0]).hypot(start[1] - anchor[1]) - 8.0).abs() < 1e-9);
     }
 }

@@ -46,7 +46,7 @@ fn benchmarks(criterion: &mut Criterion) {
             } else {
                 CHART
             };
-            let picture = || derived.picture(figure).expect("its topic is open");
+            let picture = || derived.picture(figure, None).expect("its topic is open");
             let (first, second) = (picture(), picture());
             let what = figure.name();
             group.bench_function(format!("{what}: input"), |bencher| bencher.iter(picture));

@@ -67,7 +67,7 @@ fn of_dock(state: &State, derived: &Derived) -> Vec<Claim> {
 /// What an example says of itself, as far as the state is the one that it opens.
 fn of_example(state: &State) -> Option<Claim> {
     let preset = PRESETS.iter().find(|preset| State::of(preset) == *state)?;
-    Some(Claim::new("example", preset.hint))
+    Some(Claim::new("example", preset.about))
 }
 
 /// What is said of each of two planes.
@@ -80,7 +80,7 @@ fn of_plane(derived: &Derived) -> Vec<Claim> {
     claims.extend([0, 1].map(|k| derived.outline.coordinate(k)));
     claims.extend(derived.tie_breaks());
     claims.extend(derived.captions());
-    let shown = |figure: &Figure| derived.picture(*figure).is_some();
+    let shown = |figure: &Figure| derived.picture(*figure, None).is_some();
     let figures = Figure::all().filter(shown);
     claims.extend(figures.map(|figure| derived.description(figure)));
     claims

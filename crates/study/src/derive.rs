@@ -45,6 +45,7 @@ pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
         ));
     }
     derived.parameter = parameter::input(state, &derived);
+    derived.reshapes = state.topic.shows(Topic::Correlation);
     derived.beside = penalties::second(state, &derived.solved).map(|second| {
         let previous = previous.and_then(|previous| previous.beside.as_deref());
         Rc::new(derive_one(&second, previous))
@@ -113,6 +114,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         samples,
         parameter: None,
         descent: None,
+        reshapes: false,
         beside: None,
         fitting,
         detail,

@@ -27,6 +27,8 @@ pub struct Derived {
     pub parameter: Option<one_parameter::Input>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Rc<Descent>>,
+    /// Whether a contour has handles: while its topic is open.
+    pub reshapes: bool,
     /// The same loss with the penalty of the second plane, if there is one.
     pub beside: Option<Rc<Derived>>,
     /// The window that fits the loss.

@@ -2,7 +2,9 @@
 
 use crate::action::Action;
 use crate::derived::Derived;
+use crate::hint::Hints;
 use crate::state::State;
+use figure::plane::Hinted;
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 
@@ -18,6 +20,7 @@ pub struct History {
     future: Vec<State>,
     /// The kind of the last action, and when it was done.
     last: Option<(Discriminant<Action>, f64)>,
+    hints: Hints,
 }
 
 impl History {
@@ -30,6 +33,7 @@ impl History {
     pub fn new(state: State) -> Self {
         History {
             past: VecDeque::new(),
+            hints: Hints::new(state.clone()),
             present: state,
             future: Vec::new(),
             last: None,
@@ -51,6 +55,11 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// What of the picture to try next, now that the present state is solved.
+    pub fn hint(&self, derived: &Derived) -> Option<(Hinted, &'static str)> {
+        self.hints.next(&self.present, derived)
+    }
+
     /// Does an action at a time in milliseconds (of any clock that does not go back), and forgets
     /// what could be redone. Returns whether the state changed.
     pub fn apply(&mut self, action: Action, now: f64) -> bool {
@@ -64,6 +73,7 @@ impl History {
             return false;
         }
         self.last = Some((kind, now));
+        self.hints.see(&next);
         self.future.clear();
         let before = std::mem::replace(&mut self.present, next);
         if !joins || self.past.is_empty() {

@@ -2,15 +2,19 @@
 
 use crate::derived::Derived;
 use figure::kkt_bars::{self, Pull};
+use figure::plane::Hinted;
 use figure::{Figure, Picture, Shared};
 use figure::{convergence, coordinates, derivative, path, plane, radius, shrinkage, slice};
 use lasso_path::solve::penalty::Basis;
 
 impl Derived {
-    /// A figure with what it is drawn from; `None` while its topic is not open.
-    pub fn picture(&self, of: Figure) -> Option<Picture> {
+    /// A figure with what it is drawn from; `None` while its topic is not open. The plane may hint at what to try.
+    pub fn picture(&self, of: Figure, hint: Option<(Hinted, &'static str)>) -> Option<Picture> {
         Some(match of {
-            Figure::Plane => self.plane(true).under(self.plane_names()),
+            Figure::Plane => {
+                let names = self.plane_names(hint);
+                self.plane(true, names.clone()).under(names)
+            }
             Figure::Path => self.path_picture(),
             Figure::Radius => self.radius_picture(),
             Figure::KktBars => self.kkt_bars_picture(),
@@ -75,11 +79,11 @@ impl Derived {
 
     /// The plane without words, for a small picture.
     pub fn thumbnail(&self) -> Picture {
-        self.plane(false)
+        self.plane(false, self.plane_names(None))
     }
 
     /// The plane below its names.
-    fn plane(&self, words: bool) -> Picture {
+    fn plane(&self, words: bool, names: plane::Names) -> Picture {
         let (solved, show) = (&*self.solved, self.show);
         let descent = self.descent.as_ref().filter(|_| words);
         let objective = descent.filter(|descent| descent.objective_contours);
@@ -92,7 +96,7 @@ impl Derived {
             words,
         };
         let foreground = plane::Foreground {
-            names: self.plane_names(),
+            names,
             show,
             words,
             loss: solved.loss,
@@ -117,12 +121,15 @@ impl Derived {
         Picture::of(backdrop, foreground)
     }
 
-    fn plane_names(&self) -> plane::Names {
+    fn plane_names(&self, hint: Option<(Hinted, &'static str)>) -> plane::Names {
         plane::Names {
             view: self.view,
             center: self.solved.loss.center(),
             coordinates: self.solved.names.clone(),
+            path: self.solved.regularization_path(),
+            reshaped: self.reshapes.then_some(self.solved.loss),
             brief: self.descent.is_some(),
+            hint,
         }
     }
 

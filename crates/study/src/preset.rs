@@ -18,7 +18,7 @@ pub struct Preset {
     /// Its title in the list of examples.
     pub title: &'static str,
     /// A sentence on what to look at.
-    pub hint: &'static str,
+    pub about: &'static str,
     source: Source,
     /// The λ to begin with.
     pub(crate) lambda: Lambda,
@@ -85,7 +85,7 @@ impl Preset {
 const PLAIN: Preset = Preset {
     name: "",
     title: "",
-    hint: "",
+    about: "",
     source: Source::Plane {
         hessian: [1.0, 0.0, 1.0],
         center: [0.0; 2],
@@ -117,7 +117,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "textbook-snap",
         title: "The textbook snap",
-        hint: "From λ = 1.043 on θ₂ is exactly 0: there the contour meets a corner of the diamond.",
+        about: "From λ = 1.043 on θ₂ is exactly 0: there the contour meets a corner of the diamond.",
         source: Source::Plane {
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],
@@ -128,7 +128,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "inside-an-edge",
         title: "Two strong features",
-        hint: "At first the contour touches an edge, between two corners: neither parameter is 0.",
+        about: "At first the contour touches an edge, between two corners: neither parameter is 0.",
         source: Source::Plane {
             hessian: [1.0, -0.3, 1.0],
             center: [1.9, 2.2],
@@ -139,7 +139,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "correlated",
         title: "Correlated features (ρ = 0.9)",
-        hint: "The contours are long and thin: at first L1 keeps one feature and drops the other. Drag λ: for small λ it keeps both.",
+        about: "The contours are long and thin: at first L1 keeps one feature and drops the other. Drag λ: for small λ it keeps both.",
         source: Source::Plane {
             hessian: [1.0, 0.9, 1.0],
             center: [1.8, 0.4],
@@ -150,7 +150,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "anti-correlated",
         title: "Anti-correlated features (ρ = −0.9)",
-        hint: "The features largely cancel: a small λ already makes θ₂ zero, and by then θ₁ has lost most of its size.",
+        about: "The features largely cancel: a small λ already makes θ₂ zero, and by then θ₁ has lost most of its size.",
         source: Source::Plane {
             hessian: [1.0, -0.9, 1.0],
             center: [2.0, 1.4],
@@ -161,7 +161,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "not-monotone",
         title: "Enters, leaves, changes sign",
-        hint: "As λ falls, θ₂ leaves 0, comes back to it, and leaves it again on the other side.",
+        about: "As λ falls, θ₂ leaves 0, comes back to it, and leaves it again on the other side.",
         source: Source::Plane {
             hessian: [1.0, 1.2, 2.0],
             center: [2.0, -0.4],
@@ -172,7 +172,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "nearly-flat",
         title: "Nearly flat loss (condition 1000)",
-        hint: "Along the valley the loss hardly changes: a tiny λ moves θ* a long way.",
+        about: "Along the valley the loss hardly changes: a tiny λ moves θ* a long way.",
         // eigenvalues 1 and 0.001, the steep direction at 60° (rounded to nine decimals)
         source: Source::Plane {
             hessian: [0.25075, 0.432579689, 0.75025],
@@ -184,7 +184,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "isotropic",
         title: "Isotropic loss (H = I)",
-        hint: "The contours are circles: each parameter moves towards 0 by λ, or stops at 0 if it gets there first.",
+        about: "The contours are circles: each parameter moves towards 0 by λ, or stops at 0 if it gets there first.",
         source: Source::Plane {
             hessian: [1.0, 0.0, 1.0],
             center: [2.2, 1.0],
@@ -195,7 +195,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "twins",
         title: "Twins: two nearly equal features",
-        hint: "At first L1 keeps only one of the twins in about half of the samples, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
+        about: "At first L1 keeps only one of the twins in about half of the samples, sometimes one, sometimes the other; ridge keeps both, nearly alike.",
         source: Source::Plane {
             hessian: [1.0, 0.98, 1.0],
             center: [1.0, 1.0],
@@ -213,7 +213,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "big-gradients",
         title: "Big gradients: a step too large",
-        hint: "The features go together, so the valley has a steep wall: a step size that is fine for ρ = 0 throws θ₁ \
+        about: "The features go together, so the valley has a steep wall: a step size that is fine for ρ = 0 throws θ₁ \
                from 2 past its optimum at 3, all the way to 6.",
         // θ* = θ̂ − λ/(1 + ρ)·(1, 1) = (3, 3); 2 − 1.6·((2 − 3.2) + 0.75·(1 − 3.2) + 0.35) = 6
         source: Source::Plane {
@@ -233,7 +233,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "same-column-twice",
         title: "The same column twice",
-        hint: "At first every point of the thick segment is a minimiser: which one a program reports depends on the program.",
+        about: "At first every point of the thick segment is a minimiser: which one a program reports depends on the program.",
         source: Source::Diabetes {
             features: ["bmi", "bmi"],
         },
@@ -248,7 +248,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "diabetes",
         title: "Real data: diabetes (bmi, s5)",
-        hint: "Two of ten features measured on 442 patients, standardized.",
+        about: "Two of ten features measured on 442 patients, standardized.",
         source: Source::Diabetes {
             features: ["bmi", "s5"],
         },

@@ -35,8 +35,6 @@ pub fn coordinate(handle: &str, k: usize) -> String {
 
 /// The ring around θ* when the support changes.
 pub const SNAP_RING: &str = ".stage .snap";
-/// What is said in the plane of what can be dragged there.
-pub const HINT: &str = ".hint";
 /// θ₀, where the descent methods start.
 pub const THETA_START: &str = "#theta-start";
 /// The ends of a contour's axes; the first is of the steeper one.

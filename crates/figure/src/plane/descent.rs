@@ -86,7 +86,7 @@ impl Pen<'_, Foreground> {
             let label = self.line_label("start θ₀", self.painter.theme.ink);
             let best = self.transform.to_pixel(runs.objective.minimiser());
             let sides = sides_from([start[0] - best[0], start[1] - best[1]]);
-            self.name(&label, start, 8.0, &sides, obstacles);
+            self.name(&label, start, 18.0, &sides, obstacles);
         }
         for ([from, tip], color, text) in arrows {
             if frame.contains(tip) {

@@ -12,7 +12,7 @@ mod show;
 mod sparsity;
 mod tie_breaks;
 
-use super::label::Label;
+use super::label::{Label, free, leader};
 use super::mark::{Face, Painter, Stroke};
 use super::number::{decimal, percent};
 use super::picture::Layer;
@@ -56,7 +56,7 @@ pub struct Backdrop {
     pub words: bool,
 }
 
-/// Above everything: the names of the axes and of θ̂.
+/// Above everything: the names of the axes and of θ̂, and a hint at something that rests too.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Names {
     /// The window on the plane.
@@ -65,8 +65,27 @@ pub struct Names {
     pub center: Vector2,
     /// The names of the coordinates.
     pub coordinates: [String; 2],
+    /// All solutions: no name lies on their path.
+    pub path: RegularizationPath,
+    /// The loss, while a contour of it has handles.
+    pub reshaped: Option<QuadraticLoss>,
     /// Whether the name of θ̂ is short also where there is a little more room: beside the arrows of a step.
     pub brief: bool,
+    /// What to try, and the thing that this is said of; left out where it has no room.
+    pub hint: Option<(Hinted, &'static str)>,
+}
+
+/// What a hint is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hinted {
+    /// θ̂: the hint stands below its name.
+    LeastSquares,
+    /// The ball: the hint stands below its name.
+    Ball,
+    /// The path of θ*.
+    Path,
+    /// The contours of the loss.
+    Contours,
 }
 
 /// What follows λ: the touching pair, θ*, and what the overlay options add.
@@ -123,6 +142,7 @@ impl Layer for Names {
         let pen = Pen::new(self, &self.view, true, painter);
         pen.axis_names();
         pen.least_squares_name();
+        pen.hint();
     }
 }
 
@@ -230,8 +250,20 @@ impl<'a, I> Pen<'a, I> {
         obstacles: &mut Vec<Rectangle>,
     ) {
         let frame = self.frame().grown(-EDGE);
-        let place = label.place(anchor, distance, sides, &frame, obstacles);
+        let place = label.place_near(anchor, distance, sides, &frame, obstacles);
+        self.lead(anchor, distance, &place);
         self.put(label, place, obstacles);
+    }
+
+    /// Draws the line from a point to its label where that stands away from it. A small picture has no names.
+    fn lead(&self, anchor: Vector2, distance: f64, place: &Rectangle) {
+        let stroke = Stroke {
+            color: self.painter.theme.quiet,
+            width: 1.2,
+        };
+        if let Some(line) = leader(anchor, distance, place).filter(|_| self.words) {
+            self.segment(line, stroke);
+        }
     }
 
     /// Draws a label at a place, and adds that to what later labels avoid. A small picture has no names.
@@ -347,12 +379,6 @@ fn sides_from(direction: Vector2) -> Vec<Vector2> {
 fn beside(along: Vector2) -> [Vector2; 4] {
     let side = if along[0] * along[1] > 0.0 { -1.0 } else { 1.0 };
     [[1.0, side], [-1.0, -side], [-1.0, side], [1.0, -side]]
-}
-
-/// Whether a place covers none of the obstacles.
-fn free(place: &Rectangle, obstacles: &[Rectangle]) -> bool {
-    let covers = |b: &Rectangle| (0..2).all(|k| place.max[k] > b.min[k] && place.min[k] < b.max[k]);
-    !obstacles.iter().any(covers)
 }
 
 /// The distance of two points.

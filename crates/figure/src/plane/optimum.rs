@@ -85,16 +85,11 @@ impl Pen<'_, Foreground> {
         let at = self.transform.to_pixel(theta);
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
-        let mut obstacles: Vec<Rectangle> = self.names().axis_name_places().to_vec();
+        let mut obstacles = self.names().taken();
         obstacles.extend(self.tools());
-        obstacles.extend(self.names().least_squares_place());
-        obstacles.push(around(
-            self.transform.to_pixel(self.input.names.center),
-            10.0,
-        ));
         obstacles.push(around(at, 9.0));
         if let Some(descent) = &self.input.descent {
-            obstacles.push(around(self.transform.to_pixel(descent.runs.start), 16.0));
+            obstacles.push(around(self.transform.to_pixel(descent.runs.start), 9.0));
         }
         if self.input.show.normal_cone {
             obstacles.extend(self.arrow_obstacles());
@@ -121,8 +116,8 @@ impl Pen<'_, Foreground> {
                 (true, false) => 10.0,
                 (true, true) => 21.0,
             };
-            self.optimum_name(at, distance, &frame, &mut obstacles);
-            obstacles.extend(self.radius_label(&frame, &obstacles));
+            self.optimum_name(at, distance, &mut obstacles);
+            self.radius_name(&frame, &mut obstacles);
         }
         obstacles
     }
@@ -141,13 +136,7 @@ impl Pen<'_, Foreground> {
     }
 
     /// Names θ* beside its mark, and its coordinates that are zero.
-    fn optimum_name(
-        &self,
-        at: Vector2,
-        distance: f64,
-        frame: &Rectangle,
-        obstacles: &mut Vec<Rectangle>,
-    ) {
+    fn optimum_name(&self, at: Vector2, distance: f64, obstacles: &mut Vec<Rectangle>) {
         let theta = self.input.solution.theta;
         let [first, second] = theta.map(|x| decimal(x, self.places()));
         let text = if self.tiny() {
@@ -174,19 +163,14 @@ impl Pen<'_, Foreground> {
             [away[0], away[1]],
             [-away[0], away[1]],
         ];
-        let place = label.place(at, distance, &sides, frame, obstacles);
-        self.put(&label, place, obstacles);
+        self.name(&label, at, distance, &sides, obstacles);
     }
 
     /// Names the ball where its outline is farthest from θ*, on the way from one axis to the other.
-    pub(super) fn radius_label(
-        &self,
-        frame: &Rectangle,
-        obstacles: &[Rectangle],
-    ) -> Option<Rectangle> {
+    fn radius_name(&self, frame: &Rectangle, obstacles: &mut Vec<Rectangle>) {
         let radius = self.input.radius;
         if radius * self.transform.scale() < 12.0 || !radius.is_finite() {
-            return None;
+            return;
         }
         let theta = self.input.solution.theta;
         let center = self.input.names.center;
@@ -218,8 +202,13 @@ impl Pen<'_, Foreground> {
         } else {
             format!("{} = {number}", penalty_text::ball(penalty))
         };
+        let hint = self.names().hint_at(Hinted::Ball);
+        let lines = [
+            Some((text.as_str(), self.painter.theme.ball(penalty), Face::Bold)),
+            hint.map(|hint| (hint, self.painter.theme.quiet, Face::Regular)),
+        ];
         let label = Label {
-            lines: vec![(text.as_str(), self.painter.theme.ball(penalty), Face::Bold)],
+            lines: lines.into_iter().flatten().collect(),
             size: LABEL + 1.0,
         };
         let outwards = [side[0], -side[1]];
@@ -233,12 +222,10 @@ impl Pen<'_, Foreground> {
             [3.0 * outwards[0], outwards[1]],
         ];
         let anchor = self.transform.to_pixel(anchor);
-        let place = label.place(anchor, 5.0, &sides, &frame, obstacles);
-        label.draw(
-            self.painter,
-            &place,
-            self.painter.theme.paper.with_alpha(0.7),
-        );
-        Some(place)
+        let place = label.place_near(anchor, 5.0, &sides, &frame, obstacles);
+        if window.contains(middle) {
+            self.lead(anchor, 5.0, &place);
+        }
+        self.put(&label, place, obstacles);
     }
 }

@@ -78,7 +78,7 @@ const PICTURES: &[(Figure, &str, &str)] = &[
 /// The picture: of the first state with this name that has the figure.
 fn drawn(figure: Figure, state: &str) -> String {
     let mut states = all_states().filter(|case| case.name == state);
-    let case = states.find(|case| case.derived().picture(figure).is_some());
+    let case = states.find(|case| case.derived().picture(figure, None).is_some());
     case.unwrap_or_else(|| panic!("no state {state} for {figure:?}"))
         .svg(figure)
 }

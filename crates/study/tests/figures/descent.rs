@@ -254,7 +254,7 @@ fn without_the_panel_there_is_no_picture_and_nothing_costs() {
         let derived = case.derived();
         assert_eq!(derived.descent, None);
         for figure in DESCENT_CHARTS {
-            assert_eq!(derived.picture(figure), None);
+            assert_eq!(derived.picture(figure, None), None);
         }
     }
 }

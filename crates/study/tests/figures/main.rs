@@ -14,6 +14,7 @@ mod descent;
 mod elements;
 mod layers;
 mod marks;
+mod names;
 mod opening;
 mod path;
 mod plane;
@@ -24,12 +25,12 @@ mod states;
 
 /// A figure of a state.
 fn picture(figure: Figure, derived: &Derived) -> Picture {
-    derived.picture(figure).expect("its topic is open")
+    derived.picture(figure, None).expect("its topic is open")
 }
 
 /// Whether all of a figure but its foreground rests between two states.
 fn rests(before: &Derived, after: &Derived, figure: Figure) -> bool {
-    match (before.picture(figure), after.picture(figure)) {
+    match (before.picture(figure, None), after.picture(figure, None)) {
         (Some(Picture(before)), Some(Picture(after))) => {
             before[0] == after[0] && before[2..] == after[2..]
         }

@@ -25,7 +25,7 @@ fn root() -> PathBuf {
 #[test]
 fn the_pictures_in_the_page_are_those_of_the_opening_state() {
     let picture = derive(&State::opening(true))
-        .picture(Figure::Plane)
+        .picture(Figure::Plane, None)
         .expect("the plane is always there");
     for (name, theme, size) in PICTURES {
         let file = root().join(format!("static/opening/{name}.svg"));

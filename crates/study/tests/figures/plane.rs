@@ -43,7 +43,7 @@ fn nothing_is_drawn_outside_the_picture_or_along_its_border() {
     for case in all_states() {
         let derived = case.derived();
         for figure in Figure::all() {
-            let Some(picture) = derived.picture(figure) else {
+            let Some(picture) = derived.picture(figure, None) else {
                 continue;
             };
             let size = case.size(figure);

@@ -47,7 +47,7 @@ fn type_strokes_and_margins_of_every_figure_follow_the_theme_s_scale() {
             ..*theme
         };
         for figure in Figure::all() {
-            let Some(picture) = derived.picture(figure) else {
+            let Some(picture) = derived.picture(figure, None) else {
                 continue;
             };
             let size = case.size(figure);

@@ -275,7 +275,7 @@ fn curves_minimum_interval_and_operators_are_where_they_should_be() {
 fn without_a_slice_there_is_no_picture() {
     let derived = derive(&State::default());
     for figure in OF_ONE_PARAMETER {
-        assert_eq!(derived.picture(figure), None);
+        assert_eq!(derived.picture(figure, None), None);
     }
 }
 

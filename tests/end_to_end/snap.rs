@@ -1,64 +1,11 @@
-//! The hints of the first minute, and the ring of the snap.
+//! The ring of the snap.
 
 use crate::{
-    page::{Page, places::*, visit},
+    page::{places::*, visit},
     support::browser::Result,
 };
 use serde_json::json;
 use thirtyfour::prelude::*;
-
-/// The hints that can be seen.
-async fn hints(page: &Page) -> Result<Vec<String>> {
-    page.settle().await?;
-    let all = format!(
-        "[...document.querySelectorAll('{HINT}')].filter(e => e.checkVisibility()).map(e => e.textContent)"
-    );
-    Ok(serde_json::from_value(page.value(&all).await?)?)
-}
-
-#[test]
-fn a_hint_goes_after_its_first_use() -> Result<()> {
-    const ALL: [&str; 4] = [
-        "drag θ̂",
-        "budget: drag its edge",
-        "path as λ grows",
-        "loss contours",
-    ];
-    visit("", async |page| {
-        // one at a time, each until its first use
-        assert_eq!(hints(page).await?, [ALL[0]]);
-        // nothing of the problem is touched by these
-        page.click(QUESTIONS[1]).await?;
-        page.choose_theme("dark").await?;
-        assert_eq!(hints(page).await?, [ALL[0]]);
-        page.drag_center([20.0, 10.0]).await?;
-        // which one has room depends on the picture
-        let next = hints(page).await?;
-        assert!(
-            next.len() == 1 && ALL[1..].contains(&next[0].as_str()),
-            "{next:?}"
-        );
-        page.press_on(RADIUS, Key::Right).await?;
-        assert_eq!(hints(page).await?, [""; 0]);
-        // and stays away
-        for _ in 0..4 {
-            page.undo().await?;
-        }
-        assert_eq!(hints(page).await?, [""; 0]);
-        // the opening asks for λ alone
-        page.open_bare().await?;
-        assert_eq!(hints(page).await?, [""; 0]);
-        page.press_mark("θ₂ → 0").await?;
-        assert_eq!(hints(page).await?, [ALL[0]]);
-        // they cannot be taken, nor are they read aloud
-        page.open("").await?;
-        let bad = format!(
-            "[...document.querySelectorAll('{HINT}')].some(e => e.ariaHidden !== 'true' || getComputedStyle(e).pointerEvents !== 'none')"
-        );
-        assert!(!page.holds(&bad).await?);
-        Ok(())
-    })
-}
 
 /// How often the ring has started to move, from now on.
 const COUNT: &str = "
