@@ -15,7 +15,7 @@ use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
 use study::{Action, KnotKind, KnotLabel, Strength, Topic};
-use study::{number, penalty_weight, takes_radius};
+use study::{Typed, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -74,31 +74,17 @@ fn Values() -> Html {
         let constrained = matches!(current.state.objective.strength, Strength::Radius(_));
         (constrained, takes_radius(current.state.objective.penalty))
     });
-    let take_lambda = {
-        let store = Rc::clone(&store);
-        Callback::from(move |text: String| {
-            let lambda = penalty_weight(&text).map_err(|error| format!("λ {error}"))?;
-            store.dispatch(Action::SetLambda(lambda));
-            Ok(())
-        })
-    };
-    let take_radius = Callback::from(move |text: String| {
-        let c = number(&text).map_err(|error| format!("c {error}"))?;
-        let radius = Radius::new(c).map_err(|error| error.to_string())?;
-        store.dispatch(Action::SetRadius(radius));
-        Ok(())
-    });
     let role = |leads: bool, chosen, follows| if leads { chosen } else { follows };
     html! {
         <div class="dock-values">
             <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}
                 title={role(!radius_leads, "λ is chosen, and c follows from it", "λ follows from the c that is chosen")}>
-                <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} take={take_lambda} />
+                <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} into={Typed::Lambda} />
             </div>
             <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}
                 title={role(radius_leads, "c is chosen, and λ follows from it", "c follows from the λ that is chosen")}>
                 if takes {
-                    <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} take={take_radius} />
+                    <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} into={Typed::Radius} />
                 } else {
                     <span class="exact"><span>{ "c =" }</span><b>{ compact(radius, 4) }</b></span>
                 }
@@ -196,7 +182,7 @@ fn LambdaSlider() -> Html {
     let onkeydown = use_lambda_keys();
     html! {
         <div ref={slider} class="dock-slider" onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
-            <Slider id="lambda" ends={[0.0, end]} step={Step::Any} {value} {text} {take} {onkeydown} />
+            <Slider id="lambda" ends={[0.0, end]} step={Stops::Any} {value} {text} {take} {onkeydown} />
         </div>
     }
 }

@@ -6,9 +6,8 @@ use crate::store::{Store, use_current, use_store};
 use crate::widget::button::Select;
 use crate::widget::field::number_field;
 use figure::number::rounded;
-use lasso_path::problem::{Hessian, QuadraticLoss};
 use std::rc::Rc;
-use study::{Action, Intent, PRESETS, Preset, Problem, State, Topic, diabetes, number};
+use study::{Action, Intent, PRESETS, Preset, Problem, State, Topic, Typed, diabetes};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -162,13 +161,23 @@ fn Advanced() -> Html {
             })));
         })
     };
+    let hessian = loss.hessian();
+    let ([h11, h12, h22], [x, y]) = ([hessian.h11(), hessian.h12(), hessian.h22()], loss.center());
+    let entries = [
+        ("h11", h11, Typed::Hessian(0)),
+        ("h12", h12, Typed::Hessian(1)),
+        ("h22", h22, Typed::Hessian(2)),
+        ("center1", x, Typed::Center(0)),
+        ("center2", y, Typed::Center(1)),
+    ];
+    let entries =
+        entries.map(|(id, value, into)| number_field(id, into.sign(), rounded(value, 6), into));
     html! {
         <details id="advanced" class="advanced">
             <summary>{ "Advanced: the loss in numbers" }</summary>
             <p>{ "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symmetric and positive semidefinite." }</p>
             <div class="fields">
-                { for (0..3).map(|k| entry(&store, &loss, k)) }
-                { for (0..2).map(|k| coordinate(&store, &loss, k)) }
+                { for entries }
             </div>
             <div class="buttons">
                 <button type="button" id="turn-and-stretch" onclick={turn}>{ "Turn and stretch a contour" }</button>
@@ -176,33 +185,4 @@ fn Advanced() -> Html {
             </div>
         </details>
     }
-}
-
-/// The field of an entry of H: h₁₁, h₁₂ or h₂₂.
-fn entry(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
-    let (store, hessian) = (Rc::clone(store), *loss.hessian());
-    let entries = [hessian.h11(), hessian.h12(), hessian.h22()];
-    let take = Callback::from(move |text: String| {
-        let mut entries = entries;
-        entries[k] = number(&text).map_err(|error| error.to_string())?;
-        let [h11, h12, h22] = entries;
-        let hessian = Hessian::new(h11, h12, h22).map_err(|error| error.to_string())?;
-        store.dispatch(Intent::Reshape(hessian));
-        Ok(())
-    });
-    let (id, label) = [("h11", "h₁₁"), ("h12", "h₁₂"), ("h22", "h₂₂")][k];
-    number_field(id, label, rounded(entries[k], 6), take)
-}
-
-/// The field of a coordinate of θ̂.
-fn coordinate(store: &Rc<Store>, loss: &QuadraticLoss, k: usize) -> Html {
-    let (store, center) = (Rc::clone(store), loss.center());
-    let take = Callback::from(move |text: String| {
-        let mut center = center;
-        center[k] = number(&text).map_err(|error| error.to_string())?;
-        store.dispatch(Intent::MoveCenter(center));
-        Ok(())
-    });
-    let (id, label) = [("center1", "θ̂₁"), ("center2", "θ̂₂")][k];
-    number_field(id, label, rounded(center[k], 6), take)
 }

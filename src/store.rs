@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use study::playback::{Playback, Playing};
 use study::{
-    Action, Derived, History, Intent, Moment, State, Topic, derive, derive_after, permalink,
+    Action, Derived, History, Intent, Moment, State, Topic, Typed, derive, derive_after, permalink,
 };
 use yew::prelude::*;
 
@@ -112,13 +112,17 @@ impl Store {
         Rc::clone(&self.current.borrow())
     }
 
-    /// Does what a person wants. What the person moves stops moving by itself.
-    pub fn dispatch(self: &Rc<Self>, intent: impl Into<Intent>) {
-        let moment = Moment {
+    /// What a person acts on.
+    fn moment(&self) -> Moment {
+        Moment {
             state: self.state(),
             derived: Rc::clone(&self.current.borrow().derived),
-        };
-        if let Some(action) = moment.resolve(intent.into()) {
+        }
+    }
+
+    /// Does what a person wants. What the person moves stops moving by itself.
+    pub fn dispatch(self: &Rc<Self>, intent: impl Into<Intent>) {
+        if let Some(action) = self.moment().resolve(intent.into()) {
             self.playback.borrow_mut().yield_to(&action);
             self.apply(action);
             self.request_frame();
@@ -150,6 +154,13 @@ impl Store {
             self.write_hash_later();
             self.request_frame();
         }
+    }
+
+    /// Does what a text in a field means; what cannot be used, it says why.
+    pub fn type_into(self: &Rc<Self>, into: Typed, text: &str) -> Result<(), String> {
+        let intent = self.moment().typed(into, text)?;
+        self.dispatch(intent);
+        Ok(())
     }
 
     /// Remembers the present for [`Store::take_back_gesture`].

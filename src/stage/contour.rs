@@ -15,10 +15,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The contour that was held last: it stays the one that is shown, so that nothing jumps when let go.
-pub type Held = Rc<RefCell<Option<ContourHandles>>>;
+pub type HeldContour = Rc<RefCell<Option<ContourHandles>>>;
 
 /// Lets H follow the contour, and keeps the contour.
-pub fn reshape(held: &Held, contour: ContourHandles, store: &Rc<Store>) {
+pub fn reshape(held: &HeldContour, contour: ContourHandles, store: &Rc<Store>) {
     if let Ok(hessian) = contour.hessian() {
         held.replace(Some(contour));
         store.dispatch(Intent::Reshape(hessian));
@@ -31,12 +31,14 @@ pub struct Props {
     /// The stage's size in CSS pixels.
     pub size: [f64; 2],
     /// The contour that was held last.
-    pub held: Held,
+    pub held: HeldContour,
+    /// Is told that a pointer takes the end of an axis.
+    pub grip: Callback<(PointerEvent, usize)>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.size == other.size && Rc::ptr_eq(&self.held, &other.held)
+        self.size == other.size && Rc::ptr_eq(&self.held, &other.held) && self.grip == other.grip
     }
 }
 
@@ -50,12 +52,12 @@ struct Arranged {
 }
 
 /// Only while the correlation of features is open, and once the stage has a size.
-fn arrange(current: &Current, held: &Held, size: [f64; 2]) -> Option<Arranged> {
+fn arrange(current: &Current, held: &HeldContour, size: [f64; 2]) -> Option<Arranged> {
     if !current.derived.reshapes || size[0] <= 0.0 {
         return None;
     }
     let solved = &current.derived.solved;
-    let transform = Transform::new(&current.derived.view, size);
+    let transform = Transform::new(&current.derived.window, size);
     let contour = handles::contour(*held.borrow(), &solved.loss, &transform);
     Some(Arranged {
         loss: solved.loss,
@@ -115,6 +117,8 @@ pub fn Contour(props: &Props) -> Html {
                 reshape(&held, changed, &store);
             }
         });
+        let grip = props.grip.clone();
+        let onpointerdown = Callback::from(move |event: PointerEvent| grip.emit((event, axis)));
         let [mine, other] = [axis, 1 - axis].map(|k| shown.eigenvalues()[k]);
         let label = correlation::axis(mine, other);
         Some(html! {
@@ -125,6 +129,7 @@ pub fn Contour(props: &Props) -> Html {
                 class={classes!("handle", "grip", place.outside.then_some("beyond"))}
                 aria-label={label.text} data-claim={label.name}
                 {onkeydown}
+                {onpointerdown}
             />
         })
     };

@@ -2,7 +2,7 @@
 
 use crate::browser::move_to;
 use crate::store::{Current, use_drawing};
-use figure::View;
+use figure::Window;
 use figure::number::{shortest, significant};
 use lasso_path::problem::Vector2;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -35,9 +35,13 @@ pub struct Props {
     /// Whether it is outside the picture.
     pub outside: bool,
     /// The window on the plane.
-    pub view: View,
+    pub window: Window,
     /// Takes another point.
     pub take: Callback<Vector2>,
+    /// Takes a key that is pressed on the slider of a coordinate.
+    pub nudge: Callback<(KeyboardEvent, usize)>,
+    /// Is told that a pointer takes it.
+    pub onpointerdown: Callback<PointerEvent>,
 }
 
 /// The handle of a point: it is dragged by a pointer, and has a slider for each coordinate for keys and screen
@@ -51,13 +55,18 @@ pub fn Knob(props: &Props) -> Html {
         name,
         theta,
         outside,
-        view,
+        window,
         take,
+        nudge,
+        onpointerdown,
     } = props;
     let slider = |k: usize| {
         let (take, theta) = (take.clone(), *theta);
         let index = ["₁", "₂"][k];
-        let (least, most) = (view.center[k] - view.radius, view.center[k] + view.radius);
+        let (least, most) = (
+            window.center[k] - window.radius,
+            window.center[k] + window.radius,
+        );
         let value = theta[k];
         let oninput = Callback::from(move |event: InputEvent| {
             let mut moved = theta;
@@ -66,9 +75,11 @@ pub fn Knob(props: &Props) -> Html {
                 .value_as_number();
             take.emit(moved);
         });
+        let nudge = nudge.clone();
+        let onkeydown = Callback::from(move |event: KeyboardEvent| nudge.emit((event, k)));
         html! {
             <input type="range" id={format!("{id}{}", k + 1)} step="any" min={shortest(least.min(value))}
-                max={shortest(most.max(value))} value={shortest(value)} {oninput}
+                max={shortest(most.max(value))} value={shortest(value)} {oninput} {onkeydown}
                 aria-label={format!("{sign}{index}, {name}")} aria-valuetext={significant(value, 3)} />
         }
     };
@@ -83,7 +94,8 @@ pub fn Knob(props: &Props) -> Html {
         ""
     };
     html! {
-        <div ref={knob} id={*id} {class} role="group" aria-label={format!("{sign}, {name}{place}")}>
+        <div ref={knob} id={*id} {class} role="group" aria-label={format!("{sign}, {name}{place}")}
+            {onpointerdown}>
             { slider(0) }
             { slider(1) }
             if *outside { <span aria-hidden="true">{ *sign }</span> }

@@ -10,9 +10,9 @@ use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
-use contour::{Contour, Held};
+use contour::{Contour, HeldContour};
 use figure::handles::{self, Handle};
-use figure::{Figure, Transform, View};
+use figure::{Figure, Transform, Window};
 use geometry::ContourHandles;
 use handle::{Knob, use_place};
 use lasso_path::problem::Vector2;
@@ -22,7 +22,8 @@ use snap::Snap;
 use std::cell::RefCell;
 use std::rc::Rc;
 use study::{Action, Derived, Intent, takes_radius};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
 use yew::prelude::*;
 
 /// The properties of the stage.
@@ -38,27 +39,27 @@ pub struct Props {
 struct Gesture {
     /// The pointers that are down, and where they were last.
     pointers: Vec<(i32, Vector2)>,
-    hold: Hold,
+    held: Held,
 }
 
 /// The thing that one pointer holds.
 #[derive(Default)]
-enum Hold {
+enum Held {
     #[default]
     Nothing,
     /// A point, and how far from the pointer it was taken, in pixels.
-    Point(Point, Vector2),
+    Point(Movable, Vector2),
     /// The diamond, and how much smaller its radius was than the pointer's ‖θ‖₁.
     Diamond(f64),
     /// A contour by the end of an axis, and how far from the pointer that was taken, in pixels.
     Contour(ContourHandles, usize, Vector2),
     /// The window as it was, and where it was taken, in pixels.
-    Window(View, Vector2),
+    Window(Window, Vector2),
 }
 
 /// A point of the plane that has a handle.
 #[derive(Clone, Copy)]
-enum Point {
+enum Movable {
     /// θ̂.
     Center,
     /// θ₀, where the descent methods start.
@@ -69,14 +70,14 @@ enum Point {
 #[derive(Clone, Copy)]
 enum Taken {
     Stage,
-    Point(Point),
+    Point(Movable),
     Axis(usize),
 }
 
 /// By how much a ball through the pointer is larger than the ball, if it is near enough to take its edge.
 fn edge(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
     let solved = &derived.solved;
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let beyond = || handles::beyond_edge(solved.penalty, solved.radius(), at, &transform);
     takes_radius(solved.penalty).then(beyond).flatten()
 }
@@ -84,40 +85,12 @@ fn edge(derived: &Derived, at: Vector2, size: [f64; 2]) -> Option<f64> {
 /// The handlers of pointers, wheel and keys on the stage.
 struct Hands {
     stage: NodeRef,
+    /// The tools that lie on it.
+    tools: NodeRef,
     store: Rc<Store>,
     beside: bool,
-    held: Held,
+    contour: HeldContour,
     gesture: RefCell<Gesture>,
-}
-
-/// The control that an event is for; `None` for the plane itself.
-fn control(event: &Event) -> Option<Element> {
-    let target = event.target_unchecked_into::<Element>();
-    target
-        .closest("button, .handle, .layers, .view-tools")
-        .ok()
-        .flatten()
-}
-
-/// Whose handle an element is.
-fn point_of(element: &Element) -> Option<Point> {
-    match element.id().as_str() {
-        "theta-start" => Some(Point::Start),
-        "theta-hat" | "theta-hat-beside" => Some(Point::Center),
-        _ => None,
-    }
-}
-
-/// The thing that a pointer goes down on; the tools lie on the stage, but taking one is not taking the window.
-fn taken(event: &PointerEvent) -> Option<Taken> {
-    let Some(control) = control(event) else {
-        return Some(Taken::Stage);
-    };
-    match control.id().as_str() {
-        "contour-1" => Some(Taken::Axis(0)),
-        "contour-2" => Some(Taken::Axis(1)),
-        _ => point_of(&control).map(Taken::Point),
-    }
 }
 
 impl Hands {
@@ -129,11 +102,7 @@ impl Hands {
 
     fn point(&self, event: &PointerEvent) {
         match event.type_().as_str() {
-            "pointerdown" => {
-                if let Some(taken) = taken(event) {
-                    self.take(event, taken);
-                }
-            }
+            "pointerdown" => self.take(event, Taken::Stage),
             "pointermove" => self.drag(event),
             kind => {
                 let mut gesture = self.gesture.borrow_mut();
@@ -143,7 +112,7 @@ impl Hands {
                     self.store.take_back_gesture();
                 }
                 gesture.pointers.retain(|pointer| !is_it(pointer));
-                gesture.hold = Hold::Nothing;
+                gesture.held = Held::Nothing;
             }
         }
     }
@@ -152,7 +121,12 @@ impl Hands {
         let Some((at, size)) = self.position(event) else {
             return;
         };
-        if event.button() != 0 {
+        // What lies on the stage is taken before the stage, and its tools are no part of it.
+        let known = |(id, _): &(i32, Vector2)| *id == event.pointer_id();
+        if event.button() != 0
+            || self.is_tool(event)
+            || self.gesture.borrow().pointers.iter().any(known)
+        {
             return;
         }
         if let Some(element) = self.stage.cast::<Element>() {
@@ -166,10 +140,9 @@ impl Hands {
         let current = self.store.current();
         let derived = current.plane(self.beside);
         let solved = &derived.solved;
-        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), at));
-        gesture.hold = if gesture.pointers.len() > 1 {
-            Hold::Nothing
+        gesture.held = if gesture.pointers.len() > 1 {
+            Held::Nothing
         } else {
             // A handle keeps its distance from the pointer, so that it does not jump when it is taken. A point
             // outside the picture comes to the pointer: its handle only stands for it.
@@ -183,22 +156,25 @@ impl Hands {
             match taken {
                 Taken::Point(point) => {
                     let theta = match (point, &derived.descent) {
-                        (Point::Start, Some(descent)) => descent.runs.start,
+                        (Movable::Start, Some(descent)) => descent.runs.start,
                         _ => solved.loss.center(),
                     };
-                    Hold::Point(point, offset(handles::of_point(&derived.view, theta, size)))
+                    Held::Point(
+                        point,
+                        offset(handles::of_point(&derived.window, theta, size)),
+                    )
                 }
                 Taken::Axis(axis) => {
-                    let transform = Transform::new(&derived.view, size);
-                    let held = *self.held.borrow();
+                    let transform = Transform::new(&derived.window, size);
+                    let held = *self.contour.borrow();
                     let contour = handles::contour(held, &solved.loss, &transform);
-                    handles::of_axis(&contour, axis, &transform).map_or(Hold::Nothing, |handle| {
-                        Hold::Contour(contour, axis, offset(handle))
+                    handles::of_axis(&contour, axis, &transform).map_or(Held::Nothing, |handle| {
+                        Held::Contour(contour, axis, offset(handle))
                     })
                 }
                 Taken::Stage => {
                     let edge = edge(derived, at, size).filter(|_| !self.beside);
-                    edge.map_or(Hold::Window(derived.view, at), Hold::Diamond)
+                    edge.map_or(Held::Window(derived.window, at), Held::Diamond)
                 }
             }
         };
@@ -229,40 +205,46 @@ impl Hands {
         let current = self.store.current();
         let derived = &current.derived;
         // Several events may come in one frame: what moves the window goes on from where it is by now.
-        let view = self.store.state().view.plane.window.unwrap_or(derived.view);
+        let view = self
+            .store
+            .state()
+            .view
+            .plane
+            .window
+            .unwrap_or(derived.window);
         let transform = Transform::new(&view, size);
         match (
-            &gesture.hold,
+            &gesture.held,
             before.as_slice(),
             gesture.pointers.as_slice(),
         ) {
-            (Hold::Point(point, offset), ..) => {
+            (Held::Point(point, offset), ..) => {
                 let theta = transform.to_theta([at[0] + offset[0], at[1] + offset[1]]);
                 match point {
-                    Point::Center => self.store.dispatch(Intent::MoveCenter(theta)),
-                    Point::Start => self.store.dispatch(Action::SetStart(theta)),
+                    Movable::Center => self.store.dispatch(Intent::MoveCenter(theta)),
+                    Movable::Start => self.store.dispatch(Action::SetStart(theta)),
                 }
             }
-            (Hold::Contour(contour, axis, offset), ..) => {
+            (Held::Contour(contour, axis, offset), ..) => {
                 let to = [at[0] + offset[0], at[1] + offset[1]];
                 let contour = handles::dragged(contour, *axis, to, &transform);
-                contour::reshape(&self.held, contour, &self.store);
+                contour::reshape(&self.contour, contour, &self.store);
             }
-            (Hold::Diamond(beyond), ..) => {
+            (Held::Diamond(beyond), ..) => {
                 let through = derived.solved.penalty.radius(transform.to_theta(at));
                 let radius = through - beyond;
                 if let Ok(radius) = Radius::new(radius.max(0.0)) {
                     self.store.dispatch(Action::SetRadius(radius));
                 }
             }
-            (Hold::Window(view, from), ..) => {
+            (Held::Window(view, from), ..) => {
                 let there = Transform::new(view, size);
                 let (start, end) = (there.to_theta(*from), there.to_theta(at));
                 self.store.dispatch(Intent::MoveWindow(
                     view.moved([start[0] - end[0], start[1] - end[1]]),
                 ));
             }
-            (Hold::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
+            (Held::Nothing, [(_, a), (_, b), ..], [(_, c), (_, d), ..]) => {
                 let apart = |p: &Vector2, q: &Vector2| (p[0] - q[0]).hypot(p[1] - q[1]).max(1.0);
                 let middle = |p: &Vector2, q: &Vector2| [0.5 * (p[0] + q[0]), 0.5 * (p[1] + q[1])];
                 let (from, to) = (
@@ -283,7 +265,7 @@ impl Hands {
             return;
         };
         event.prevent_default();
-        let view = self.store.current().derived.view;
+        let view = self.store.current().derived.window;
         let fixed = Transform::new(&view, size).to_theta(at);
         // Lines and pages are rarely sent; a line is about 16 pixels.
         let pixels = event.delta_y() * [1.0, 16.0, 400.0][(event.delta_mode() as usize).min(2)];
@@ -291,22 +273,35 @@ impl Hands {
         self.store.dispatch(Intent::Zoom(factor, Some(fixed)));
     }
 
+    fn is_tool(&self, event: &Event) -> bool {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Node>().ok());
+        let tools = self.tools.cast::<Node>();
+        tools.is_some_and(|tools| tools.contains(target.as_ref()))
+    }
+
+    /// Arrows move the window, where no handle has used them.
     fn press(&self, event: &KeyboardEvent) {
-        let point = control(event).and_then(|control| point_of(&control));
-        if let Some(by) = arrow(event, if point.is_some() { 0.01 } else { 0.04 }) {
+        if event.default_prevented() {
+            return;
+        }
+        if let Some(by) = arrow(event, 0.04) {
             event.prevent_default();
-            // A slider of a point moves its own coordinate, by any arrow.
-            let target = event.target_unchecked_into::<Element>().id();
-            let by = match target.as_bytes().last() {
-                Some(b'1') if point.is_some() => [by[0] + by[1], 0.0],
-                Some(b'2') if point.is_some() => [0.0, by[0] + by[1]],
-                _ => by,
-            };
-            match point {
-                Some(Point::Center) => self.store.dispatch(Intent::NudgeCenter(by)),
-                Some(Point::Start) => self.store.dispatch(Intent::NudgeStart(by)),
-                None => self.store.dispatch(Intent::Pan(by)),
-            }
+            self.store.dispatch(Intent::Pan(by));
+        }
+    }
+
+    /// Any arrow on the slider of a point's coordinate moves that coordinate.
+    fn nudge(&self, event: &KeyboardEvent, point: Movable, k: usize) {
+        if let Some([x, y]) = arrow(event, 0.01) {
+            event.prevent_default();
+            let mut by = [0.0; 2];
+            by[k] = x + y;
+            self.store.dispatch(match point {
+                Movable::Center => Intent::NudgeCenter(by),
+                Movable::Start => Intent::NudgeStart(by),
+            });
         }
     }
 }
@@ -320,7 +315,7 @@ fn points(derived: &Derived) -> [Option<Vector2>; 2] {
 
 /// The pixel of the handle of one of them.
 fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
-    Some(handles::of_point(&derived.view, points(derived)[k]?, size).at)
+    Some(handles::of_point(&derived.window, points(derived)[k]?, size).at)
 }
 
 /// The plane.
@@ -328,19 +323,24 @@ fn place(derived: &Derived, k: usize, size: [f64; 2]) -> Option<Vector2> {
 pub fn Stage(props: &Props) -> Html {
     let beside = props.beside;
     let store = use_store();
-    let (stage, knobs) = (use_node_ref(), [use_node_ref(), use_node_ref()]);
+    let (stage, tools, knobs) = (
+        use_node_ref(),
+        use_node_ref(),
+        [use_node_ref(), use_node_ref()],
+    );
     let size = use_size(&stage);
     let hands = use_memo((), |()| Hands {
         stage: stage.clone(),
+        tools: tools.clone(),
         store,
         beside,
-        held: Held::default(),
+        contour: HeldContour::default(),
         gesture: RefCell::default(),
     });
     let names = use_current(|current| current.derived.solved.names.clone());
-    let (view, points) = use_current(move |current| {
+    let (window, points) = use_current(move |current| {
         let derived = current.plane(beside);
-        (derived.view, points(derived))
+        (derived.window, points(derived))
     });
     use_place(&knobs[0], move |current| {
         place(current.plane(beside), 0, size)
@@ -360,11 +360,16 @@ pub fn Stage(props: &Props) -> Html {
             "the start of the descent methods",
         ];
         let theta = points[k]?;
-        let outside = handles::of_point(&view, theta, size).outside;
+        let outside = handles::of_point(&window, theta, size).outside;
         let take = [&set_center, &set_start][k].clone();
+        let point = [Movable::Center, Movable::Start][k];
+        let (taking, nudging) = (Rc::clone(&hands), Rc::clone(&hands));
+        let onpointerdown =
+            Callback::from(move |event: PointerEvent| taking.take(&event, Taken::Point(point)));
+        let nudge = Callback::from(move |(event, k): (KeyboardEvent, usize)| nudging.nudge(&event, point, k));
         Some(html! {
             <Knob key={ids[k]} knob={knobs[k].clone()} id={ids[k]} sign={["θ̂", "θ₀"][k]} name={names[k]} {theta}
-                {outside} {view} {take} />
+                {outside} {window} {take} {nudge} {onpointerdown} />
         })
     });
     // What a picture has room for is said in its class: a container of the style sheet around canvases would have
@@ -372,7 +377,11 @@ pub fn Stage(props: &Props) -> Html {
     let [width, height] = size;
     let (small, narrow) = (width <= 576.0 || height <= 416.0, width <= 304.0);
     let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
-    let held = Rc::clone(&hands.held);
+    let held = Rc::clone(&hands.contour);
+    let gripping = Rc::clone(&hands);
+    let grip = Callback::from(move |(event, axis): (PointerEvent, usize)| {
+        gripping.take(&event, Taken::Axis(axis))
+    });
     let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
     let onwheel = Callback::from(move |event: WheelEvent| zooming.zoom(&event));
     let onkeydown = Callback::from(move |event: KeyboardEvent| pressing.press(&event));
@@ -393,9 +402,11 @@ pub fn Stage(props: &Props) -> Html {
             { for handles.into_iter().flatten() }
             <Snap {beside} {size} />
             if !beside {
-                <Contour {size} {held} />
-                <ShowMenu />
-                <ViewTools />
+                <Contour {size} {held} {grip} />
+                <div ref={tools} class="stage-tools">
+                    <ShowMenu />
+                    <ViewTools />
+                </div>
             }
         </section>
     }

@@ -27,7 +27,7 @@ pub fn Snap(props: &Props) -> Html {
     use_place(&ring, move |current| -> Option<Vector2> {
         let derived = current.plane(beside);
         let theta = derived.solved.solution.theta;
-        Some(Transform::new(&derived.view, size).to_pixel(theta))
+        Some(Transform::new(&derived.window, size).to_pixel(theta))
     });
     // The first support is no event, and each later one is: two equal animations take turns, so that each starts anew.
     let count = use_mut_ref(|| (zeros, 0_u32));

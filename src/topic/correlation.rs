@@ -4,7 +4,7 @@ use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use figure::number::{rounded, significant};
 use std::rc::Rc;
 use study::topic::correlation::{Held, correlation, text};
@@ -23,21 +23,12 @@ pub fn CorrelationTopic() -> Html {
         (rho, current.state.topic.correlation.held)
     });
     let notes = use_current(|current| current.derived.correlation_notes(&current.state));
-    let take = {
-        let store = Rc::clone(&store);
-        Callback::from(move |text: String| {
-            let rho = number(&text).map_err(|error| format!("ρ {error}"))?;
-            let most = held.most();
-            if rho.abs() > most {
-                return Err(format!(
-                    "ρ = {rho} is beyond ±{most}: with this held, |ρ| is at most {most}"
-                ));
-            }
-            store.dispatch(Intent::Correlate(rho));
-            Ok(())
-        })
-    };
-    let field = number_field("rho-exact", "Set ρ", rounded(rho, DIGITS), take);
+    let field = number_field(
+        "rho-exact",
+        "Set ρ",
+        rounded(rho, DIGITS),
+        Typed::Correlation,
+    );
     html! {
         <>
             <p>{ text::RHO }</p>
@@ -88,7 +79,7 @@ pub fn rho_slider(
     let slider = slider::Props {
         id: id.into(),
         ends: [-held.most(), held.most()],
-        step: Step::Parts(1000.0),
+        step: Stops::Parts(1000.0),
         value: rho,
         text: text.clone().into(),
         take: Callback::from(move |rho| store.dispatch(Intent::Correlate(rho))),

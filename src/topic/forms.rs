@@ -6,7 +6,7 @@ use crate::numbers::BothProblems;
 use crate::store::{use_current, use_store};
 use crate::widget::claim::{chart_title, more, paragraph};
 use crate::widget::quantity::quantity;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use figure::Figure;
 use figure::number::compact;
 use lasso_path::solve::Radius;
@@ -68,7 +68,7 @@ fn RadiusControls() -> Html {
     let slider = slider::Props {
         id: "radius".into(),
         ends: [0.0, end],
-        step: Step::Any,
+        step: Stops::Any,
         value: radius,
         text: text.into(),
         take: slide,

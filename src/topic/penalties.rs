@@ -6,12 +6,12 @@ use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
 use crate::widget::claim::{chart_title, more, paragraph};
 use crate::widget::field::number_field;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use figure::Figure;
 use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use study::topic::penalties::{text, words as penalty_words};
-use study::{Action, Intent, Link, View, takes_radius, with_parameter};
+use study::{Action, Intent, Link, Typed, View, takes_radius};
 use yew::prelude::*;
 
 /// The topic.
@@ -54,9 +54,9 @@ pub fn PenaltiesTopic() -> Html {
                 <Button id="put-beside" class="primary" onclick={put}>{ text::PUT_BESIDE }</Button>
                 <p class="quiet">{ text::SAME_LOSS }</p>
             }
-            <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} />
+            <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} into={Typed::Penalty} />
             { for convexity.map(paragraph) }
-            <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} />
+            <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} into={Typed::Beside} />
             if beside.is_some() {
                 <Links />
                 { more(text::MORE, html! { <SecondNumbers /> }) }
@@ -75,6 +75,8 @@ struct ChooserProps {
     #[prop_or_default]
     optional: bool,
     set: Callback<Option<Penalty>>,
+    /// Its parameter.
+    into: Typed,
 }
 
 /// Which penalty, and its parameter as a slider and as a field.
@@ -86,6 +88,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         chosen,
         optional,
         set,
+        into,
     } = props;
     let choose = set.reform(|name: String| penalty_words::named(&name));
     let none: [AttrValue; 2] = ["".into(), "none".into()];
@@ -101,14 +104,14 @@ fn Chooser(props: &ChooserProps) -> Html {
                 <Select id={*id} {options} chosen={name} {choose} />
             </label>
             if let Some(penalty) = chosen {
-                { parameter(id, *penalty, set) }
+                { parameter(id, *into, *penalty, set) }
             }
         </>
     }
 }
 
 /// The parameter of a penalty, if it has one.
-fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
+fn parameter(id: &str, into: Typed, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
     let Some(parameter) = penalty_words::parameter(penalty) else {
         return html! {};
     };
@@ -120,21 +123,12 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
             }
         })
     };
-    let take = {
-        let (set, symbol) = (set.clone(), parameter.symbol);
-        Callback::from(move |text: String| {
-            let penalty =
-                with_parameter(penalty, &text).map_err(|error| format!("{symbol}: {error}"))?;
-            set.emit(Some(penalty));
-            Ok(())
-        })
-    };
     let [least, most] = parameter.ends;
     let text = significant(parameter.value, 3);
     let slider = slider::Props {
         id: format!("{id}-parameter").into(),
         ends: [0.0, 1.0],
-        step: Step::Parts(1000.0),
+        step: Stops::Parts(1000.0),
         value: parameter.position,
         text: text.clone().into(),
         take: slide,
@@ -145,7 +139,7 @@ fn parameter(id: &str, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Htm
         format!("{id}-exact"),
         label,
         rounded(parameter.value, 6),
-        take,
+        into,
     );
     html! {
         <>

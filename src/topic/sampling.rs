@@ -5,14 +5,14 @@ use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use figure::ShowField;
-use figure::number::{rounded, shortest, significant};
+use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 use study::topic::penalties::words as penalty_words;
 use study::topic::sampling::{Settings, text, words};
-use study::{Action, Derived, Intent, number};
+use study::{Action, Derived, Intent, Typed};
 use yew::prelude::*;
 
 /// The topic.
@@ -44,25 +44,11 @@ pub fn SamplingTopic() -> Html {
             store.dispatch(Action::SetSampling(Settings { sigma, ..settings }));
         }
     };
-    let take = {
-        let set = set.clone();
-        Callback::from(move |text: String| {
-            let sigma = number(&text).map_err(|error| format!("σ {error}"))?;
-            if sigma < 0.0 {
-                return Err(format!(
-                    "σ = {} is negative: it is 0 or more",
-                    shortest(sigma)
-                ));
-            }
-            set(sigma);
-            Ok(())
-        })
-    };
     let most = 3.0 * usual;
     let slider = slider::Props {
         id: "sigma".into(),
         ends: [0.0, if most > 0.0 { most } else { 1.0 }],
-        step: Step::Parts(1000.0),
+        step: Stops::Parts(1000.0),
         value: sigma,
         text: significant(sigma, 4).into(),
         take: Callback::from(set),
@@ -92,7 +78,7 @@ pub fn SamplingTopic() -> Html {
                 <ShowButton text={text::SHOW} field={samples} />
                 <Button id="draw-again" onclick={again}>{ text::AGAIN }</Button>
             </div>
-            { row("σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), take)) }
+            { row("σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
         </>
     }
 }

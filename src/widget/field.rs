@@ -2,6 +2,7 @@
 
 use crate::store::use_store;
 use std::rc::Rc;
+use study::Typed;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -17,16 +18,16 @@ pub struct Props {
     /// The number as it is shown while nobody types; `value` if not given.
     #[prop_or_default]
     pub rest: Option<AttrValue>,
-    /// Takes what was typed; what it cannot use, it says why.
-    pub take: Callback<String, Result<(), String>>,
+    /// Which number it is.
+    pub into: Typed,
 }
 
 /// The text that was typed and not yet taken, and its fault.
 #[derive(Clone, Default, PartialEq)]
-struct Draft {
+struct Typing {
     text: String,
     problem: String,
-    /// The number while it was typed: with another one it is void.
+    /// The value shown when typing began; if it changes, the typed text is discarded.
     over: AttrValue,
 }
 
@@ -37,7 +38,7 @@ struct Draft {
 pub fn NumberField(props: &Props) -> Html {
     let store = use_store();
     let input = use_node_ref();
-    let draft = use_state(|| None::<Draft>);
+    let draft = use_state(|| None::<Typing>);
     let focused = use_state_eq(|| false);
     let current = (*draft).clone().filter(|draft| draft.over == props.value);
     {
@@ -59,12 +60,13 @@ pub fn NumberField(props: &Props) -> Html {
         });
     }
     let submit = {
-        let (draft, current, take) = (draft.clone(), current.clone(), props.take.clone());
+        let (draft, current, into) = (draft.clone(), current.clone(), props.into);
+        let store = Rc::clone(&store);
         Rc::new(move || {
-            let Some(Draft { text, over, .. }) = current.clone() else {
+            let Some(Typing { text, over, .. }) = current.clone() else {
                 return;
             };
-            draft.set(take.emit(text.clone()).err().map(|problem| Draft {
+            draft.set(store.type_into(into, &text).err().map(|problem| Typing {
                 text,
                 problem,
                 over,
@@ -74,7 +76,7 @@ pub fn NumberField(props: &Props) -> Html {
     let oninput = {
         let (draft, over) = (draft.clone(), props.value.clone());
         Callback::from(move |event: InputEvent| {
-            draft.set(Some(Draft {
+            draft.set(Some(Typing {
                 text: event.target_unchecked_into::<HtmlInputElement>().value(),
                 problem: String::new(),
                 over: over.clone(),
@@ -126,7 +128,7 @@ pub fn NumberField(props: &Props) -> Html {
     };
     let rest = props.rest.clone().filter(|_| !*focused);
     let (shown, problem) = match current {
-        Some(Draft { text, problem, .. }) => (text.into(), problem),
+        Some(Typing { text, problem, .. }) => (text.into(), problem),
         None => (rest.unwrap_or_else(|| props.value.clone()), String::new()),
     };
     let problem_id = format!("{}-problem", props.id);
@@ -159,7 +161,7 @@ pub fn number_field(
     id: impl Into<AttrValue>,
     label: impl Into<AttrValue>,
     value: String,
-    take: Callback<String, Result<(), String>>,
+    into: Typed,
 ) -> Html {
-    html! { <NumberField id={id.into()} label={label.into()} {value} {take} /> }
+    html! { <NumberField id={id.into()} label={label.into()} {value} {into} /> }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 /// Which numbers a slider can take.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Step {
+pub enum Stops {
     /// Any.
     Any,
     /// Multiples of a number, from the least one on.
@@ -23,7 +23,7 @@ pub struct Props {
     /// The least and the largest number.
     pub ends: [f64; 2],
     /// Which numbers between them can be chosen.
-    pub step: Step,
+    pub step: Stops,
     /// The number now; the thumb stays within the ends.
     pub value: f64,
     /// The number in words.
@@ -61,9 +61,9 @@ pub fn Slider(props: &Props) -> Html {
             min={shortest(least)}
             max={shortest(most)}
             step={match step {
-                Step::Any => "any".to_owned(),
-                Step::By(step) => shortest(step),
-                Step::Parts(count) => shortest((most - least) / count),
+                Stops::Any => "any".to_owned(),
+                Stops::By(step) => shortest(step),
+                Stops::Parts(count) => shortest((most - least) / count),
             }}
             value={shortest(value.max(least).min(most))}
             aria-valuetext={text}

@@ -1,7 +1,7 @@
 //! F(θ_k) − F(θ*) of each run against the iteration, on a logarithmic scale, with the rates that are known.
 
 use super::axes::{Axes, Tick};
-use super::descent::{Look, Runs};
+use super::descent::{MethodLook, Runs};
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};
 use super::picture::Layer;
 use super::shared::Shared;
@@ -174,7 +174,7 @@ fn gaps(painter: &Painter, pane: &Axes, runs: &Runs) {
             let [from, to] = [k, k + 1].map(|k| gaps[k].log10().max(pane.window.min[1]));
             let crossing = k as f64 + (pane.window.max[1] - from) / (to - from);
             let at = pane.pixel([crossing, pane.window.max[1]]);
-            let look = Look::of(run.method, painter.theme);
+            let look = MethodLook::of(run.method, painter.theme);
             look.marks(painter, &[at], 4.2, look.color, &plot.grown(8.0));
         }
         let k = gaps
@@ -184,7 +184,7 @@ fn gaps(painter: &Painter, pane: &Axes, runs: &Runs) {
         if k == gaps.len() {
             continue;
         }
-        let look = Look::of(run.method, painter.theme);
+        let look = MethodLook::of(run.method, painter.theme);
         let y = logarithm(0.0, pane);
         let ends = [k, run.iterates.len() - 1].map(|k| pane.pixel([k as f64, y]));
         let stroke = Stroke {

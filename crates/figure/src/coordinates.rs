@@ -1,7 +1,7 @@
 //! θ₁ and θ₂ of each run against the iteration: who reaches 0, who hops across it, who never does.
 
 use super::axes::{Axes, Tick};
-use super::descent::{Look, Runs};
+use super::descent::{MethodLook, Runs};
 use super::label::Label;
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};
 use super::picture::Layer;
@@ -122,9 +122,9 @@ impl Foreground {
         let patch = theme.paper.with_alpha(0.85);
         painter.fill(taken[0].corners(), patch);
         painter.text(&*self.names[j], corner, lettering);
-        let look = |zero: &Zero| Look::of(runs.all[zero.run].method, theme);
+        let look = |zero: &Zero| MethodLook::of(runs.all[zero.run].method, theme);
         let reached = self.zeros[j].iter().filter(|zero| zero.k > 0);
-        let mut zeros: Vec<(usize, Look, &str)> = reached
+        let mut zeros: Vec<(usize, MethodLook, &str)> = reached
             .map(|zero| (zero.k, look(zero), zero.text.as_str()))
             .collect();
         zeros.sort_by_key(|(k, ..)| *k);
@@ -134,8 +134,9 @@ impl Foreground {
             look.marks(painter, &[at(*k)], 3.6, look.color, &pane.plot);
         }
         // Those that are near to each other share a label, with a line for each.
-        let near =
-            |a: &(usize, Look, &str), b: &(usize, Look, &str)| at(b.0)[0] - at(a.0)[0] < TOGETHER;
+        let near = |a: &(usize, MethodLook, &str), b: &(usize, MethodLook, &str)| {
+            at(b.0)[0] - at(a.0)[0] < TOGETHER
+        };
         for group in zeros.chunk_by(near) {
             let lines = group.iter();
             let label = Label {

@@ -182,7 +182,7 @@ impl Runs {
 }
 
 /// How a method looks, in every figure.
-pub(super) struct Look {
+pub(super) struct MethodLook {
     pub(super) color: Color,
     /// See [`Painter::dashed`].
     dash: Vector2,
@@ -219,7 +219,7 @@ const PLUS: [Vector2; 12] = [
     [1.3, 0.4],
 ];
 
-impl Look {
+impl MethodLook {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {
         let (color, dash, mark): (_, _, &[Vector2]) = match method {
             Method::Subgradient => (theme.methods[0], SOLID, &OCTAGON),
@@ -229,7 +229,7 @@ impl Look {
             Method::Coordinate => (theme.methods[4], SOLID, &PLUS),
             Method::Ridge => (theme.ridge, [10.0, 6.0], &DOWNWARDS),
         };
-        Look { color, dash, mark }
+        MethodLook { color, dash, mark }
     }
 
     /// Marks of one size at some points, each inside `frame` with room to spare.

@@ -1,6 +1,6 @@
 //! The handles of the plane: where they are, and what dragging them means.
 
-use crate::{Transform, View};
+use crate::{Transform, Window};
 use geometry::{ContourHandles, Rectangle};
 use lasso_path::problem::{QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
@@ -30,8 +30,8 @@ fn frame(size: [f64; 2]) -> Rectangle {
 
 /// The handle of a point.
 #[must_use]
-pub fn of_point(view: &View, point: Vector2, size: [f64; 2]) -> Handle {
-    let at = Transform::new(view, size).to_pixel(point);
+pub fn of_point(window: &Window, point: Vector2, size: [f64; 2]) -> Handle {
+    let at = Transform::new(window, size).to_pixel(point);
     let frame = frame(size);
     Handle {
         at: frame.grown(-INSIDE).nearest(at),
@@ -139,7 +139,7 @@ mod tests {
     use lasso_path::problem::Hessian;
 
     const SIZE: [f64; 2] = [600.0, 400.0];
-    const VIEW: View = View {
+    const VIEW: Window = Window {
         center: [0.0; 2],
         radius: 4.0,
     };
@@ -203,7 +203,7 @@ mod tests {
         let outside = |axis| of_axis(&shown, axis, &transform).map(|handle| handle.outside);
         assert!([outside(0), outside(1)].contains(&Some(true)));
         let away = Transform::new(
-            &View {
+            &Window {
                 center: [50.0, 50.0],
                 ..VIEW
             },

@@ -55,7 +55,7 @@ pub struct Foreground {
 }
 
 /// Where the bars are.
-struct Frame {
+struct Layout {
     left: f64,
     right: f64,
     row: f64,
@@ -63,7 +63,7 @@ struct Frame {
     end: f64,
 }
 
-impl Frame {
+impl Layout {
     fn middle(&self, j: usize) -> f64 {
         TOP + self.row * (j as f64 + 0.5)
     }
@@ -82,7 +82,7 @@ impl Frame {
 }
 
 impl Backdrop {
-    fn frame(&self, size: [f64; 2]) -> Frame {
+    fn frame(&self, size: [f64; 2]) -> Layout {
         let widest = |texts: &[String; 2]| {
             let widths = texts.iter().map(|text| text_width(text, LABEL, true));
             widths.fold(0.0, f64::max)
@@ -91,7 +91,7 @@ impl Backdrop {
         // Room for the longest that the texts can be; it rests while λ moves.
         let right = size[0] - EDGE - widest(&self.longest);
         let row = (size[1] - TOP - EDGE) / 2.0;
-        Frame {
+        Layout {
             left,
             right: right.max(left + 24.0).min(size[0]),
             row,

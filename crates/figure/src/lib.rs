@@ -46,7 +46,7 @@ pub mod slider;
 pub mod step_chart;
 pub mod theme;
 mod ticks;
-mod view;
+mod window;
 
 pub use descent::{Anatomy, Descent, Runs};
 pub use document::{Document, svg};
@@ -57,7 +57,7 @@ pub use regularization_path::RegularizationPath;
 pub use replay::{DrawingError, FONT, Medium, STEPS, replay};
 pub use shared::Shared;
 pub use theme::Theme;
-pub use view::{Transform, View};
+pub use window::{Transform, Window};
 
 /// The figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Charts against the iteration: the axes, curves and marks that coordinates and convergence share.
 
 use super::axes::{Axes, Title};
-use super::descent::{Look, Runs};
+use super::descent::{MethodLook, Runs};
 use super::downsampling::traced;
 use super::mark::{Face, Painter, Stroke};
 use geometry::Rectangle;
@@ -57,7 +57,7 @@ pub(crate) fn iterations(painter: &Painter, steps: usize) {
 
 /// The curve of a value of a run's iterates against k; what is out of the pane is cut off.
 pub(crate) fn curve(painter: &Painter, pane: &Axes, run: &Run<2>, value: &dyn Fn(usize) -> f64) {
-    let look = Look::of(run.method, painter.theme);
+    let look = MethodLook::of(run.method, painter.theme);
     // As `pixel`, but without a division for each of many points.
     let Rectangle { min, max } = pane.plot;
     let window = &pane.window;
@@ -113,7 +113,7 @@ pub(crate) fn cursor(
             if !pane.plot.grown(1.0).contains(at) {
                 continue;
             }
-            let look = Look::of(run.method, painter.theme);
+            let look = MethodLook::of(run.method, painter.theme);
             look.marks(painter, &[at], 5.6, painter.theme.paper, &frame);
             look.marks(painter, &[at], 4.2, look.color, &frame);
         }

@@ -7,7 +7,7 @@ use crate::state::{Appearance, State};
 use crate::topic::correlation::Held;
 use crate::topic::{Topic, descent, parameter, sampling};
 use crate::view::View;
-use figure::{Show, View as Window};
+use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;

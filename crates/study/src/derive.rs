@@ -10,7 +10,7 @@ use crate::topic::sampling::Draws;
 use crate::topic::{Topic, descent, penalties};
 use crate::vanishing::vanishing;
 use crate::view::plane::Solved;
-use figure::View;
+use figure::Window;
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
@@ -59,18 +59,18 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let (path, fitting) = known.map_or_else(
         || {
             let path = PlanarPath::new(&loss);
-            (path, fitting_view(&loss, &path))
+            (path, fitting_window(&loss, &path))
         },
         |old| (old.solved.path, old.fitting),
     );
-    let view = state.view.plane.window.unwrap_or(fitting);
+    let window = state.view.plane.window.unwrap_or(fitting);
     let known = known.filter(|old| old.solved.penalty == penalty);
     let (lambda_max, lambda_end) = known.map_or_else(
         || range(&loss, penalty),
         |old| (old.solved.lambda_max, old.solved.lambda_end),
     );
-    // In powers of two, so that a path stays while the view is moved or zoomed a little.
-    let finest = view.radius.min(fitting.radius);
+    // In powers of two, so that a path stays while the window is moved or zoomed a little.
+    let finest = window.radius.min(fitting.radius);
     let detail = FINE * 2.0_f64.powi(finest.log2().floor() as i32);
     let curve = (penalty != Penalty::L1).then(|| {
         known
@@ -109,7 +109,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     Derived {
         outline: outline(&solved, certificate, known),
         solved: Rc::new(solved),
-        view,
+        window,
         show: state.view.plane.overlay,
         samples,
         parameter: None,
@@ -152,10 +152,10 @@ fn outline(solved: &Solved, certificate: Certificate, known: Option<&Derived>) -
     }
 }
 
-/// The view that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves. It is the
+/// The window that shows θ̂, θ* and the diamond whatever λ is, so that it rests while λ moves. It is the
 /// same for every penalty, so that the planes of two can be compared: no θ* has a larger ‖θ‖₁ than the
 /// minimum of the loss, and the ball through it is inside that diamond, but for stars.
-fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
+fn fitting_window(loss: &QuadraticLoss, path: &PlanarPath) -> Window {
     let segments = path.segments();
     let mut points: Vec<Vector2> = segments.iter().map(|segment| segment.theta[0]).collect();
     points.extend(segments.last().map(|segment| segment.theta[1]));
@@ -166,7 +166,7 @@ fn fitting_view(loss: &QuadraticLoss, path: &PlanarPath) -> View {
         .fold(0.0, f64::max);
     points.push(loss.center());
     points.extend(l1_ball(widest));
-    View::fit(&points)
+    Window::fit(&points)
 }
 
 #[cfg(test)]
@@ -202,10 +202,10 @@ mod tests {
     #[test]
     fn the_view_fits_the_largest_diamond_and_rests_while_lambda_moves() {
         let state = State::default();
-        let view = derive(&state).view;
+        let window = derive(&state).window;
         let end = derive(&state.after(Intent::LambdaToEnd(Direction::Down)));
-        assert_eq!(end.view, view);
-        assert!(end.solved.radius() < view.radius);
+        assert_eq!(end.window, window);
+        assert!(end.solved.radius() < window.radius);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::intent::ZOOM;
 use crate::outline::Outline;
 use crate::topic::sampling::Draws;
 use crate::view::plane::Solved;
-use figure::{Descent, Show, View, one_parameter};
+use figure::{Descent, Show, Window, one_parameter};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::Slice;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ pub struct Derived {
     /// The problem, solved.
     pub solved: Rc<Solved>,
     /// The window on the plane.
-    pub view: View,
+    pub window: Window,
     /// The overlay options of the plane: what it shows beyond contours, ball and θ*.
     pub show: Show,
     /// θ* of the samples; empty while they are not shown.
@@ -32,7 +32,7 @@ pub struct Derived {
     /// The same loss with the penalty of the second plane, if there is one.
     pub beside: Option<Rc<Derived>>,
     /// The window that fits the loss.
-    pub(crate) fitting: View,
+    pub(crate) fitting: Window,
     /// The tolerance of the drawn path.
     pub(crate) detail: f64,
     /// θ̂ drawn again and again.

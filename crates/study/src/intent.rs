@@ -7,7 +7,7 @@ use crate::objective::Strength;
 use crate::preset::{PRESETS, Preset};
 use crate::state::State;
 use crate::topic::{correlation, parameter};
-use figure::View as Window;
+use figure::Window;
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;

@@ -13,7 +13,7 @@
 //! | links | [`permalink`] |
 //! | the keys, and what plays by itself | [`keyboard`], [`playback`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
-//! | numbers that a person types | [`number()`], [`penalty_weight`], [`with_parameter`] |
+//! | numbers that a person types | [`Typed`], [`Moment::typed`] |
 #![forbid(unsafe_code)]
 
 mod action;
@@ -40,6 +40,7 @@ mod reduce;
 mod state;
 mod text;
 pub mod topic;
+mod typed;
 mod vanishing;
 pub mod view;
 mod words;
@@ -48,7 +49,7 @@ pub use action::Action;
 pub use claim::{Claim, claims};
 pub use derive::{derive, derive_after};
 pub use derived::Derived;
-pub use entry::{EntryError, number, penalty_weight, with_parameter};
+pub use entry::EntryError;
 pub use hint::Hints;
 pub use history::History;
 pub use intent::{Direction, Intent, Moment, ZOOM};
@@ -60,4 +61,5 @@ pub use problem::Problem;
 pub use quantity::{QUANTITIES, Quantity, Value, quantity};
 pub use state::{Appearance, State};
 pub use topic::{Question, Topic};
+pub use typed::Typed;
 pub use view::View;

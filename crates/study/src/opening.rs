@@ -95,7 +95,7 @@ mod tests {
         let lambda = |x| Action::SetLambda(Lambda::new(x).expect("not negative"));
         assert!(stands(lambda(0.0)) && stands(lambda(1.04)) && stands(Action::CloseTopic));
         assert!(!stands(lambda(1.05)) && !stands(Action::ShowTopic(Topic::Path)));
-        assert!(!stands(Action::SetWindow(Some(figure::View {
+        assert!(!stands(Action::SetWindow(Some(figure::Window {
             center: [0.0; 2],
             radius: 2.0
         }))));

@@ -35,7 +35,7 @@ fn alike(ends: [f64; 2]) -> [String; 2] {
 }
 
 /// Where 0 is against the subdifferential at 0.
-pub(crate) enum Place {
+pub(crate) enum Zero {
     Inside,
     /// Outside, though the ends of the interval, which are rounded, do not show it.
     Beside,
@@ -43,12 +43,12 @@ pub(crate) enum Place {
 }
 
 /// The minimum tells it, which is 0 exactly where 0 is inside.
-pub(crate) fn zero_against_interval(slice: &Slice) -> Place {
+pub(crate) fn zero_against_interval(slice: &Slice) -> Zero {
     let [low, high] = slice.subdifferential_at_zero();
     match slice.minimum == 0.0 {
-        true => Place::Inside,
-        false if (low..=high).contains(&0.0) => Place::Beside,
-        false => Place::Outside,
+        true => Zero::Inside,
+        false if (low..=high).contains(&0.0) => Zero::Beside,
+        false => Zero::Outside,
     }
 }
 
@@ -73,9 +73,9 @@ impl Derived {
             return vec![long, "no jump".to_owned()];
         }
         let relation = match zero_against_interval(&slice) {
-            Place::Inside => "0 ∈",
-            Place::Beside => "0 just outside",
-            Place::Outside => "0 ∉",
+            Zero::Inside => "0 ∈",
+            Zero::Beside => "0 just outside",
+            Zero::Outside => "0 ∉",
         };
         let [low, high] = alike(slice.subdifferential_at_zero());
         vec![

@@ -88,7 +88,7 @@ impl Derived {
         let descent = self.descent.as_ref().filter(|_| words);
         let objective = descent.filter(|descent| descent.objective_contours);
         let backdrop = plane::Backdrop {
-            view: self.view,
+            window: self.window,
             loss: solved.loss,
             objective: objective.map(|descent| descent.runs.objective),
             path: solved.regularization_path(),
@@ -123,7 +123,7 @@ impl Derived {
 
     fn plane_names(&self, hint: Option<(Hinted, &'static str)>) -> plane::Names {
         plane::Names {
-            view: self.view,
+            window: self.window,
             center: self.solved.loss.center(),
             coordinates: self.solved.names.clone(),
             path: self.solved.regularization_path(),
@@ -143,7 +143,7 @@ impl Derived {
         let lambda_max = self.solved.path.lambda_max().value();
         let longest = (1.1 * lambda_max).max(self.solved.lambda.value());
         if longest > 0.0 {
-            0.6 * self.view.radius / longest
+            0.6 * self.window.radius / longest
         } else {
             0.0
         }

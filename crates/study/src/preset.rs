@@ -5,7 +5,7 @@ use crate::problem::Problem;
 use crate::topic::Topic;
 use crate::topic::correlation::Held;
 use crate::topic::descent;
-use figure::{Show, View as Window};
+use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;
 use lasso_path::solve::penalty::Penalty;

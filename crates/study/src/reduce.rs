@@ -7,7 +7,7 @@ use crate::preset::Preset;
 use crate::problem::Problem;
 use crate::state::State;
 use crate::topic::correlation::Held;
-use figure::View as Window;
+use figure::Window;
 use lasso_path::problem::{Hessian, Vector2};
 
 impl State {

@@ -7,7 +7,7 @@ use crate::preset::{PRESETS, Preset};
 use crate::problem::Problem;
 use crate::topic::{Topics, correlation};
 use crate::view::{View, Views, plane};
-use figure::View as Window;
+use figure::Window;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;

@@ -59,9 +59,9 @@ fn jumps_land_exactly_on_marks() {
 #[test]
 fn the_window_rests_while_the_centre_moves() {
     let state = State::default();
-    let before = derive(&state).view;
+    let before = derive(&state).window;
     let moved = state.after(Intent::MoveCenter([-3.0, 40.0]));
-    assert_eq!(derive(&moved).view, before);
+    assert_eq!(derive(&moved).window, before);
     assert_eq!(moved.problem.loss().center(), [-3.0, 40.0]);
     assert_eq!(
         moved.reduce(Action::SetWindow(None)).view.plane.window,
@@ -96,13 +96,13 @@ fn moving_the_centre_of_real_data_keeps_its_hessian() {
 #[test]
 fn zoom_is_bounded_and_comes_back() {
     let state = State::default();
-    let fit = derive(&state).view.radius;
+    let fit = derive(&state).window.radius;
     let near = (0..200).fold(state.clone(), |s, _| {
         s.after(Intent::Zoom(2.0, Some([1.0, 1.0])))
     });
-    assert!((derive(&near).view.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
+    assert!((derive(&near).window.radius / fit / ZOOM[0] - 1.0).abs() < 1e-9);
     let far = (0..200).fold(near, |s, _| s.after(Intent::Zoom(0.5, None)));
-    assert!((derive(&far).view.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
+    assert!((derive(&far).window.radius / fit / ZOOM[1] - 1.0).abs() < 1e-9);
     assert_eq!(far.reduce(Action::SetWindow(None)), state);
     assert_eq!(
         state.after(Intent::Zoom(f64::NAN, None)).view.plane.window,

@@ -20,11 +20,10 @@ use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
 use figure::number::rounded;
 use figure::{Figure, step_chart};
-use lasso_path::solve::descent::{Method, StepSize};
-use std::rc::Rc;
+use lasso_path::solve::descent::Method;
 use study::topic::correlation::correlation;
-use study::topic::descent::{Settings, method_title, text};
-use study::{Action, number};
+use study::topic::descent::{method_title, text};
+use study::{Action, Typed};
 use yew::prelude::*;
 
 /// A method's name in links, which is its class in the style sheet too, and the sign of its marks.
@@ -135,8 +134,8 @@ fn Chart(props: &ChartProps) -> Html {
         store.dispatch(Action::SetIteration(k as u32));
     });
     let title = match props.figure {
-        Figure::Coordinates => "This is where each method is after k steps",
-        _ => "This is how far F is above F* after k steps",
+        Figure::Coordinates => text::COORDINATES,
+        _ => text::CONVERGENCE,
     };
     html! {
         <>
@@ -151,7 +150,6 @@ fn Chart(props: &ChartProps) -> Html {
 /// The numbers that can be typed.
 #[component]
 fn Fields() -> Html {
-    let store = use_store();
     let runs = use_current(|current| {
         let descent = current.derived.descent.as_ref();
         descent.map(|descent| {
@@ -162,40 +160,14 @@ fn Fields() -> Html {
     let Some((eta, most, start)) = runs else {
         return html! {};
     };
-    let field = |id: &'static str,
-                 label: &'static str,
-                 value: f64,
-                 taken: fn(f64, Settings, [f64; 2]) -> Result<Settings, String>| {
-        let store = Rc::clone(&store);
-        let take = Callback::from(move |text: String| {
-            let value = number(&text).map_err(|error| format!("{label} {error}"))?;
-            let settings = taken(value, store.state().topic.descent, start)?;
-            store.dispatch(Action::SetDescent(settings));
-            Ok(())
-        });
-        number_field(id, label, rounded(value, 6), take)
-    };
-    html! {
-        <div class="fields">
-            { field("eta-exact", "Set η", eta, |eta, settings, _| {
-                let step_size = StepSize::new(eta).map_err(|error| error.to_string())?;
-                Ok(Settings { step_size: Some(step_size), ..settings })
-            }) }
-            { field("steps", "steps", most as f64, |steps, settings, _| {
-                if steps.fract() == 0.0 && (1.0..=f64::from(Settings::MOST)).contains(&steps) {
-                    Ok(Settings { steps: steps as u32, ..settings })
-                } else {
-                    Err(format!("a whole number from 1 to {} is needed", Settings::MOST))
-                }
-            }) }
-            { field("start1", "start θ₁", start[0], |x, settings, [_, y]| {
-                Ok(Settings { start: Some([x, y]), ..settings })
-            }) }
-            { field("start2", "start θ₂", start[1], |y, settings, [x, _]| {
-                Ok(Settings { start: Some([x, y]), ..settings })
-            }) }
-        </div>
-    }
+    let fields = [
+        ("eta-exact", "Set η", eta, Typed::StepSize),
+        ("steps", "steps", most as f64, Typed::Steps),
+        ("start1", "start θ₁", start[0], Typed::Start(0)),
+        ("start2", "start θ₂", start[1], Typed::Start(1)),
+    ];
+    let field = |(id, label, value, into)| number_field(id, label, rounded(value, 6), into);
+    html! { <div class="fields">{ for fields.map(field) }</div> }
 }
 
 /// A note on the exact effect of the rule sign(0) = 0.
@@ -203,7 +175,7 @@ fn Fields() -> Html {
 fn Truth() -> Html {
     html! {
         <details>
-            <summary>{ "The fine print" }</summary>
+            <summary>{ text::FINE_PRINT_TITLE }</summary>
             <ul>{ for text::FINE_PRINT.map(|line| html! { <li>{ line }</li> }) }</ul>
         </details>
     }

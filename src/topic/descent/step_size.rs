@@ -4,7 +4,7 @@ use crate::store::{Store, use_current, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::quantity::quantity;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use figure::Descent;
 use figure::number::compact;
 use lasso_path::solve::descent::StepSize;
@@ -43,7 +43,7 @@ pub fn StepSizeSlider() -> Html {
     let slider = slider::Props {
         id: "eta".into(),
         ends: [0.01, 3.0],
-        step: Step::By(0.01),
+        step: Stops::By(0.01),
         // Rounded to the slider's own steps.
         value: (100.0 * share).round() / 100.0,
         text: format!("η = {}", compact(eta, 4)).into(),

@@ -3,7 +3,7 @@
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::quantity::quantity;
-use crate::widget::slider::{self, Step, row};
+use crate::widget::slider::{self, Stops, row};
 use study::playback::SPEEDS;
 use study::{Action, number};
 use yew::prelude::*;
@@ -48,7 +48,7 @@ pub fn Iteration() -> Html {
     let slider = slider::Props {
         id: "iteration".into(),
         ends: [0.0, f64::from(most)],
-        step: Step::By(1.0),
+        step: Stops::By(1.0),
         value: f64::from(k),
         text: format!("k = {k}").into(),
         take: use_dispatch(|k| Action::SetIteration(k as u32)),

@@ -1,7 +1,7 @@
 //! The input of the three figures, and their scales.
 
 use crate::axes::Axes;
-use crate::{Figure, View};
+use crate::{Figure, Window};
 use geometry::Rectangle;
 use lasso_path::problem::{Lambda, QuadraticLoss};
 use lasso_path::solve::Slice;
@@ -35,14 +35,14 @@ impl Input {
         slice: Slice,
         name: &str,
         loss: &QuadraticLoss,
-        view: &View,
+        window: &Window,
         lambda_end: Lambda,
         through_iterate: bool,
     ) -> Self {
         Input {
             slice,
             name: name.to_owned(),
-            ends: ends(&slice, view, through_iterate),
+            ends: ends(&slice, window, through_iterate),
             pull: loss.negative_gradient_at_zero()[slice.coordinate].abs(),
             lambda_end,
         }
@@ -51,8 +51,8 @@ impl Input {
 
 /// The part of the t-axis that is shown: what the window on the plane shows of θ_j, and 0 always. Through an iterate,
 /// which may be far away, z is shown too, on an axis that ends at a power of two, so that it mostly rests.
-fn ends(slice: &Slice, view: &View, through_iterate: bool) -> [f64; 2] {
-    let (center, radius) = (view.center[slice.coordinate], view.radius);
+fn ends(slice: &Slice, window: &Window, through_iterate: bool) -> [f64; 2] {
+    let (center, radius) = (window.center[slice.coordinate], window.radius);
     let mut ends = [
         (center - radius).min(-0.12 * radius),
         (center + radius).max(0.12 * radius),

@@ -7,7 +7,7 @@ use geometry::{LevelSet, ObjectiveLevelSet, VisibleLevelSet};
 
 impl Pen<'_, Backdrop> {
     /// Level sets evenly spaced in distance from θ̂ (the square root of the excess), at 1, 2, 3, …
-    /// times a power of two, so that they rest while λ moves and while the view is moved a little.
+    /// times a power of two, so that they rest while λ moves and while the window is moved a little.
     pub(super) fn bands(&self) {
         let window = self.transform.window();
         let corners = window.corners();

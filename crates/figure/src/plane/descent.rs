@@ -1,7 +1,7 @@
 //! The iterates of descent methods, and the anatomy of one step.
 
 use super::*;
-use crate::descent::{Anatomy, Descent, Look, thinned};
+use crate::descent::{Anatomy, Descent, MethodLook, thinned};
 use lasso_path::solve::descent::{Method, Run};
 
 /// Marks of iterates are at least this far from each other, in CSS pixels.
@@ -21,7 +21,7 @@ impl Pen<'_, Foreground> {
     pub(super) fn runs(&self, descent: &Descent) {
         let frame = self.frame();
         for run in &descent.runs.all {
-            let look = Look::of(run.method, self.painter.theme);
+            let look = MethodLook::of(run.method, self.painter.theme);
             let pixels = self.pixels(&run.iterates);
             let now = descent.iteration.min(pixels.len().saturating_sub(1));
             let (past, rest) = (&pixels[..=now], &pixels[now..]);
@@ -44,7 +44,7 @@ impl Pen<'_, Foreground> {
             self.draw_arrow(ends, color, 0.72);
         }
         for run in &descent.runs.all {
-            let look = Look::of(run.method, self.painter.theme);
+            let look = MethodLook::of(run.method, self.painter.theme);
             if let Some(at) = self.present(run, descent.iteration) {
                 look.marks(
                     self.painter,

@@ -19,7 +19,7 @@ use super::picture::Layer;
 use super::regularization_path::RegularizationPath;
 use super::shared::Shared;
 use super::theme::Color;
-use super::{Descent, Transform, View};
+use super::{Descent, Transform, Window};
 use geometry::Rectangle;
 use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
@@ -43,7 +43,7 @@ const TOOLS: f64 = 54.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backdrop {
     /// The window on the plane.
-    pub view: View,
+    pub window: Window,
     /// The loss.
     pub loss: QuadraticLoss,
     /// The function whose contours are drawn, where it is not the loss.
@@ -60,7 +60,7 @@ pub struct Backdrop {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Names {
     /// The window on the plane.
-    pub view: View,
+    pub window: Window,
     /// θ̂.
     pub center: Vector2,
     /// The names of the coordinates.
@@ -129,7 +129,7 @@ pub struct Foreground {
 
 impl Layer for Backdrop {
     fn draw(&self, painter: &Painter) {
-        let pen = Pen::new(self, &self.view, self.words, painter);
+        let pen = Pen::new(self, &self.window, self.words, painter);
         pen.bands();
         pen.axes();
         pen.solution_path();
@@ -139,7 +139,7 @@ impl Layer for Backdrop {
 
 impl Layer for Names {
     fn draw(&self, painter: &Painter) {
-        let pen = Pen::new(self, &self.view, true, painter);
+        let pen = Pen::new(self, &self.window, true, painter);
         pen.axis_names();
         pen.least_squares_name();
         pen.hint();
@@ -148,7 +148,7 @@ impl Layer for Names {
 
 impl Layer for Foreground {
     fn draw(&self, painter: &Painter) {
-        let pen = Pen::new(self, &self.names.view, self.words, painter);
+        let pen = Pen::new(self, &self.names.window, self.words, painter);
         let show = self.show;
         // Inside the diamond there is nothing to draw: the cone is the point 0, and so is −∇Loss.
         // A star has no normal cones.
@@ -207,11 +207,11 @@ struct Pen<'a, I> {
 }
 
 impl<'a, I> Pen<'a, I> {
-    fn new(input: &'a I, view: &View, words: bool, painter: &'a Painter<'a>) -> Self {
+    fn new(input: &'a I, window: &Window, words: bool, painter: &'a Painter<'a>) -> Self {
         Pen {
             input,
             painter,
-            transform: Transform::new(view, painter.size),
+            transform: Transform::new(window, painter.size),
             words,
         }
     }
@@ -352,7 +352,7 @@ impl<'a> Pen<'a, Foreground> {
     /// For the names above it.
     fn names(&self) -> Pen<'a, Names> {
         let names = &self.input.names;
-        Pen::new(names, &names.view, true, self.painter)
+        Pen::new(names, &names.window, true, self.painter)
     }
 }
 

@@ -65,7 +65,7 @@ impl Pen<'_, Foreground> {
         let window = self.transform.window();
         for &other in &self.input.others {
             if window
-                .grown(-0.01 * self.input.names.view.radius)
+                .grown(-0.01 * self.input.names.window.radius)
                 .contains(other)
             {
                 let ring = Stroke {

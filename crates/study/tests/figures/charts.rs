@@ -63,7 +63,7 @@ pub fn check_radius(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]
         };
         let steep = theta.map(|x| (derived.solved.penalty.radius(theta) / x.abs()).powf(power));
         let steep = steep.into_iter().filter(|x| x.is_finite());
-        derived.view.radius / 500.0 * unit * steep.fold(1.0, f64::max)
+        derived.window.radius / 500.0 * unit * steep.fold(1.0, f64::max)
     };
     for pair in corners.windows(2) {
         for share in [0.0, 0.3, 0.7] {

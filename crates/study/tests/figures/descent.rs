@@ -33,7 +33,7 @@ fn lines(all: &[Mark], color: Color, width: f64) -> Vec<Vec<Vector2>> {
 
 /// Every corner of a solid line lies on the way of its run (which is thinned out below half a pixel).
 fn check_ways(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2], all: &[Mark]) -> usize {
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let mut count = 0;
     for (method, color) in solid(theme) {
         let Some(run) = descent(derived)
@@ -80,7 +80,7 @@ fn lines_follow_the_iterates_and_arrows_end_where_the_step_does() {
         let Some(&next) = run.iterates.get(descent.iteration + 1) else {
             continue;
         };
-        let transform = Transform::new(&derived.view, size);
+        let transform = Transform::new(&derived.window, size);
         let [from, to] = [anatomy.from, next].map(|p| transform.to_pixel(p));
         let inside = (0..2).all(|k| (20.0..size[k] - 20.0).contains(&to[k]));
         if !inside || (to[0] - from[0]).hypot(to[1] - from[1]) < 16.0 {
@@ -132,7 +132,7 @@ fn the_contours_of_f_are_level_sets_of_f() {
             continue;
         }
         let (theme, size) = (case.theme(), case.size(Figure::Plane));
-        let transform = Transform::new(&derived.view, size);
+        let transform = Transform::new(&derived.window, size);
         let value = |p: Vector2| {
             let theta = transform.to_theta(p);
             derived.solved.loss.value(theta) + derived.solved.lambda.value() * l1::norm(&theta)
@@ -347,7 +347,7 @@ proptest! {
         }
         let all = marks(Figure::Plane, &derived, &Theme::LIGHT, size);
         // Iterates so many windows away have no pixel to the last digit.
-        let (scale, radius) = (descent(&derived).runs.scale(), derived.view.radius);
+        let (scale, radius) = (descent(&derived).runs.scale(), derived.window.radius);
         if radius < 1e6 && scale < 1e6 && scale < 1e9 * radius {
             check_ways("any descent", &derived, &Theme::LIGHT, size, &all);
         }

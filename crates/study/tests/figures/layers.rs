@@ -19,7 +19,7 @@ pub fn check_arrow(
     size: [f64; 2],
     all: &[Mark],
 ) -> bool {
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let at = transform.to_pixel(derived.solved.solution.theta);
     let frame = |p: Vector2| (0..2).all(|k| (1.0..size[k] - 1.0).contains(&p[k]));
     let shaft = all.iter().find(|m| m.is_line(theme.loss, 4.0));
@@ -75,7 +75,7 @@ pub fn check_map(
     size: [f64; 2],
     all: &[Mark],
 ) -> usize {
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let tints = [
         (theme.coordinates[0], [true, false]),
         (theme.coordinates[1], [false, true]),
@@ -154,7 +154,7 @@ fn what_other_rules_reach_is_drawn_on_the_set_and_named_apart() {
     let mut count = 0;
     for case in LAYERED.iter().filter(|case| case.name.starts_with("set-")) {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
-        let transform = Transform::new(&derived.view, size);
+        let transform = Transform::new(&derived.window, size);
         let all = marks(
             Figure::Plane,
             &derived,
@@ -233,7 +233,7 @@ fn the_name_of_the_diamond_keeps_clear_of_the_tools_of_the_page() {
 fn dots_of_an_axis_are_drawn_on_it() {
     for case in LAYERED.iter().filter(|case| case.derived().show.samples) {
         let (derived, theme, size) = (case.derived(), case.theme(), case.size(Figure::Plane));
-        let origin = Transform::new(&derived.view, size).to_pixel([0.0; 2]);
+        let origin = Transform::new(&derived.window, size).to_pixel([0.0; 2]);
         let all = marks(
             Figure::Plane,
             &derived,

@@ -76,7 +76,7 @@ fn overlap(a: &Rectangle, b: &Rectangle) -> bool {
 
 /// The handles in a plane, and the point θ*, with the pixels that they take.
 fn handles_of(state: &State, derived: &Derived, size: [f64; 2]) -> Vec<(&'static str, Rectangle)> {
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let loss = &derived.solved.loss;
     let around = |at: [f64; 2], radius: f64| Rectangle { min: at, max: at }.grown(radius);
     let mut all = vec![
@@ -87,7 +87,7 @@ fn handles_of(state: &State, derived: &Derived, size: [f64; 2]) -> Vec<(&'static
         (
             "θ̂",
             around(
-                handles::of_point(&derived.view, loss.center(), size).at,
+                handles::of_point(&derived.window, loss.center(), size).at,
                 6.0,
             ),
         ),

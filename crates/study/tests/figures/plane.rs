@@ -81,7 +81,7 @@ fn near_level(derived: &Derived, transform: &Transform, at: Vector2, distance: f
 pub fn check_plane(name: &str, derived: &Derived, theme: &Theme, size: [f64; 2]) {
     let all = marks(Figure::Plane, derived, theme, size);
     check_frame(name, &all, size);
-    let transform = Transform::new(&derived.view, size);
+    let transform = Transform::new(&derived.window, size);
     let optimum = transform.to_pixel(derived.solved.solution.theta);
     let in_sight = (0..2).all(|k| (1.0..size[k] - 1.0).contains(&optimum[k]));
 

@@ -294,7 +294,7 @@ fn cloud(derived: &mut Derived) {
     let mut bell = || (0..6).map(|_| uniform()).sum::<f64>() - 3.0;
     let lambda = derived.solved.lambda;
     for _ in 0..400 {
-        let offset = [bell(), bell()].map(|x| 0.25 * derived.view.radius * x);
+        let offset = [bell(), bell()].map(|x| 0.25 * derived.window.radius * x);
         let center = [0, 1].map(|k| derived.solved.loss.center()[k] + offset[k]);
         let loss =
             QuadraticLoss::new(*derived.solved.loss.hessian(), center, 0.0).expect("plain numbers");

@@ -19,14 +19,14 @@ pub fn check_solved(state: &State, derived: &Derived) -> Result<(), TestCaseErro
         solved.path.lambda_max().value(),
         derived.outline.certificate.kkt_residual,
         derived.outline.certificate.gap,
-        derived.view.center[0],
-        derived.view.center[1],
-        derived.view.radius,
+        derived.window.center[0],
+        derived.window.center[1],
+        derived.window.radius,
         solved.solution.theta[0],
         solved.solution.theta[1],
     ];
     prop_assert!(numbers.iter().all(|x| x.is_finite()), "{numbers:?}");
-    prop_assert!(derived.view.radius > 0.0 && solved.lambda_end.value() > 0.0);
+    prop_assert!(derived.window.radius > 0.0 && solved.lambda_end.value() > 0.0);
     let certificate = &derived.outline.certificate;
     // A subnormal number has fewer digits, and the penalty's pull on it as few.
     let coarse = solved.solution.theta.iter().any(|t| t.is_subnormal());

@@ -1,6 +1,6 @@
 //! Random states, and what a person or a broken caller does with them.
 
-use figure::{Show, View as Window};
+use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};

@@ -9,6 +9,12 @@ pub const PURPOSE: &str =
 /// The name of the charts and numbers.
 pub const MORE: &str = "More: step size, numbers, and how fast";
 
+/// What the chart of the coordinates shows.
+pub const COORDINATES: &str = "This is where each method is after k steps";
+
+/// What the chart of F(θₖ) − F* shows.
+pub const CONVERGENCE: &str = "This is how far F is above F* after k steps";
+
 /// The name of L.
 pub const LARGEST_EIGENVALUE: &str = "L, how steeply the loss curves at most";
 
@@ -26,6 +32,9 @@ pub fn rule_note(method: Method) -> Option<&'static str> {
         Method::Ridge => None,
     }
 }
+
+/// The name of the fine print.
+pub const FINE_PRINT_TITLE: &str = "The fine print";
 
 /// The fine print.
 pub const FINE_PRINT: [&str; 4] = [

@@ -39,7 +39,7 @@ pub(crate) fn input(state: &State, derived: &Derived) -> Option<Input> {
         slice,
         name,
         loss,
-        &derived.view.zoomed(1.0 / CLOSER, derived.view.center),
+        &derived.window.zoomed(1.0 / CLOSER, derived.window.center),
         solved.lambda_end,
         descent.is_some(),
     ))

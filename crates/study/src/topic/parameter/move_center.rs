@@ -122,11 +122,11 @@ mod tests {
             "panel=slice&center=1.5,1.5&hessian=1,1,1&lambda=0.75",
         ] {
             let state = sliced(link);
-            let view = derive(&state).view;
+            let view = derive(&state).window;
             for z in [-1.7, 0.0, 0.3, 2.2] {
                 let moved = state.after(Intent::MoveSliceCenter(z));
                 assert!((center(&moved) - z).abs() <= 1e-12, "{link}: {z}");
-                assert_eq!(derive(&moved).view, view, "{link}");
+                assert_eq!(derive(&moved).window, view, "{link}");
                 assert_eq!(derive(&moved).lambda(), derive(&state).lambda());
             }
             let low = ends(&state)[0];

@@ -3,7 +3,7 @@
 use super::{Point, Settings};
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::picture_text::{Place, zero_against_interval};
+use crate::picture_text::{Zero, zero_against_interval};
 use crate::text::short;
 use figure::Figure;
 use figure::comparison::{Relation, comparison};
@@ -145,9 +145,9 @@ impl Derived {
                     "jumps at 0"
                 };
                 let inside = match zero_against_interval(&slice) {
-                    Place::Inside => "is in",
-                    Place::Beside => "is just outside",
-                    Place::Outside => "is not in",
+                    Zero::Inside => "is in",
+                    Zero::Beside => "is just outside",
+                    Zero::Outside => "is not in",
                 };
                 format!(
                     "The derivative of F against {name} {jump}. The subdifferential at 0 is the interval from {low} to \

@@ -4,7 +4,7 @@ use crate::entry::shown;
 use crate::permalink::codec::{joined, numbers};
 use crate::permalink::{Key, never};
 use figure::number::shortest;
-use figure::{Show, View as Window};
+use figure::{Show, Window};
 
 /// The key `view`: the window on the plane.
 pub(crate) const WINDOW: Key = Key {

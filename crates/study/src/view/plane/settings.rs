@@ -1,6 +1,6 @@
 //! What the plane shows, and which part of it.
 
-use figure::{Show, View as Window};
+use figure::{Show, Window};
 
 /// The settings of the plane.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -6,15 +6,15 @@ use lasso_path::problem::Vector2;
 /// Which part of the plane is shown: the disc around `center` with `radius` just fits into the
 /// picture, whatever its shape. One unit of θ₁ is always as long as one unit of θ₂.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct Window {
     /// The θ in the middle of the picture.
     pub center: Vector2,
     /// The θ-distance from the middle to the nearest side; > 0.
     pub radius: f64,
 }
 
-impl View {
-    /// The view that shows all the points with a margin.
+impl Window {
+    /// The window that shows all the points with a margin.
     ///
     /// No points, or all of them equal, give a radius of 1.
     pub fn fit(points: &[Vector2]) -> Self {
@@ -34,30 +34,30 @@ impl View {
         });
         let half = [0, 1].map(|k| 0.5 * bounds.max[k] - 0.5 * bounds.min[k]);
         let radius = half[0].max(half[1]) * 1.16;
-        View {
+        Window {
             center: [0, 1].map(|k| 0.5 * bounds.min[k] + 0.5 * bounds.max[k]),
             radius: if radius > 0.0 { radius } else { 1.0 },
         }
     }
 
-    /// The view enlarged by `factor` (> 1 shows less) so that `fixed` stays where it is.
+    /// The window enlarged by `factor` (> 1 shows less) so that `fixed` stays where it is.
     pub fn zoomed(&self, factor: f64, fixed: Vector2) -> Self {
-        View {
+        Window {
             center: [0, 1].map(|k| fixed[k] + (self.center[k] - fixed[k]) / factor),
             radius: self.radius / factor,
         }
     }
 
-    /// The view moved by a θ-vector.
+    /// The window moved by a θ-vector.
     pub fn moved(&self, by: Vector2) -> Self {
-        View {
+        Window {
             center: [self.center[0] + by[0], self.center[1] + by[1]],
             radius: self.radius,
         }
     }
 }
 
-/// The invertible map between θ and CSS pixels for a view in a picture of a given size; for
+/// The invertible map between θ and CSS pixels for a window in a picture of a given size; for
 /// drawing and for dragging alike.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Transform {
@@ -68,11 +68,11 @@ pub struct Transform {
 
 impl Transform {
     /// For a picture of `size` = (width, height) > 0 CSS pixels.
-    pub fn new(view: &View, size: [f64; 2]) -> Self {
+    pub fn new(window: &Window, size: [f64; 2]) -> Self {
         Transform {
             size,
-            center: view.center,
-            scale: 0.5 * size[0].min(size[1]) / view.radius,
+            center: window.center,
+            scale: 0.5 * size[0].min(size[1]) / window.radius,
         }
     }
 
@@ -119,9 +119,9 @@ mod tests {
 
     #[test]
     fn axes_are_equal_and_the_map_inverts() {
-        let view = View::fit(&[[-2.0, 1.0], [4.0, 3.0]]);
-        assert_eq!(view.center, [1.0, 2.0]);
-        let transform = Transform::new(&view, [800.0, 500.0]);
+        let window = Window::fit(&[[-2.0, 1.0], [4.0, 3.0]]);
+        assert_eq!(window.center, [1.0, 2.0]);
+        let transform = Transform::new(&window, [800.0, 500.0]);
         let origin = transform.to_pixel([0.0, 0.0]);
         let right = transform.to_pixel([1.0, 0.0]);
         let up = transform.to_pixel([0.0, 1.0]);
@@ -133,23 +133,23 @@ mod tests {
 
     #[test]
     fn zoom_keeps_the_fixed_point() {
-        let view = View {
+        let window = Window {
             center: [1.0, -2.0],
             radius: 3.0,
         };
         let size = [640.0, 480.0];
         let fixed = [2.0, -1.0];
-        let before = Transform::new(&view, size).to_pixel(fixed);
-        let after = Transform::new(&view.zoomed(1.7, fixed), size).to_pixel(fixed);
+        let before = Transform::new(&window, size).to_pixel(fixed);
+        let after = Transform::new(&window.zoomed(1.7, fixed), size).to_pixel(fixed);
         assert!((0..2).all(|k| (before[k] - after[k]).abs() < 1e-9));
     }
 
     #[test]
     fn nothing_to_fit_gives_a_usable_view() {
-        assert_eq!(View::fit(&[]).radius, 1.0);
+        assert_eq!(Window::fit(&[]).radius, 1.0);
         assert_eq!(
-            View::fit(&[[3.0, 3.0]]),
-            View {
+            Window::fit(&[[3.0, 3.0]]),
+            Window {
                 center: [3.0, 3.0],
                 radius: 1.0
             }
