@@ -8,11 +8,10 @@ use crate::store::{use_current, use_dispatch, use_store};
 use crate::topic::descent::{Iteration, Transport};
 use crate::widget::field::NumberField;
 use crate::widget::quantity::quantity;
-use crate::widget::slider::{Slider, Step};
+use crate::widget::slider::{Slider, Stops};
 use figure::number::{compact, rounded};
 use figure::slider;
 use lasso_path::problem::Lambda;
-use lasso_path::solve::Radius;
 use std::rc::Rc;
 use study::{Action, KnotKind, KnotLabel, Strength, Topic};
 use study::{Typed, takes_radius};
@@ -65,7 +64,6 @@ fn Play() -> Html {
 /// λ and c, to be read and typed. The one that was chosen leads, and the other follows from it.
 #[component]
 fn Values() -> Html {
-    let store = use_store();
     let (lambda, radius) = use_current(|current| {
         let derived = &current.derived;
         (derived.outline.shown_lambda(), derived.outline.radius)
@@ -79,12 +77,12 @@ fn Values() -> Html {
         <div class="dock-values">
             <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}
                 title={role(!radius_leads, "λ is chosen, and c follows from it", "λ follows from the c that is chosen")}>
-                <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} into={Typed::Lambda} />
+                <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} number={Typed::Lambda} />
             </div>
             <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}
                 title={role(radius_leads, "c is chosen, and λ follows from it", "c follows from the λ that is chosen")}>
                 if takes {
-                    <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} into={Typed::Radius} />
+                    <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} number={Typed::Radius} />
                 } else {
                     <span class="exact"><span>{ "c =" }</span><b>{ compact(radius, 4) }</b></span>
                 }

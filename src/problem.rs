@@ -2,7 +2,7 @@
 
 use crate::browser::is_small;
 use crate::easel::Thumbnail;
-use crate::store::{Store, use_current, use_store};
+use crate::store::{use_current, use_store};
 use crate::widget::button::Select;
 use crate::widget::field::number_field;
 use figure::number::rounded;

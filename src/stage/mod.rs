@@ -374,8 +374,7 @@ pub fn Stage(props: &Props) -> Html {
     });
     // What a picture has room for is said in its class: a container of the style sheet around canvases would have
     // their text lay out the page in every frame.
-    let [width, height] = size;
-    let (small, narrow) = (width <= 576.0 || height <= 416.0, width <= 304.0);
+    let narrow = size[0] <= 304.0;
     let (zooming, pressing) = (Rc::clone(&hands), Rc::clone(&hands));
     let held = Rc::clone(&hands.contour);
     let gripping = Rc::clone(&hands);
@@ -388,7 +387,7 @@ pub fn Stage(props: &Props) -> Html {
     html! {
         <section
             ref={stage}
-            class={classes!("stage", small.then_some("small"), narrow.then_some("narrow"))}
+            class={classes!("stage", narrow.then_some("narrow"))}
             tabindex="0"
             aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", names[0], names[1])}
             onpointerdown={pointer.clone()}

@@ -8,7 +8,7 @@ use crate::widget::slider::{self, Stops, row};
 use figure::number::{rounded, significant};
 use std::rc::Rc;
 use study::topic::correlation::{Held, correlation, text};
-use study::{Action, Intent, number};
+use study::{Action, Intent, Typed};
 use yew::prelude::*;
 
 /// How many digits tell a ρ from ±1.

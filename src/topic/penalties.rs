@@ -54,9 +54,9 @@ pub fn PenaltiesTopic() -> Html {
                 <Button id="put-beside" class="primary" onclick={put}>{ text::PUT_BESIDE }</Button>
                 <p class="quiet">{ text::SAME_LOSS }</p>
             }
-            <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} into={Typed::Penalty} />
+            <Chooser id="penalty" label="Penalty" chosen={Some(penalty)} set={set_first} number={Typed::Penalty} />
             { for convexity.map(paragraph) }
-            <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} into={Typed::Beside} />
+            <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} number={Typed::Beside} />
             if beside.is_some() {
                 <Links />
                 { more(text::MORE, html! { <SecondNumbers /> }) }
@@ -76,7 +76,7 @@ struct ChooserProps {
     optional: bool,
     set: Callback<Option<Penalty>>,
     /// Its parameter.
-    into: Typed,
+    number: Typed,
 }
 
 /// Which penalty, and its parameter as a slider and as a field.
@@ -88,7 +88,7 @@ fn Chooser(props: &ChooserProps) -> Html {
         chosen,
         optional,
         set,
-        into,
+        number,
     } = props;
     let choose = set.reform(|name: String| penalty_words::named(&name));
     let none: [AttrValue; 2] = ["".into(), "none".into()];
@@ -104,14 +104,14 @@ fn Chooser(props: &ChooserProps) -> Html {
                 <Select id={*id} {options} chosen={name} {choose} />
             </label>
             if let Some(penalty) = chosen {
-                { parameter(id, *into, *penalty, set) }
+                { parameter(id, *number, *penalty, set) }
             }
         </>
     }
 }
 
 /// The parameter of a penalty, if it has one.
-fn parameter(id: &str, into: Typed, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
+fn parameter(id: &str, number: Typed, penalty: Penalty, set: &Callback<Option<Penalty>>) -> Html {
     let Some(parameter) = penalty_words::parameter(penalty) else {
         return html! {};
     };
@@ -139,7 +139,7 @@ fn parameter(id: &str, into: Typed, penalty: Penalty, set: &Callback<Option<Pena
         format!("{id}-exact"),
         label,
         rounded(parameter.value, 6),
-        into,
+        number,
     );
     html! {
         <>

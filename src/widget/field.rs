@@ -19,7 +19,7 @@ pub struct Props {
     #[prop_or_default]
     pub rest: Option<AttrValue>,
     /// Which number it is.
-    pub into: Typed,
+    pub number: Typed,
 }
 
 /// The text that was typed and not yet taken, and its fault.
@@ -60,13 +60,13 @@ pub fn NumberField(props: &Props) -> Html {
         });
     }
     let submit = {
-        let (draft, current, into) = (draft.clone(), current.clone(), props.into);
+        let (draft, current, number) = (draft.clone(), current.clone(), props.number);
         let store = Rc::clone(&store);
         Rc::new(move || {
             let Some(Typing { text, over, .. }) = current.clone() else {
                 return;
             };
-            draft.set(store.type_into(into, &text).err().map(|problem| Typing {
+            draft.set(store.type_into(number, &text).err().map(|problem| Typing {
                 text,
                 problem,
                 over,
@@ -161,7 +161,7 @@ pub fn number_field(
     id: impl Into<AttrValue>,
     label: impl Into<AttrValue>,
     value: String,
-    into: Typed,
+    number: Typed,
 ) -> Html {
-    html! { <NumberField id={id.into()} label={label.into()} {value} {into} /> }
+    html! { <NumberField id={id.into()} label={label.into()} {value} {number} /> }
 }

@@ -191,16 +191,16 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_what_one_gets() {
-        let moment = moment("panel=descent&penalty=bridge,0.5&beside=elastic-net,0.25");
+        let moment = moment("panel=descent&penalty=elastic-net,0.5&beside=bridge,0.5");
         for (into, text, link) in [
             (Typed::Lambda, "2", "lambda=2"),
             (Typed::Radius, "0.5", "radius=0.5"),
-            (Typed::Hessian(1), "-0.25", "hessian=1,-0.25,1"),
+            (Typed::Hessian(1), "-0.25", "hessian=1,-0.25,0.8"),
             (Typed::Center(1), "1e-3", "center=2.4,0.001"),
             (Typed::Sigma, "0.125", "sigma=0.125"),
-            (Typed::Penalty, "0.75", "penalty=bridge,0.75"),
-            (Typed::Penalty, "∞", "penalty=bridge,inf"),
-            (Typed::Beside, "0.5", "beside=elastic-net,0.5"),
+            (Typed::Penalty, "0.75", "penalty=elastic-net,0.75"),
+            (Typed::Beside, "0.25", "beside=bridge,0.25"),
+            (Typed::Beside, "∞", "beside=bridge,inf"),
             (Typed::StepSize, "0.125", "eta=0.125"),
             (Typed::Steps, "7", "steps=7"),
             (Typed::Start(0), "-0.5", "start=-0.5"),
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_used_is_told_and_changes_nothing() {
-        let moment = moment("panel=descent&penalty=bridge,0.5&beside=elastic-net,0.25");
+        let moment = moment("panel=descent&penalty=elastic-net,0.5&beside=bridge,0.5");
         for into in ALL {
             for text in ["", "abc", "NaN", "1,5", "1e400", "-1e308"] {
                 let told = moment.typed(into, text).expect_err(text);
@@ -225,8 +225,8 @@ mod tests {
             (Typed::Hessian(0), "-1"),
             (Typed::Correlation, "1.5"),
             (Typed::Sigma, "-0.5"),
-            (Typed::Penalty, "0"),
-            (Typed::Beside, "2"),
+            (Typed::Penalty, "2"),
+            (Typed::Beside, "0"),
             (Typed::StepSize, "0"),
             (Typed::Steps, "1.5"),
             (Typed::Steps, "0"),

@@ -21,6 +21,7 @@ use crate::widget::quantity::quantity;
 use figure::number::rounded;
 use figure::{Figure, step_chart};
 use lasso_path::solve::descent::Method;
+use std::rc::Rc;
 use study::topic::correlation::correlation;
 use study::topic::descent::{method_title, text};
 use study::{Action, Typed};

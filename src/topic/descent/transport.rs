@@ -5,7 +5,7 @@ use crate::widget::button::{Button, Select};
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Stops, row};
 use study::playback::SPEEDS;
-use study::{Action, number};
+use study::Action;
 use yew::prelude::*;
 
 /// Goes through the iterations one by one, and says how fast they play.
@@ -20,7 +20,7 @@ pub fn Transport() -> Html {
         html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
     };
     let choose = Callback::from(move |chosen: String| {
-        if let Ok(speed) = number(&chosen) {
+        if let Ok(speed) = chosen.parse::<f64>() {
             store.play(|playback| playback.set_speed(speed));
         }
     });
