@@ -13,8 +13,8 @@ use figure::number::{compact, rounded};
 use figure::slider;
 use lasso_path::problem::Lambda;
 use std::rc::Rc;
-use study::{Action, KnotKind, KnotLabel, Strength, Topic};
-use study::{Typed, takes_radius};
+use study::topic::forms;
+use study::{Action, KnotKind, KnotLabel, Strength, Topic, Typed, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -72,15 +72,15 @@ fn Values() -> Html {
         let constrained = matches!(current.state.objective.strength, Strength::Radius(_));
         (constrained, takes_radius(current.state.objective.penalty))
     });
-    let role = |leads: bool, chosen, follows| if leads { chosen } else { follows };
+    let leads = use_current(|current| forms::leads(&current.state));
     html! {
         <div class="dock-values">
             <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}
-                title={role(!radius_leads, "λ is chosen, and c follows from it", "λ follows from the c that is chosen")}>
+                title={leads.text.clone()} data-claim={leads.name}>
                 <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} number={Typed::Lambda} />
             </div>
             <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}
-                title={role(radius_leads, "c is chosen, and λ follows from it", "c follows from the λ that is chosen")}>
+                title={leads.text} data-claim={leads.name}>
                 if takes {
                     <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} number={Typed::Radius} />
                 } else {

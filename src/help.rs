@@ -3,32 +3,9 @@
 use crate::store::{use_current, use_store};
 use study::keyboard::{BINDINGS, Place};
 use study::playback::Playback;
+use study::text;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
-
-/// The symbols and what they mean.
-const SYMBOLS: [(&str, &str); 8] = [
-    ("θ", "the parameters, θ₁ and θ₂: a point of the plane"),
-    (
-        "θ̂",
-        "the point where the loss alone is least: least squares",
-    ),
-    (
-        "θ*",
-        "the optimum: where loss and penalty together are least; F* is F there",
-    ),
-    ("λ", "how strong the penalty is"),
-    (
-        "c",
-        "the radius of the diamond: ‖θ*‖₁, unless you set it yourself",
-    ),
-    ("H", "the curvature of the loss; for data XᵀX/n"),
-    (
-        "F",
-        "what is minimised: Loss(θ) + λ‖θ‖₁, or λ times another penalty",
-    ),
-    ("‖θ‖₁", "|θ₁| + |θ₂|, the L1 norm"),
-];
 
 /// The properties of the help.
 #[derive(Properties, PartialEq)]
@@ -87,25 +64,17 @@ pub fn Help(props: &Props) -> Html {
                 <h2 id="help-title">{ "How to read the picture" }</h2>
                 <button type="button" class="close" aria-label="Close" {onclick}>{ "×" }</button>
             </div>
-            <p>
-                { "The blue curves are contours of the loss: along each of them it is the same, and it is least at θ̂. \
-                   The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The point θ* is the \
-                   optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one \
-                   parameter is exactly 0." }
-            </p>
-            <p>
-                { "Drag λ, the point θ̂, the edge of the diamond, or the plane itself. Everything is solved again, \
-                   exactly, while you drag." }
-            </p>
+            <p>{ text::HOW_TO_READ }</p>
+            <p>{ text::WHAT_TO_DRAG }</p>
             <h3>{ "Symbols" }</h3>
-            <dl>{ for SYMBOLS.iter().map(|(symbol, meaning)| html! { <div><dt>{ *symbol }</dt><dd>{ *meaning }</dd></div> }) }</dl>
+            <dl>{ for text::SYMBOLS.iter().map(|(symbol, meaning)| html! { <div><dt>{ *symbol }</dt><dd>{ *meaning }</dd></div> }) }</dl>
             { keys("Keys", Place::Page) }
             { keys("Keys on the slider of λ", Place::Lambda) }
             { keys("Keys in the plane", Place::Plane) }
             <h3>{ "Play" }</h3>
             <label class="check">
                 <input type="checkbox" id="rests" checked={rests} onchange={set_rests} />
-                { "λ rests half a second on a knot, where a parameter becomes 0 or leaves it" }
+                { text::RESTS }
             </label>
         </dialog>
     }

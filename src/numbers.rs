@@ -6,6 +6,7 @@ use crate::widget::quantity::{Quantity, colored, quantity};
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
+use study::text::{DUALITY_GAP, KKT_RESIDUAL};
 use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
 use study::{Chip, QUANTITIES, Topic};
@@ -165,9 +166,9 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
     html! {
         <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
-            { explained("KKT residual", "How far θ* is from meeting the optimality conditions; 0 at an exact optimum.",
+            { explained("KKT residual", KKT_RESIDUAL,
                 quantity("kkt-residual")) }
-            { explained("duality gap", "F(θ*) is above the least F by no more than this.",
+            { explained("duality gap", DUALITY_GAP,
                 quantity("duality-gap")) }
             <div>
                 <dt>{ "λ" }<sub>{ "max" }</sub><small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
@@ -252,11 +253,4 @@ fn second_quantities() -> Html {
             ]) }
         </>
     }
-}
-
-/// A note in topics that know L1 alone, where the plane shows another penalty.
-#[component]
-pub fn L1Note() -> Html {
-    let note = use_current(|current| current.derived.l1_note());
-    html! { { for note.map(paragraph) } }
 }

@@ -7,7 +7,7 @@ use crate::widget::button::Select;
 use crate::widget::field::number_field;
 use figure::number::rounded;
 use std::rc::Rc;
-use study::{Action, Intent, PRESETS, Preset, Problem, State, Topic, Typed, diabetes};
+use study::{Action, Intent, PRESETS, Preset, Problem, State, Topic, Typed, diabetes, text};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -135,8 +135,7 @@ fn Features() -> Html {
             { choice(0) }
             { choice(1) }
             <p>
-                { format!("442 patients. The target is {}. Columns are standardized, so a coefficient is the change of \
-                           the target per standard deviation of its feature.", diabetes::TARGET) }
+                { diabetes::about() }
             </p>
         </section>
     }
@@ -175,7 +174,7 @@ fn Advanced() -> Html {
     html! {
         <details id="advanced" class="advanced">
             <summary>{ "Advanced: the loss in numbers" }</summary>
-            <p>{ "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symmetric and positive semidefinite." }</p>
+            <p>{ text::LOSS }</p>
             <div class="fields">
                 { for entries }
             </div>

@@ -1,6 +1,5 @@
 //! The questions of the column: at most one is open, with one of its topics; the others are tabs.
 
-use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch};
 use crate::topic::correlation::CorrelationTopic;
 use crate::topic::descent::DescentTopic;
@@ -10,6 +9,7 @@ use crate::topic::parameter::ParameterTopic;
 use crate::topic::path::PathTopic;
 use crate::topic::penalties::PenaltiesTopic;
 use crate::topic::sampling::SamplingTopic;
+use crate::widget::overlay::ShowButton;
 use figure::ShowField;
 use study::{Action, Question, Topic};
 use web_sys::Element;

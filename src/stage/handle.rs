@@ -1,23 +1,10 @@
 //! The handles of points of the plane: θ̂, and θ₀ where the descent methods start.
 
-use crate::browser::move_to;
-use crate::store::{Current, use_drawing};
 use figure::Window;
 use figure::number::{shortest, significant};
 use lasso_path::problem::Vector2;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-/// Keeps an element at the pixel that `place` says.
-#[hook]
-pub fn use_place(element: &NodeRef, place: impl Fn(&Current) -> Option<Vector2> + 'static) {
-    let element = element.clone();
-    use_drawing(move |current| {
-        if let (Some(element), Some(at)) = (element.cast::<HtmlElement>(), place(current)) {
-            move_to(&element, at, "");
-        }
-    });
-}
 
 /// The properties of a point's handle.
 #[derive(Properties, PartialEq)]

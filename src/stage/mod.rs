@@ -10,11 +10,12 @@ use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{Store, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
+use crate::widget::place::use_place;
 use contour::{Contour, HeldContour};
 use figure::handles::{self, Handle};
 use figure::{Figure, Transform, Window};
 use geometry::ContourHandles;
-use handle::{Knob, use_place};
+use handle::Knob;
 use lasso_path::problem::Vector2;
 use lasso_path::solve::Radius;
 use show::ShowMenu;
@@ -379,7 +380,7 @@ pub fn Stage(props: &Props) -> Html {
     let held = Rc::clone(&hands.contour);
     let gripping = Rc::clone(&hands);
     let grip = Callback::from(move |(event, axis): (PointerEvent, usize)| {
-        gripping.take(&event, Taken::Axis(axis))
+        gripping.take(&event, Taken::Axis(axis));
     });
     let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
     let onwheel = Callback::from(move |event: WheelEvent| zooming.zoom(&event));

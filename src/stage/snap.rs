@@ -1,7 +1,7 @@
 //! The snap: a short pulse at θ* when a coordinate becomes exactly zero or leaves it.
 
-use super::handle::use_place;
 use crate::store::use_current;
+use crate::widget::place::use_place;
 use figure::Transform;
 use lasso_path::problem::Vector2;
 use yew::prelude::*;

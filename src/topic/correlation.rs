@@ -1,14 +1,13 @@
 //! Correlated features: ρ, what stays while it moves, and the contour that turns with it.
 
-use crate::store::{Store, use_current, use_dispatch, use_store};
+use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
-use crate::widget::slider::{self, Stops, row};
-use figure::number::{rounded, significant};
-use std::rc::Rc;
+use crate::widget::rho::rho_slider;
+use figure::number::rounded;
 use study::topic::correlation::{Held, correlation, text};
-use study::{Action, Intent, Typed};
+use study::{Action, Typed};
 use yew::prelude::*;
 
 /// How many digits tell a ρ from ±1.
@@ -63,27 +62,4 @@ fn HeldChoice(props: &HeldProps) -> Html {
             { for Held::ALL.map(choice) }
         </div>
     }
-}
-
-/// The slider of ρ, with its number or what stands in place of it.
-pub fn rho_slider(
-    store: &Rc<Store>,
-    id: &'static str,
-    held: Held,
-    rho: f64,
-    number: Option<Html>,
-) -> Html {
-    let store = Rc::clone(store);
-    let text = significant(rho, 4);
-    let number = number.unwrap_or_else(|| html! { <span class="row-value">{ &text }</span> });
-    let slider = slider::Props {
-        id: id.into(),
-        ends: [-held.most(), held.most()],
-        step: Stops::Parts(1000.0),
-        value: rho,
-        text: text.clone().into(),
-        take: Callback::from(move |rho| store.dispatch(Intent::Correlate(rho))),
-        onkeydown: Callback::noop(),
-    };
-    row("ρ", slider, number)
 }

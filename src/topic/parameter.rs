@@ -3,12 +3,11 @@
 use crate::browser::use_size;
 use crate::easel::Easel;
 use crate::keyboard::{arrow, use_lambda_keys};
-use crate::numbers::L1Note;
-use crate::stage::handle::use_place;
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::{chart_title, more, paragraph};
+use crate::widget::claim::{L1Note, chart_title, more, paragraph};
+use crate::widget::place::use_place;
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;

@@ -1,10 +1,10 @@
 //! The topic of samples: θ̂ drawn again and again.
 
-use crate::stage::show::ShowButton;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
+use crate::widget::overlay::ShowButton;
 use crate::widget::slider::{self, Stops, row};
 use figure::ShowField;
 use figure::number::{rounded, significant};

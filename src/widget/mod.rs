@@ -5,5 +5,8 @@ pub mod chart;
 pub mod claim;
 pub mod field;
 pub mod menu;
+pub mod overlay;
+pub mod place;
 pub mod quantity;
+pub mod rho;
 pub mod slider;

@@ -2,10 +2,10 @@
 
 use crate::derived::Derived;
 use crate::outline::KnotLabel;
+use crate::phrase::unbroken;
 use crate::preset::PRESETS;
 use crate::state::State;
-use crate::text::unbroken;
-use crate::topic::Topic;
+use crate::topic::{Topic, forms};
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -57,7 +57,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
 
 /// What is said whatever view and topic are open.
 fn of_dock(state: &State, derived: &Derived) -> Vec<Claim> {
-    let mut claims = vec![derived.lambda_max_note()];
+    let mut claims = vec![derived.lambda_max_note(), forms::leads(state)];
     claims.extend(derived.opening(state));
     claims.extend(derived.outline.knot_labels().iter().map(KnotLabel::claim));
     claims.extend(derived.outline.spoken());

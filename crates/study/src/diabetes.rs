@@ -29,8 +29,14 @@ pub fn feature_meanings() -> [[&'static str; 2]; 10] {
     ]
 }
 
-/// What the features are to explain.
-pub const TARGET: &str = "a measure of how far the disease has come one year later";
+/// What the data are.
+#[must_use]
+pub fn about() -> String {
+    format!(
+        "{ROWS} patients. The target is a measure of how far the disease has come one year later. Columns are \
+         standardized, so a coefficient is the change of the target per standard deviation of its feature."
+    )
+}
 
 /// The position of a feature.
 pub fn feature_index(name: &str) -> Option<usize> {

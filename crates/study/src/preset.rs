@@ -1,10 +1,12 @@
 //! Named examples, each with the λ at which it is worth looking at first.
 
 use crate::diabetes;
+use crate::objective::{Objective, Strength};
 use crate::problem::Problem;
-use crate::topic::Topic;
+use crate::state::{Appearance, State};
 use crate::topic::correlation::Held;
-use crate::topic::descent;
+use crate::topic::{Topic, Topics, correlation, descent};
+use crate::view::{View, Views, plane};
 use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::descent::StepSize;
@@ -78,6 +80,42 @@ impl Preset {
     /// The preset with this problem, if one has it.
     pub fn of(problem: &Problem) -> Option<&'static Preset> {
         PRESETS.iter().find(|preset| preset.problem() == *problem)
+    }
+}
+
+impl State {
+    /// A preset as it is first shown.
+    pub fn of(preset: &Preset) -> Self {
+        State {
+            problem: preset.problem(),
+            objective: Objective {
+                penalty: Penalty::L1,
+                strength: Strength::Lambda(preset.lambda),
+                beside: preset.beside,
+                link: Default::default(),
+            },
+            view: Views {
+                open: View::default(),
+                plane: plane::Settings {
+                    window: preset.window,
+                    overlay: preset.overlay,
+                },
+            },
+            topic: Topics {
+                open: Some(preset.topic.unwrap_or_default()),
+                correlation: correlation::Settings { held: preset.held },
+                descent: preset.descent(),
+                ..Topics::default()
+            },
+            appearance: Appearance::System,
+        }
+    }
+}
+
+impl Default for State {
+    /// The first preset.
+    fn default() -> Self {
+        State::of(&PRESETS[0])
     }
 }
 

@@ -3,14 +3,12 @@
 use crate::derived::Derived;
 use crate::entry::LARGEST;
 use crate::objective::{Objective, Strength};
-use crate::preset::{PRESETS, Preset};
 use crate::problem::Problem;
-use crate::topic::{Topics, correlation};
-use crate::view::{View, Views, plane};
+use crate::topic::Topics;
+use crate::view::Views;
 use figure::Window;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
-use lasso_path::solve::penalty::Penalty;
 
 /// Everything that a link holds, and nothing that can be derived from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,41 +37,7 @@ pub enum Appearance {
     Dark,
 }
 
-impl Default for State {
-    /// The first preset.
-    fn default() -> Self {
-        State::of(&PRESETS[0])
-    }
-}
-
 impl State {
-    /// A preset as it is first shown.
-    pub fn of(preset: &Preset) -> Self {
-        State {
-            problem: preset.problem(),
-            objective: Objective {
-                penalty: Penalty::L1,
-                strength: Strength::Lambda(preset.lambda),
-                beside: preset.beside,
-                link: Default::default(),
-            },
-            view: Views {
-                open: View::default(),
-                plane: plane::Settings {
-                    window: preset.window,
-                    overlay: preset.overlay,
-                },
-            },
-            topic: Topics {
-                open: Some(preset.topic.unwrap_or_default()),
-                correlation: correlation::Settings { held: preset.held },
-                descent: preset.descent(),
-                ..Topics::default()
-            },
-            appearance: Appearance::System,
-        }
-    }
-
     /// The same with a share of λ_max as the λ that it is, now that the problem is solved.
     #[must_use]
     pub fn settled(mut self, derived: &Derived) -> Self {

@@ -1,25 +1,47 @@
-//! Numbers and lines in sentences.
+//! What the page says whatever the state is, outside the topics.
 
-use figure::number::significant;
+/// How the picture is read.
+pub const HOW_TO_READ: &str = "The blue curves are contours of the loss: along each of them it is the same, and it is \
+    least at θ̂. The orange diamond holds all θ with ‖θ‖₁ ≤ c; another penalty has another shape. The point θ* is the \
+    optimum: for λ > 0 a contour just touches the diamond there. At a corner of the diamond one parameter is exactly 0.";
 
-/// A number with three significant digits.
-pub(crate) fn short(x: f64) -> String {
-    significant(x, 3)
-}
+/// What can be dragged.
+pub const WHAT_TO_DRAG: &str = "Drag λ, the point θ̂, the edge of the diamond, or the plane itself. Everything is solved \
+    again, exactly, while you drag.";
 
-/// The same with a capital at its beginning, where that is one of A to Z: θ stays small.
-pub(crate) fn capital(mut text: String) -> String {
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
-}
+/// The symbols and what they mean.
+pub const SYMBOLS: [(&str, &str); 8] = [
+    ("θ", "the parameters, θ₁ and θ₂: a point of the plane"),
+    (
+        "θ̂",
+        "the point where the loss alone is least: least squares",
+    ),
+    (
+        "θ*",
+        "the optimum: where loss and penalty together are least; F* is F there",
+    ),
+    ("λ", "how strong the penalty is"),
+    (
+        "c",
+        "the radius of the diamond: ‖θ*‖₁, unless you set it yourself",
+    ),
+    ("H", "the curvature of the loss; for data XᵀX/n"),
+    (
+        "F",
+        "what is minimised: Loss(θ) + λ‖θ‖₁, or λ times another penalty",
+    ),
+    ("‖θ‖₁", "|θ₁| + |θ₂|, the L1 norm"),
+];
 
-/// Keeps "λ < 1.04" on one line.
-pub(crate) fn unbroken(text: String) -> String {
-    [" = ", " ≈ ", " < ", " > ", " ≤ ", " ≥ "]
-        .iter()
-        .fold(text, |text, relation| {
-            text.replace(relation, &relation.replace(' ', "\u{a0}"))
-        })
-}
+/// What the rests of a λ that plays are.
+pub const RESTS: &str = "λ rests half a second on a knot, where a parameter becomes 0 or leaves it";
+
+/// What the KKT residual is.
+pub const KKT_RESIDUAL: &str =
+    "How far θ* is from meeting the optimality conditions; 0 where it meets them exactly.";
+
+/// What the duality gap is.
+pub const DUALITY_GAP: &str = "F(θ*) is above the least F by no more than this, up to rounding.";
+
+/// What the loss is, in numbers.
+pub const LOSS: &str = "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symmetric and positive semidefinite.";

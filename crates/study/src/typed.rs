@@ -4,7 +4,6 @@ use crate::action::Action;
 use crate::entry::{number, penalty_weight, with_parameter};
 use crate::intent::{Intent, Moment};
 use crate::topic::{descent, sampling};
-use figure::comparison;
 use figure::number::shortest;
 use lasso_path::problem::{Hessian, Vector2};
 use lasso_path::solve::Radius;
@@ -90,9 +89,10 @@ impl Moment {
             Typed::Correlation => {
                 let (rho, most) = (finite()?, state.topic.correlation.held.most());
                 if rho.abs() > most {
-                    let [rho, most] = comparison::apart([rho.abs(), most]);
+                    // Shortest digits tell any two numbers apart.
+                    let [rho, most] = [rho, most].map(shortest);
                     return Err(format!(
-                        "|ρ| = {rho} is too large: with this held, |ρ| is at most {most}"
+                        "ρ = {rho} is beyond ±{most}: with this held, |ρ| is at most {most}"
                     ));
                 }
                 Ok(Intent::Correlate(rho))

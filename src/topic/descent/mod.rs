@@ -10,32 +10,31 @@ use self::step::StepNumbers;
 use self::step_size::{Pace, StepSizeMarks, StepSizeSlider};
 pub use self::transport::{Iteration, Transport};
 use crate::easel::Easel;
-use crate::numbers::L1Note;
 use crate::store::{use_current, use_store};
-use crate::topic::correlation::rho_slider;
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::more;
+use crate::widget::claim::{L1Note, more};
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
+use crate::widget::rho::rho_slider;
 use figure::number::rounded;
 use figure::{Figure, step_chart};
 use lasso_path::solve::descent::Method;
 use std::rc::Rc;
 use study::topic::correlation::correlation;
-use study::topic::descent::{method_title, text};
+use study::topic::descent::{method_name, method_title, text};
 use study::{Action, Typed};
 use yew::prelude::*;
 
-/// A method's name in links, which is its class in the style sheet too, and the sign of its marks.
-fn looks(method: Method) -> (&'static str, &'static str) {
+/// The sign of a method's marks. Its name in links is its class in the style sheet.
+fn sign(method: Method) -> &'static str {
     match method {
-        Method::Subgradient => ("subgradient", "●"),
-        Method::Diminishing => ("diminishing", "◆"),
-        Method::Proximal => ("proximal", "■"),
-        Method::Fista => ("fista", "▲"),
-        Method::Coordinate => ("coordinate", "✚"),
-        Method::Ridge => ("ridge", "▼"),
+        Method::Subgradient => "●",
+        Method::Diminishing => "◆",
+        Method::Proximal => "■",
+        Method::Fista => "▲",
+        Method::Coordinate => "✚",
+        Method::Ridge => "▼",
     }
 }
 
@@ -93,10 +92,10 @@ fn Methods() -> Html {
     html! {
         <div class="buttons" role="group" aria-label="Methods">
             { for Method::ALL.into_iter().map(|method| {
-                let (class, sign) = looks(method);
+                let class = method_name(method);
                 html! {
                     <Button class={classes!("method", class)} pressed={Some(shown.contains(method))} onclick={toggle(method)}>
-                        <span aria-hidden="true">{ sign }</span>{ format!(" {}", method_title(method)) }
+                        <span aria-hidden="true">{ sign(method) }</span>{ format!(" {}", method_title(method)) }
                     </Button>
                 }
             }) }
@@ -113,7 +112,7 @@ fn Fates() -> Html {
             { for fates.into_iter().map(|(method, fate)| {
                 let title = method_title(method);
                 let rest = fate.text.strip_prefix(title).unwrap_or_default();
-                html! { <li data-claim={fate.name}><b class={looks(method).0}>{ title }</b>{ rest }</li> }
+                html! { <li data-claim={fate.name}><b class={method_name(method)}>{ title }</b>{ rest }</li> }
             }) }
         </ul>
     }

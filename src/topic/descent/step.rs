@@ -1,12 +1,11 @@
 //! The step taken apart: its numbers, and whose it is.
 
-use super::looks;
 use crate::store::{use_current, use_store};
 use crate::widget::button::Button;
 use crate::widget::quantity::quantity;
 use lasso_path::solve::descent::Method;
 use study::Action;
-use study::topic::descent::{Settings, method_title};
+use study::topic::descent::{Settings, method_name, method_title};
 use yew::prelude::*;
 
 /// The numbers at the iteration looked at, and of its step.
@@ -90,7 +89,7 @@ fn MethodChoice() -> Html {
             .value();
         let method = Method::ALL
             .into_iter()
-            .find(|&method| looks(method).0 == chosen);
+            .find(|&method| method_name(method) == chosen);
         if let Some(anatomy) = method {
             let settings = store.state().topic.descent;
             store.dispatch(Action::SetDescent(Settings {
@@ -104,7 +103,7 @@ fn MethodChoice() -> Html {
             { "Break down one step of " }
             <select id="anatomy" {onchange}>
                 { for Method::ALL.into_iter().map(|method| html! {
-                    <option value={looks(method).0} selected={method == settings.anatomy} disabled={!settings.methods.contains(method)}>
+                    <option value={method_name(method)} selected={method == settings.anatomy} disabled={!settings.methods.contains(method)}>
                         { method_title(method) }
                     </option>
                 }) }

@@ -4,8 +4,8 @@ use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Stops, row};
-use study::playback::SPEEDS;
 use study::Action;
+use study::playback::SPEEDS;
 use yew::prelude::*;
 
 /// Goes through the iterations one by one, and says how fast they play.

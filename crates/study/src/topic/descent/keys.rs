@@ -17,6 +17,13 @@ const METHOD_NAMES: [(&str, Method); 6] = [
     ("ridge", Method::Ridge),
 ];
 
+/// The name of a method in links, for programs.
+#[must_use]
+pub fn method_name(method: Method) -> &'static str {
+    let row = METHOD_NAMES.iter().find(|(_, other)| *other == method);
+    row.map_or("", |(name, _)| name)
+}
+
 /// The key `methods`.
 pub(crate) const METHODS: Key = Key {
     name: "methods",

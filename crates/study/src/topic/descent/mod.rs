@@ -11,6 +11,7 @@ mod words;
 use crate::claim::Claim;
 use crate::derived::Derived;
 
+pub use keys::method_name;
 pub use methods::Methods;
 pub use runs::FAR;
 pub(crate) use runs::{descend, iterate};

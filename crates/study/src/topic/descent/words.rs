@@ -3,7 +3,7 @@
 use super::verdict::{Verdict, hops, never_stays, zero_from};
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
+use crate::phrase::short;
 use figure::comparison::{Relation, apart, comparison, told_apart};
 use figure::coordinates::Zero;
 use figure::number::nearest;

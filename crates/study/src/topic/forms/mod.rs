@@ -7,6 +7,8 @@ mod radius;
 pub mod text;
 mod words;
 
+pub use words::leads;
+
 use crate::claim::Claim;
 use crate::derived::Derived;
 

@@ -2,9 +2,21 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::objective::Strength;
+use crate::state::State;
 use figure::number::{rounded_up, significant};
 use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Penalty;
+
+/// Which of λ and c is chosen.
+#[must_use]
+pub fn leads(state: &State) -> Claim {
+    let text = match state.objective.strength {
+        Strength::Radius(_) => "c is chosen, and λ follows from it.",
+        Strength::Lambda(_) | Strength::Share(_) => "λ is chosen, and c follows from it.",
+    };
+    Claim::new("leads", text)
+}
 
 impl Derived {
     /// How λ and c match here, in one sentence.

@@ -3,8 +3,8 @@
 use super::{Point, Settings};
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::phrase::short;
 use crate::picture_text::{Zero, zero_against_interval};
-use crate::text::short;
 use figure::Figure;
 use figure::comparison::{Relation, comparison};
 

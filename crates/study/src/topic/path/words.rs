@@ -3,7 +3,7 @@
 use crate::claim::Claim;
 use crate::derived::Derived;
 use crate::outline::{KnotKind, KnotLabel};
-use crate::text::capital;
+use crate::phrase::capital;
 
 impl Derived {
     /// What happens along the path, as its title.

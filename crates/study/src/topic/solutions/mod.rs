@@ -2,7 +2,7 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::text::short;
+use crate::phrase::short;
 use lasso_path::solve::TieBreakingRule;
 
 impl Derived {

@@ -20,6 +20,14 @@ pub const ALL: &[(&str, Predicate)] = &[
             .ok_or_else(|| "no predicate".to_owned())?;
         holds(state, derived, &said)
     }),
+    ("leads", |state, derived, text| {
+        // What is chosen is what a link would hold.
+        let link = study::permalink::write(&state.clone().settled(derived));
+        let chosen = if link.contains("radius=") { "c" } else { "λ" };
+        ensure(text.starts_with(&format!("{chosen} is chosen")), || {
+            format!("the link is {link}")
+        })
+    }),
     ("convexity", |_, derived, _| {
         let solved = &derived.solved;
         // The middle of some chord from 0 lies above it: λP rises by more than the parabola sinks.
