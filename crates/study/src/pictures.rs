@@ -114,6 +114,7 @@ impl Derived {
                 Vec::new()
             },
             gradient_scale: self.gradient_scale(),
+            map: self.map_texts(),
             samples: Shared::from(&self.samples),
             sample_counts: self.sample_captions(),
             descent: descent.map(Shared::from),
