@@ -105,6 +105,7 @@ impl Derived {
             solution: solved.solution,
             others: solved.others.clone(),
             radius: solved.radius(),
+            vanishing: [0, 1].map(|k| self.outline.vanishing[k]),
             zeros: self.zero_captions(),
             slack: solved.is_slack(),
             set_name: self.set_name(),

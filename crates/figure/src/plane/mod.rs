@@ -109,6 +109,8 @@ pub struct Foreground {
     pub others: Vec<Vector2>,
     /// The radius of the ball.
     pub radius: f64,
+    /// Which coordinates of θ* are not 0, but smaller than a number can be.
+    pub vanishing: [bool; 2],
     /// What stands beside θ* for each coordinate that is 0.
     pub zeros: [Option<String>; 2],
     /// Whether θ* lies inside the ball: the chosen radius is more than θ* needs.
