@@ -8,6 +8,7 @@
 //! |---|---|
 //! | the plane, a file a part | [`plane`], [`Show`] |
 //! | against λ | [`path`], [`radius`], [`kkt_bars`], [`coefficients`] |
+//! | as probability | [`plane::Beliefs`], [`density`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
 //! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
 //! | a path in the plane | [`RegularizationPath`] |
@@ -21,6 +22,7 @@ pub mod coefficients;
 pub mod comparison;
 pub mod convergence;
 pub mod coordinates;
+pub mod density;
 pub mod derivative;
 mod descent;
 mod document;
@@ -80,11 +82,15 @@ pub enum Figure {
     Coordinates,
     /// F(θ_k) − F(θ*) of descent methods against the iteration, on a logarithmic scale.
     Convergence,
+    /// The plane with contours of likelihood, prior and posterior.
+    Beliefs,
+    /// One coordinate: the densities of prior, likelihood and posterior.
+    Density,
 }
 
 impl Figure {
     /// All figures, each with its name, which is its file's.
-    const NAMES: [(Figure, &'static str); 9] = [
+    const NAMES: [(Figure, &'static str); 11] = [
         (Figure::Plane, "plane"),
         (Figure::Path, "path"),
         (Figure::Radius, "radius"),
@@ -94,6 +100,8 @@ impl Figure {
         (Figure::Shrinkage, "shrinkage"),
         (Figure::Coordinates, "coordinates"),
         (Figure::Convergence, "convergence"),
+        (Figure::Beliefs, "beliefs"),
+        (Figure::Density, "density"),
     ];
 
     /// All figures.
@@ -111,7 +119,10 @@ impl Figure {
     /// every frame that changes it, and when the page is opened.
     #[must_use]
     pub fn layers(self) -> usize {
-        if self == Figure::Plane { 3 } else { 2 }
+        match self {
+            Figure::Plane | Figure::Beliefs => 3,
+            _ => 2,
+        }
     }
 }
 

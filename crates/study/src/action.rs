@@ -6,7 +6,7 @@ use crate::preset::Preset;
 use crate::state::{Appearance, State};
 use crate::topic::correlation::Held;
 use crate::topic::{Topic, descent, parameter, sampling};
-use crate::view::View;
+use crate::view::{View, prior};
 use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
@@ -54,6 +54,10 @@ pub enum Action {
     SetParameter(parameter::Settings),
     /// How θ̂ is drawn; what is out of range is clamped.
     SetSampling(sampling::Settings),
+    /// The same, and λ leads and is this.
+    SetNoise(sampling::Settings, Lambda),
+    /// Two priors side by side have this in common.
+    SetEqual(prior::Equal),
     /// Methods are chosen, and how they run; what is out of range is clamped.
     SetDescent(descent::Settings),
     /// Another iteration is looked at, at most the last one.

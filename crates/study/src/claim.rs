@@ -6,6 +6,7 @@ use crate::phrase::unbroken;
 use crate::preset::PRESETS;
 use crate::state::State;
 use crate::topic::{Topic, forms};
+use crate::view::prior;
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -42,6 +43,7 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
     let of_first = of_dock(state, derived)
         .into_iter()
         .chain(of_example(state))
+        .chain(prior::claims(state, derived))
         .chain(of_plane(derived))
         .chain(of_topics);
     let of_first = of_first.map(|claim| (derived, claim));

@@ -9,7 +9,9 @@ use crate::topic::path::{knots, range};
 use crate::topic::sampling::Draws;
 use crate::topic::{Topic, descent, penalties};
 use crate::vanishing::vanishing;
+use crate::view::View;
 use crate::view::plane::Solved;
+use crate::view::prior::believe;
 use figure::Window;
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
@@ -106,7 +108,10 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
         names,
         named,
     };
+    let believes = state.view.open == View::Prior;
     Derived {
+        belief: believes.then(|| Rc::new(believe(state, &solved))),
+        noise: (state.rows(), state.sigma()),
         outline: outline(&solved, certificate, known),
         solved: Rc::new(solved),
         window,

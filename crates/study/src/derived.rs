@@ -5,6 +5,7 @@ use crate::intent::ZOOM;
 use crate::outline::Outline;
 use crate::topic::sampling::Draws;
 use crate::view::plane::Solved;
+use crate::view::prior::{Belief, Lacking};
 use figure::{Descent, Show, Window, one_parameter};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::Slice;
@@ -29,6 +30,10 @@ pub struct Derived {
     pub descent: Option<Rc<Descent>>,
     /// Whether a contour has handles: while its topic is open.
     pub reshapes: bool,
+    /// Prior and posterior, while their view is open.
+    pub belief: Option<Rc<Result<Belief, Lacking>>>,
+    /// n and σ.
+    pub noise: (usize, f64),
     /// The same loss with the penalty of the second plane, if there is one.
     pub beside: Option<Rc<Derived>>,
     /// The window that fits the loss.

@@ -6,7 +6,8 @@ use crate::diabetes::Pair;
 use crate::objective::Strength;
 use crate::preset::{PRESETS, Preset};
 use crate::state::State;
-use crate::topic::{correlation, parameter};
+use crate::topic::{correlation, parameter, sampling};
+use crate::view::{View, prior};
 use figure::Window;
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
@@ -44,6 +45,8 @@ pub enum Intent {
     MoveSliceCenter(f64),
     /// z moves by this share of the t-axis shown, and stays on it.
     StepSliceCenter(f64),
+    /// σ or n becomes this. Among priors the prior stays, and λ follows.
+    SetNoise(sampling::Settings),
     /// θ̂ is drawn anew.
     DrawAgain,
     /// The start of the methods moves by these shares of the window's radius.
@@ -146,6 +149,14 @@ impl Moment {
             Intent::MoveSliceCenter(z) => self.move_slice_center(z),
             Intent::StepSliceCenter(share) => {
                 self.move_slice_center(parameter::stepped_center(derived, share)?)
+            }
+            Intent::SetNoise(settings) => {
+                let has_prior = matches!(state.objective.penalty, Penalty::L1 | Penalty::Ridge);
+                if state.view.open != View::Prior || !has_prior {
+                    return Some(Action::SetSampling(settings));
+                }
+                let lambda = Lambda::new(self.lambda()).ok()?;
+                Some(prior::keeping_scale(state, lambda, settings))
             }
             Intent::DrawAgain => Some(Action::SetSampling(state.topic.sampling.again())),
             Intent::NudgeStart(by) => {

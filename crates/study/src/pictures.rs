@@ -1,10 +1,13 @@
 //! What each figure is drawn from.
 
 use crate::derived::Derived;
+use crate::view::prior::Belief;
 use figure::kkt_bars::{self, Pull};
 use figure::plane::Hinted;
 use figure::{Figure, Picture, Shared};
-use figure::{convergence, coordinates, derivative, path, plane, radius, shrinkage, slice};
+use figure::{
+    convergence, coordinates, density, derivative, path, plane, radius, shrinkage, slice,
+};
 use lasso_path::solve::penalty::Basis;
 
 impl Derived {
@@ -15,6 +18,8 @@ impl Derived {
                 let names = self.plane_names(hint);
                 self.plane(true, names.clone()).under(names)
             }
+            Figure::Beliefs => self.beliefs_picture()?,
+            Figure::Density => self.density_picture()?,
             Figure::Path => self.path_picture(),
             Figure::Radius => self.radius_picture(),
             Figure::KktBars => self.kkt_bars_picture(),
@@ -149,6 +154,79 @@ impl Derived {
         } else {
             0.0
         }
+    }
+
+    /// None where there is no posterior.
+    fn beliefs_picture(&self) -> Option<Picture> {
+        let (belief, solved) = (self.belief()?, &*self.solved);
+        let weight = belief.model.weight();
+        if !weight.is_finite() || belief.mean.is_err() {
+            return None;
+        }
+        let names = self.plane_names(None);
+        let backdrop = plane::Backdrop {
+            window: self.window,
+            loss: solved.loss,
+            objective: None,
+            path: solved.regularization_path(),
+            pale: true,
+            words: true,
+        };
+        let [prior, likelihood, posterior, ..] = self.density_texts(belief);
+        let foreground = plane::Beliefs {
+            names: names.clone(),
+            loss: solved.loss,
+            penalty: solved.penalty,
+            lambda: solved.lambda,
+            weight,
+            mode: belief.posterior.mode(),
+            mean: belief
+                .mean
+                .ok()
+                .filter(|mean| *mean != belief.posterior.mode()),
+            texts: [
+                likelihood,
+                prior,
+                posterior,
+                "mode θ*".to_owned(),
+                "mean".to_owned(),
+            ],
+        };
+        Some(Picture::of(backdrop, foreground).under(names))
+    }
+
+    fn density_picture(&self) -> Option<Picture> {
+        let belief = self.belief()?;
+        let conditional = belief.conditional.ok()?;
+        let backdrop = density::Backdrop {
+            ends: self.density_ends(belief)?,
+            name: self.solved.names[belief.coordinate].clone(),
+        };
+        let foreground = density::Foreground {
+            backdrop: backdrop.clone(),
+            conditional,
+            penalty: self.solved.penalty,
+            summaries: [conditional.mean(), conditional.median()],
+            draws: Shared::from(&belief.draws),
+            texts: self.density_texts(belief),
+        };
+        Some(Picture::of(backdrop, foreground))
+    }
+
+    /// An axis with room for 0 and for the likelihood around θ̂; it rests while λ moves. Where the data say nothing of
+    /// the coordinate it is the window's.
+    fn density_ends(&self, belief: &Belief) -> Option<[f64; 2]> {
+        let (k, loss) = (belief.coordinate, &self.solved.loss);
+        let curvature = [loss.hessian().h11(), loss.hessian().h22()][k];
+        let (center, deviation) = if curvature > 0.0 {
+            let deviation = 1.0 / (belief.model.weight() * curvature).sqrt();
+            (loss.center()[k], deviation)
+        } else {
+            (self.window.center[k], 0.25 * self.window.radius)
+        };
+        let reach = 4.0 * deviation;
+        let ends = [(center - reach).min(-reach), (center + reach).max(reach)];
+        (ends.iter().all(|end| end.is_finite()) && ends[0] < ends[1]).then_some(ends)
     }
 
     fn path_picture(&self) -> Picture {

@@ -100,6 +100,7 @@ impl State {
                     window: preset.window,
                     overlay: preset.overlay,
                 },
+                prior: Default::default(),
             },
             topic: Topics {
                 open: Some(preset.topic.unwrap_or_default()),

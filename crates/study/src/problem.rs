@@ -29,11 +29,11 @@ impl Problem {
         }
     }
 
-    /// n: how many rows the data have; 100 where there is no data.
-    pub fn sample_size(&self) -> f64 {
+    /// How many rows the data have, where there is data.
+    pub fn sample_size(&self) -> Option<usize> {
         match self {
-            Problem::Plane(_) => 100.0,
-            Problem::Diabetes(_) => diabetes::ROWS,
+            Problem::Plane(_) => None,
+            Problem::Diabetes(_) => Some(diabetes::ROWS as usize),
         }
     }
 

@@ -3,7 +3,9 @@
 use crate::derived::Derived;
 use crate::outline::Outline;
 use crate::topic::Topic;
+use crate::view::View;
 use figure::{Anatomy, Descent};
+use lasso_path::posterior::Prior;
 use lasso_path::problem::Vector2;
 
 /// A number with a name. The names are documented in `docs/quantities.md` and stay.
@@ -16,6 +18,8 @@ pub struct Quantity {
     /// The topic whose answer shows it; `None` for one that always stands somewhere. The page keeps those of topics
     /// that are not open for programs that read it.
     pub topic: Option<Topic>,
+    /// The view that shows it, where it is one's own.
+    pub view: Option<View>,
     /// Its value.
     pub value: Value,
 }
@@ -51,7 +55,15 @@ const fn one(name: &'static str, digits: usize, value: fn(&Derived) -> Option<f6
         name,
         digits: Some(digits),
         topic: None,
+        view: None,
         value: Value::One(value),
+    }
+}
+
+const fn of_prior(name: &'static str, value: fn(&Derived) -> Option<f64>) -> Quantity {
+    Quantity {
+        view: Some(View::Prior),
+        ..one(name, 4, value)
     }
 }
 
@@ -97,6 +109,7 @@ pub const QUANTITIES: &[Quantity] = &[
         name: "coefficient",
         digits: Some(4),
         topic: None,
+        view: None,
         value: Value::OfEach(|outline, k| outline.theta.get(k).copied()),
     },
     // ---- both forms ----
@@ -130,6 +143,7 @@ pub const QUANTITIES: &[Quantity] = &[
         name: "iteration",
         digits: None,
         topic: Some(Topic::Descent),
+        view: None,
         value: Value::One(|d| Some(descent(d)?.iteration as f64)),
     },
     of_topic(Topic::Descent, "step-size", 4, |d| {
@@ -165,7 +179,40 @@ pub const QUANTITIES: &[Quantity] = &[
     of_topic(Topic::Descent, "step-ridge2", 4, |d| {
         Some(anatomy(d)?.ridge[1])
     }),
+    // ---- probability ----
+    Quantity {
+        digits: None,
+        ..of_prior("n", |d| Some(d.noise.0 as f64))
+    },
+    of_prior("sigma", |d| Some(d.noise.1)),
+    of_prior("laplace-scale", |d| scale(d, Prior::Laplace)),
+    of_prior("gaussian-scale", |d| scale(d, Prior::Gaussian)),
+    of_prior("posterior-mode1", |d| Some(posterior_mode(d)?[0])),
+    of_prior("posterior-mode2", |d| Some(posterior_mode(d)?[1])),
+    of_prior("posterior-mean1", |d| Some(d.belief()?.mean.ok()?[0])),
+    of_prior("posterior-mean2", |d| Some(d.belief()?.mean.ok()?[1])),
+    of_prior("conditional-mean", |d| {
+        Some(d.belief()?.conditional.ok()?.mean())
+    }),
+    of_prior("conditional-median", |d| {
+        Some(d.belief()?.conditional.ok()?.median())
+    }),
 ];
+
+/// The scale of a prior, of the first plane or of the second.
+fn scale(derived: &Derived, prior: Prior) -> Option<f64> {
+    let planes = [Some(derived), derived.beside.as_deref()];
+    let beliefs = planes.into_iter().flatten().filter_map(Derived::belief);
+    let mut of_prior = beliefs.filter(|belief| belief.prior == prior);
+    of_prior.next()?.scale
+}
+
+/// The mode, where there is a posterior.
+fn posterior_mode(derived: &Derived) -> Option<Vector2> {
+    let belief = derived.belief()?;
+    belief.mean.ok()?;
+    Some(belief.posterior.mode())
+}
 
 fn beside(derived: &Derived) -> Option<&Outline> {
     Some(&derived.beside.as_ref()?.outline)

@@ -73,6 +73,13 @@ impl State {
                     next.topic.sampling = settings.clamped();
                 }
             }
+            Action::SetNoise(settings, lambda) => {
+                if settings.sigma.is_none_or(f64::is_finite) {
+                    next.topic.sampling = settings.clamped();
+                    next.objective.strength = Strength::Lambda(lambda);
+                }
+            }
+            Action::SetEqual(equal) => next.view.prior.equal = equal,
             Action::SetDescent(settings) => next.topic.descent = settings.clamped(),
             Action::SetIteration(k) => {
                 next.topic.descent.iteration = k.min(self.topic.descent.steps);

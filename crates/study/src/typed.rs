@@ -24,6 +24,8 @@ pub enum Typed {
     Correlation,
     /// The standard deviation σ of the noise.
     Sigma,
+    /// How many rows there are, n.
+    Rows,
     /// The parameter of the penalty, p or r.
     Penalty,
     /// The same of the penalty beside it.
@@ -47,6 +49,7 @@ impl Typed {
             Typed::Center(k) => ["θ̂₁", "θ̂₂"][k],
             Typed::Correlation => "ρ",
             Typed::Sigma => "σ",
+            Typed::Rows => "n",
             Typed::Penalty | Typed::Beside => "the parameter",
             Typed::StepSize => "η",
             Typed::Steps => "steps",
@@ -107,7 +110,16 @@ impl Moment {
                 }
                 let settings = state.topic.sampling;
                 let sigma = Some(sigma);
-                Ok(Action::SetSampling(sampling::Settings { sigma, ..settings }).into())
+                Ok(Intent::SetNoise(sampling::Settings { sigma, ..settings }))
+            }
+            Typed::Rows => {
+                let (n, most) = (finite()?, sampling::Settings::MOST_ROWS);
+                if n.fract() != 0.0 || !(1.0..=f64::from(most)).contains(&n) {
+                    return Err(format!("a whole number from 1 to {most} is needed"));
+                }
+                let n = Some(n as u32);
+                let settings = state.topic.sampling;
+                Ok(Intent::SetNoise(sampling::Settings { n, ..settings }))
             }
             Typed::Penalty => {
                 let penalty = with_parameter(state.objective.penalty, text)?;
@@ -158,7 +170,7 @@ mod tests {
     use crate::{State, derive, permalink};
     use std::rc::Rc;
 
-    const ALL: [Typed; 15] = [
+    const ALL: [Typed; 16] = [
         Typed::Lambda,
         Typed::Radius,
         Typed::Hessian(0),
@@ -168,6 +180,7 @@ mod tests {
         Typed::Center(1),
         Typed::Correlation,
         Typed::Sigma,
+        Typed::Rows,
         Typed::Penalty,
         Typed::Beside,
         Typed::StepSize,
@@ -201,6 +214,7 @@ mod tests {
             (Typed::Penalty, "0.75", "penalty=elastic-net,0.75"),
             (Typed::Beside, "0.25", "beside=bridge,0.25"),
             (Typed::Beside, "∞", "beside=bridge,inf"),
+            (Typed::Rows, "12", "n=12"),
             (Typed::StepSize, "0.125", "eta=0.125"),
             (Typed::Steps, "7", "steps=7"),
             (Typed::Start(0), "-0.5", "start=-0.5"),
@@ -230,10 +244,13 @@ mod tests {
             (Typed::StepSize, "0"),
             (Typed::Steps, "1.5"),
             (Typed::Steps, "0"),
+            (Typed::Rows, "0.5"),
         ] {
             let told = moment.typed(into, text).expect_err(text);
             assert!(
-                told.contains(text) || into == Typed::Steps || told.contains("1.5"),
+                told.contains(text)
+                    || matches!(into, Typed::Steps | Typed::Rows)
+                    || told.contains("1.5"),
                 "{into:?}: {told}"
             );
         }

@@ -28,6 +28,8 @@ impl Derived {
                     format!("Both coordinates against the iteration k. {fates}"),
                 )
             }
+            Figure::Beliefs => Claim::new("beliefs", self.beliefs_description()),
+            Figure::Density => Claim::new("density", self.density_description()),
             Figure::Convergence => Claim::new(
                 "convergence",
                 "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.",

@@ -2,6 +2,7 @@
 //! say why, one file each.
 
 mod backdrop;
+mod beliefs;
 mod descent;
 mod minimisers;
 mod names;
@@ -25,6 +26,7 @@ use lasso_path::problem::{Lambda, Objective, QuadraticLoss, Vector2};
 use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{PlanarSolution, TieBreakingRule};
 
+pub use beliefs::{Beliefs, DEPTHS};
 pub use show::{Show, ShowField};
 
 /// Curves are drawn as chords that stay within this many CSS pixels.

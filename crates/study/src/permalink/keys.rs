@@ -10,7 +10,7 @@ use crate::state::Appearance;
 use crate::topic::{
     Question, Topic, correlation, descent, forms, parameter, path, penalties, sampling,
 };
-use crate::view::{View, plane};
+use crate::view::{View, plane, prior};
 use lasso_path::problem::Hessian;
 
 fn with_data(draft: &Draft) -> Option<&'static str> {
@@ -43,7 +43,11 @@ const QUESTIONS: [(&str, Question); 5] = [
     ("how", Question::How),
 ];
 
-const VIEWS: [(&str, View); 2] = [("plane", View::Plane), ("paths", View::Paths)];
+const VIEWS: [(&str, View); 3] = [
+    ("plane", View::Plane),
+    ("paths", View::Paths),
+    ("prior", View::Prior),
+];
 
 const THEMES: [(&str, Appearance); 3] = [
     ("light", Appearance::Light),
@@ -180,9 +184,11 @@ pub const KEYS: &[Key] = &[
         },
         idle: never,
     },
+    prior::keys::EQUAL,
     correlation::keys::HELD,
     parameter::keys::SLICE,
     sampling::keys::SIGMA,
+    sampling::keys::ROWS,
     sampling::keys::SEED,
     sampling::keys::DRAWS,
     descent::keys::METHODS,

@@ -1,6 +1,7 @@
 //! The views: the large pictures, of which one is open. Each has its settings, its keys in links and its words.
 
 pub mod plane;
+pub mod prior;
 
 /// The view that is open, and the settings of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -9,6 +10,8 @@ pub struct Views {
     pub open: View,
     /// Those of the plane.
     pub plane: plane::Settings,
+    /// Those of the priors.
+    pub prior: prior::Settings,
 }
 
 /// A large picture.
@@ -19,9 +22,11 @@ pub enum View {
     Plane,
     /// The paths: every coordinate against λ.
     Paths,
+    /// Probability: likelihood, prior and posterior.
+    Prior,
 }
 
 impl View {
     /// All, in their order on the page.
-    pub const ALL: [View; 2] = [View::Plane, View::Paths];
+    pub const ALL: [View; 3] = [View::Plane, View::Paths, View::Prior];
 }

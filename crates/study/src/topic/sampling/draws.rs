@@ -37,7 +37,7 @@ impl Draws {
     pub(crate) fn new(state: &State, loss: &QuadraticLoss, previous: Option<&Draws>) -> Self {
         let mut draws = Draws {
             loss: *loss,
-            spread: state.sigma() / state.problem.sample_size().sqrt(),
+            spread: state.sigma() / (state.rows() as f64).sqrt(),
             seed: state.topic.sampling.seed,
             count: if state.view.plane.overlay.samples {
                 state.topic.sampling.draws as usize

@@ -22,6 +22,29 @@ pub(crate) const SIGMA: Key = Key {
     idle: never,
 };
 
+/// The key `n`.
+pub(crate) const ROWS: Key = Key {
+    name: "n",
+    instead: "100 was used",
+    read: |text, draft| {
+        draft.topics.sampling.n = Some(whole(text, 1, Settings::MOST_ROWS)?);
+        Ok(())
+    },
+    write: |state| {
+        let n = state
+            .topic
+            .sampling
+            .n
+            .filter(|_| state.problem.sample_size().is_none());
+        n.map(|n| n.to_string())
+    },
+    idle: |draft| {
+        draft
+            .data
+            .then_some("data has its own number of rows; it was ignored")
+    },
+};
+
 /// The key `seed`.
 pub(crate) const SEED: Key = Key {
     name: "seed",
