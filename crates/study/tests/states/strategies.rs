@@ -11,7 +11,7 @@ use study::diabetes;
 use study::topic::correlation::Held;
 use study::topic::parameter::{Coordinate, Point};
 use study::topic::{Topics, correlation, descent, parameter, sampling};
-use study::view::{Views, plane};
+use study::view::{Views, plane, prior};
 use study::{
     Action, Appearance, Direction, Intent, Link, Objective, PRESETS, Problem, State, Strength,
     Topic, View, takes_radius,
@@ -106,12 +106,12 @@ fn topic() -> impl Strategy<Value = Topic> {
 
 /// Few draws, as every state of a course is solved.
 fn samples() -> impl Strategy<Value = sampling::Settings> {
-    (prop::option::of(number()), any::<u32>(), 1..40_u32).prop_map(|(sigma, seed, draws)| {
-        sampling::Settings {
-            sigma: sigma.map(f64::abs),
-            seed,
-            draws,
-        }
+    let noise = (prop::option::of(number()), prop::option::of(1..2000_u32));
+    (noise, any::<u32>(), 1..40_u32).prop_map(|((sigma, n), seed, draws)| sampling::Settings {
+        sigma: sigma.map(f64::abs),
+        n,
+        seed,
+        draws,
     })
 }
 
@@ -167,6 +167,10 @@ fn held() -> impl Strategy<Value = Held> {
     prop::sample::select(&Held::ALL)
 }
 
+fn equal() -> impl Strategy<Value = prior::Equal> {
+    prop::sample::select(vec![prior::Equal::Lambda, prior::Equal::Variance])
+}
+
 fn direction() -> impl Strategy<Value = Direction> {
     prop::sample::select(vec![Direction::Down, Direction::Up])
 }
@@ -174,7 +178,7 @@ fn direction() -> impl Strategy<Value = Direction> {
 pub fn state() -> impl Strategy<Value = State> {
     let looks = (
         show(),
-        (prop::option::weighted(0.9, topic()), view()),
+        (prop::option::weighted(0.9, topic()), view(), equal()),
         (held(), parameter()),
         samples(),
         methods(),
@@ -198,7 +202,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 strength,
                 window,
                 appearance,
-                (overlay, (topic, view), (held, parameter), sampling, descent),
+                (overlay, (topic, view, equal), (held, parameter), sampling, descent),
             )| State {
                 problem,
                 objective: Objective {
@@ -215,6 +219,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 view: Views {
                     open: view,
                     plane: plane::Settings { window, overlay },
+                    prior: prior::Settings { equal },
                 },
                 topic: Topics {
                     open: topic,
@@ -257,6 +262,15 @@ pub fn intent() -> impl Strategy<Value = Intent> {
                 ..sampling::Settings::default()
             }))
         }),
+        (any_number(), prop::option::of(any::<u32>())).prop_map(|(sigma, n)| {
+            Intent::SetNoise(sampling::Settings {
+                sigma: Some(sigma),
+                n,
+                draws: 9,
+                ..sampling::Settings::default()
+            })
+        }),
+        equal().prop_map(|x| Intent::Do(Action::SetEqual(x))),
         Just(Intent::DrawAgain),
         any_methods().prop_map(|x| Intent::Do(Action::SetDescent(x))),
         (0..99_u32).prop_map(|x| Intent::Do(Action::SetIteration(x))),

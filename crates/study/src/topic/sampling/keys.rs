@@ -30,19 +30,9 @@ pub(crate) const ROWS: Key = Key {
         draft.topics.sampling.n = Some(whole(text, 1, Settings::MOST_ROWS)?);
         Ok(())
     },
-    write: |state| {
-        let n = state
-            .topic
-            .sampling
-            .n
-            .filter(|_| state.problem.sample_size().is_none());
-        n.map(|n| n.to_string())
-    },
-    idle: |draft| {
-        draft
-            .data
-            .then_some("data has its own number of rows; it was ignored")
-    },
+    write: |state| state.topic.sampling.n.map(|n| n.to_string()),
+    // With data it waits for a problem without.
+    idle: never,
 };
 
 /// The key `seed`.

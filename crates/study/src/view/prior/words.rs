@@ -160,6 +160,9 @@ impl Derived {
             _ => return None,
         };
         let (b, tau) = (laplace.scale?, gaussian.scale?);
+        if !b.is_finite() {
+            return None;
+        }
         let [shown_b, shown_tau] = [b, tau].map(|scale| significant(scale, 4));
         let second_lambda = self.beside.as_ref()?.lambda().value();
         let claim = match state.view.prior.equal {

@@ -14,6 +14,7 @@ mod optimality;
 mod parameter;
 mod path;
 mod plane;
+mod prior;
 mod reading;
 mod sentence;
 
@@ -53,6 +54,7 @@ fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
         descent::ALL,
         captions::ALL,
         examples::ALL,
+        prior::ALL,
     ];
     lists.into_iter().flatten().copied()
 }
@@ -196,6 +198,21 @@ const LINKS: &[&str] = &[
     "center=2.4,1.003&radius=4&panel=forms",
     "penalty=elastic-net,1&panel=gradient",
     "layers=sparsity-map",
+    "stage=prior",
+    "stage=prior&lambda=0.4",
+    "stage=prior&lambda=0",
+    "stage=prior&n=12&sigma=0.5",
+    "stage=prior&penalty=ridge",
+    "stage=prior&penalty=none",
+    "stage=prior&penalty=elastic-net,0.5",
+    "stage=prior&sigma=0",
+    "stage=prior&sigma=1e-120",
+    "stage=prior&center=1,1&hessian=0,0,0&lambda=0",
+    "stage=prior&center=2,0&hessian=1,0,1",
+    "stage=prior&data=diabetes&features=bmi,s5",
+    "stage=prior&beside=ridge",
+    "stage=prior&beside=ridge&equal=variance",
+    "stage=prior&penalty=ridge&beside=l1&equal=variance&n=30",
     "layers=sparsity-map&penalty=ridge",
     "layers=sparsity-map&penalty=bridge,1.5",
     "layers=sparsity-map&penalty=bridge,0.5",
