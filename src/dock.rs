@@ -72,6 +72,8 @@ fn Values() -> Html {
         let constrained = matches!(current.state.objective.strength, Strength::Radius(_));
         (constrained, takes_radius(current.state.objective.penalty))
     });
+    // Among priors b or τ stands beside λ.
+    let scale = use_current(|current| current.derived.scale_text());
     let leads = use_current(|current| forms::leads(&current.state));
     html! {
         <div class="dock-values" role="group" aria-label={leads.text.clone()} title={leads.text} data-claim={leads.name}>
@@ -79,7 +81,9 @@ fn Values() -> Html {
                 <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} number={Typed::Lambda} />
             </div>
             <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}>
-                if takes {
+                if let Some((sign, scale)) = scale {
+                    <span class="exact"><span>{ format!("{sign} =") }</span><b>{ scale }</b></span>
+                } else if takes {
                     <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} number={Typed::Radius} />
                 } else {
                     <span class="exact"><span>{ "c =" }</span><b>{ compact(radius, 4) }</b></span>

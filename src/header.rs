@@ -80,6 +80,7 @@ fn Views() -> Html {
         <div class={classes!("stages", low.then_some("low"))} role="group" aria-label="View">
             { button(View::Plane, "stage-plane", "Plane") }
             { button(View::Paths, "stage-paths", "Paths") }
+            { button(View::Prior, "stage-prior", "Prior") }
         </div>
     }
 }

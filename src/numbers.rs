@@ -193,14 +193,14 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (open, second) = use_current(|current| {
+    let (open, second, view) = use_current(|current| {
         let second = current.derived.beside.is_some();
-        (current.state.topic.open, second)
+        (current.state.topic.open, second, current.state.view.open)
     });
     let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
-    let hidden = QUANTITIES
-        .iter()
-        .filter(|row| row.topic.is_some_and(|topic| !shown(topic)));
+    let hidden = QUANTITIES.iter().filter(|row| {
+        row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
+    });
     html! { <div hidden=true>{ for hidden.map(|row| quantity(row.name)) }</div> }
 }
 

@@ -10,6 +10,7 @@ use crate::opening::{Purpose, opened};
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
+use crate::stage::prior::PriorView;
 use crate::store::{Store, use_current, use_store};
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
@@ -149,13 +150,14 @@ fn focus(id: &str) {
     }
 }
 
-/// The large picture: the plane, or the paths.
+/// The large picture.
 #[component]
 fn LargePicture() -> Html {
     let view = use_current(|current| current.state.view.open);
     match view {
         View::Plane => html! { <Planes /> },
         View::Paths => html! { <Paths /> },
+        View::Prior => html! { <PriorView /> },
     }
 }
 

@@ -93,6 +93,8 @@ fn sources() -> Vec<String> {
     let first = [
         include_str!("../index.html"),
         include_str!("../static/opening.js"),
+        // The methods' names in links are classes too.
+        include_str!("../crates/study/src/topic/descent/keys.rs"),
     ];
     rust.chain(first.map(str::to_owned)).collect()
 }
@@ -154,6 +156,7 @@ fn each_style_sheet_is_linked_and_has_the_name_of_what_it_is_for() {
         let places = [
             format!("src/{name}.rs"),
             format!("src/{name}/mod.rs"),
+            format!("src/stage/{name}.rs"),
             format!("static/{name}.js"),
         ];
         let general = ["tokens", "base"].contains(&name.as_str());

@@ -68,7 +68,13 @@ fn every_number_on_the_page_is_named() {
     assert_eq!(names, table);
 
     let mut source = String::new();
-    for folder in ["src", "src/topic", "src/topic/descent", "src/widget"] {
+    for folder in [
+        "src",
+        "src/stage",
+        "src/topic",
+        "src/topic/descent",
+        "src/widget",
+    ] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("readable").path();

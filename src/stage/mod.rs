@@ -2,6 +2,7 @@
 
 mod contour;
 pub mod handle;
+pub mod prior;
 pub mod show;
 mod snap;
 

@@ -41,7 +41,7 @@ pub fn SamplingTopic() -> Html {
         let store = Rc::clone(&store);
         move |sigma| {
             let sigma = Some(sigma);
-            store.dispatch(Action::SetSampling(Settings { sigma, ..settings }));
+            store.dispatch(Intent::SetNoise(Settings { sigma, ..settings }));
         }
     };
     let most = 3.0 * usual;

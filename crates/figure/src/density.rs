@@ -2,7 +2,7 @@
 //! of the posterior are.
 
 use super::axes::{Axes, Title};
-use super::label::Label;
+use super::label::{Label, leader};
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};
 use super::picture::Layer;
 use super::shared::Shared;
@@ -175,14 +175,24 @@ impl Foreground {
             min: [4.0, MARGIN[1]],
             max: [painter.size[0] - 4.0, axes.plot.max[1] - 4.0],
         };
-        let mut obstacles = Vec::new();
-        for (k, (value, text)) in marks.into_iter().enumerate() {
-            let [low, high] = self.backdrop.ends;
-            if !(low..=high).contains(&value) {
-                continue;
-            }
+        let [low, high] = self.backdrop.ends;
+        let line = |value: f64| {
             let top = axes.nearest([value, self.conditional.density(value)]);
-            let foot = [top[0], axes.plot.max[1]];
+            (low..=high)
+                .contains(&value)
+                .then_some((top, [top[0], axes.plot.max[1]]))
+        };
+        // No name lies on one of the lines.
+        let lines = marks.iter().filter_map(|(value, _)| line(*value));
+        let lines = lines.map(|(top, foot)| Rectangle {
+            min: top,
+            max: foot,
+        });
+        let mut obstacles: Vec<Rectangle> = lines.map(|line| line.grown(1.5)).collect();
+        for (k, (value, text)) in marks.into_iter().enumerate() {
+            let Some((top, foot)) = line(value) else {
+                continue;
+            };
             let stroke = Stroke {
                 color: painter.theme.ink,
                 width: [2.4, 1.6, 1.6][k],
@@ -192,12 +202,17 @@ impl Foreground {
                 lines: vec![(text.as_str(), painter.theme.ink, Face::Bold)],
                 size: LABEL,
             };
-            let middle = [
-                top[0],
-                foot[1] + (0.2 + 0.24 * k as f64) * (top[1] - foot[1]),
-            ];
-            let place =
-                label.place_near(middle, 4.0, &[[1.0, 0.0], [-1.0, 0.0]], &frame, &obstacles);
+            // The mode's name to the left of its line, the others' to the right.
+            let share = [0.85, 0.25, 0.85][k];
+            let anchor = [top[0], foot[1] + share * (top[1] - foot[1])];
+            let right = [[1.0, 0.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 0.0]];
+            let left = [[-1.0, 0.0], [-1.0, -1.0], [-1.0, 1.0], [1.0, 0.0]];
+            let sides = if k == 0 { left } else { right };
+            let place = label.place_near(anchor, 5.0, &sides, &frame, &obstacles);
+            if let Some(line) = leader(anchor, 3.0, &place) {
+                let color = painter.theme.quiet;
+                painter.line(line, Stroke { color, width: 1.2 });
+            }
             label.draw(painter, &place, painter.theme.paper.with_alpha(0.85));
             obstacles.push(place);
         }
@@ -207,6 +222,13 @@ impl Foreground {
     fn legend(&self, painter: &Painter, shown: [bool; 3]) {
         let theme = painter.theme;
         let colors = [theme.ball(self.penalty), theme.loss, theme.ink];
+        // A narrow picture has shorter lines and smaller names.
+        let narrow = painter.size[0] < 352.0;
+        let (line, gap, size) = if narrow {
+            (10.0, 8.0, 11.5)
+        } else {
+            (16.0, 14.0, LABEL)
+        };
         let mut x = MARGIN[0];
         for k in 0..3 {
             if !shown[k] {
@@ -217,15 +239,16 @@ impl Foreground {
                 color: colors[k],
                 width: 3.0,
             };
-            painter.line([[x, y], [x + 16.0, y]], stroke);
+            painter.line([[x, y], [x + line, y]], stroke);
             let lettering = Lettering {
                 color: colors[k],
-                size: LABEL,
+                size,
                 face: Face::Bold,
                 align: -1,
             };
-            painter.text(&*self.texts[k], [x + 22.0, y], lettering);
-            x += 22.0 + text_width(&self.texts[k], LABEL, true) + 14.0;
+            let start = x + line + 5.0;
+            painter.text(&*self.texts[k], [start, y], lettering);
+            x = start + text_width(&self.texts[k], size, true) + gap;
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::derived::Derived;
 use crate::view::prior::Belief;
 use figure::kkt_bars::{self, Pull};
 use figure::plane::Hinted;
-use figure::{Figure, Picture, Shared};
+use figure::{Figure, Picture, Shared, Window};
 use figure::{
     convergence, coordinates, density, derivative, path, plane, radius, shrinkage, slice,
 };
@@ -163,9 +163,13 @@ impl Derived {
         if !weight.is_finite() || belief.mean.is_err() {
             return None;
         }
-        let names = self.plane_names(None);
+        let window = self.belief_window(belief);
+        let names = plane::Names {
+            window,
+            ..self.plane_names(None)
+        };
         let backdrop = plane::Backdrop {
-            window: self.window,
+            window,
             loss: solved.loss,
             objective: None,
             path: solved.regularization_path(),
@@ -193,6 +197,26 @@ impl Derived {
             ],
         };
         Some(Picture::of(backdrop, foreground).under(names))
+    }
+
+    /// The chosen window; else one with room for 0 and for the likelihood around θ̂, which rests while λ moves. The
+    /// plane's where the data say nothing of a coordinate.
+    fn belief_window(&self, belief: &Belief) -> Window {
+        let hessian = *self.solved.loss.hessian();
+        let center = self.solved.loss.center();
+        if self.window != self.fitting || hessian.rank() < 2 {
+            return self.window;
+        }
+        let least = hessian.eigenvalues()[1];
+        let reach = 3.2 / (belief.model.weight() * least).sqrt();
+        let beside = [[reach, reach], [-reach, -reach]];
+        let mut points: Vec<_> = beside.map(|by| [0, 1].map(|k| center[k] + by[k])).into();
+        points.push([0.0; 2]);
+        if reach.is_finite() {
+            Window::fit(&points)
+        } else {
+            self.window
+        }
     }
 
     fn density_picture(&self) -> Option<Picture> {

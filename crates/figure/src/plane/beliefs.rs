@@ -7,6 +7,9 @@ use lasso_path::problem::Hessian;
 /// How many nats below the maximum the contours are: of a Gaussian one, two and three standard deviations away.
 pub const DEPTHS: [f64; 3] = [0.5, 2.0, 4.5];
 
+/// How near to the mode the mean has no mark of its own, in CSS pixels.
+const SAME: f64 = 6.0;
+
 /// Likelihood ∝ exp(−κ·Loss), prior ∝ exp(−κλP) and posterior ∝ exp(−κF), with κ = n/σ²; P is ‖θ‖₁, ½‖θ‖₂² or 0.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Beliefs {
@@ -47,7 +50,9 @@ impl Layer for Beliefs {
         obstacles.extend(pen.tools());
         let mode = pen.transform.to_pixel(self.mode);
         obstacles.push(around(mode, 10.0));
+        // One that is under the mode is not seen.
         let mean = self.mean.map(|mean| pen.transform.to_pixel(mean));
+        let mean = mean.filter(|&at| far(at, mode) > SAME);
         obstacles.extend(mean.map(|at| around(at, 8.0)));
         pen.summaries(mode, mean, &mut obstacles);
         for (k, anchor) in anchors.into_iter().enumerate() {

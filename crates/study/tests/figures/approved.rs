@@ -73,6 +73,13 @@ const PICTURES: &[(Figure, &str, &str)] = &[
     (Figure::Convergence, "descent", "F − F* against the iteration, with the guides"),
     (Figure::Convergence, "descent-too-far", "a run that diverges"),
     (Figure::Convergence, "descent-phone-dark", "small and dark"),
+    (Figure::Beliefs, "prior", "contours of likelihood, prior and posterior"),
+    (Figure::Beliefs, "prior-gaussian-dark", "a Gaussian prior, dark"),
+    (Figure::Beliefs, "prior-singular", "a loss that is flat along a line"),
+    (Figure::Beliefs, "prior-phone", "small"),
+    (Figure::Density, "prior", "the mode is 0, mean and median are not"),
+    (Figure::Density, "prior-gaussian-dark", "one number for all three, dark"),
+    (Figure::Density, "prior-phone", "small"),
 ];
 
 /// The picture: of the first state with this name that has the figure.

@@ -18,6 +18,7 @@ mod names;
 mod opening;
 mod path;
 mod plane;
+mod prior;
 mod random;
 mod resting;
 mod slice;

@@ -341,6 +341,7 @@ impl Case {
             (Figure::Coordinates, true) => [328.0, 230.0],
             (Figure::Convergence, false) => [380.0, 190.0],
             (Figure::Convergence, true) => [328.0, 190.0],
+            (Figure::Density, phone) => [if phone { 328.0 } else { 400.0 }, 240.0],
             (Figure::KktBars, false) => [400.0, 90.0],
             (Figure::KktBars, true) => [328.0, 90.0],
             (Figure::Slice | Figure::Derivative | Figure::Shrinkage, phone) => {
@@ -359,6 +360,27 @@ impl Case {
 }
 
 /// All states.
+/// Probability.
+pub const PRIORS: &[Case] = &[
+    case("prior", "stage=prior&theme=light"),
+    case("prior-none-zero", "stage=prior&lambda=0.4&slice=1"),
+    case(
+        "prior-gaussian-dark",
+        "stage=prior&penalty=ridge&lambda=0.7&theme=dark",
+    ),
+    case("prior-flat", "stage=prior&penalty=none"),
+    case(
+        "prior-singular",
+        "stage=prior&center=1.5,1.5&hessian=1,1,1&lambda=0.75",
+    ),
+    Case {
+        phone: true,
+        ..case("prior-phone", "stage=prior&lambda=1.4&n=20")
+    },
+];
+
 pub fn all_states() -> impl Iterator<Item = &'static Case> {
-    [CASES, LAYERED, SLICED, DESCENTS].into_iter().flatten()
+    [CASES, LAYERED, SLICED, DESCENTS, PRIORS]
+        .into_iter()
+        .flatten()
 }

@@ -52,6 +52,23 @@ pub fn derivation(prior: Prior) -> &'static [&'static str] {
     }
 }
 
+/// Shows a Gaussian prior beside a Laplace prior.
+pub const BESIDE_GAUSSIAN: &str = "Beside a Gaussian prior";
+/// Shows a Laplace prior beside a Gaussian prior.
+pub const BESIDE_LAPLACE: &str = "Beside a Laplace prior";
+/// Both have one λ.
+pub const EQUAL_LAMBDA: &str = "Equal λ";
+/// Both have one variance.
+pub const EQUAL_VARIANCE: &str = "Equal variance";
+/// The names of the numbers.
+pub const MODE: &str = "mode of the posterior, θ*";
+/// As above.
+pub const MEAN: &str = "mean of the posterior";
+/// As above.
+pub const CONDITIONAL_MEAN: &str = "mean of one given the other";
+/// As above.
+pub const CONDITIONAL_MEDIAN: &str = "median of one given the other";
+
 /// What follows for exact zeros.
 pub const ONLY_THE_MODE: &str = "A Laplace prior does not say that a parameter is 0: it has a density, and no draw is \
     0. Only the mode can be exactly 0.";
