@@ -135,7 +135,7 @@ fn Noise() -> Html {
     });
     let most = 3.0 * usual;
     let slider = slider::Props {
-        id: "sigma".into(),
+        id: "prior-sigma".into(),
         ends: [0.0, if most > 0.0 { most } else { 1.0 }],
         step: Stops::Parts(1000.0),
         value: sigma,
@@ -145,7 +145,7 @@ fn Noise() -> Html {
     };
     html! {
         <>
-            { row("σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
+            { row("σ", slider, number_field("prior-sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
             if !own {
                 <div class="fields">{ number_field("rows", "n", rows.to_string(), Typed::Rows) }</div>
             }

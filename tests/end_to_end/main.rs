@@ -41,6 +41,7 @@ mod penalties;
 mod picture;
 mod play;
 mod presets;
+mod prior;
 mod question;
 mod shape;
 mod share;

@@ -207,3 +207,8 @@ pub const NO_WEBASSEMBLY: &str = "#no-webassembly";
 pub fn example(name: &str) -> String {
     format!("{EXAMPLE}[data-preset={name}]")
 }
+
+/// The view of probability, its plane, and the densities of one coordinate.
+pub const PRIOR: &str = ".prior";
+pub const PRIOR_PLANE: &str = ".prior-plane";
+pub const DENSITY: &str = ".density";
