@@ -19,12 +19,11 @@ async fn numbers_are_of_the_link(page: &Page) -> Result<()> {
         .into_iter()
         .filter(|(name, _)| own(name))
     {
-        near(
-            &format!("{link}: {name}"),
-            numbers.value(name),
-            meant,
-            1e-9 * meant.abs(),
-        );
+        let seen = numbers.value(name);
+        // without a penalty the scale is infinite
+        if seen != meant {
+            near(&format!("{link}: {name}"), seen, meant, 1e-9 * meant.abs());
+        }
     }
     Ok(())
 }
