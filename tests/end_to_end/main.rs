@@ -32,6 +32,7 @@ mod field;
 mod gesture;
 mod help;
 mod keyboard;
+mod language;
 mod layout;
 mod links;
 mod moment;
