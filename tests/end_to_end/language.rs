@@ -6,6 +6,7 @@ use crate::{
     support::browser::{Result, set_screen},
 };
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 const SCRIPT: &str = include_str!("page/pseudo.js");
 
@@ -62,7 +63,7 @@ fn longer_words_have_room() -> Result<()> {
                 let what = format!("{width} × {height}, {link}");
                 look(page, &what, &mut wrong).await?;
                 // other texts, made by the program
-                page.click(NEXT_KNOT).await?;
+                page.press_on(LAMBDA, Key::PageUp).await?;
                 look(page, &format!("{what}, at the knot"), &mut wrong).await?;
             }
         }
@@ -109,7 +110,7 @@ fn what_has_no_room_is_found() -> Result<()> {
             (SENTENCE, "white-space: nowrap"),
             (SENTENCE, "margin-top: -40px"),
             (PROBLEM, "width: 60px"),
-            ("#question-how", "height: 8px; min-height: 0; padding: 0"),
+            ("#question-how", "height: 1px; min-height: 0; padding: 0"),
         ] {
             page.run(
                 "document.querySelector(arguments[0]).style.cssText = arguments[1]",

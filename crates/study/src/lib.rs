@@ -40,6 +40,7 @@ mod quantity;
 mod reduce;
 mod sentence;
 mod state;
+pub mod term;
 pub mod text;
 pub mod topic;
 mod typed;
