@@ -74,13 +74,11 @@ fn Values() -> Html {
     });
     let leads = use_current(|current| forms::leads(&current.state));
     html! {
-        <div class="dock-values">
-            <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}
-                title={leads.text.clone()} data-claim={leads.name}>
+        <div class="dock-values" role="group" aria-label={leads.text.clone()} title={leads.text} data-claim={leads.name}>
+            <div class={classes!("dock-value", "dock-strength", (!radius_leads).then_some("leads"))}>
                 <NumberField id="lambda-exact" label="λ =" value={rounded(lambda, 10)} rest={compact(lambda, 4)} number={Typed::Lambda} />
             </div>
-            <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}
-                title={leads.text} data-claim={leads.name}>
+            <div class={classes!("dock-value", "dock-budget", radius_leads.then_some("leads"))}>
                 if takes {
                     <NumberField id="radius-exact" label="c =" value={rounded(radius, 10)} rest={compact(radius, 4)} number={Typed::Radius} />
                 } else {

@@ -7,11 +7,10 @@ use crate::widget::quantity::exact;
 use figure::plane::Hinted;
 use figure::{Content, Figure, Theme, replay};
 use gloo_events::EventListener;
-use lasso_path::problem::Lambda;
 use std::cell::RefCell;
 use std::rc::Rc;
 use study::{Derived, Preset, State, derive};
-use web_sys::HtmlCanvasElement;
+use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
 /// The properties of an easel.
@@ -30,10 +29,10 @@ pub fn Easel(props: &Props) -> Html {
     let Props { figure, beside } = *props;
     let theme = use_context::<Theme>().expect("the page provides its theme");
     let ratio = use_pixel_ratio().clamp(0.5, 4.0);
-    let easel = use_node_ref();
+    let painting = use_memo((), |()| Painting::default());
+    let easel = painting.easel.clone();
     let size = use_size(&easel);
     let label = use_current(move |current| current.plane(beside).description(figure));
-    let painting = use_memo((), |()| Painting::default());
     let canvases = painting.canvases.clone();
     use_restored(&painting);
     use_drawing(move |current| {
@@ -114,6 +113,7 @@ fn use_restored(painting: &Rc<Painting>) {
 /// The canvases of a figure.
 #[derive(Default)]
 struct Painting {
+    easel: NodeRef,
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     /// What was painted last.
@@ -149,20 +149,22 @@ impl Painting {
             }
             if let Some(sheet) = sheet {
                 sheet.show(content, look);
-                sheet.tell(derived.solved.lambda);
             }
         }
         *moment = Some((Rc::clone(derived), *look));
+        // Says which λ the picture shows, for those who check it.
+        if let Some(easel) = self.easel.cast::<Element>() {
+            // Fails only for names that are none.
+            let _ = easel.set_attribute("data-lambda", &exact(derived.solved.lambda.value()));
+        }
     }
 }
 
 /// A canvas prepared for drawing at one size, and what it shows.
 struct Sheet {
-    element: HtmlCanvasElement,
     canvas: Canvas,
     look: Look,
     content: Option<Content>,
-    lambda: Option<Lambda>,
 }
 
 impl Sheet {
@@ -170,10 +172,8 @@ impl Sheet {
     fn new(element: HtmlCanvasElement, look: &Look) -> Option<Self> {
         Some(Sheet {
             canvas: Canvas::new(&element, look.size, look.ratio)?,
-            element,
             look: *look,
             content: None,
-            lambda: None,
         })
     }
 
@@ -198,16 +198,6 @@ impl Sheet {
         if let Err(error) = replay(&marks, look.size, &mut self.canvas) {
             // A canvas does not fail to draw, but an error should never happen in silence.
             web_sys::console::error_1(&format!("drawing failed: {error}").into());
-        }
-    }
-
-    /// Says which λ the canvas shows, for those who check it.
-    fn tell(&mut self, lambda: Lambda) {
-        if self.lambda.replace(lambda) != Some(lambda) {
-            // Fails only for names that are none.
-            let _ = self
-                .element
-                .set_attribute("data-lambda", &exact(lambda.value()));
         }
     }
 }

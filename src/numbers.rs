@@ -26,6 +26,7 @@ pub fn BothProblems() -> Html {
             <mo form="postfix" stretchy="false">{ ")" }</mo>
         </mrow>
     };
+    let equals = use_current(|current| current.derived.outline.sum_relation());
     let leads = |leads: bool| classes!("formulation", leads.then_some("leads"));
     html! {
         <div class="formulations">
@@ -49,7 +50,7 @@ pub fn BothProblems() -> Html {
             <p class="sum">
                 { "Loss\u{a0}" }{ part("loss", "loss") }
                 { " + λP\u{a0}" }{ part("penalty", "penalty") }
-                { " ≈ F\u{a0}" }{ part("objective", "ink") }
+                { equals }{ part("objective", "ink") }
             </p>
         </div>
     }

@@ -65,7 +65,7 @@ async function fetchProgram() {
 
 // Takes away the picture of the opening state when the program has drawn its own.
 function uncover() {
-  if (document.querySelector("#app canvas[data-lambda]")) byId("opening").remove();
+  if (document.querySelector("#app .easel[data-lambda]")) byId("opening").remove();
   else requestAnimationFrame(uncover);
 }
 

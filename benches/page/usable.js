@@ -8,7 +8,8 @@
   };
   const drawn = (canvas) => {
     // the page's own: who first asks a canvas for its context decides how it works
-    if (canvas.closest(".easel") && !canvas.dataset.lambda) return false;
+    const easel = canvas.closest(".easel");
+    if (easel && !easel.dataset.lambda) return false;
     if (canvas.width < 2 || canvas.height < 2 || !visible(canvas)) return false;
     const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     const first = pixels.slice(0, 4).join();

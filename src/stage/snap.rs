@@ -1,9 +1,9 @@
 //! The snap: a short pulse at θ* when a coordinate becomes exactly zero or leaves it.
 
-use crate::store::use_current;
-use crate::widget::place::use_place;
+use crate::browser::move_to;
+use crate::store::{use_current, use_store};
 use figure::Transform;
-use lasso_path::problem::Vector2;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The properties of the pulse.
@@ -24,11 +24,6 @@ pub fn Snap(props: &Props) -> Html {
         let theta = current.plane(beside).solved.solution.theta;
         theta.map(|x| x == 0.0)
     });
-    use_place(&ring, move |current| -> Option<Vector2> {
-        let derived = current.plane(beside);
-        let theta = derived.solved.solution.theta;
-        Some(Transform::new(&derived.window, size).to_pixel(theta))
-    });
     // The first support is no event, and each later one is: two equal animations take turns, so that each starts anew.
     let count = use_mut_ref(|| (zeros, 0_u32));
     let turn = {
@@ -42,5 +37,17 @@ pub fn Snap(props: &Props) -> Html {
             _ => "even",
         }
     };
+    // It stays where the support changed: what moves with every λ costs every frame.
+    {
+        let (ring, store) = (ring.clone(), use_store());
+        use_effect_with((zeros, size), move |&(_, size)| {
+            let current = store.current();
+            let derived = current.plane(beside);
+            let at = Transform::new(&derived.window, size).to_pixel(derived.solved.solution.theta);
+            if let Some(ring) = ring.cast::<HtmlElement>() {
+                move_to(&ring, at, "");
+            }
+        });
+    }
     html! { <div ref={ring} class={classes!("snap", turn)} aria-hidden="true"><i></i></div> }
 }

@@ -4,13 +4,14 @@ use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::numbers::BothProblems;
 use crate::store::{use_current, use_store};
-use crate::widget::claim::{chart_title, more, paragraph};
+use crate::widget::claim::{More, chart_title, paragraph};
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Stops, row};
 use figure::Figure;
 use figure::number::compact;
 use lasso_path::solve::Radius;
 use std::rc::Rc;
+use study::topic::forms::text;
 use study::{Action, Intent};
 use yew::prelude::*;
 
@@ -33,7 +34,7 @@ pub fn FormsTopic() -> Html {
             { paragraph(leads) }
             { paragraph(forms) }
             <RadiusControls />
-            { more("What the chart shows", paragraph(title)) }
+            <More title={text::WHAT_THE_CHART_SHOWS}>{ paragraph(title) }</More>
             // The interval of the λ that belong to this c, for programs that read the page.
             <div hidden=true>{ quantity("multiplier-least") }{ quantity("multiplier-largest") }</div>
         </div>

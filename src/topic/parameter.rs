@@ -6,7 +6,7 @@ use crate::keyboard::{arrow, use_lambda_keys};
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::{L1Note, chart_title, more, paragraph};
+use crate::widget::claim::{L1Note, More, chart_title, paragraph};
 use crate::widget::place::use_place;
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
@@ -21,14 +21,9 @@ use yew::prelude::*;
 pub fn ParameterTopic() -> Html {
     let settings = use_current(|current| current.state.topic.parameter);
     let [first, second] = use_current(|current| current.derived.solved.names.clone());
-    let kink = use_current(|current| current.derived.slice_kink());
-    let verdict = use_current(|current| current.derived.slice_verdict());
-    let (handles, through) = use_current(|current| {
-        let (state, derived) = (&current.state, &current.derived);
-        (
-            derived.slice_handles(),
-            derived.slice_through(state.topic.parameter),
-        )
+    let through = use_current(|current| {
+        let parameter = current.state.topic.parameter;
+        current.derived.slice_through(parameter)
     });
     let through_iterate = settings.through == Point::Iterate;
     let set = use_dispatch(Action::SetParameter);
@@ -52,25 +47,11 @@ pub fn ParameterTopic() -> Html {
         let name = current.derived.slice_name();
         format!("F({name}) = ½h({name} − z)² + λ|{name}|")
     });
-    let further = html! {
-        <>
-            <Plot figure={Figure::Derivative} />
-            if let Some(verdict) = verdict {
-                <p data-claim={verdict.name}>{ verdict.text }</p>
-            }
-            <p>{ text::SUBGRADIENTS }</p>
-            <Plot figure={Figure::Shrinkage} />
-            <p>{ text::RIDGE }</p>
-            { for handles.map(paragraph) }
-        </>
-    };
     html! {
         <>
             <Plot figure={Figure::Slice} />
             <p class="formula">{ formula }</p>
-            if let Some(kink) = kink {
-                <p aria-live="polite" data-claim={kink.name}>{ kink.text }</p>
-            }
+            <Kink />
             <p class="quiet">{ text::RULE }</p>
             <L1Note />
             <div class="buttons" role="group" aria-label="Which parameter">
@@ -79,7 +60,33 @@ pub fn ParameterTopic() -> Html {
                 <Button id="slice-iterate" pressed={Some(through_iterate)} onclick={switch}>{ text::THROUGH_ITERATE }</Button>
             </div>
             { for through.map(paragraph) }
-            { more(text::MORE, further) }
+            <More title={text::MORE}><Further /></More>
+        </>
+    }
+}
+
+/// Whether the minimum is at the kink, and why.
+#[component]
+fn Kink() -> Html {
+    let kink = use_current(|current| current.derived.slice_kink());
+    let kink =
+        kink.map(|kink| html! { <p aria-live="polite" data-claim={kink.name}>{ kink.text }</p> });
+    kink.unwrap_or_default()
+}
+
+/// The derivative, and what each penalty makes of z.
+#[component]
+fn Further() -> Html {
+    let verdict = use_current(|current| current.derived.slice_verdict());
+    let handles = use_current(|current| current.derived.slice_handles());
+    html! {
+        <>
+            <Plot figure={Figure::Derivative} />
+            { for verdict.map(paragraph) }
+            <p>{ text::SUBGRADIENTS }</p>
+            <Plot figure={Figure::Shrinkage} />
+            <p>{ text::RIDGE }</p>
+            { for handles.map(paragraph) }
         </>
     }
 }

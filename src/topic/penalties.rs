@@ -4,7 +4,7 @@ use crate::easel::Easel;
 use crate::numbers::SecondNumbers;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::{Button, Select};
-use crate::widget::claim::{chart_title, more, paragraph};
+use crate::widget::claim::{More, chart_title, paragraph};
 use crate::widget::field::number_field;
 use crate::widget::slider::{self, Stops, row};
 use figure::Figure;
@@ -59,7 +59,7 @@ pub fn PenaltiesTopic() -> Html {
             <Chooser id="beside" label="Beside it" chosen={beside} optional=true set={set_beside} number={Typed::Beside} />
             if beside.is_some() {
                 <Links />
-                { more(text::MORE, html! { <SecondNumbers /> }) }
+                <More title={text::MORE} numbers=true><SecondNumbers /></More>
             }
         </>
     }

@@ -2,6 +2,7 @@
 
 use crate::store::use_current;
 use study::Claim;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// A claim as a paragraph.
@@ -9,9 +10,38 @@ pub fn paragraph(claim: Claim) -> Html {
     html! { <p data-claim={claim.name}>{ claim.text }</p> }
 }
 
-/// What is not needed at first.
-pub fn more(title: &'static str, content: Html) -> Html {
-    html! { <details class="more"><summary>{ title }</summary><div class="more-content">{ content }</div></details> }
+/// The properties of what is not needed at first.
+#[derive(Properties, PartialEq)]
+pub struct MoreProps {
+    /// What it is.
+    pub title: &'static str,
+    /// Whether numbers for programs stand in it: it is there then also while it is closed.
+    #[prop_or_default]
+    pub numbers: bool,
+    /// It.
+    pub children: Html,
+}
+
+/// What is not needed at first, and costs nothing before it is opened.
+#[component]
+pub fn More(props: &MoreProps) -> Html {
+    let details = use_node_ref();
+    let open = use_state_eq(|| false);
+    let ontoggle = {
+        let (details, open) = (details.clone(), open.clone());
+        Callback::from(move |_: Event| {
+            let details = details.cast::<Element>();
+            open.set(details.is_some_and(|details| details.has_attribute("open")));
+        })
+    };
+    html! {
+        <details ref={details} class="more" {ontoggle}>
+            <summary>{ props.title }</summary>
+            if *open || props.numbers {
+                <div class="more-content">{ props.children.clone() }</div>
+            }
+        </details>
+    }
 }
 
 /// A claim as the title of a chart.

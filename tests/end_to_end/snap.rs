@@ -19,6 +19,8 @@ fn the_ring_starts_anew_with_each_change_of_the_support() -> Result<()> {
             .text(&format!("document.querySelector('{SNAP_RING}').className"))
             .await?;
         assert_eq!(ring.trim(), "snap", "the first support is no event");
+        // a window of its own stands in the link
+        let window = page.press('+').await.and(page.own_view().await)?;
         page.run(COUNT, vec![json!(SNAP_RING)]).await?;
         page.focus(LAMBDA).await?;
         page.press(Key::Right).await?;
@@ -44,8 +46,7 @@ fn the_ring_starts_anew_with_each_change_of_the_support() -> Result<()> {
         page.until("three rings", "rings.length === 3").await?;
         let rings: Vec<String> = serde_json::from_value(page.value("rings").await?)?;
         assert!(rings.windows(2).all(|pair| pair[0] != pair[1]), "{rings:?}");
-        // it stands on θ*
-        let window = page.press('+').await.and(page.own_view().await)?;
+        // it stands where θ* was then
         let plane = page.plane(window).await?;
         let at = plane.pixel(page.numbers().await?.theta());
         let [left, top, ..] = page.place(SNAP_RING).await?;

@@ -5,7 +5,9 @@ use crate::derived::Derived;
 use figure::comparison::told_apart;
 use figure::kkt_bars::Pull;
 use figure::number::{decimal, rounded_up, significant};
-use lasso_path::solve::penalty::Basis;
+use figure::plane::MapTexts;
+use lasso_path::problem::Lambda;
+use lasso_path::solve::penalty::{Basis, Penalty};
 use lasso_path::solve::{Slice, SolutionSet};
 
 /// A bound as a number that it holds from.
@@ -159,6 +161,42 @@ impl Derived {
         Some(name.to_owned())
     }
 
+    /// What the sparsity map says; empty while it is not shown.
+    pub(crate) fn map_texts(&self) -> MapTexts {
+        if !self.show.sparsity_map {
+            return MapTexts::default();
+        }
+        let curved =
+            matches!(self.solved.penalty, Penalty::Bridge(exponent) if exponent.value() != 2.0);
+        let shape = if curved { "curve" } else { "line" };
+        MapTexts {
+            fiber: "every θ̂ on this line gives this θ*".to_owned(),
+            only: format!("only on this {shape}: measure zero"),
+            unknown: "no exact map for this penalty".to_owned(),
+        }
+    }
+
+    /// Those of them that stand in the picture.
+    fn map_claims(&self) -> Vec<Claim> {
+        let MapTexts {
+            fiber,
+            only,
+            unknown,
+        } = self.map_texts();
+        let (penalty, theta) = (self.solved.penalty, self.solved.solution.theta);
+        let snaps = penalty.snaps() && self.solved.lambda > Lambda::ZERO;
+        let one = (theta[0] == 0.0) != (theta[1] == 0.0);
+        let claim = match penalty {
+            _ if !self.show.sparsity_map => None,
+            _ if !penalty.convex() || penalty.basis() == Basis::Diagonals => {
+                Some(Claim::new("map-unknown", unknown))
+            }
+            _ if !snaps => Some(Claim::new("map-only", only)),
+            _ => one.then(|| Claim::new("map-fiber", fiber)),
+        };
+        claim.into_iter().collect()
+    }
+
     /// What stands beside θ* of each coordinate that is 0, or as good as 0.
     pub fn zero_captions(&self) -> [Option<String>; 2] {
         let (names, theta) = (&self.solved.names, self.solved.solution.theta);
@@ -204,6 +242,7 @@ impl Derived {
                     .flatten()
                     .collect(),
             ))
+            .chain(self.map_claims())
             .collect()
     }
 }

@@ -105,6 +105,7 @@ impl Derived {
             solution: solved.solution,
             others: solved.others.clone(),
             radius: solved.radius(),
+            vanishing: [0, 1].map(|k| self.outline.vanishing[k]),
             zeros: self.zero_captions(),
             slack: solved.is_slack(),
             set_name: self.set_name(),
@@ -114,6 +115,7 @@ impl Derived {
                 Vec::new()
             },
             gradient_scale: self.gradient_scale(),
+            map: self.map_texts(),
             samples: Shared::from(&self.samples),
             sample_counts: self.sample_captions(),
             descent: descent.map(Shared::from),

@@ -155,7 +155,7 @@ pub const PRESETS: &[Preset] = &[
     Preset {
         name: "textbook-snap",
         title: "The textbook snap",
-        about: "From λ = 1.043 on θ₂ is exactly 0: there the contour meets a corner of the diamond.",
+        about: "Where the contour meets a corner of the diamond θ₂ is exactly 0, and it stays 0 for every larger λ.",
         source: Source::Plane {
             hessian: [1.0, 0.35, 0.8],
             center: [2.4, 1.0],

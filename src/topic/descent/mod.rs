@@ -13,7 +13,7 @@ use crate::easel::Easel;
 use crate::store::{use_current, use_store};
 use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::{L1Note, more};
+use crate::widget::claim::{L1Note, More};
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
 use crate::widget::rho::rho_slider;
@@ -71,7 +71,7 @@ pub fn DescentTopic() -> Html {
                 <StepSizeMarks />
             </div>
             <Pace />
-            { more(text::MORE, further) }
+            <More title={text::MORE} numbers=true>{ further }</More>
         </div>
     }
 }

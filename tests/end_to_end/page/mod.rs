@@ -257,7 +257,7 @@ impl Page {
         self.until(
             "the page runs",
             "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
-             && document.querySelector('.stage canvas, .paths canvas')?.dataset.lambda && window.frames2",
+             && document.querySelector('.stage .easel, .paths .easel')?.dataset.lambda && window.frames2",
         )
         .await?;
         self.settle().await

@@ -73,7 +73,7 @@ window.everything = () => {
     fields: Object.fromEntries(all("input[type=text]").map((each) => [each.id, each.value])),
     chips: all(".chip").map((each) => each.textContent),
     announced: says("#announcement"),
-    lambdas: all("canvas").map((each) => each.dataset.lambda),
+    lambdas: all(".easel").map((each) => each.dataset.lambda),
     claims: all("[data-claim]").map((each) => [
       each.dataset.claim,
       each.getAttribute("aria-label") ?? each.textContent,

@@ -14,7 +14,7 @@ mod tie_breaks;
 
 use super::label::{Label, free, leader};
 use super::mark::{Face, Painter, Stroke};
-use super::number::{decimal, percent};
+use super::number::decimal;
 use super::picture::Layer;
 use super::regularization_path::RegularizationPath;
 use super::shared::Shared;
@@ -109,6 +109,8 @@ pub struct Foreground {
     pub others: Vec<Vector2>,
     /// The radius of the ball.
     pub radius: f64,
+    /// Which coordinates of θ* are not 0, but smaller than a number can be.
+    pub vanishing: [bool; 2],
     /// What stands beside θ* for each coordinate that is 0.
     pub zeros: [Option<String>; 2],
     /// Whether θ* lies inside the ball: the chosen radius is more than θ* needs.
@@ -119,12 +121,25 @@ pub struct Foreground {
     pub tie_breaks: Vec<(Vector2, Vec<TieBreakingRule>)>,
     /// How long an arrow for a gradient of size 1 is, in units of θ.
     pub gradient_scale: f64,
+    /// What the sparsity map says.
+    pub map: MapTexts,
     /// θ* of the samples.
     pub samples: Shared<[Vector2]>,
     /// How many of them have which zero, each in a long and a short text; none while there are no samples.
     pub sample_counts: Option<[[String; 2]; 2]>,
     /// The runs of descent methods, while they are shown.
     pub descent: Option<Shared<Descent>>,
+}
+
+/// What a sparsity map says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapTexts {
+    /// Of the line through θ̂ along which θ* stays.
+    pub fiber: String,
+    /// Of a zero that has a line or a curve alone.
+    pub only: String,
+    /// Where no map is known.
+    pub unknown: String,
 }
 
 impl Layer for Backdrop {

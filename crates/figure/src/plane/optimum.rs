@@ -138,7 +138,13 @@ impl Pen<'_, Foreground> {
     /// Names θ* beside its mark, and its coordinates that are zero.
     fn optimum_name(&self, at: Vector2, distance: f64, obstacles: &mut Vec<Rectangle>) {
         let theta = self.input.solution.theta;
-        let [first, second] = theta.map(|x| decimal(x, self.places()));
+        let [first, second] = [0, 1].map(|k| {
+            if self.input.vanishing[k] {
+                "≈ 0".to_owned()
+            } else {
+                decimal(theta[k], self.places())
+            }
+        });
         let text = if self.tiny() {
             "θ*".to_owned()
         } else {

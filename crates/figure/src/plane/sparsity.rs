@@ -134,22 +134,19 @@ impl Pen<'_, Foreground> {
             ZeroMap::Regions(map) => self.region_names(map, obstacles),
             ZeroMap::Lines(lines) => self.line_names(lines, obstacles),
             ZeroMap::Unknown => {
-                let label =
-                    self.line_label("no exact map for this penalty", self.painter.theme.ink);
+                let label = self.line_label(&self.input.map.unknown, self.painter.theme.ink);
                 self.name(&label, [0.0; 2], EDGE, &[[1.0, 1.0]], obstacles);
             }
         }
     }
 
-    /// Each set of zeros is named once, with the share of all its regions, in the largest of them that
-    /// has room.
+    /// Each set of zeros is named once, in the largest of its regions that has room.
     fn region_names(&self, map: &SparsityMap, obstacles: &mut Vec<Rectangle>) {
         if let Some([a, b]) = self.fiber_of_center(map)
             && !self.small()
         {
             let zeros = self.input.solution.theta.map(|x| x == 0.0);
-            let mut label =
-                self.line_label("every θ̂ on this line gives this θ*", self.zero_color(zeros));
+            let mut label = self.line_label(&self.input.map.fiber, self.zero_color(zeros));
             label.lines[0].2 = Face::Italic;
             // Near the end that is farther from θ̂.
             let center = self.transform.to_pixel(self.input.names.center);
@@ -174,8 +171,7 @@ impl Pen<'_, Foreground> {
             if regions.is_empty() {
                 continue;
             }
-            let text = format!("{name} in {} of the view", percent(map.share(zeros)));
-            let label = self.line_label(&text, self.zero_color(zeros));
+            let label = self.line_label(&name, self.zero_color(zeros));
             let place = regions
                 .iter()
                 .find_map(|region| room(&label, &self.pixels(&region.polygon), &frame, obstacles));
@@ -212,12 +208,9 @@ impl Pen<'_, Foreground> {
             let text = format!("{} = 0", self.input.names.coordinates[k]);
             let color = self.painter.theme.coordinates[k];
             let mut label = self.line_label(&text, color);
-            let only = if longest.len() > 2 {
-                "only on this curve: measure zero"
-            } else {
-                "only on this line: measure zero"
-            };
-            label.lines.push((only, color, Face::Regular));
+            label
+                .lines
+                .push((&self.input.map.only, color, Face::Regular));
             // Far from the origin, where both lines cross, and not at the very end.
             let pixels = self.pixels(longest);
             let origin = self.transform.to_pixel([0.0; 2]);

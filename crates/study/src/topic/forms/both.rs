@@ -2,6 +2,7 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::outline::Outline;
 use crate::topic::penalties::words as penalty_words;
 use figure::number::significant;
 use figure::penalty_text;
@@ -41,6 +42,15 @@ impl Derived {
         let (shape, budget) = (penalty_words::shape(penalty), budget(penalty));
         let text = format!("The {shape} is a budget: it holds every θ with {budget}.");
         Claim::new("ball-is-budget", text).unbroken()
+    }
+}
+
+impl Outline {
+    /// What stands between Loss + λP and F, whose numbers are rounded, but for zeros.
+    #[must_use]
+    pub fn sum_relation(&self) -> &'static str {
+        let zero = self.loss_at_solution == 0.0 && self.penalty_at_solution == 0.0;
+        if zero { " = F\u{a0}" } else { " ≈ F\u{a0}" }
     }
 }
 

@@ -4,8 +4,9 @@ use super::Predicate;
 use super::forms::tells;
 use super::plane::support;
 use super::reading::*;
+use lasso_path::solve::penalty::Penalty;
 use lasso_path::solve::{Slice, SolutionSet};
-use study::{Derived, State};
+use study::{Derived, Objective, Problem, State, Strength, derive};
 
 pub const ALL: &[(&str, Predicate)] = &[
     ("slice-caption", slice),
@@ -16,6 +17,14 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("zero-caption", zero),
     ("set-name", set_name),
     ("sample-caption", sample),
+    ("map-fiber", fiber),
+    ("map-only", only),
+    ("map-unknown", |_, derived, _| {
+        let penalty = derived.solved.penalty;
+        ensure(!penalty.convex() || is_square(penalty), || {
+            format!("it is known for {penalty:?}")
+        })
+    }),
     ("spoken-lambda", |state, derived, text| {
         spoken(state, derived, text, "λ = ", derived.outline.shown_lambda())
     }),
@@ -24,6 +33,77 @@ pub const ALL: &[(&str, Predicate)] = &[
     }),
     ("spoken-slice", spoken_slice),
 ];
+
+/// θ* for another θ̂.
+fn moved(state: &State, derived: &Derived, by: [f64; 2]) -> [f64; 2] {
+    let loss = &derived.solved.loss;
+    let center = [0, 1].map(|k| loss.center()[k] + by[k]);
+    let lambda = Strength::Lambda(derived.solved.lambda);
+    let state = State {
+        problem: Problem::plane(*loss.hessian(), center),
+        objective: Objective {
+            penalty: derived.solved.penalty,
+            strength: lambda,
+            ..state.objective
+        },
+        ..state.clone()
+    };
+    derive(&state).solved.solution.theta
+}
+
+/// Along the line on which Hθ̂ changes in the coordinate that is 0 alone, θ* stays.
+fn fiber(state: &State, derived: &Derived, _: &str) -> Outcome {
+    let solved = &derived.solved;
+    let here = solved.solution.theta;
+    let zero = usize::from(here[1] == 0.0);
+    ensure(here[zero] == 0.0 && here[1 - zero] != 0.0, || {
+        format!("θ* is {here:?}")
+    })?;
+    let h = solved.loss.hessian();
+    // H·along is the determinant times the axis of the zero.
+    let along = [[h.h22(), -h.h12()], [-h.h12(), h.h11()]][zero];
+    let determinant = h.h11() * h.h22() - h.h12() * h.h12();
+    if determinant <= 1e-6 * h.h11() * h.h22() {
+        return Ok(());
+    }
+    let limit = solved.penalty.slope(solved.lambda.value(), 0.0).1;
+    let pull = pull(derived)[zero];
+    // Half of the way to both ends of the line.
+    for end in [-limit, limit] {
+        let way = 0.5 * (end - pull) / determinant;
+        let there = moved(state, derived, along.map(|x| way * x));
+        let off = (0..2)
+            .map(|k| (there[k] - here[k]).abs())
+            .fold(0.0, f64::max);
+        // The other θ̂ is rounded.
+        let size = solved.loss.center().map(f64::abs).iter().sum::<f64>()
+            + along[0].hypot(along[1]) * way.abs();
+        ensure(off <= 1e-9 * size, || {
+            format!("for another θ̂ on it θ* is {there:?}, and {here:?} here")
+        })?;
+    }
+    Ok(())
+}
+
+/// No θ̂ nearby has a zero: what has one is a line or a curve.
+fn only(state: &State, derived: &Derived, text: &str) -> Outcome {
+    let penalty = derived.solved.penalty;
+    let curved = matches!(penalty, Penalty::Bridge(exponent) if exponent.value() != 2.0);
+    ensure(text.contains("curve") == curved, || format!("{penalty:?}"))?;
+    let size = derived.window.radius;
+    let off = |k: u32| {
+        let (sin, cos) = (0.7 + f64::from(k)).sin_cos();
+        [0.01 * size * sin, 0.01 * size * cos]
+    };
+    let zeros = (0..9)
+        .filter(|&k| moved(state, derived, off(k)).contains(&0.0))
+        .count();
+    // A line or a curve through both meets few of nine points; what is too small for a number is 0 too.
+    let small = (0..2).any(|k| is_small(derived, k)) || derived.solved.loss.hessian().rank() < 2;
+    ensure(zeros <= 2 || small, || {
+        format!("{zeros} of nine θ̂ have a zero")
+    })
+}
 
 fn the(derived: &Derived) -> Result<Slice, String> {
     derived

@@ -34,7 +34,10 @@ fn example(_: &State, derived: &Derived, text: &str) -> Outcome {
     let q = loss.negative_gradient_at_zero();
     let says = |words: &str| text.contains(words);
     let holds = if says("meets a corner") {
-        zeros(derived, 1.0) == 1
+        let zero = |share| {
+            at(derived, share * derived.solved.lambda.value()).is_some_and(|theta| theta[1] == 0.0)
+        };
+        zeros(derived, 1.0) == 1 && (10..=100).all(|tenth| zero(0.1 * f64::from(tenth)))
     } else if says("touches an edge") {
         zeros(derived, 1.0) == 0
     } else if says("keeps one feature and drops the other") {
