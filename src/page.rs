@@ -13,6 +13,7 @@ use crate::stage::Stage;
 use crate::store::{Store, use_current, use_store};
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
+use crate::widget::term::Definitions;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -117,6 +118,7 @@ fn Frame(props: &FrameProps) -> Html {
                 <Help close={close_help} />
             }
             <Announcement />
+            <Definitions />
         </ContextProvider<Theme>>
     }
 }

@@ -5,6 +5,7 @@ use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
 use crate::widget::rho::rho_slider;
+use crate::widget::term::with_terms;
 use figure::number::rounded;
 use study::topic::correlation::{Held, correlation, text};
 use study::{Action, Typed};
@@ -34,7 +35,7 @@ pub fn CorrelationTopic() -> Html {
             <HeldChoice {held} />
             { rho_slider(&store, "rho", held, rho, Some(field)) }
             { for notes.into_iter().map(paragraph) }
-            <p class="quiet">{ text::HANDLES }</p>
+            <p class="quiet">{ with_terms(text::HANDLES) }</p>
         </>
     }
 }

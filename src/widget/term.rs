@@ -4,7 +4,7 @@ use study::term::{TERMS, Term, pieces};
 use yew::prelude::*;
 
 /// A text in which each term is a button where it first stands.
-pub fn explained(text: &str) -> Html {
+pub fn with_terms(text: &str) -> Html {
     pieces(text)
         .into_iter()
         .map(|(piece, term)| match term {

@@ -51,5 +51,6 @@ mod slider;
 mod smoke;
 mod snap;
 mod start;
+mod terms;
 mod theme;
 mod weight;
