@@ -63,6 +63,9 @@ fn what_a_word_means_is_told_beside_it_and_in_the_window() -> Result<()> {
                 let count = page.count(".term").await?;
                 assert!(count > 3, "{count} words");
                 for word in page.browser.find_all(By::Css(".term")).await? {
+                    if !word.is_displayed().await? {
+                        continue;
+                    }
                     let what = format!("{width} × {height}, {link}: {}", word.text().await?);
                     word.scroll_into_view().await?;
                     word.focus().await?;

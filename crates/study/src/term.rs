@@ -20,7 +20,7 @@ const fn term(name: &'static str, words: &'static [&'static str], meaning: &'sta
 }
 
 /// All of them.
-pub const TERMS: [Term; 19] = [
+pub const TERMS: [Term; 20] = [
     term(
         "contour",
         &["contour"],
@@ -107,6 +107,11 @@ pub const TERMS: [Term; 19] = [
         "A gradient step on the loss, then soft-thresholding by ηλ, again and again. Also called proximal gradient.",
     ),
     term(
+        "fista",
+        &["FISTA"],
+        "ISTA with momentum: each step begins a little beyond the last point, in the direction of the step before.",
+    ),
+    term(
         "coordinate-descent",
         &["coordinate descent"],
         "One parameter at a time goes to its best value while the other stays, again and again.",
@@ -167,7 +172,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// Words of the field: whoever does not know them cannot read a text that has them.
-    const FIELD: [&str; 21] = [
+    const FIELD: [&str; 22] = [
         "contour",
         "diamond",
         "ball",
@@ -187,6 +192,7 @@ mod tests {
         "gradient descent",
         "thresholding",
         "ista",
+        "fista",
         "coordinate descent",
         "standardized",
     ];
@@ -285,9 +291,9 @@ mod tests {
         };
         assert_eq!(
             of("Contours are contours; FISTA is not ISTA"),
-            ["Contours", "ISTA"]
+            ["Contours", "FISTA", "ISTA"]
         );
-        assert_eq!(of("a football, and a bridge"), [""; 0]);
+        assert_eq!(of("a football, and a barista"), [""; 0]);
         assert_eq!(of("ridge’s budget"), ["ridge", "budget"]);
         assert_eq!(of("no gradient step of θ̂"), ["gradient step"]);
     }
