@@ -9,7 +9,7 @@ pub fn with_terms(text: &str) -> Html {
         .into_iter()
         .map(|(piece, term)| match term {
             Some(term) => html! {
-                <button type="button" class="term" popovertarget={id(term)}>{ piece }</button>
+                <button type="button" class="term" popovertarget={id(term)} aria-describedby={id(term)}>{ piece }</button>
             },
             None => html! { { piece } },
         })

@@ -57,7 +57,7 @@ pub use hint::Hints;
 pub use history::History;
 pub use intent::{Direction, Intent, Moment, ZOOM};
 pub use objective::{Link, Objective, Strength, takes_radius};
-pub use opening::OPENING_TASK;
+pub use opening::{OPENING_TASK, PARAMETERS};
 pub use outline::{Chip, Knot, KnotKind, KnotLabel, Outline, Status};
 pub use preset::{PRESETS, Preset};
 pub use problem::Problem;
