@@ -93,6 +93,8 @@ fn sources() -> Vec<String> {
     let first = [
         include_str!("../index.html"),
         include_str!("../static/opening.js"),
+        // The methods' names in links are classes too.
+        include_str!("../crates/study/src/topic/descent/keys.rs"),
     ];
     rust.chain(first.map(str::to_owned)).collect()
 }
