@@ -3,6 +3,7 @@
 use crate::store::use_current;
 use crate::widget::claim::paragraph;
 use crate::widget::quantity::{Quantity, colored, quantity};
+use crate::widget::term::with_terms;
 use figure::penalty_text;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
@@ -150,10 +151,10 @@ fn emphasized(text: &str, names: &[String]) -> Html {
         Some((k, at, at + says.len()))
     });
     let Some((k, from, to)) = found.filter(|_| names.len() == 2) else {
-        return html! { { text } };
+        return with_terms(text);
     };
     let class = ["theta1", "theta2"][k];
-    html! { <>{ &text[..from] }<b {class}>{ &text[from..to] }</b>{ &text[to..] }</> }
+    html! { <>{ with_terms(&text[..from]) }<b {class}>{ &text[from..to] }</b>{ with_terms(&text[to..]) }</> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -5,7 +5,7 @@ use crate::hash;
 use crate::store::{use_current, use_drawing};
 use lasso_path::solve::penalty::Penalty;
 use study::permalink::{self, Notice};
-use study::{OPENING_TASK, Preset, State};
+use study::{OPENING_TASK, PARAMETERS, Preset, State};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn opened() -> (State, Vec<Notice>) {
     }
 }
 
-/// What the page is about and what to do first; later, what to look at in the example.
+/// What the page is about and what to do first; later, what to look at in the example, or what a parameter is.
 #[component]
 pub fn Purpose() -> Html {
     let opening = use_current(|current| current.derived.opening(&current.state));
@@ -27,7 +27,7 @@ pub fn Purpose() -> Html {
     let hint = use_current(|current| {
         let l1 = current.state.objective.penalty == Penalty::L1;
         let preset = Preset::of(&current.state.problem);
-        l1.then(|| preset.map_or("", |preset| preset.about))
+        l1.then(|| preset.map_or(PARAMETERS, |preset| preset.about))
     });
     let (about, task, name) = match &opening {
         Some(claim) => (

@@ -14,6 +14,7 @@ use crate::stage::prior::PriorView;
 use crate::store::{Store, use_current, use_store};
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
+use crate::widget::term::Definitions;
 use figure::Theme;
 use gloo_events::EventListener;
 use std::rc::Rc;
@@ -118,6 +119,7 @@ fn Frame(props: &FrameProps) -> Html {
                 <Help close={close_help} />
             }
             <Announcement />
+            <Definitions />
         </ContextProvider<Theme>>
     }
 }

@@ -10,8 +10,9 @@ use crate::topic::path::PathTopic;
 use crate::topic::penalties::PenaltiesTopic;
 use crate::topic::sampling::SamplingTopic;
 use crate::widget::overlay::ShowButton;
+use crate::widget::term::with_terms;
 use figure::ShowField;
-use study::{Action, Question, Topic};
+use study::{Action, Question, Topic, text};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -175,6 +176,9 @@ fn InThePlane(props: &TopicProps) -> Html {
                 <span class="quiet">{ "In the plane:" }</span>
                 { for switches.iter().map(|&(text, field)| html! { <ShowButton {text} {field} /> }) }
             </div>
+            if props.topic != Topic::Path {
+                <p class="quiet">{ text::CONE_AND_MAP }</p>
+            }
             <TieBreaks />
         </>
     }
@@ -189,7 +193,7 @@ fn TieBreaks() -> Html {
     });
     html! {
         if let Some(claim) = tie_breaks {
-            <p id="tie-breaks" data-claim={claim.name}>{ claim.text }</p>
+            <p id="tie-breaks" data-claim={claim.name}>{ with_terms(&claim.text) }</p>
         }
     }
 }

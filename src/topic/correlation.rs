@@ -3,9 +3,10 @@
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
-use crate::widget::field::number_field;
+use crate::widget::field::NumberField;
 use crate::widget::rho::rho_slider;
-use figure::number::rounded;
+use crate::widget::term::with_terms;
+use figure::number::{rounded, significant};
 use study::topic::correlation::{Held, correlation, text};
 use study::{Action, Typed};
 use yew::prelude::*;
@@ -22,19 +23,17 @@ pub fn CorrelationTopic() -> Html {
         (rho, current.state.topic.correlation.held)
     });
     let notes = use_current(|current| current.derived.correlation_notes(&current.state));
-    let field = number_field(
-        "rho-exact",
-        "Set ρ",
-        rounded(rho, DIGITS),
-        Typed::Correlation,
-    );
+    let (value, rest) = (rounded(rho, DIGITS), significant(rho, 4));
+    let field = html! {
+        <NumberField id="rho-exact" label="Set ρ" {value} {rest} number={Typed::Correlation} />
+    };
     html! {
         <>
             <p>{ text::RHO }</p>
             <HeldChoice {held} />
             { rho_slider(&store, "rho", held, rho, Some(field)) }
             { for notes.into_iter().map(paragraph) }
-            <p class="quiet">{ text::HANDLES }</p>
+            <p class="quiet">{ with_terms(text::HANDLES) }</p>
         </>
     }
 }

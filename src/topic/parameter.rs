@@ -8,6 +8,7 @@ use crate::widget::button::Button;
 use crate::widget::chart::{Drag, use_drag};
 use crate::widget::claim::{L1Note, More, chart_title, paragraph};
 use crate::widget::place::use_place;
+use crate::widget::term::with_terms;
 use figure::Figure;
 use figure::grip::{self, Grip, Hold};
 use figure::number::shortest;
@@ -83,9 +84,9 @@ fn Further() -> Html {
         <>
             <Plot figure={Figure::Derivative} />
             { for verdict.map(paragraph) }
-            <p>{ text::SUBGRADIENTS }</p>
+            <p>{ with_terms(text::SUBGRADIENTS) }</p>
             <Plot figure={Figure::Shrinkage} />
-            <p>{ text::RIDGE }</p>
+            <p>{ with_terms(text::RIDGE) }</p>
             { for handles.map(paragraph) }
         </>
     }

@@ -78,7 +78,7 @@ pub fn SamplingTopic() -> Html {
                 <ShowButton text={text::SHOW} field={samples} />
                 <Button id="draw-again" onclick={again}>{ text::AGAIN }</Button>
             </div>
-            { row("σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
+            { row("noise σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
         </>
     }
 }

@@ -1,13 +1,14 @@
 //! What the page states, under its stable name.
 
 use crate::store::use_current;
+use crate::widget::term::with_terms;
 use study::Claim;
 use web_sys::Element;
 use yew::prelude::*;
 
 /// A claim as a paragraph.
 pub fn paragraph(claim: Claim) -> Html {
-    html! { <p data-claim={claim.name}>{ claim.text }</p> }
+    html! { <p data-claim={claim.name}>{ with_terms(&claim.text) }</p> }
 }
 
 /// The properties of what is not needed at first.
@@ -46,7 +47,7 @@ pub fn More(props: &MoreProps) -> Html {
 
 /// A claim as the title of a chart.
 pub fn chart_title(claim: Claim) -> Html {
-    html! { <h3 class="chart-title" data-claim={claim.name}>{ claim.text }</h3> }
+    html! { <h3 class="chart-title" data-claim={claim.name}>{ with_terms(&claim.text) }</h3> }
 }
 
 /// A note in topics that know L1 alone, where the plane shows another penalty.

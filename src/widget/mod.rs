@@ -10,3 +10,4 @@ pub mod place;
 pub mod quantity;
 pub mod rho;
 pub mod slider;
+pub mod term;

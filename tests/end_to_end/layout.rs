@@ -128,12 +128,12 @@ fn on_a_phone_the_picture_stays_in_sight() -> Result<()> {
     })
 }
 
-/// The buttons that a finger may miss: less than 44 pixels wide or high. Marks and links in the text may be.
+/// The buttons that a finger may miss: less than 44 pixels wide or high. Marks and words in the text may be.
 async fn small_targets(page: &Page) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('button, select, summary')].filter(e => e.checkVisibility() && !e.closest(arguments[0]))
         .map(e => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width < 43.5 || r.height < 43.5)
         .map(([e, r]) => `${e.localName}#${e.id}.${e.className} “${e.textContent.trim().slice(0, 20)}” ${Math.round(r.width)} × ${Math.round(r.height)}`)";
-    let small = page.run(script, vec![json!(".marks")]).await?;
+    let small = page.run(script, vec![json!(".marks, .term")]).await?;
     Ok(serde_json::from_value(small)?)
 }
 

@@ -294,10 +294,10 @@ fn what_other_rules_reach_is_said() -> Result<()> {
             (
                 "#center=2,0.75&hessian=1,1,1&lambda=0.75&layers=solution-set",
                 vec![
-                    "(1.00,\u{a0}1.00) by least norm and ISTA from 0",
-                    "(2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first)",
-                    "(0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first)",
-                    "(1.62,\u{a0}0.375) by ISTA from θ̂",
+                    "(1.00,\u{a0}1.00): nearest to the origin, and ISTA from 0",
+                    "(2.00,\u{a0}0): fewest nonzeros, and coordinate descent, θ₁ first",
+                    "(0,\u{a0}2.00): fewest nonzeros, and coordinate descent, θ₂ first",
+                    "(1.62,\u{a0}0.375): ISTA from θ̂",
                 ],
             ),
             (
@@ -307,8 +307,8 @@ fn what_other_rules_reach_is_said() -> Result<()> {
             (
                 "#center=2,1&hessian=1,2,4&lambda=0&layers=solution-set",
                 vec![
-                    "(4.00,\u{a0}0) by sparsity",
-                    "(2.00,\u{a0}1.00) by ISTA from θ̂",
+                    "(4.00,\u{a0}0): fewest nonzeros",
+                    "(2.00,\u{a0}1.00): ISTA from θ̂",
                 ],
             ),
         ] {

@@ -81,7 +81,7 @@ impl Axes {
     }
 
     /// The width and height of the plot.
-    fn size(&self) -> Vector2 {
+    pub(crate) fn size(&self) -> Vector2 {
         [0, 1].map(|k| self.plot.max[k] - self.plot.min[k])
     }
 

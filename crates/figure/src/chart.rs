@@ -92,7 +92,9 @@ impl<'a> Chart<'a> {
     pub(crate) fn backdrop(&self) {
         let (painter, axes) = (self.painter, &self.axes);
         painter.paper();
-        for tick in axes.ticks(1, 34.0) {
+        // However large the picture is, a few lines are enough to read a value.
+        let apart = (axes.size()[1] / 6.0).max(34.0);
+        for tick in axes.ticks(1, apart) {
             axes.grid(painter, 1, tick.value);
             axes.number(painter, &tick);
         }

@@ -56,7 +56,8 @@ impl Layer for Foreground {
         let top = [chart.plot().min[1], legend.max[1]][usize::from(x > legend.min[0])];
         chart.axes.cursor(painter, lambda, top, 1.8);
         chart.beyond(self.lambda, top + 14.0);
-        for curve in backdrop.curves_of(painter) {
+        // c, which may be as large as a coordinate, below that.
+        for curve in backdrop.curves_of(painter).iter().rev() {
             let at = chart.pixel([lambda, (curve.of)(backdrop.path.penalty, *theta)]);
             mark(painter, curve.shape, at, 1.3, painter.theme.paper);
             mark(painter, curve.shape, at, 1.0, curve.color);
@@ -98,6 +99,8 @@ impl Backdrop {
             shape,
         };
         [
+            coordinate(0, |_, t| t[0], Shape::Disc),
+            coordinate(1, |_, t| t[1], Shape::Square),
             Curve {
                 name: "c(λ)".to_owned(),
                 color: painter.theme.ball(self.path.penalty),
@@ -105,8 +108,6 @@ impl Backdrop {
                 of: |penalty, t| penalty.radius(t),
                 shape: Shape::Diamond,
             },
-            coordinate(0, |_, t| t[0], Shape::Disc),
-            coordinate(1, |_, t| t[1], Shape::Square),
         ]
     }
 
@@ -129,7 +130,7 @@ impl Backdrop {
         let painter = chart.painter;
         let curves = self.curves_of(painter);
         // The thinner above the wider, so that curves that coincide are all seen.
-        let [radius, first, second] = &curves;
+        let [first, second, radius] = &curves;
         for curve in [first, second, radius] {
             let stroke = Stroke {
                 color: curve.color,
@@ -143,7 +144,7 @@ impl Backdrop {
             let low = (zero - 6.0).max(chart.plot().min[1]);
             let high = (zero + 6.0).min(chart.plot().max[1]);
             painter.line([[x, low], [x, high]], Stroke { color, width: 1.6 });
-            for (curve, value) in curves[1..].iter().zip(knot.theta) {
+            for (curve, value) in curves.iter().zip(knot.theta) {
                 let at = chart.pixel([knot.lambda.value(), value]);
                 painter.disc(at, 2.6, curve.color);
             }

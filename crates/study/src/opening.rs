@@ -14,6 +14,10 @@ const LAMBDA: Lambda = match Lambda::new(0.4) {
     Err(_) => panic!("λ is finite and not negative"),
 };
 
+/// What a parameter is, and what zero means.
+pub const PARAMETERS: &str =
+    "Each parameter is the weight of one feature. At exactly 0 the model ignores that feature.";
+
 /// What the sentence asks for, at its end.
 pub const OPENING_TASK: &str = "Drag λ until one does.";
 
@@ -55,13 +59,7 @@ impl Derived {
             && state.view == opening.view
             && matches!(state.topic.open, None | Some(Topic::Parameter));
         let before = self.outline.theta.iter().all(|&x| x != 0.0);
-        (same && before).then(|| {
-            let text = format!(
-                "Each parameter is the weight of one feature. At exactly 0 the model ignores that feature. \
-                 {OPENING_TASK}"
-            );
-            Claim::new("opening", text)
-        })
+        (same && before).then(|| Claim::new("opening", format!("{PARAMETERS} {OPENING_TASK}")))
     }
 }
 

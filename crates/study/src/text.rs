@@ -45,3 +45,7 @@ pub const DUALITY_GAP: &str = "F(θ*) is above the least F by no more than this,
 
 /// What the loss is, in numbers.
 pub const LOSS: &str = "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symmetric and positive semidefinite.";
+
+/// What two switches of the plane show.
+pub const CONE_AND_MAP: &str = "Normal cone: the directions in which the loss may pull while θ* stays. Sparsity map: \
+    which parameters are 0, for each θ̂.";

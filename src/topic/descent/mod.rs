@@ -17,6 +17,7 @@ use crate::widget::claim::{L1Note, More};
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
 use crate::widget::rho::rho_slider;
+use crate::widget::term::with_terms;
 use figure::number::rounded;
 use figure::{Figure, step_chart};
 use lasso_path::solve::descent::Method;
@@ -112,7 +113,7 @@ fn Fates() -> Html {
             { for fates.into_iter().map(|(method, fate)| {
                 let title = method_title(method);
                 let rest = fate.text.strip_prefix(title).unwrap_or_default();
-                html! { <li data-claim={fate.name}><b class={method_name(method)}>{ title }</b>{ rest }</li> }
+                html! { <li data-claim={fate.name}><b class={method_name(method)}>{ with_terms(title) }</b>{ rest }</li> }
             }) }
         </ul>
     }
@@ -176,7 +177,7 @@ fn Truth() -> Html {
     html! {
         <details>
             <summary>{ text::FINE_PRINT_TITLE }</summary>
-            <ul>{ for text::FINE_PRINT.map(|line| html! { <li>{ line }</li> }) }</ul>
+            <ul>{ for text::FINE_PRINT.map(|line| html! { <li>{ with_terms(line) }</li> }) }</ul>
         </details>
     }
 }

@@ -1,6 +1,7 @@
 //! The update rule of the method looked at: in symbols, and with the numbers of its step.
 
 use crate::store::use_current;
+use crate::widget::term::with_terms;
 use figure::Anatomy;
 use figure::number::compact;
 use lasso_path::solve::descent::Method;
@@ -18,7 +19,7 @@ pub fn UpdateRule() -> Html {
     html! {
         <div class="rule">
             <math display="block" aria-label="The update rule">{ symbols(anatomy.method) }</math>
-            { for rule_note(anatomy.method).map(|text| html! { <p>{ text }</p> }) }
+            { for rule_note(anatomy.method).map(|text| html! { <p>{ with_terms(text) }</p> }) }
             <math display="block" aria-label="The same with the numbers of this step">
                 <mtable>{ for (0..2).map(|j| numbers(&names[j], &anatomy, j)) }</mtable>
             </math>

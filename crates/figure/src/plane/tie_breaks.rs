@@ -17,13 +17,13 @@ impl Pen<'_, Foreground> {
             .to_vec();
         let name = |rule: &TieBreakingRule| match *rule {
             TieBreakingRule::LeastNorm => None,
-            TieBreakingRule::Sparsest => Some("sparsest".to_owned()),
+            TieBreakingRule::Sparsest => Some("fewest nonzeros".to_owned()),
             TieBreakingRule::CoordinateDescent(k) => Some(format!(
-                "descent, {} first",
+                "one at a time, {} first",
                 self.input.names.coordinates[k]
             )),
-            TieBreakingRule::FromZero => Some("ISTA from 0".to_owned()),
-            TieBreakingRule::FromLeastSquares => Some("ISTA from θ̂".to_owned()),
+            TieBreakingRule::FromZero => Some("steps from 0".to_owned()),
+            TieBreakingRule::FromLeastSquares => Some("steps from θ̂".to_owned()),
         };
         let place = move |(theta, rules): &(Vector2, Vec<TieBreakingRule>)| {
             let at = self.transform.to_pixel(*theta);

@@ -7,13 +7,16 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 use study::{State, derive};
 
-/// The pictures of the opening state: for windows with the column beside the plane, and for smaller ones.
+/// The pictures of the opening state: for windows with the column beside the plane, for a phone on its side, and for
+/// smaller windows.
 ///
 /// The page scales them to the plane's height, as it does with its own pictures, which all show the same θ from top to
 /// bottom; what has no room at the sides is cut.
-const PICTURES: [(&str, &Theme, [f64; 2]); 4] = [
+const PICTURES: [(&str, &Theme, [f64; 2]); 6] = [
     ("wide-light", &Theme::LIGHT, [1210.0, 756.0]),
     ("wide-dark", &Theme::DARK, [1210.0, 756.0]),
+    ("low-light", &Theme::LIGHT, [560.0, 268.0]),
+    ("low-dark", &Theme::DARK, [560.0, 268.0]),
     ("small-light", &Theme::LIGHT, [392.0, 380.0]),
     ("small-dark", &Theme::DARK, [392.0, 380.0]),
 ];

@@ -226,7 +226,7 @@ fn what_is_said_of_a_run_holds_when_it_goes_on() {
         "converged",
         "oscillating, converging",
         ": converging",
-        "present support",
+        "the zeros it has now",
         "not converging",
         "diverging",
         "falling",

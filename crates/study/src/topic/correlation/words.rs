@@ -61,7 +61,7 @@ impl Derived {
             Claim::new(
                 "drops-the-weaker",
                 format!(
-                    "{}: L1 keeps {a} until λ = q{s}, and {b} is 0 from λ = (q{w} − ρq{s})/(1 − ρ) = {from} on. The \
+                    "{}: L1 keeps {a} until λ = q{s}, and {b} is 0 from λ = (q{w}\u{a0}−\u{a0}ρq{s})/(1\u{a0}−\u{a0}ρ) = {from} on. The \
                      closer ρ comes to q{w}/q{s}, the smaller the λ that makes {b} zero.",
                     case(Relation::Less)
                 ),
@@ -80,7 +80,7 @@ impl Derived {
             Claim::new(
                 "corrects-the-stronger",
                 format!(
-                    "{}: {b} is negative, to correct {a}, below λ = (ρq{s} − q{w})/(1 + ρ) = {from}, and 0 from there on.",
+                    "{}: {b} is negative, to correct {a}, below λ = (ρq{s}\u{a0}−\u{a0}q{w})/(1\u{a0}+\u{a0}ρ) = {from}, and 0 from there on.",
                     case(Relation::Greater)
                 ),
             )
@@ -103,8 +103,8 @@ impl Derived {
             Claim::new(
                 "lives-longer",
                 format!(
-                    "{b} is 0 from λ = (1 + ρ)θ̂{s} = {from} on: the larger ρ, the longer it lives. For θ̂ to stay, its \
-                     feature must go with the target ever more: q{s} = θ̂{s} + ρθ̂{l} = {}.",
+                    "{b} is 0 from λ = (1\u{a0}+\u{a0}ρ)θ̂{s} = {from} on: the larger ρ, the longer it lives. For θ̂ to stay, its \
+                     feature must go with the target ever more: q{s} = θ̂{s}\u{a0}+\u{a0}ρθ̂{l} = {}.",
                     significant(second + rho * first, 3)
                 ),
             )
@@ -191,7 +191,8 @@ fn enters(state: &State, loss: &QuadraticLoss) -> String {
         Held::Center | Held::Truth => "θ̂ stays",
     };
     format!(
-        "ρ is of two standardized features, H = [1, ρ; ρ, 1]. Moving it changes {}; {stays}, and undo takes it back.",
+        "ρ is of two standardized features, for which h₁₁ = h₂₂ = 1 and h₁₂ = ρ. Moving it changes {}; {stays}, and undo \
+         takes it back.",
         changes.join(" and ")
     )
 }

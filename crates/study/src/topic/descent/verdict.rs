@@ -39,7 +39,7 @@ impl Verdict {
             Verdict::Converged => "converged",
             Verdict::Swinging => "oscillating, converging",
             Verdict::Converging => "converging",
-            Verdict::Settling => "converging, with its present support",
+            Verdict::Settling => "converging, with the zeros it has now",
             Verdict::Oscillating => "oscillating, not converging",
             Verdict::Diverging => "diverging",
             Verdict::Falling => "so far: falling",

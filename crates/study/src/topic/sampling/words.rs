@@ -22,8 +22,9 @@ pub fn source(state: &State) -> Claim {
     } else {
         (
             "samples-from",
-            "Another sample of the same size would give another estimate. Such estimates are drawn from \
-             N(θ̂, σ²/n · H⁻¹), around the θ̂ shown; each dot is the θ* that one of them leads to.",
+            "Another sample of the same size would give another estimate. Such estimates are drawn around the θ̂ shown, \
+             farther from it the larger the noise σ, and most where the loss is flattest; each dot is the θ* that one \
+             of them leads to.",
         )
     };
     Claim::new(name, text)

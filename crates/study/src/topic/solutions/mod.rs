@@ -10,10 +10,10 @@ impl Derived {
     pub fn tie_breaks(&self) -> Option<Claim> {
         let solved = &self.solved;
         let rule = |rule: &TieBreakingRule| match *rule {
-            TieBreakingRule::LeastNorm => "least norm".to_owned(),
-            TieBreakingRule::Sparsest => "sparsity".to_owned(),
+            TieBreakingRule::LeastNorm => "nearest to the origin".to_owned(),
+            TieBreakingRule::Sparsest => "fewest nonzeros".to_owned(),
             TieBreakingRule::CoordinateDescent(k) => {
-                format!("coordinate descent ({} first)", solved.names[k])
+                format!("coordinate descent, {} first", solved.names[k])
             }
             TieBreakingRule::FromZero => "ISTA from 0".to_owned(),
             TieBreakingRule::FromLeastSquares => "ISTA from θ̂".to_owned(),
@@ -24,10 +24,10 @@ impl Derived {
             .map(|([x, y], rules)| {
                 let rules: Vec<String> = rules.iter().map(rule).collect();
                 format!(
-                    "({},\u{a0}{}) by {}",
+                    "({},\u{a0}{}): {}",
                     short(*x),
                     short(*y),
-                    rules.join(" and ")
+                    rules.join(", and ")
                 )
             })
             .collect();
@@ -59,9 +59,10 @@ mod tests {
         };
         let lambda = Lambda::new(0.75).expect("not negative");
         let mut state = state.reduce(Action::SetLambda(lambda));
-        let said = "Which of the minimisers is reached depends on rule and start: (1.00,\u{a0}1.00) by \
-                    least norm and ISTA from 0; (2.00,\u{a0}0) by sparsity and coordinate descent (θ₁ first); \
-                    (0,\u{a0}2.00) by sparsity and coordinate descent (θ₂ first); (1.62,\u{a0}0.375) by ISTA from θ̂.";
+        let said = "Which of the minimisers is reached depends on rule and start: (1.00,\u{a0}1.00): \
+                    nearest to the origin, and ISTA from 0; (2.00,\u{a0}0): fewest nonzeros, and coordinate descent, \
+                    θ₁ first; (0,\u{a0}2.00): fewest nonzeros, and coordinate descent, θ₂ first; \
+                    (1.62,\u{a0}0.375): ISTA from θ̂.";
         assert_eq!(
             derive(&state)
                 .tie_breaks()

@@ -305,7 +305,7 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
             let share = runs.step_size * steepest_of(derived, run.method);
             share < limit || (run.method == Method::Fista && share <= limit * (1.0 + 1e-9))
         }),
-        "converging, with its present support" => {
+        "converging, with the zeros it has now" => {
             let best = runs.objective.minimiser();
             let end = run.at(usize::MAX);
             let support = (0..2).all(|j| (end[j] == 0.0) == (best[j] == 0.0));
