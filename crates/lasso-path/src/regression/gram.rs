@@ -81,11 +81,12 @@ impl Design {
     /// Numerical Algorithms*, 10.3). What of a diagonal entry the columns before do not explain counts as 0 up to 4pε of it.
     ///
     /// ```
+    /// use lasso_path::problem::Lambda;
     /// use lasso_path::regression::{Design, LassoPath, Matrix};
     /// let h = Matrix::from_columns(3, 3, vec![2.0, 1.0, 0.0, 1.0, 2.0, 0.0, 0.0, 0.0, 1.0])?;
     /// let path = LassoPath::new(&Design::from_gram(&h, &[3.0, 1.0, 0.5])?);
-    /// assert!((path.lambda_max() - 3.0).abs() < 1e-15);
-    /// assert_eq!(path.theta(1.0).expect("exact")[1..], [0.0, 0.0]);
+    /// assert!((path.lambda_max().value() - 3.0).abs() < 1e-15);
+    /// assert_eq!(path.theta(Lambda::ONE).expect("exact")[1..], [0.0, 0.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -6,7 +6,7 @@ use super::design::Design;
 use super::matrix::Matrix;
 use super::ridge::Ridge;
 use crate::problem::arithmetic::DoubleDouble;
-use crate::problem::{Hessian, HessianError, LossError, QuadraticLoss};
+use crate::problem::{Hessian, HessianError, Lambda, LossError, QuadraticLoss};
 use thiserror::Error;
 
 /// The loss as a function of a few coordinates t, the others held where a θ has them:
@@ -15,11 +15,12 @@ use thiserror::Error;
 /// The lasso's solution at the same λ is a solution of its section too; it is known already, and not solved for again.
 ///
 /// ```
+/// use lasso_path::problem::Lambda;
 /// use lasso_path::regression::{Design, LassoPath, Matrix};
 /// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
 /// # let y = [1.0, 0.0, 2.0, 5.0];
 /// let design = Design::new(&x, &y)?;
-/// let theta = LassoPath::new(&design).coefficients(0.5).expect("exact");
+/// let theta = LassoPath::new(&design).coefficients(Lambda::new(0.5)?).expect("exact");
 /// let loss = design.section(&theta, &[0, 1]).planar()?;
 /// assert!((loss.value([theta.get(0), theta.get(1)]) - design.loss(&theta)).abs() < 1e-14);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -83,7 +84,7 @@ impl Design {
         let values = columns.iter().flat_map(|&j| x.column(j).iter().copied());
         let own = Matrix::of(x.rows(), columns.len(), values.collect());
         let response: Vec<f64> = rest.iter().map(|v| v.value()).collect();
-        let center = Ridge::of(&own, &response, &[]).theta(0.0);
+        let center = Ridge::of(&own, &response, &[]).theta(Lambda::ZERO);
         let explained: f64 = pull.iter().zip(&center).map(|(q, t)| q * t).sum();
         let minimum = (0.5 * (exact_square(&rest) / n - explained)).max(0.0);
         Section {

@@ -3,7 +3,7 @@
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::matrix::dot;
-use super::PathKnot;
+use super::Knot;
 use crate::solve::Random;
 
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
@@ -27,7 +27,7 @@ impl ColumnGroup {
     }
 
     /// Whether a knot's coefficients are split among columns that are equal only up to rounding.
-    pub(super) fn shares(&self, design: &Design, knot: &PathKnot) -> bool {
+    pub(super) fn shares(&self, design: &Design, knot: &Knot) -> bool {
         let first = self.columns[0];
         let column = |j: usize| design.x().column(j);
         let mut others = self.columns.iter().zip(&self.signs).skip(1);

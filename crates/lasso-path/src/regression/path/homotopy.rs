@@ -9,6 +9,7 @@ use super::ColumnGroup;
 use super::bounded::Bounded;
 use super::progress::{Progress, Watch};
 use super::promise;
+use crate::problem::Lambda;
 use std::ops::ControlFlow;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
@@ -217,8 +218,8 @@ impl Homotopy<'_> {
     fn progress(&self, knots: usize) -> Progress {
         Progress {
             knots,
-            lambda: self.lambda,
-            lambda_max: self.lambda_max,
+            lambda: Lambda::computed(self.lambda),
+            lambda_max: Lambda::computed(self.lambda_max),
             support: self.factor.active().len(),
             most: self.candidates.len().min(self.factor.rows()),
             grid: 0,
