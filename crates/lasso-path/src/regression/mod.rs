@@ -18,6 +18,8 @@ mod null_space;
 pub mod path;
 mod ridge;
 mod section;
+mod standardize;
+mod standardized;
 mod zeros;
 
 pub use certificate::Certificate;
@@ -33,4 +35,5 @@ pub use matrix::{Matrix, MatrixError};
 pub use path::LassoPath;
 pub use ridge::Ridge;
 pub use section::{Section, SectionError};
+pub use standardized::Standardized;
 pub use zeros::{RandomDesign, RandomDesignError};
