@@ -82,6 +82,11 @@ fn benchmarks(criterion: &mut Criterion) {
         group.bench_function("certificate", |bencher| {
             bencher.iter(|| Certificate::lasso(&design, lambda, black_box(&theta)));
         });
+        let point = path.point(&design, lambda).expect("exact");
+        let sections = design.sections(&[0, 1]);
+        group.bench_function("section", |bencher| {
+            bencher.iter(|| sections.at(black_box(&point.theta), point.loss));
+        });
         if x.columns() <= 64 {
             let lambdas: Vec<Lambda> = (0..100)
                 .map(|k| path.lambda_max().scaled(1e-3_f64.powf(f64::from(k) / 99.0)))

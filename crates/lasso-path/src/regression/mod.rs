@@ -34,6 +34,6 @@ pub use held_out::{HeldOut, HeldOutError};
 pub use matrix::{Matrix, MatrixError};
 pub use path::LassoPath;
 pub use ridge::Ridge;
-pub use section::{Section, SectionError};
+pub use section::{Section, SectionError, Sections};
 pub use standardized::Standardized;
 pub use zeros::{RandomDesign, RandomDesignError};

@@ -131,7 +131,7 @@ impl Standardized {
     ///
     /// # Errors
     /// [`PairError`]: an index out of range, the same feature twice, a constant one, or numbers outside the ranges
-    /// of [`Hessian`] and [`QuadraticLoss`].
+    /// of [`Hessian`](crate::problem::Hessian) and [`QuadraticLoss`].
     pub fn pair_loss(&self, i: usize, j: usize) -> Result<QuadraticLoss, PairError> {
         let count = self.feature_count();
         for index in [i, j] {
