@@ -15,6 +15,7 @@ pub struct Lambda(f64);
 
 /// Why a number is not a λ.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum LambdaError {
     /// NaN or ±∞.
     #[error("λ = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]

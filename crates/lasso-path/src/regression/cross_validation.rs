@@ -1,9 +1,11 @@
 //! Cross-validation without a grid.
 
+use super::design::DesignError;
 use super::folds::split_rows;
 use super::held_out::{HeldOut, HeldOutError, between, largest_minimiser, quadratic};
 use super::matrix::Matrix;
 use super::path::Progress;
+use super::standardize::check;
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
@@ -46,14 +48,9 @@ pub enum CrossValidationError {
         /// K.
         folds: usize,
     },
-    /// X and y have not the same rows.
-    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
-    Length {
-        /// The rows of X.
-        rows: usize,
-        /// The values of y.
-        responses: usize,
-    },
+    /// X and y are no table: they have not the same rows, or a y is no finite number.
+    #[error(transparent)]
+    Table(#[from] DesignError),
     /// A fold has no error curve.
     #[error("fold {fold} (counted from 0): {error}")]
     Fold {
@@ -99,10 +96,7 @@ impl CrossValidation {
             .max()
             .map_or(0, |most| most.saturating_add(1));
         let rows = x.rows();
-        if y.len() != rows {
-            let responses = y.len();
-            return Err(CrossValidationError::Length { rows, responses });
-        }
+        check(x, y, 0)?;
         let wrong = CrossValidationError::Folds { rows, folds: count };
         if count < 2 || count > rows || fold_of_row.len() != rows {
             return Err(wrong);

@@ -4,6 +4,7 @@ use super::coefficients::Coefficients;
 use super::matrix::{Matrix, add_scaled, dot};
 use super::standardize::{Centred, check, in_range, largest};
 use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::numeral::shortest;
 use thiserror::Error;
 
 /// X and y standardized: columns centred and of unit variance (1/n), y centred.
@@ -45,7 +46,8 @@ pub enum DesignError {
     },
     /// The square of a column's spread, or the sum of its numbers, leaves the range of f64.
     #[error(
-        "the size {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit"
+        "the size {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit",
+        spread = shortest(*spread)
     )]
     Spread {
         /// The column, from 0; p for y.

@@ -3,6 +3,7 @@
 use super::design::Design;
 use super::matrix::Matrix;
 use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::numeral::shortest;
 use thiserror::Error;
 
 /// Why H and q are no problem.
@@ -30,7 +31,7 @@ pub enum GramError {
         value: f64,
     },
     /// An entry of H or q is beyond 10¹⁴⁰, or a diagonal entry is not 0 but below 10⁻¹⁴⁰.
-    #[error("{value} in H or q is outside 1e-140 … 1e140; choose another unit")]
+    #[error("{value} in H or q is outside 1e-140 … 1e140; choose another unit", value = shortest(*value))]
     OutOfRange {
         /// The entry.
         value: f64,

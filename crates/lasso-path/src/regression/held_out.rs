@@ -3,6 +3,7 @@
 use super::design::{Design, DesignError};
 use super::matrix::{Matrix, dot};
 use super::path::{LassoPath, Progress};
+use super::standardize::check;
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
@@ -35,22 +36,9 @@ pub struct HeldOut {
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum HeldOutError {
-    /// X and y have not the same rows.
-    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
-    Length {
-        /// The rows of X.
-        rows: usize,
-        /// The values of y.
-        responses: usize,
-    },
-    /// A value of y is infinite or not a number.
-    #[error("y[{row}] is {value}; every y must be a finite number")]
-    ResponseNotFinite {
-        /// The row, from 0.
-        row: usize,
-        /// What stands there.
-        value: f64,
-    },
+    /// X and y are no table: they have not the same rows, or a y is no finite number.
+    #[error(transparent)]
+    Table(#[from] DesignError),
     /// No rows are held out, or a row is not in the table.
     #[error(
         "{held} of {rows} rows are held out; hold out at least one, and name no row beyond the last, for training neither"
@@ -90,14 +78,7 @@ impl HeldOut {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<(Self, ControlFlow<()>), HeldOutError> {
         let rows = x.rows();
-        if y.len() != rows {
-            let responses = y.len();
-            return Err(HeldOutError::Length { rows, responses });
-        }
-        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
-            let value = y[row];
-            return Err(HeldOutError::ResponseNotFinite { row, value });
-        }
+        check(x, y, 0)?;
         if held.is_empty() || training.iter().chain(held).any(|&i| i >= rows) {
             return Err(HeldOutError::Rows {
                 rows,

@@ -27,6 +27,7 @@ pub struct Radius(f64);
 
 /// Why a number is not a radius.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum RadiusError {
     /// NaN or ±∞.
     #[error("c = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]

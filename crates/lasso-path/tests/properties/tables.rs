@@ -2,8 +2,8 @@
 
 use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    Certificate, CoordinateDescent, Design, DesignError, HeldOut, HeldOutError, LassoPath, Matrix,
-    Ridge,
+    Certificate, CoordinateDescent, CrossValidation, CrossValidationError, Design, DesignError,
+    HeldOut, HeldOutError, LassoPath, Matrix, Ridge,
 };
 use lasso_path::solve::Random;
 use strategies::number::lambda as some_lambda;
@@ -122,16 +122,14 @@ fn numbers_out_of_range_are_named() {
     let y = [1.0, 2.0, f64::INFINITY, 1.0];
     let error = HeldOut::new(&x, &y, &[0, 1, 3], &[2]).map(|_| ());
     let value = f64::INFINITY;
-    assert_eq!(
-        error,
-        Err(HeldOutError::ResponseNotFinite { row: 2, value })
-    );
+    let fault = DesignError::ResponseNotFinite { row: 2, value };
+    assert_eq!(error, Err(HeldOutError::Table(fault)));
+    let validation = CrossValidation::new(&x, &y, &[0, 1, 0, 1]).map(|_| ());
+    assert_eq!(validation, Err(CrossValidationError::Table(fault)));
     let error = HeldOut::new(&x, &[1.0], &[0, 1, 3], &[2]).map(|_| ());
-    assert_eq!(
-        error,
-        Err(HeldOutError::Length {
-            rows: 4,
-            responses: 1
-        })
-    );
+    let fault = DesignError::Length {
+        rows: 4,
+        responses: 1,
+    };
+    assert_eq!(error, Err(HeldOutError::Table(fault)));
 }

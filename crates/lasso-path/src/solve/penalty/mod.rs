@@ -51,6 +51,7 @@ pub enum Penalty {
 
 /// Why a penalty cannot have a parameter.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ParameterError {
     /// Not a mix.
     #[error(transparent)]
