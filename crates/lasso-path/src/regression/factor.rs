@@ -156,8 +156,7 @@ impl<'a> Factor<'a> {
     pub(super) fn project(&self, j: usize) -> Projection {
         let n = self.x.rows() as f64;
         let noise = |k: usize| self.noise.get(k).copied().unwrap_or(0.0);
-        let size = |k: usize| (dot(self.x.column(k), self.x.column(k)) / n).sqrt();
-        let own = size(j);
+        let own = (dot(self.x.column(j), self.x.column(j)) / n).sqrt();
         let mut rest = self.x.column(j).to_vec();
         let mut part = Projection {
             weights: vec![0.0; self.active.len()],
@@ -177,7 +176,8 @@ impl<'a> Factor<'a> {
             for (place, (&k, weight)) in self.active.iter().zip(weights).enumerate() {
                 add_scaled(&mut rest, -weight, self.x.column(k));
                 part.weights[place] += weight;
-                part.rounding += weight.abs() * (8.0 * f64::EPSILON * size(k) + noise(k));
+                part.rounding +=
+                    weight.abs() * (8.0 * f64::EPSILON * self.squares[k].sqrt() + noise(k));
             }
         }
         part.rest = (dot(&rest, &rest) / n).sqrt();
