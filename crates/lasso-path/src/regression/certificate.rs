@@ -8,6 +8,17 @@ use crate::problem::arithmetic::DoubleDouble;
 /// How far θ is from minimising F(θ) = 1/(2n)·‖y − Xθ‖² + λ(r‖θ‖₁ + (1 − r)/2·‖θ‖₂²), from X, y, θ, λ and r alone.
 ///
 /// The sums over rows are in double-double arithmetic.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// use lasso_path::regression::{Certificate, Design, Matrix};
+/// let x = Matrix::from_columns(2, 1, vec![1.0, -1.0])?;
+/// let design = Design::new(&x, &[3.0, -3.0])?;
+/// // F(θ) = ½(3 − θ)² + |θ|
+/// assert_eq!(Certificate::lasso(&design, Lambda::ONE, &[2.0]).kkt_residual, 0.0);
+/// assert_eq!(Certificate::lasso(&design, Lambda::ONE, &[2.5]).kkt_residual, 0.5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Certificate {
     /// The largest distance of 0 from the subdifferential's coordinates: |cⱼ − λr·sign θⱼ| where θⱼ ≠ 0, max(|cⱼ| − λr, 0)

@@ -9,6 +9,20 @@ use crate::problem::Lambda;
 ///
 /// J. Friedman, T. Hastie, R. Tibshirani, J. Stat. Softw. 33 (2010). It sweeps over the support until that rests, then over
 /// all columns, and ends when the relative duality gap is small enough or the sweeps are used up.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// use lasso_path::regression::{CoordinateDescent, Design, LassoPath, Matrix};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let lambdas = [1.0, 0.5, 0.1].map(|share| LassoPath::new(&design).lambda_max().scaled(share));
+/// let net = CoordinateDescent { l1_ratio: 0.5, ..CoordinateDescent::default() };
+/// for found in net.grid(&design, &lambdas, &[0.0, 0.0]) {
+///     assert!(found.certificate.relative_gap <= net.tolerance);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CoordinateDescent {
     /// r in (0, 1]; 1 is the lasso.

@@ -10,6 +10,17 @@ use thiserror::Error;
 /// X and y standardized: columns centred and of unit variance (1/n), y centred.
 ///
 /// A column whose entries are all equal stays, as zeros: its coefficient is 0 ([`Self::constant_columns`]).
+///
+/// ```
+/// use lasso_path::regression::{Design, Matrix};
+/// let x = Matrix::from_columns(2, 2, vec![10.0, 14.0, 5.0, 5.0])?;
+/// let design = Design::new(&x, &[1.0, 3.0])?;
+/// assert_eq!((design.means(), design.scales()), (&[12.0, 5.0][..], &[2.0, 0.0][..]));
+/// assert_eq!(design.constant_columns(), [1]);
+/// // θ₁ = 1 is half a unit of y for each unit of x₁
+/// assert_eq!(design.in_own_units(&[1.0, 0.0]), (vec![0.5, 0.0], -4.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Design {
     columns: Matrix,

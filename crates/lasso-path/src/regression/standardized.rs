@@ -14,6 +14,16 @@ use crate::problem::{Lambda, PairError, QuadraticLoss, standardized_pair_loss};
 ///
 /// All sums are double-double, of the deviations before they are rounded: G and q are within about one unit in the last place, and a feature
 /// that is an affine function of another has a correlation of exactly ±1.
+///
+/// ```
+/// use lasso_path::regression::{Matrix, Standardized};
+/// let x = Matrix::from_columns(3, 2, vec![1.0, 2.0, 3.0, 7.0, 5.0, 3.0])?;
+/// let table = Standardized::new(&x, &[1.0, 2.0, 4.0])?;
+/// // the second column is 9 − 2·the first
+/// assert_eq!(table.gram()[0][1], -1.0);
+/// assert_eq!(table.pair_loss(0, 1)?.hessian().rank(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standardized {
     row_count: usize,
