@@ -202,6 +202,71 @@ fn small_units_do_not_end_a_path() {
     }
 }
 
+/// Each column with small parts of the whole table added, relative to it.
+fn near_equal(n: usize, x: &[f64], equal: usize, near: f64) -> Matrix {
+    let entry = |at: usize| {
+        let (i, j) = (at % n, at / n);
+        if j < equal {
+            x[i] * (1.0 + near * x[at]) + near * x[(at + 1) % x.len()]
+        } else {
+            x[at]
+        }
+    };
+    let values = (0..x.len()).map(entry).collect();
+    Matrix::from_columns(n, x.len() / n, values).expect("finite")
+}
+
+/// λ here is so far below λ_max that correlations do not tell a sign: the coefficient itself does.
+#[test]
+fn a_sign_does_not_turn_between_knots() {
+    let x = [
+        5.0,
+        3.0,
+        0.700792486126481,
+        0.0,
+        -0.7073410693783535,
+        0.02392654577901548,
+        1.3234955867604286,
+        3.0,
+        -5.0,
+        4.0,
+        0.26222587637862205,
+        1.9255927148116276,
+        0.0,
+        0.560962476330067,
+        2.0,
+    ];
+    let y = [
+        -1.0699193490906493,
+        -0.1051165198836304,
+        2.0,
+        1.1155103235331234,
+        -3.0,
+    ];
+    for design in designs(&near_equal(5, &x, 3, 1.055_372_779_957_096_9e-9), &y) {
+        check(&design);
+    }
+}
+
+/// Two columns that are constant but for rounding: they are not one column, and λ_max is the larger of the two.
+#[test]
+fn what_rounding_leaves_of_a_constant_is_no_copy() {
+    let x = [
+        -4.0,
+        -4.0,
+        -4.0,
+        -0.0625169121226305,
+        -0.20692942606984444,
+        -0.26362083847602047,
+    ];
+    for design in designs(
+        &near_equal(3, &x, 2, 1.138_806_987_901_473e-14),
+        &[1.0, 0.0, 1.0],
+    ) {
+        check(&design);
+    }
+}
+
 fn table() -> impl Strategy<Value = (usize, usize, Vec<f64>, Vec<f64>)> {
     (3_usize..8, 2_usize..6).prop_flat_map(|(n, p)| {
         (
@@ -232,12 +297,7 @@ proptest! {
     /// Columns that are one column but for relative differences of 10⁻¹⁵ … 10⁻³.
     #[test]
     fn near_equal_columns_keep_the_promise((n, p, x, y) in table(), power in -15.0..-3.0_f64, equal in 1_usize..5) {
-        let near = 10_f64.powf(power);
-        let entry = |at: usize| {
-            let (i, j) = (at % n, at / n);
-            if j < equal.min(p) { x[i] * (1.0 + near * x[at]) + near * x[(at + 1) % x.len()] } else { x[at] }
-        };
-        let x = Matrix::from_columns(n, p, (0..n * p).map(entry).collect()).expect("finite");
+        let x = near_equal(n, &x, equal.min(p), 10_f64.powf(power));
         for design in designs(&x, &y) {
             check(&design);
         }

@@ -6,6 +6,10 @@ use super::super::matrix::dot;
 use super::Knot;
 use crate::solve::Random;
 
+/// The largest difference, as a share of their size, between columns that are one but for rounding of the given numbers: where that leaves more, a
+/// column is hardly more than rounding itself, and another's correlations are not its own.
+const MOST_NOISE: f64 = 1e-10;
+
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
 ///
 /// Every split of Σ signᵢθᵢ among them with no signᵢθᵢ against it is as good; the path gives each the same share, which
@@ -75,7 +79,7 @@ pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
                         x.column(j),
                         x.column(k),
                         sign,
-                        4e-15 * size + 2.0 * (noise[j] + noise[k]),
+                        4e-15 * size + (2.0 * (noise[j] + noise[k])).min(MOST_NOISE * size),
                     )
                 {
                     taken[k] = true;

@@ -183,7 +183,12 @@ impl Homotopy<'_> {
     /// so they are on the whole piece, between two such ends.
     fn miss(&self, piece: &[(usize, f64)]) -> f64 {
         let over = |&j: &usize| self.gradient[j].abs() - self.lambda;
-        let off = |&(j, sign): &(usize, f64)| (self.gradient[j] - self.lambda * sign).abs();
+        let off = |&(j, sign): &(usize, f64)| {
+            // far below λ_max a correlation does not tell one sign from the other
+            let turned = self.theta[j] * sign < 0.0;
+            let off = (self.gradient[j] - self.lambda * sign).abs();
+            if turned { f64::INFINITY } else { off }
+        };
         let larger = |most: f64, miss: f64| if miss > most { miss } else { most };
         let inside = piece.iter().map(off).fold(0.0, larger);
         self.candidates.iter().map(over).fold(inside, larger)
