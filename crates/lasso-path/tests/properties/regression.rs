@@ -239,6 +239,6 @@ proptest! {
         // What cannot be kept exact is told, and comes with its gap.
         prop_assert_eq!(path.exact_from() > Lambda::ZERO, !path.grid_below().is_empty());
         let limit = if power > -2.5 { Lambda::ZERO } else { path.lambda_max().scaled(1e-3) };
-        prop_assert!(path.exact_from() <= limit);
+        prop_assert!(path.exact_from() <= limit, "{} of {}", path.exact_from(), path.lambda_max());
     }
 }
