@@ -1,7 +1,7 @@
 //! Standardizes the diabetes data at build time, so that the page carries its 10×10 Gram matrix and
 //! not 442 rows and a reader for them.
 
-use lasso_path::problem::Standardized;
+use lasso_path::regression::Standardized;
 use lasso_path::table::{DIABETES, read};
 use std::error::Error;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     let proposal = read(DIABETES.as_bytes())?;
     let data = proposal.numbers()?;
-    let standardized = Standardized::new(&data.columns, &data.target)?;
+    let standardized = Standardized::new(&data.matrix()?, &data.target)?;
     let count = standardized.feature_count();
     let text = format!(
         "/// The names of the features.\n\

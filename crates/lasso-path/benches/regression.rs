@@ -5,9 +5,9 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    CoordinateDescent, CrossValidation, Design, LassoPath, Matrix, RegressionCertificate,
-    interleaved_folds,
+    Certificate, CoordinateDescent, CrossValidation, Design, LassoPath, Matrix, interleaved_folds,
 };
 use lasso_path::solve::Random;
 use lasso_path::table::{DIABETES, read};
@@ -72,7 +72,7 @@ fn benchmarks(criterion: &mut Criterion) {
     ] {
         let design = Design::new(&x, &y).expect("a design");
         let path = LassoPath::new(&design);
-        let lambda = 0.1 * path.lambda_max();
+        let lambda = path.lambda_max().scaled(0.1);
         let theta = path.theta(lambda).expect("exact");
         let mut group = criterion.benchmark_group(name);
         group.sample_size(10);
@@ -80,11 +80,16 @@ fn benchmarks(criterion: &mut Criterion) {
             bencher.iter(|| LassoPath::new(black_box(&design)));
         });
         group.bench_function("certificate", |bencher| {
-            bencher.iter(|| RegressionCertificate::lasso(&design, lambda, black_box(&theta)));
+            bencher.iter(|| Certificate::lasso(&design, lambda, black_box(&theta)));
+        });
+        let point = path.point(&design, lambda).expect("exact");
+        let sections = design.sections(&[0, 1]);
+        group.bench_function("section", |bencher| {
+            bencher.iter(|| sections.at(black_box(&point.theta), point.loss));
         });
         if x.columns() <= 64 {
-            let lambdas: Vec<f64> = (0..100)
-                .map(|k| path.lambda_max() * 1e-3_f64.powf(f64::from(k) / 99.0))
+            let lambdas: Vec<Lambda> = (0..100)
+                .map(|k| path.lambda_max().scaled(1e-3_f64.powf(f64::from(k) / 99.0)))
                 .collect();
             let descent = CoordinateDescent {
                 tolerance: 1e-9,

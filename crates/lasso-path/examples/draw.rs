@@ -20,11 +20,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\">");
     for (j, name) in numbers.names.iter().enumerate() {
         let at = |lambda: f64, t: f64| {
-            let x = WIDTH * lambda / path.lambda_max();
+            let x = WIDTH * lambda / path.lambda_max().value();
             format!("{x:.2},{:.2}", HEIGHT / 2.0 * (1.0 - 0.95 * t / largest))
         };
         let line: Vec<String> = (points.iter())
-            .map(|point| at(point.lambda, point.theta.get(j)))
+            .map(|point| at(point.lambda.value(), point.theta.get(j)))
             .collect();
         let hue = 36 * j;
         println!(

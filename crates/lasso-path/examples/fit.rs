@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{:>10.4} {came}{left}", knot.lambda);
     }
 
-    let lambda = 0.1 * path.lambda_max();
+    let lambda = path.lambda_max().scaled(0.1);
     let theta = path.theta(lambda).ok_or("the path is not exact there")?;
     let (beta, intercept) = design.in_own_units(&theta);
     println!("\nat λ = {lambda:.4}: target = {intercept:.3}");
@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let certificate = path.certify(&design);
     println!(
         "\nno θ on the path is further than {:.0e} of F(0) from optimal, for any λ ≥ {:.0e}",
-        certificate.relative_gap, certificate.gap_from
+        certificate.relative_gap,
+        certificate.gap_from.value()
     );
     Ok(())
 }

@@ -11,7 +11,8 @@
 //! compiles the crate for size.
 
 use anyhow::{Context, Result, bail};
-use lasso_path::regression::{Design, LassoPath, Matrix};
+use lasso_path::problem::Lambda;
+use lasso_path::regression::{Design, LassoPath, Matrix, path};
 use std::fmt::Write;
 use std::{fs, process, time::Instant};
 
@@ -23,8 +24,10 @@ fn main() -> Result<()> {
     let design = design(csv)?;
     let n = design.rows() as f64;
     let mut path = LassoPath::new(&design);
-    let lambdas: Vec<f64> = match task.as_str() {
-        "path" => numbers(&fs::read_to_string(lambdas)?)?,
+    let lambdas: Vec<Lambda> = match task.as_str() {
+        "path" => (numbers(&fs::read_to_string(lambdas)?)?.iter())
+            .map(|lambda| Lambda::new(lambda / n))
+            .collect::<Result<_, _>>()?,
         "knots" => Vec::new(),
         _ => process::exit(3),
     };
@@ -34,13 +37,13 @@ fn main() -> Result<()> {
         path = LassoPath::new(&design);
         rows = lambdas
             .iter()
-            .map(|lambda| path.theta(lambda / n).unwrap_or_default())
+            .map(|lambda| path.theta(*lambda).unwrap_or_default())
             .collect();
         println!("{}", start.elapsed().as_secs_f64());
     }
     if task == "knots" {
-        let row = |knot: &lasso_path::regression::PathKnot| {
-            let mut row = vec![n * knot.lambda];
+        let row = |knot: &path::Knot| {
+            let mut row = vec![n * knot.lambda.value()];
             row.extend(knot.theta.to_vec());
             row
         };

@@ -79,7 +79,7 @@ impl Pair {
         self.features.map(|k| NAMES[k])
     }
 
-    /// The loss, as [`lasso_path::problem::Standardized::pair_loss`] makes it.
+    /// The loss, as [`lasso_path::regression::Standardized::pair_loss`] makes it.
     pub fn loss(&self) -> QuadraticLoss {
         self.loss
     }
@@ -88,15 +88,15 @@ impl Pair {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lasso_path::problem::Standardized;
+    use lasso_path::regression::Standardized;
     use lasso_path::table::{DIABETES, read};
 
     #[test]
     fn every_pair_has_the_loss_of_the_data_set_itself() {
         let proposal = read(DIABETES.as_bytes()).expect("a table");
         let data = proposal.numbers().expect("numbers");
-        let standardized =
-            Standardized::new(&data.columns, &data.target).expect("columns that vary");
+        let x = data.matrix().expect("finite");
+        let standardized = Standardized::new(&x, &data.target).expect("in range");
         assert_eq!(data.names, feature_names());
         for (i, name) in NAMES.iter().enumerate() {
             assert_eq!(feature_index(name), Some(i));

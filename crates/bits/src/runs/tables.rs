@@ -2,7 +2,7 @@
 
 use super::{Run, list, numbers, read};
 use lasso_path::regression::{
-    CrossValidation, Design, LassoPath, Matrix, RegressionCertificate, interleaved_folds,
+    Certificate, CrossValidation, Design, LassoPath, Matrix, interleaved_folds,
 };
 use lasso_path::table::{self, DIABETES};
 
@@ -40,7 +40,7 @@ pub fn runs() -> Vec<Run> {
             let best = [cv.lambda_min(), cv.lambda_1se()];
             let numbers = best
                 .iter()
-                .flat_map(|&at| [at, cv.mean(at), cv.standard_error(at)]);
+                .flat_map(|&at| [at.value(), cv.mean(at), cv.standard_error(at)]);
             runs.push(Run::exact(
                 "tables: cross-validation".into(),
                 numbers.collect(),
@@ -69,9 +69,13 @@ fn path(name: &str, design: &Design) -> Run {
     let path = LassoPath::new(design);
     let numbers = path.knots().iter().flat_map(|knot| {
         let theta = knot.theta.to_vec();
-        let certificate = RegressionCertificate::lasso(design, knot.lambda, &theta);
+        let certificate = Certificate::lasso(design, knot.lambda, &theta);
         [
-            vec![knot.lambda, certificate.kkt_residual, certificate.gap],
+            vec![
+                knot.lambda.value(),
+                certificate.kkt_residual,
+                certificate.gap,
+            ],
             theta,
         ]
         .concat()

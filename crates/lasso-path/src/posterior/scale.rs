@@ -26,6 +26,7 @@ pub struct Model {
 
 /// Why two numbers are not a sampling model.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ModelError {
     /// n = 0.
     #[error("n = 0 observations say nothing; give at least one")]
@@ -46,6 +47,7 @@ pub enum ModelError {
 
 /// Why no λ belongs to the scale of a prior, or no scale to a λ.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ScaleError {
     /// The scale is NaN or negative.
     #[error("{value} is not the scale of a prior; give a positive number", value = shortest(*value))]

@@ -10,11 +10,19 @@ use thiserror::Error;
 ///
 /// For the L1 penalty λ has the unit of a gradient of the loss. λ = 0 means no regularization;
 /// −0.0 is taken as 0.0.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// assert_eq!(Lambda::new(0.5)?.scaled(2.0), Lambda::ONE);
+/// assert!(Lambda::new(-1.0).is_err() && Lambda::new(f64::NAN).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
 pub struct Lambda(f64);
 
 /// Why a number is not a λ.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum LambdaError {
     /// NaN or ±∞.
     #[error("λ = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]

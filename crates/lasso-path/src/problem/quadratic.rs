@@ -29,6 +29,7 @@ pub struct Hessian {
 
 /// Why three numbers, or four, are not the Hessian of a convex quadratic loss.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum HessianError {
     /// An entry is NaN or ±∞.
     #[error("the entry {entry} = {value} of H is not a finite number; give a finite number", value = shortest(*value))]
@@ -302,6 +303,7 @@ pub struct QuadraticLoss {
 
 /// Why a centre and a minimum do not make a loss.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum LossError {
     /// A coordinate of θ̂ is NaN or ±∞.
     #[error("θ̂{} = {value} is not a finite number; give a finite number", subscript(*coordinate), value = shortest(*value))]

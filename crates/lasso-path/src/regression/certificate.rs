@@ -2,13 +2,25 @@
 
 use super::design::Design;
 use super::matrix::Matrix;
+use crate::problem::Lambda;
 use crate::problem::arithmetic::DoubleDouble;
 
 /// How far θ is from minimising F(θ) = 1/(2n)·‖y − Xθ‖² + λ(r‖θ‖₁ + (1 − r)/2·‖θ‖₂²), from X, y, θ, λ and r alone.
 ///
 /// The sums over rows are in double-double arithmetic.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// use lasso_path::regression::{Certificate, Design, Matrix};
+/// let x = Matrix::from_columns(2, 1, vec![1.0, -1.0])?;
+/// let design = Design::new(&x, &[3.0, -3.0])?;
+/// // F(θ) = ½(3 − θ)² + |θ|
+/// assert_eq!(Certificate::lasso(&design, Lambda::ONE, &[2.0]).kkt_residual, 0.0);
+/// assert_eq!(Certificate::lasso(&design, Lambda::ONE, &[2.5]).kkt_residual, 0.5);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct RegressionCertificate {
+pub struct Certificate {
     /// The largest distance of 0 from the subdifferential's coordinates: |cⱼ − λr·sign θⱼ| where θⱼ ≠ 0, max(|cⱼ| − λr, 0)
     /// where θⱼ = 0, with c = Xᵀ(y − Xθ)/n − λ(1 − r)θ. In the unit of λ.
     pub kkt_residual: f64,
@@ -19,24 +31,24 @@ pub struct RegressionCertificate {
     pub relative_gap: f64,
 }
 
-impl RegressionCertificate {
+impl Certificate {
     /// Of the lasso, r = 1. θ has p numbers.
     #[must_use]
-    pub fn lasso(design: &Design, lambda: f64, theta: &[f64]) -> Self {
+    pub fn lasso(design: &Design, lambda: Lambda, theta: &[f64]) -> Self {
         Self::elastic_net(design, lambda, 1.0, theta)
     }
 
-    /// Of the elastic net. For a λ that is not a finite number ≥ 0, or an r outside [0, 1], all are NaN: nothing is certified. With r = 0 and λ > 0 (ridge) the gap is infinite unless the gradient is 0: use the KKT residual.
+    /// Of the elastic net. For an r outside [0, 1] all are NaN: nothing is certified. With r = 0 and λ > 0 (ridge) the gap is infinite unless the gradient is 0: use the KKT residual.
     #[must_use]
-    pub fn elastic_net(design: &Design, lambda: f64, l1_ratio: f64, theta: &[f64]) -> Self {
-        if !(lambda >= 0.0 && lambda.is_finite() && (0.0..=1.0).contains(&l1_ratio)) {
+    pub fn elastic_net(design: &Design, lambda: Lambda, l1_ratio: f64, theta: &[f64]) -> Self {
+        if !(0.0..=1.0).contains(&l1_ratio) {
             return Self {
                 kkt_residual: f64::NAN,
                 gap: f64::NAN,
                 relative_gap: f64::NAN,
             };
         }
-        let n = design.rows() as f64;
+        let (n, lambda) = (design.rows() as f64, lambda.value());
         let residual = residual(design.x(), design.y(), theta);
         let fits = correlations(design.x(), &residual);
         let (l1, l2) = (lambda * l1_ratio, lambda * (1.0 - l1_ratio));

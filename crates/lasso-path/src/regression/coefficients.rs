@@ -1,6 +1,13 @@
 //! θ with few numbers that are not 0.
 
 /// p coefficients, of which those that are not 0 are kept: as many as the support has.
+///
+/// ```
+/// use lasso_path::regression::Coefficients;
+/// let theta = Coefficients::new(&[0.0, -2.0, 0.0, 0.5]);
+/// assert_eq!(theta.nonzero(), [(1, -2.0), (3, 0.5)]);
+/// assert_eq!((theta.get(0), theta.norm()), (0.0, 2.5));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Coefficients {
     count: usize,

@@ -1,13 +1,28 @@
 //! Cyclic coordinate descent: grids of λ, the elastic net, and a second way to every lasso solution.
 
-use super::certificate::RegressionCertificate;
+use super::certificate::Certificate;
 use super::design::Design;
 use super::matrix::{add_scaled, dot};
+use crate::problem::Lambda;
 
 /// Cyclic coordinate descent with warm starts for 1/(2n)·‖y − Xθ‖² + λ(r‖θ‖₁ + (1 − r)/2·‖θ‖₂²).
 ///
 /// J. Friedman, T. Hastie, R. Tibshirani, J. Stat. Softw. 33 (2010). It sweeps over the support until that rests, then over
 /// all columns, and ends when the relative duality gap is small enough or the sweeps are used up.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// use lasso_path::regression::{CoordinateDescent, Design, LassoPath, Matrix};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let lambdas = [1.0, 0.5, 0.1].map(|share| LassoPath::new(&design).lambda_max().scaled(share));
+/// let net = CoordinateDescent { l1_ratio: 0.5, ..CoordinateDescent::default() };
+/// for found in net.grid(&design, &lambdas, &[0.0, 0.0]) {
+///     assert!(found.certificate.relative_gap <= net.tolerance);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CoordinateDescent {
     /// r in (0, 1]; 1 is the lasso.
@@ -22,11 +37,11 @@ pub struct CoordinateDescent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Descended {
     /// λ.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// θ, standardized units.
     pub theta: Vec<f64>,
     /// Its certificate: whether the tolerance was reached is read from the gap.
-    pub certificate: RegressionCertificate,
+    pub certificate: Certificate,
 }
 
 impl Default for CoordinateDescent {
@@ -43,7 +58,7 @@ impl Default for CoordinateDescent {
 impl CoordinateDescent {
     /// A solution for each λ, in the given order, each started from the one before and the first from `start` (p numbers).
     #[must_use]
-    pub fn grid(&self, design: &Design, lambdas: &[f64], start: &[f64]) -> Vec<Descended> {
+    pub fn grid(&self, design: &Design, lambdas: &[Lambda], start: &[f64]) -> Vec<Descended> {
         let (x, n) = (design.x(), design.rows() as f64);
         let squares: Vec<f64> = (0..design.columns())
             .map(|j| dot(x.column(j), x.column(j)) / n)
@@ -64,7 +79,8 @@ impl CoordinateDescent {
         lambdas
             .iter()
             .map(|&lambda| {
-                let (l1, l2) = (lambda * self.l1_ratio, lambda * (1.0 - self.l1_ratio));
+                let l1 = lambda.value() * self.l1_ratio;
+                let l2 = lambda.value() * (1.0 - self.l1_ratio);
                 let mut sweep = |columns: &[usize], theta: &mut Vec<f64>| -> f64 {
                     let mut most = 0.0_f64;
                     for &j in columns {
@@ -86,7 +102,7 @@ impl CoordinateDescent {
                 let mut sweeps = 0;
                 let mut small = self.tolerance.sqrt() * (dot(design.y(), design.y()) / n).sqrt();
                 let mut certificate =
-                    RegressionCertificate::elastic_net(design, lambda, self.l1_ratio, &theta);
+                    Certificate::elastic_net(design, lambda, self.l1_ratio, &theta);
                 while certificate.relative_gap > self.tolerance && sweeps < self.most_sweeps {
                     while sweeps < self.most_sweeps {
                         sweeps += 1;
@@ -99,8 +115,7 @@ impl CoordinateDescent {
                             sweeps += 1;
                         }
                     }
-                    certificate =
-                        RegressionCertificate::elastic_net(design, lambda, self.l1_ratio, &theta);
+                    certificate = Certificate::elastic_net(design, lambda, self.l1_ratio, &theta);
                     if small == 0.0 {
                         break;
                     }

@@ -1,9 +1,12 @@
 //! Cross-validation without a grid.
 
+use super::design::DesignError;
 use super::folds::split_rows;
-use super::held_out::{HeldOut, HeldOutError, largest_minimiser, quadratic};
+use super::held_out::{HeldOut, HeldOutError, between, largest_minimiser, quadratic};
 use super::matrix::Matrix;
 use super::path::Progress;
+use super::standardize::check;
+use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
 
@@ -26,9 +29,9 @@ use thiserror::Error;
 #[derive(Clone, Debug)]
 pub struct CrossValidation {
     folds: Vec<HeldOut>,
-    breaks: Vec<f64>,
-    lambda_min: f64,
-    lambda_1se: f64,
+    breaks: Vec<Lambda>,
+    lambda_min: Lambda,
+    lambda_1se: Lambda,
 }
 
 /// Why there is no [`CrossValidation`].
@@ -45,14 +48,9 @@ pub enum CrossValidationError {
         /// K.
         folds: usize,
     },
-    /// X and y have not the same rows.
-    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
-    Length {
-        /// The rows of X.
-        rows: usize,
-        /// The values of y.
-        responses: usize,
-    },
+    /// X and y are no table: they have not the same rows, or a y is no finite number.
+    #[error(transparent)]
+    Table(#[from] DesignError),
     /// A fold has no error curve.
     #[error("fold {fold} (counted from 0): {error}")]
     Fold {
@@ -98,10 +96,7 @@ impl CrossValidation {
             .max()
             .map_or(0, |most| most.saturating_add(1));
         let rows = x.rows();
-        if y.len() != rows {
-            let responses = y.len();
-            return Err(CrossValidationError::Length { rows, responses });
-        }
+        check(x, y, 0)?;
         let wrong = CrossValidationError::Folds { rows, folds: count };
         if count < 2 || count > rows || fold_of_row.len() != rows {
             return Err(wrong);
@@ -125,62 +120,67 @@ impl CrossValidation {
     }
 
     fn of(folds: Vec<HeldOut>) -> Self {
-        let mut breaks: Vec<f64> = folds
+        let mut breaks: Vec<Lambda> = folds
             .iter()
             .flat_map(|fold| fold.breaks().iter().copied())
             .collect();
-        let exact_from = folds.iter().map(HeldOut::exact_from).fold(0.0, f64::max);
-        breaks.retain(|lambda| *lambda >= exact_from);
-        breaks.sort_by(|a, b| b.total_cmp(a));
+        let exact_from = folds
+            .iter()
+            .map(|fold| fold.exact_from().value())
+            .fold(0.0, f64::max);
+        breaks.retain(|lambda| lambda.value() >= exact_from);
+        breaks.sort_by(|a, b| b.value().total_cmp(&a.value()));
         breaks.dedup();
         let mut this = Self {
             folds,
             breaks,
-            lambda_min: 0.0,
-            lambda_1se: 0.0,
+            lambda_min: Lambda::ZERO,
+            lambda_1se: Lambda::ZERO,
         };
         this.lambda_min = largest_minimiser(&this.breaks, |lambda| this.mean(lambda));
         this.lambda_1se =
             this.find_level(this.mean(this.lambda_min) + this.standard_error(this.lambda_min));
         // where the errors are rounding alone
-        this.lambda_1se = this.lambda_1se.max(this.lambda_min);
+        if this.lambda_1se < this.lambda_min {
+            this.lambda_1se = this.lambda_min;
+        }
         this
     }
 
     /// The least λ at which every fold's error is known: 0, unless the path of some fold's training rows was cut.
     #[must_use]
-    pub fn exact_from(&self) -> f64 {
+    pub fn exact_from(&self) -> Lambda {
         self.breaks[self.breaks.len() - 1]
     }
 
     /// The largest minimiser of the mean error among the λ ≥ [`Self::exact_from`], at most the largest λ_max of the folds.
     /// Where it is [`Self::exact_from`] itself and that is not 0, the error may be less below.
     #[must_use]
-    pub fn lambda_min(&self) -> f64 {
+    pub fn lambda_min(&self) -> Lambda {
         self.lambda_min
     }
 
     /// The largest λ, at most the largest λ_max of the folds, whose mean error is ≤ mean + SE at [`Self::lambda_min`].
     #[must_use]
-    pub fn lambda_1se(&self) -> f64 {
+    pub fn lambda_1se(&self) -> Lambda {
         self.lambda_1se
     }
 
     /// Each fold's mean squared error on its held-out rows.
     #[must_use]
-    pub fn fold_errors(&self, lambda: f64) -> Vec<f64> {
+    pub fn fold_errors(&self, lambda: Lambda) -> Vec<f64> {
         self.folds.iter().map(|fold| fold.error(lambda)).collect()
     }
 
     /// The plain mean of [`Self::fold_errors`].
     #[must_use]
-    pub fn mean(&self, lambda: f64) -> f64 {
+    pub fn mean(&self, lambda: Lambda) -> f64 {
         self.fold_errors(lambda).iter().sum::<f64>() / self.folds.len() as f64
     }
 
     /// sd over the folds (K − 1) / √K.
     #[must_use]
-    pub fn standard_error(&self, lambda: f64) -> f64 {
+    pub fn standard_error(&self, lambda: Lambda) -> f64 {
         let (mean, count) = (self.mean(lambda), self.folds.len() as f64);
         let squares: f64 = self
             .fold_errors(lambda)
@@ -190,7 +190,7 @@ impl CrossValidation {
         (squares / (count - 1.0) / count).sqrt()
     }
 
-    fn find_level(&self, level: f64) -> f64 {
+    fn find_level(&self, level: f64) -> Lambda {
         if self.mean(self.breaks[0]) <= level {
             return self.breaks[0];
         }
@@ -203,7 +203,7 @@ impl CrossValidation {
             // the first crossing from above: the smaller root of excess + bw + cw², without cancellation
             let w = 2.0 * excess / (-b + root.sqrt());
             if root >= 0.0 && b < 0.0 && w <= 1.0 {
-                return pair[0] + w * (pair[1] - pair[0]);
+                return between(pair[0], pair[1], w);
             }
         }
         self.lambda_min

@@ -2,12 +2,25 @@
 
 use super::coefficients::Coefficients;
 use super::matrix::{Matrix, add_scaled, dot};
+use super::standardize::{Centred, check, in_range, largest};
 use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::numeral::shortest;
 use thiserror::Error;
 
 /// X and y standardized: columns centred and of unit variance (1/n), y centred.
 ///
 /// A column whose entries are all equal stays, as zeros: its coefficient is 0 ([`Self::constant_columns`]).
+///
+/// ```
+/// use lasso_path::regression::{Design, Matrix};
+/// let x = Matrix::from_columns(2, 2, vec![10.0, 14.0, 5.0, 5.0])?;
+/// let design = Design::new(&x, &[1.0, 3.0])?;
+/// assert_eq!((design.means(), design.scales()), (&[12.0, 5.0][..], &[2.0, 0.0][..]));
+/// assert_eq!(design.constant_columns(), [1]);
+/// // θ₁ = 1 is half a unit of y for each unit of x₁
+/// assert_eq!(design.in_own_units(&[1.0, 0.0]), (vec![0.5, 0.0], -4.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Design {
     columns: Matrix,
@@ -44,7 +57,8 @@ pub enum DesignError {
     },
     /// The square of a column's spread, or the sum of its numbers, leaves the range of f64.
     #[error(
-        "the size {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit"
+        "the size {spread} of column {column} (counted from 0) is outside 1e-140 … 1e140; choose another unit",
+        spread = shortest(*spread)
     )]
     Spread {
         /// The column, from 0; p for y.
@@ -62,50 +76,30 @@ impl Design {
     /// # Errors
     /// [`DesignError`]: unequal lengths, n < 2, a y that is not finite, spreads outside 10^±140.
     pub fn new(x: &Matrix, y: &[f64]) -> Result<Self, DesignError> {
-        let n = x.rows();
-        if y.len() != n {
-            return Err(DesignError::Length {
-                rows: n,
-                responses: y.len(),
-            });
-        }
-        if n < 2 {
-            return Err(DesignError::TooFewRows(n));
-        }
-        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
-            return Err(DesignError::ResponseNotFinite { row, value: y[row] });
-        }
-        let p = x.columns();
+        check(x, y, 2)?;
+        let (n, p) = (x.rows(), x.columns());
         let (mut means, mut scales) = (Vec::with_capacity(p), Vec::with_capacity(p));
         let mut values = Vec::with_capacity(n * p);
         let mut noise = Vec::with_capacity(p);
         for j in 0..p {
-            let (mean, scale, mut column) = centred(x.column(j), j)?;
-            if scale > 0.0 {
-                column.iter_mut().for_each(|value| *value /= scale);
-            }
-            let largest = x
-                .column(j)
-                .iter()
-                .fold(0.0, |most: f64, v| most.max(v.abs()));
-            noise.push(if scale > 0.0 {
-                f64::EPSILON * largest / scale
-            } else {
-                0.0
-            });
-            means.push(mean);
-            scales.push(scale);
-            values.append(&mut column);
+            let column = Centred::new(x.column(j), j)?;
+            let (scale, constant) = (column.variance.square_root().value(), column.is_constant());
+            let per = |value: f64| if constant { 0.0 } else { value / scale };
+            values.extend(column.deviations.iter().map(|v| per(v.value())));
+            noise.push(per(f64::EPSILON * largest(x.column(j)) / column.unit));
+            means.push(column.mean);
+            scales.push(column.deviation());
         }
-        let (response_mean, _, response) = centred(y, p)?;
+        let response = Centred::new(y, p)?;
+        let unit = response.unit;
         // finite: |x − mean| / scale ≤ √n
         let columns = Matrix::of(n, p, values);
         Ok(Self {
             columns,
-            response,
+            response: (response.deviations.iter().map(|v| v.value() * unit)).collect(),
             means,
             scales,
-            response_mean,
+            response_mean: response.mean,
             noise,
         })
     }
@@ -115,27 +109,12 @@ impl Design {
     /// # Errors
     /// As [`Self::new`].
     pub fn from_standardized(x: Matrix, y: Vec<f64>) -> Result<Self, DesignError> {
-        let n = x.rows();
-        if y.len() != n {
-            return Err(DesignError::Length {
-                rows: n,
-                responses: y.len(),
-            });
-        }
-        if n < 1 {
-            return Err(DesignError::TooFewRows(n));
-        }
-        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
-            return Err(DesignError::ResponseNotFinite { row, value: y[row] });
-        }
+        check(&x, &y, 1)?;
         let noise = vec![0.0; x.columns()];
-        for (j, values) in (0..x.columns())
-            .map(|j| (j, x.column(j)))
-            .chain([(x.columns(), &y[..])])
-        {
-            let spread = values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
-            if spread != 0.0 && !(1e-140..=1e140).contains(&spread) {
-                return Err(DesignError::Spread { column: j, spread });
+        let columns = (0..x.columns()).map(|j| x.column(j));
+        for (j, values) in columns.chain([&y[..]]).enumerate() {
+            if largest(values) != 0.0 {
+                in_range(largest(values), j)?;
             }
         }
         let scale = |j| f64::from(u8::from(x.column(j).iter().any(|&value| value != 0.0)));
@@ -247,40 +226,4 @@ impl Design {
         let intercept = (DoubleDouble::from(self.response_mean) - shift).value();
         (beta, intercept)
     }
-}
-
-/// (mean, standard deviation, values − mean).
-fn centred(values: &[f64], column: usize) -> Result<(f64, f64, Vec<f64>), DesignError> {
-    let n = values.len() as f64;
-    if values.iter().all(|value| *value == values[0]) {
-        return Ok((values[0], 0.0, vec![0.0; values.len()]));
-    }
-    let largest = values.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
-    if largest > 1e300 {
-        return Err(DesignError::Spread {
-            column,
-            spread: largest,
-        });
-    }
-    // divided first: the sum of large numbers must not overflow
-    let mean = values.iter().fold(DoubleDouble::ZERO, |sum, value| {
-        sum + DoubleDouble::from(*value / 2.0)
-    });
-    let mean = mean.quotient(DoubleDouble::from(n)).scaled(2.0);
-    let centred: Vec<f64> = values
-        .iter()
-        .map(|value| (DoubleDouble::from(*value) - mean).value())
-        .collect();
-    let spread = centred.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
-    if !(1e-140..=1e140).contains(&spread) {
-        return Err(DesignError::Spread { column, spread });
-    }
-    let variance = centred.iter().fold(DoubleDouble::ZERO, |sum, value| {
-        sum + DoubleDouble::product(*value, *value)
-    });
-    let scale = variance
-        .quotient(DoubleDouble::from(n))
-        .square_root()
-        .value();
-    Ok((mean.value(), scale, centred))
 }

@@ -3,18 +3,26 @@
 use super::matrix::{Matrix, add_scaled, dot, dot4};
 
 /// G = XᵀX/n as far as it is needed, and the upper triangular R with RᵀR = G_AA, a column for each active column of X, in
-/// order of entry.
+/// order of entry; and b with one number for each of them.
 ///
 /// A column of G is computed when its column of X becomes active for the first time: p numbers for each that ever was.
 pub(super) struct Factor<'a> {
     x: &'a Matrix,
+    noise: &'a [f64],
     active: Vec<usize>,
     is_active: Vec<bool>,
-    noise: &'a [f64],
     columns: Vec<Vec<f64>>,
-    gram: Vec<Option<Vec<f64>>>,
-    /// The lower triangle of G_AA by rows.
-    triangle: Vec<Vec<f64>>,
+    /// For each column j of X the row G_jA.
+    rows: Vec<Vec<f64>>,
+    /// The columns of G that are known though not active.
+    known: Vec<Option<Vec<f64>>>,
+    /// Gⱼⱼ where it is known.
+    squares: Vec<f64>,
+    pulls: Vec<f64>,
+    /// R⁻ᵀb: appending a column adds a number, the rotations that take one out turn it as they turn R.
+    halfway: Vec<f64>,
+    /// The d with G_AA·d = b, once it is asked for.
+    direction: Option<Vec<f64>>,
 }
 
 /// A column as a sum of the active columns and a rest that is orthogonal to them.
@@ -53,13 +61,17 @@ impl<'a> Factor<'a> {
     /// With the size of what rounding of the data leaves of each column, root mean square; 0 for those beyond its end.
     pub(super) fn with_noise(x: &'a Matrix, noise: &'a [f64]) -> Self {
         Self {
-            noise,
             x,
+            noise,
             active: Vec::new(),
             is_active: vec![false; x.columns()],
             columns: Vec::new(),
-            gram: vec![None; x.columns()],
-            triangle: Vec::new(),
+            rows: vec![Vec::new(); x.columns()],
+            known: vec![None; x.columns()],
+            squares: vec![0.0; x.columns()],
+            pulls: Vec::new(),
+            halfway: Vec::new(),
+            direction: None,
         }
     }
 
@@ -76,18 +88,15 @@ impl<'a> Factor<'a> {
         self.is_active[j]
     }
 
-    /// Adds column j; `false`, and nothing changes, if it depends on the active ones.
-    pub(super) fn push(&mut self, j: usize) -> bool {
+    /// Adds column j, with its number of b; `false`, and nothing changes, if it depends on the active ones.
+    pub(super) fn push(&mut self, j: usize, pull: f64) -> bool {
         if self.active.len() >= self.x.rows() {
             return false;
         }
-        if self.gram[j].is_none() {
-            self.gram[j] = Some(self.gram_column(j));
-        }
-        let gram = self.gram[j].as_deref().unwrap_or_default();
+        let gram = self.known[j].take().unwrap_or_else(|| self.gram_column(j));
         let square = gram[j];
-        let mut row: Vec<f64> = self.active.iter().map(|&k| gram[k]).collect();
-        let mut top = self.solve_transposed(row.clone());
+        self.squares[j] = square;
+        let mut top = self.solve_transposed(self.rows[j].clone());
         let rest = square - dot(&top, &top);
         let pivot = if rest > CANCELS * square {
             rest.sqrt()
@@ -95,15 +104,20 @@ impl<'a> Factor<'a> {
             let part = self.project(j);
             // also true for a column of zeros
             if part.is_dependent() {
+                self.known[j] = Some(gram);
                 return false;
             }
             top = part.top;
             part.rest
         };
+        self.direction = None;
+        self.halfway.push((pull - dot(&top, &self.halfway)) / pivot);
+        self.pulls.push(pull);
         top.push(pivot);
-        row.push(square);
-        self.triangle.push(row);
         self.columns.push(top);
+        for (row, value) in self.rows.iter_mut().zip(gram) {
+            row.push(value);
+        }
         self.active.push(j);
         self.is_active[j] = true;
         true
@@ -112,9 +126,18 @@ impl<'a> Factor<'a> {
     /// XᵀXⱼ/n; what other columns of G have of it is not computed again.
     fn gram_column(&self, j: usize) -> Vec<f64> {
         let (x, n) = (self.x, self.x.rows() as f64);
-        let known = |k: usize| self.gram[k].as_ref().map(|column| column[j]);
-        let mut column: Vec<f64> = (0..x.columns()).map(|k| known(k).unwrap_or(0.0)).collect();
-        let unknown: Vec<usize> = (0..x.columns()).filter(|&k| known(k).is_none()).collect();
+        let mut column = vec![0.0; x.columns()];
+        for (&k, value) in self.active.iter().zip(&self.rows[j]) {
+            column[k] = *value;
+        }
+        let mut unknown = Vec::with_capacity(x.columns());
+        for (k, value) in column.iter_mut().enumerate() {
+            match &self.known[k] {
+                Some(other) => *value = other[j],
+                None if !self.is_active[k] => unknown.push(k),
+                None => {}
+            }
+        }
         let (fours, rest) = unknown.as_chunks::<4>();
         for four in fours {
             let products = dot4(four.map(|k| x.column(k)), x.column(j));
@@ -133,8 +156,7 @@ impl<'a> Factor<'a> {
     pub(super) fn project(&self, j: usize) -> Projection {
         let n = self.x.rows() as f64;
         let noise = |k: usize| self.noise.get(k).copied().unwrap_or(0.0);
-        let size = |k: usize| (dot(self.x.column(k), self.x.column(k)) / n).sqrt();
-        let own = size(j);
+        let own = (dot(self.x.column(j), self.x.column(j)) / n).sqrt();
         let mut rest = self.x.column(j).to_vec();
         let mut part = Projection {
             weights: vec![0.0; self.active.len()],
@@ -154,7 +176,8 @@ impl<'a> Factor<'a> {
             for (place, (&k, weight)) in self.active.iter().zip(weights).enumerate() {
                 add_scaled(&mut rest, -weight, self.x.column(k));
                 part.weights[place] += weight;
-                part.rounding += weight.abs() * (8.0 * f64::EPSILON * size(k) + noise(k));
+                part.rounding +=
+                    weight.abs() * (8.0 * f64::EPSILON * self.squares[k].sqrt() + noise(k));
             }
         }
         part.rest = (dot(&rest, &rest) / n).sqrt();
@@ -163,24 +186,25 @@ impl<'a> Factor<'a> {
 
     /// Takes the column at a place of [`Self::active`] out, by Givens rotations.
     pub(super) fn remove(&mut self, place: usize) {
-        self.is_active[self.active.remove(place)] = false;
+        self.direction = None;
+        let j = self.active.remove(place);
+        self.is_active[j] = false;
+        self.known[j] = Some(self.rows.iter_mut().map(|row| row.remove(place)).collect());
         self.columns.remove(place);
-        self.triangle.remove(place);
-        for row in &mut self.triangle[place..] {
-            row.remove(place);
-        }
+        self.pulls.remove(place);
         for k in place..self.columns.len() {
             let (a, b) = (self.columns[k][k], self.columns[k][k + 1]);
             // no square is more than some Gⱼⱼ; `hypot` differs in the last bits from one machine to another
             let length = (a * a + b * b).sqrt();
             let (c, s) = (a / length, b / length);
-            for column in &mut self.columns[k..] {
+            for column in self.columns[k..].iter_mut().chain([&mut self.halfway]) {
                 let (upper, lower) = (column[k], column[k + 1]);
                 column[k] = c * upper + s * lower;
                 column[k + 1] = c * lower - s * upper;
             }
             self.columns[k].truncate(k + 1);
         }
+        self.halfway.truncate(self.columns.len());
     }
 
     fn solve_transposed(&self, mut b: Vec<f64>) -> Vec<f64> {
@@ -199,19 +223,36 @@ impl<'a> Factor<'a> {
         b
     }
 
-    /// The d with RᵀR d = b.
+    /// The d with RᵀR d = b for some b.
     pub(super) fn solve(&self, b: Vec<f64>) -> Vec<f64> {
         self.solve_upper(self.solve_transposed(b))
     }
 
-    /// The d with G_AA·d = b for a b of size 1, refined at most twice; not at all where no column is near the span of those
-    /// before it.
-    pub(super) fn direction(&self, b: &[f64]) -> Vec<f64> {
-        let mut d = self.solve(b.to_vec());
+    /// The d with G_AA·d = b for a b of size 1, refined.
+    pub(super) fn direction_of(&self, b: &[f64]) -> Vec<f64> {
+        self.refined(self.solve(b.to_vec()), b)
+    }
+
+    /// [`Self::direction_of`] the b that is kept.
+    pub(super) fn direction(&mut self) -> Vec<f64> {
+        let d = self
+            .direction
+            .take()
+            .unwrap_or_else(|| self.refined(self.solve_upper(self.halfway.clone()), &self.pulls));
+        self.direction.insert(d).clone()
+    }
+
+    /// Whether no active column is near the span of those before it.
+    pub(super) fn is_far(&self) -> bool {
         let far = |(k, column): (usize, &Vec<f64>)| {
-            column[k] * column[k] > CANCELS * self.square(self.active[k])
+            column[k] * column[k] > CANCELS * self.squares[self.active[k]]
         };
-        if self.columns.iter().enumerate().all(far) {
+        self.columns.iter().enumerate().all(far)
+    }
+
+    /// At most two steps of iterative refinement; none where it is plain that it would not matter.
+    fn refined(&self, mut d: Vec<f64>, b: &[f64]) -> Vec<f64> {
+        if self.is_far() {
             return d;
         }
         for _ in 0..2 {
@@ -226,21 +267,18 @@ impl<'a> Factor<'a> {
         d
     }
 
-    /// G·d, p numbers, for a d on the active columns: four columns of G at a time, so that each sum is fetched and stored
-    /// once for four.
-    pub(super) fn product(&self, d: &[f64]) -> Vec<f64> {
-        let mut product = vec![0.0; self.x.columns()];
-        let gram: Vec<&[f64]> = self.active_gram().collect();
-        let (fours, rest) = gram.as_chunks::<4>();
-        let (weights, rest_weights) = d.as_chunks::<4>();
-        for ([a, b, c, e], [wa, wb, wc, we]) in fours.iter().zip(weights) {
-            let columns = a.iter().zip(*b).zip(c.iter().zip(*e));
-            for (sum, ((a, b), (c, e))) in product.iter_mut().zip(columns) {
-                *sum += (wa * a + wb * b) + (wc * c + we * e);
+    /// (G·d)ⱼ for some columns j, in the places of p numbers, for a d on the active columns.
+    pub(super) fn product(&self, d: &[f64], columns: &[usize]) -> Vec<f64> {
+        let mut product = vec![0.0; self.rows.len()];
+        let (fours, rest) = columns.as_chunks::<4>();
+        for four in fours {
+            let sums = dot4(four.map(|j| &self.rows[j][..]), d);
+            for (&j, sum) in four.iter().zip(sums) {
+                product[j] = sum;
             }
         }
-        for (column, weight) in rest.iter().zip(rest_weights) {
-            add_scaled(&mut product, *weight, column);
+        for &j in rest {
+            product[j] = self.product_at(d, j);
         }
         product
     }
@@ -248,9 +286,9 @@ impl<'a> Factor<'a> {
     /// (G·d)_A.
     pub(super) fn active_product(&self, d: &[f64]) -> Vec<f64> {
         let mut product = vec![0.0; self.active.len()];
-        for (k, row) in self.triangle.iter().enumerate() {
-            // row k stands for column k too
-            let (left, own) = (&row[..k], row[k]);
+        for (k, &j) in self.active.iter().enumerate() {
+            // half of row k stands for half of column k too
+            let (left, own) = (&self.rows[j][..k], self.squares[j]);
             add_scaled(&mut product[..k], d[k], left);
             product[k] += dot(left, &d[..k]) + own * d[k];
         }
@@ -259,18 +297,11 @@ impl<'a> Factor<'a> {
 
     /// (G·d)ⱼ.
     pub(super) fn product_at(&self, d: &[f64], j: usize) -> f64 {
-        self.active_gram()
-            .zip(d)
-            .map(|(gram, weight)| gram[j] * weight)
-            .sum()
+        dot(&self.rows[j], d)
     }
 
     /// Gⱼⱼ of a column that is or was active, or is about to be.
     pub(super) fn square(&self, j: usize) -> f64 {
-        self.gram[j].as_ref().map_or(0.0, |gram| gram[j])
-    }
-
-    fn active_gram(&self) -> impl Iterator<Item = &[f64]> {
-        self.active.iter().filter_map(|&k| self.gram[k].as_deref())
+        self.squares[j]
     }
 }

@@ -3,6 +3,7 @@
 use super::design::Design;
 use super::matrix::Matrix;
 use crate::problem::arithmetic::DoubleDouble;
+use crate::problem::numeral::shortest;
 use thiserror::Error;
 
 /// Why H and q are no problem.
@@ -30,7 +31,7 @@ pub enum GramError {
         value: f64,
     },
     /// An entry of H or q is beyond 10¹⁴⁰, or a diagonal entry is not 0 but below 10⁻¹⁴⁰.
-    #[error("{value} in H or q is outside 1e-140 … 1e140; choose another unit")]
+    #[error("{value} in H or q is outside 1e-140 … 1e140; choose another unit", value = shortest(*value))]
     OutOfRange {
         /// The entry.
         value: f64,
@@ -81,31 +82,49 @@ impl Design {
     /// Numerical Algorithms*, 10.3). What of a diagonal entry the columns before do not explain counts as 0 up to 4pε of it.
     ///
     /// ```
+    /// use lasso_path::problem::Lambda;
     /// use lasso_path::regression::{Design, LassoPath, Matrix};
     /// let h = Matrix::from_columns(3, 3, vec![2.0, 1.0, 0.0, 1.0, 2.0, 0.0, 0.0, 0.0, 1.0])?;
     /// let path = LassoPath::new(&Design::from_gram(&h, &[3.0, 1.0, 0.5])?);
-    /// assert!((path.lambda_max() - 3.0).abs() < 1e-15);
-    /// assert_eq!(path.theta(1.0).expect("exact")[1..], [0.0, 0.0]);
+    /// assert!((path.lambda_max().value() - 3.0).abs() < 1e-15);
+    /// assert_eq!(path.theta(Lambda::ONE).expect("exact")[1..], [0.0, 0.0]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     /// [`GramError`]: H is not square, symmetric and positive semidefinite, or q is not in its range to rounding.
     pub fn from_gram(h: &Matrix, q: &[f64]) -> Result<Self, GramError> {
-        let p = q.len();
         check(h, q)?;
+        let root = Root::new(h, q);
+        root.check(h, q)?;
+        let (x, y) = root.table();
+        let largest = q.iter().fold(0.0, |most: f64, v| most.max(v.abs()));
+        Self::from_standardized(x, y).map_err(|_| GramError::OutOfRange { value: largest })
+    }
+}
+
+/// RᵀR = H by the pivoted Cholesky method, and r with Rᵀr = q as far as q is in the range of H.
+pub(super) struct Root {
+    /// R, upper triangular but for the order of its columns.
+    rows: Vec<Vec<DoubleDouble>>,
+    response: Vec<DoubleDouble>,
+    /// The columns that depend on others, and what rounding leaves of H there.
+    dependent: Vec<usize>,
+    rest: Vec<Vec<DoubleDouble>>,
+}
+
+impl Root {
+    /// Of a symmetric H, p × p.
+    pub(super) fn new(h: &Matrix, q: &[f64]) -> Self {
+        let p = q.len();
         let mut rest: Vec<Vec<DoubleDouble>> = (0..p)
             .map(|j| h.column(j).iter().map(|&v| DoubleDouble::from(v)).collect())
             .collect();
-        let own = |j: usize| h.column(j)[j];
-        let zero = SINGULAR * p as f64;
         let mut free: Vec<usize> = (0..p).collect();
-        // row k of the factor, and y without √n
-        let mut rows: Vec<Vec<DoubleDouble>> = Vec::new();
-        let mut response: Vec<DoubleDouble> = Vec::new();
+        let (mut rows, mut response) = (Vec::new(), Vec::new());
         loop {
-            let share = |j: &usize| rest[*j][*j].value() / own(*j);
-            let candidates = free.iter().copied().filter(|j| share(j) > zero);
+            let share = |j: &usize| rest[*j][*j].value() / h.column(*j)[*j];
+            let candidates = free.iter().copied().filter(|j| share(j) > singular(p));
             let Some(pivot) =
                 candidates.max_by(|a, b| share(a).total_cmp(&share(b)).then(b.cmp(a)))
             else {
@@ -127,37 +146,52 @@ impl Design {
             response.push((DoubleDouble::from(q[pivot]) - explained).quotient(root));
             rows.push(row);
         }
-        for (&row, &column) in free.iter().flat_map(|i| free.iter().map(move |j| (i, j))) {
-            let left = rest[row][column].value();
-            if left.abs() > 2.0 * zero * (own(row) * own(column)).sqrt() {
-                return Err(GramError::NotPositiveSemidefinite {
-                    row,
-                    column,
-                    rest: left,
-                });
+        Self {
+            rows,
+            response,
+            dependent: free,
+            rest,
+        }
+    }
+
+    /// Whether H is semidefinite and q in its range, to rounding.
+    fn check(&self, h: &Matrix, q: &[f64]) -> Result<(), GramError> {
+        let (p, own) = (q.len(), |j: usize| h.column(j)[j]);
+        for &row in &self.dependent {
+            for &column in &self.dependent {
+                let rest = self.rest[row][column].value();
+                if rest.abs() > 2.0 * singular(p) * (own(row) * own(column)).sqrt() {
+                    return Err(GramError::NotPositiveSemidefinite { row, column, rest });
+                }
             }
         }
         for (column, pull) in q.iter().enumerate() {
-            let (explained, terms) = fit(&rows, &response, column);
+            let (explained, terms) = fit(&self.rows, &self.response, column);
             let miss = (explained - DoubleDouble::from(*pull)).value();
             if miss.abs() > RANGE * p as f64 * (terms + pull.abs()) {
                 return Err(GramError::NotInRange { column, miss });
             }
         }
-        let n = rows.len().max(1);
+        Ok(())
+    }
+
+    /// X and y with XᵀX/n = H and Xᵀy/n = q, n the rank of H (one row of zeros for H = 0).
+    pub(super) fn table(&self) -> (Matrix, Vec<f64>) {
+        let (n, p) = (self.rows.len().max(1), self.rest.len());
         let unit = DoubleDouble::from(n as f64).square_root();
-        let entry = |k: usize, j: usize| rows.get(k).map_or(0.0, |row| (row[j] * unit).value());
+        let entry =
+            |k: usize, j: usize| self.rows.get(k).map_or(0.0, |row| (row[j] * unit).value());
         let values = (0..p).flat_map(|j| (0..n).map(move |k| (k, j)));
         let x = Matrix::of(n, p, values.map(|(k, j)| entry(k, j)).collect());
-        let mut y: Vec<f64> = response.iter().map(|v| (*v * unit).value()).collect();
+        let mut y: Vec<f64> = self.response.iter().map(|v| (*v * unit).value()).collect();
         y.resize(n, 0.0);
-        Self::from_standardized(x, y).map_err(|_| GramError::OutOfRange {
-            value: q
-                .iter()
-                .copied()
-                .fold(0.0, |most: f64, v| most.max(v.abs())),
-        })
+        (x, y)
     }
+}
+
+/// The share of a diagonal entry that rounding of H makes of 0.
+fn singular(p: usize) -> f64 {
+    SINGULAR * p as f64
 }
 
 /// Σₖ rₖⱼyₖ, and the sum of its terms' sizes.

@@ -3,6 +3,8 @@
 use super::design::{Design, DesignError};
 use super::matrix::{Matrix, dot};
 use super::path::{LassoPath, Progress};
+use super::standardize::check;
+use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
 
@@ -13,16 +15,17 @@ use thiserror::Error;
 /// Where the path was cut the error is known down to there alone, and nothing is said of what is below.
 ///
 /// ```
+/// use lasso_path::problem::Lambda;
 /// use lasso_path::regression::{HeldOut, Matrix};
 /// let x = Matrix::from_columns(5, 1, vec![1.0, 2.0, 3.0, 5.0, 4.0])?;
 /// let curve = HeldOut::new(&x, &[1.0, 2.0, 2.0, 5.0, 4.5], &[0, 1, 2, 3], &[4])?;
-/// assert!(curve.error(curve.lambda_min()) <= curve.error(0.0));
+/// assert!(curve.error(curve.lambda_min()) <= curve.error(Lambda::ZERO));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct HeldOut {
     /// The knots' λ, falling.
-    lambdas: Vec<f64>,
+    lambdas: Vec<Lambda>,
     /// ‖e‖²/m at each knot, for the residuals e of the m rows that were held out.
     squares: Vec<f64>,
     /// e·e′/m of each knot with the next one.
@@ -33,22 +36,9 @@ pub struct HeldOut {
 #[derive(Clone, Copy, Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum HeldOutError {
-    /// X and y have not the same rows.
-    #[error("X has {rows} rows and y has {responses} values; give one y for each row")]
-    Length {
-        /// The rows of X.
-        rows: usize,
-        /// The values of y.
-        responses: usize,
-    },
-    /// A value of y is infinite or not a number.
-    #[error("y[{row}] is {value}; every y must be a finite number")]
-    ResponseNotFinite {
-        /// The row, from 0.
-        row: usize,
-        /// What stands there.
-        value: f64,
-    },
+    /// X and y are no table: they have not the same rows, or a y is no finite number.
+    #[error(transparent)]
+    Table(#[from] DesignError),
     /// No rows are held out, or a row is not in the table.
     #[error(
         "{held} of {rows} rows are held out; hold out at least one, and name no row beyond the last, for training neither"
@@ -88,14 +78,7 @@ impl HeldOut {
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
     ) -> Result<(Self, ControlFlow<()>), HeldOutError> {
         let rows = x.rows();
-        if y.len() != rows {
-            let responses = y.len();
-            return Err(HeldOutError::Length { rows, responses });
-        }
-        if let Some(row) = y.iter().position(|value| !value.is_finite()) {
-            let value = y[row];
-            return Err(HeldOutError::ResponseNotFinite { row, value });
-        }
+        check(x, y, 0)?;
         if held.is_empty() || training.iter().chain(held).any(|&i| i >= rows) {
             return Err(HeldOutError::Rows {
                 rows,
@@ -137,15 +120,14 @@ impl HeldOut {
 
     /// The least λ at which the error is known: 0, unless the training rows' path was cut ([`LassoPath::exact_from`]).
     #[must_use]
-    pub fn exact_from(&self) -> f64 {
+    pub fn exact_from(&self) -> Lambda {
         self.lambdas[self.lambdas.len() - 1]
     }
 
-    /// The error at a λ; a negative one counts as 0. NaN for NaN, and below [`Self::exact_from`].
+    /// The error at a λ; NaN below [`Self::exact_from`].
     #[must_use]
-    pub fn error(&self, lambda: f64) -> f64 {
-        let lambda = if lambda < 0.0 { 0.0 } else { lambda };
-        if lambda.is_nan() || lambda < self.exact_from() {
+    pub fn error(&self, lambda: Lambda) -> f64 {
+        if lambda < self.exact_from() {
             return f64::NAN;
         }
         let below = self.lambdas.partition_point(|&knot| knot > lambda);
@@ -153,7 +135,8 @@ impl HeldOut {
             return self.squares[below];
         }
         let upper = below - 1;
-        let share = (self.lambdas[upper] - lambda) / (self.lambdas[upper] - self.lambdas[below]);
+        let [from, at, to] = [self.lambdas[upper], lambda, self.lambdas[below]].map(Lambda::value);
+        let share = (from - at) / (from - to);
         let rest = 1.0 - share;
         rest * rest * self.squares[upper]
             + 2.0 * rest * share * self.products[upper]
@@ -163,20 +146,30 @@ impl HeldOut {
     /// The largest minimiser of the error among the λ ≥ [`Self::exact_from`], at most the training rows' λ_max. Where it is
     /// [`Self::exact_from`] itself and that is not 0, the error may be less below.
     #[must_use]
-    pub fn lambda_min(&self) -> f64 {
+    pub fn lambda_min(&self) -> Lambda {
         largest_minimiser(&self.lambdas, |lambda| self.error(lambda))
     }
 
     /// Where the quadratic changes: the knots of the path, λ falling.
     #[must_use]
-    pub fn breaks(&self) -> &[f64] {
+    pub fn breaks(&self) -> &[Lambda] {
         &self.lambdas
     }
 }
 
+/// The λ a share of the way from one down to another.
+pub(super) fn between(upper: Lambda, lower: Lambda, share: f64) -> Lambda {
+    let [from, to] = [upper, lower].map(Lambda::value);
+    Lambda::computed(from + share * (to - from))
+}
+
 /// (a, b, c) with f = a + bw + cw² for λ = upper + w(lower − upper), w in [0, 1].
-pub(super) fn quadratic(f: impl Fn(f64) -> f64, upper: f64, lower: f64) -> (f64, f64, f64) {
-    let (start, middle, end) = (f(upper), f(f64::midpoint(upper, lower)), f(lower));
+pub(super) fn quadratic(
+    f: impl Fn(Lambda) -> f64,
+    upper: Lambda,
+    lower: Lambda,
+) -> (f64, f64, f64) {
+    let (start, middle, end) = (f(upper), f(between(upper, lower, 0.5)), f(lower));
     (
         start,
         4.0 * middle - 3.0 * start - end,
@@ -185,13 +178,13 @@ pub(super) fn quadratic(f: impl Fn(f64) -> f64, upper: f64, lower: f64) -> (f64,
 }
 
 /// The largest minimiser of a function that is a quadratic between breaks, which fall.
-pub(super) fn largest_minimiser(breaks: &[f64], f: impl Fn(f64) -> f64) -> f64 {
+pub(super) fn largest_minimiser(breaks: &[Lambda], f: impl Fn(Lambda) -> f64) -> Lambda {
     let mut best = breaks[0];
     let mut least = f(best);
     for pair in breaks.windows(2) {
         let (_, b, c) = quadratic(&f, pair[0], pair[1]);
         let w = -b / (2.0 * c);
-        let inside = (c > 0.0 && w > 0.0 && w < 1.0).then(|| pair[0] + w * (pair[1] - pair[0]));
+        let inside = (c > 0.0 && w > 0.0 && w < 1.0).then(|| between(pair[0], pair[1], w));
         for lambda in inside.into_iter().chain([pair[1]]) {
             let value = f(lambda);
             // less by more than rounding: the largest of equal minimisers stays

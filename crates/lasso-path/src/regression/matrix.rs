@@ -3,6 +3,14 @@
 use thiserror::Error;
 
 /// A dense n × p matrix of finite numbers, column-major.
+///
+/// ```
+/// use lasso_path::regression::Matrix;
+/// let x = Matrix::from_columns(2, 2, vec![1.0, 2.0, 3.0, 4.0])?;
+/// assert_eq!(x.column(1), [3.0, 4.0]);
+/// assert!(Matrix::from_columns(2, 2, vec![1.0, f64::NAN, 3.0, 4.0]).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix {
     rows: usize,

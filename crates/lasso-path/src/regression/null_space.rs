@@ -19,7 +19,7 @@ impl NullSpace {
         let dependent: Vec<usize> = columns
             .iter()
             .copied()
-            .filter(|&j| !factor.push(j))
+            .filter(|&j| !factor.push(j, 0.0))
             .collect();
         let mut places = vec![0; x.columns()];
         for (place, &j) in columns.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use super::design::Design;
 use super::matrix::{Matrix, dot};
+use crate::problem::Lambda;
 
 /// Ridge for every λ: 1/(2n)·‖y − Xθ‖² + (λ/2)‖θ‖₂² minimised, from the singular values of X.
 ///
@@ -11,11 +12,12 @@ use super::matrix::{Matrix, dot};
 /// times n·p·min(n, p) operations.
 ///
 /// ```
+/// use lasso_path::problem::Lambda;
 /// use lasso_path::regression::{Design, Matrix, Ridge};
 /// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
 /// # let y = [1.0, 0.0, 2.0, 5.0];
 /// let ridge = Ridge::new(&Design::new(&x, &y)?);
-/// assert!(ridge.theta(1.0)[0].abs() < ridge.theta(0.0)[0].abs());
+/// assert!(ridge.theta(Lambda::ONE)[0].abs() < ridge.theta(Lambda::ZERO)[0].abs());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -74,11 +76,11 @@ impl Ridge {
         }
     }
 
-    /// θ in standardized units, p numbers. At λ = 0 (or below) it is the limit λ → 0⁺, the least-squares solution of least
-    /// Euclidean norm; for a λ that is not a number it is not one either. Constant columns have 0. Check it by
-    /// [`RegressionCertificate::elastic_net`](super::RegressionCertificate::elastic_net) with r = 0.
+    /// θ in standardized units, p numbers. At λ = 0 it is the limit λ → 0⁺, the least-squares solution of least
+    /// Euclidean norm. Constant columns have 0. Check it by
+    /// [`Certificate::elastic_net`](super::Certificate::elastic_net) with r = 0.
     #[must_use]
-    pub fn theta(&self, lambda: f64) -> Vec<f64> {
+    pub fn theta(&self, lambda: Lambda) -> Vec<f64> {
         let mut theta = vec![0.0; self.columns];
         self.theta_into(lambda, &mut theta);
         theta
@@ -88,13 +90,9 @@ impl Ridge {
     ///
     /// # Panics
     /// If they are not p.
-    pub fn theta_into(&self, lambda: f64, theta: &mut [f64]) {
+    pub fn theta_into(&self, lambda: Lambda, theta: &mut [f64]) {
         assert_eq!(theta.len(), self.columns, "one number for each column");
-        let shift = if lambda.is_nan() {
-            lambda
-        } else {
-            self.rows * lambda.max(0.0)
-        };
+        let shift = self.rows * lambda.value();
         theta.fill(0.0);
         for (square, along, v) in &self.parts {
             let size = along / (square + shift);
@@ -113,7 +111,7 @@ impl Ridge {
 
     /// θ at each λ of a list: ridge's path. It is smooth, has no knots, and no coefficient stays 0.
     #[must_use]
-    pub fn path(&self, lambdas: &[f64]) -> Vec<Vec<f64>> {
+    pub fn path(&self, lambdas: &[Lambda]) -> Vec<Vec<f64>> {
         lambdas.iter().map(|&lambda| self.theta(lambda)).collect()
     }
 }

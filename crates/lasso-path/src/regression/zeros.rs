@@ -3,6 +3,7 @@
 use super::design::{Design, DesignError};
 use super::matrix::Matrix;
 use super::path::LassoPath;
+use crate::problem::Lambda;
 use crate::solve::Random;
 use thiserror::Error;
 
@@ -47,7 +48,7 @@ pub enum RandomDesignError {
         /// The draw, from 0.
         draw: usize,
         /// The least λ to which it is exact.
-        exact_from: f64,
+        exact_from: Lambda,
     },
 }
 
@@ -95,7 +96,7 @@ impl RandomDesign {
             .map(|draw| {
                 let path =
                     LassoPath::without_grid(&self.draw(seeds.bits())?, LassoPath::MOST_KNOTS);
-                let support = path.support(share * path.lambda_max());
+                let support = path.support(path.lambda_max().scaled(share));
                 let exact_from = path.exact_from();
                 let support = support.ok_or(RandomDesignError::NotExact { draw, exact_from })?;
                 Ok(self.columns - support.len())

@@ -27,6 +27,7 @@ pub struct Radius(f64);
 
 /// Why a number is not a radius.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum RadiusError {
     /// NaN or ±∞.
     #[error("c = {value} is not a finite number; choose a number that is zero or positive", value = shortest(*value))]
@@ -66,6 +67,15 @@ impl Radius {
 }
 
 /// The minimisers of Loss(θ) subject to ‖θ‖₁ ≤ c.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, QuadraticLoss};
+/// use lasso_path::solve::{PlanarPath, Radius};
+/// let loss = QuadraticLoss::new(Hessian::new(1.0, 0.0, 1.0)?, [3.0, 0.5], 0.0)?;
+/// let solution = PlanarPath::new(&loss).constrained(Radius::new(2.0)?);
+/// assert_eq!((solution.theta, solution.lambda), ([2.0, 0.0], [1.0, 1.0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ConstrainedSolution {
     /// The minimiser of least Euclidean norm; the only one if `set` is a point.

@@ -65,6 +65,14 @@ impl Random {
 /// Euclidean norm never moves that way; so such a direction gets no spread. H = 0 gives θ̂ itself.
 /// A draw beyond ±10¹⁰⁰, which an almost singular H or a huge spread can make, is cut to ±10¹⁰⁰, where
 /// [`QuadraticLoss`] ends; a spread that is not a number ≥ 0 counts as 0.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, QuadraticLoss};
+/// use lasso_path::solve::draws;
+/// let loss = QuadraticLoss::new(Hessian::new(1.0, 0.0, 1.0)?, [3.0, 0.5], 0.0)?;
+/// assert_eq!(draws(&loss, 0.1, 7, 100)[..10], draws(&loss, 0.1, 7, 10));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn draws(loss: &QuadraticLoss, spread: f64, seed: u64, count: usize) -> Vec<Vector2> {
     let values = loss.hessian().eigenvalues();

@@ -14,6 +14,15 @@ use crate::problem::{Lambda, QuadraticLoss, Vector2};
 ///
 /// **h = 0.** As H is positive semidefinite, h_jk = 0 and so g = 0: the loss does not depend on t, and
 /// has no z. Then t* = 0 if λ > 0; if λ = 0 every t is a minimiser.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+/// use lasso_path::solve::Slice;
+/// let loss = QuadraticLoss::new(Hessian::new(1.0, 0.0, 1.0)?, [3.0, 0.5], 0.0)?;
+/// let line = Slice::through(&loss, Lambda::ONE, [2.0, 0.0], 1);
+/// assert_eq!(line.subdifferential_at_zero(), [-1.5, 0.5]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slice {
     /// j, as a position: 0 for θ₁, 1 for θ₂.

@@ -40,6 +40,17 @@ pub struct TieBreak {
 /// r is 0: if a, b ≥ τ both fall by τ, and that is in the set, along its normal. Otherwise one, say b,
 /// shrinks to 0 and stays there, as r ≤ 2τ while a ≥ t; and a falls to t. Each of these is the nearest point of the set. λ = 0: the
 /// steps go along the gradient, which is normal to the set.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+/// use lasso_path::solve::tie_breaks;
+/// // two equal columns: all θ ≥ 0 with θ₁ + θ₂ = 2 are as good
+/// let loss = QuadraticLoss::new(Hessian::correlation(1.0)?, [3.0, 0.0], 0.0)?;
+/// let chosen = tie_breaks(&loss, Lambda::ONE);
+/// assert_eq!(chosen[0].theta, [1.0, 1.0]);
+/// assert!(chosen.iter().any(|choice| choice.theta == [2.0, 0.0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn tie_breaks(loss: &QuadraticLoss, lambda: Lambda) -> Vec<TieBreak> {
     let solution = solve(loss, lambda);

@@ -1,8 +1,9 @@
 //! Columns that are all but equal, or all but sums of others: the path is exact down to where it says.
 
-use lasso_path::regression::{Design, LassoPath, Matrix, RegressionCertificate};
+use lasso_path::problem::Lambda;
+use lasso_path::regression::{Certificate, Design, LassoPath, Matrix};
 use proptest::prelude::*;
-use strategies::config;
+use strategies::{config, number::lambda as some_lambda};
 
 /// X by rows.
 fn matrix(rows: &[&[f64]]) -> Matrix {
@@ -34,25 +35,26 @@ fn check(design: &Design) -> LassoPath {
     // what rounding leaves of a correlation that is 0
     let floor = 4.1 * f64::EPSILON * energy.sqrt() * longest;
     assert!(
-        whole.kkt_residual <= 1e-8 * path.lambda_max() + floor,
+        whole.kkt_residual <= 1e-8 * path.lambda_max().value() + floor,
         "{whole:?}\n{path:?}"
     );
     for pair in path.knots().windows(2) {
         assert!(pair[0].lambda >= pair[1].lambda, "{path:?}");
         for share in [0.0, 0.001, 0.4, 0.7, 0.999, 1.0] {
-            let lambda = pair[0].lambda + share * (pair[1].lambda - pair[0].lambda);
-            let theta = path.theta(lambda.max(pair[1].lambda)).expect("exact");
-            let point = RegressionCertificate::lasso(design, lambda.max(pair[1].lambda), &theta);
+            let [from, to] = [&pair[0], &pair[1]].map(|knot| knot.lambda.value());
+            let lambda = (from + share * (to - from)).max(to);
+            let theta = path.theta(some_lambda(lambda)).expect("exact");
+            let point = Certificate::lasso(design, some_lambda(lambda), &theta);
             // what rounding θ leaves in the correlation with the longest column
             let size: f64 = (theta.iter().zip(&lengths))
                 .map(|(t, length)| t.abs() * length * longest)
                 .sum();
-            let rounding = 2.0 * f64::EPSILON * size + 1e-15 * path.lambda_max();
+            let rounding = 2.0 * f64::EPSILON * size + 1e-15 * path.lambda_max().value();
             assert!(
                 point.kkt_residual <= whole.kkt_residual + rounding,
                 "λ = {lambda}: {point:?} {whole:?}\n{path:?}"
             );
-            if lambda >= whole.gap_from {
+            if lambda >= whole.gap_from.value() {
                 let norm: f64 = theta.iter().map(|t| t.abs()).sum();
                 let short = (whole.kkt_residual + rounding) / lambda;
                 let energy = design.y().iter().map(|v| v * v).sum::<f64>();
@@ -64,7 +66,10 @@ fn check(design: &Design) -> LassoPath {
             }
         }
     }
-    assert_eq!(path.exact_from() > 0.0, !path.grid_below().is_empty());
+    assert_eq!(
+        path.exact_from() > Lambda::ZERO,
+        !path.grid_below().is_empty()
+    );
     path
 }
 
@@ -79,7 +84,7 @@ fn a_path_is_not_cut_where_only_its_check_is_rounded() {
             &[-1.0, -1.0, -1.0 - 0.7 * share],
         ]);
         for design in designs(&x, &[1.0, -1.0, 0.6, -0.6]) {
-            assert_eq!(check(&design).exact_from(), 0.0, "{share}");
+            assert_eq!(check(&design).exact_from(), Lambda::ZERO, "{share}");
         }
     }
 }
@@ -168,7 +173,7 @@ fn what_once_broke_in_silence() {
             for knot in path.knots() {
                 let norm: f64 = knot.theta.to_vec().iter().map(|t| t.abs()).sum();
                 let zero = design.y().iter().map(|v| v * v).sum::<f64>() / 2.0;
-                let bound = zero / design.rows() as f64 / knot.lambda;
+                let bound = zero / design.rows() as f64 / knot.lambda.value();
                 assert!(norm <= bound * (1.0 + 1e-9), "{norm} {knot:?}");
             }
         }
@@ -176,7 +181,7 @@ fn what_once_broke_in_silence() {
     // all were exact to λ = 0 but the two with a condition of 10²⁰ and more
     for (x, y) in [&cases[0], &cases[1], &cases[4]] {
         for design in designs(x, y) {
-            assert_eq!(LassoPath::new(&design).exact_from(), 0.0);
+            assert_eq!(LassoPath::new(&design).exact_from(), Lambda::ZERO);
         }
     }
 }
@@ -189,11 +194,76 @@ fn small_units_do_not_end_a_path() {
         let x = matrix(&[&[g, 0.0], &[0.0, g], &[g, g]]);
         let [raw, _] = designs(&x, &[1.0, 3.0, 2.0]);
         let path = check(&raw);
-        assert_eq!((path.knots().len(), path.exact_from()), (3, 0.0));
-        let theta = path.theta(0.0).expect("exact");
+        assert_eq!((path.knots().len(), path.exact_from()), (3, Lambda::ZERO));
+        let theta = path.theta(Lambda::ZERO).expect("exact");
         for (t, exact) in theta.iter().zip([1.0 / 3.0, 7.0 / 3.0]) {
             assert!((t * g - exact).abs() <= 1e-14, "{theta:?}");
         }
+    }
+}
+
+/// Each column with small parts of the whole table added, relative to it.
+fn near_equal(n: usize, x: &[f64], equal: usize, near: f64) -> Matrix {
+    let entry = |at: usize| {
+        let (i, j) = (at % n, at / n);
+        if j < equal {
+            x[i] * (1.0 + near * x[at]) + near * x[(at + 1) % x.len()]
+        } else {
+            x[at]
+        }
+    };
+    let values = (0..x.len()).map(entry).collect();
+    Matrix::from_columns(n, x.len() / n, values).expect("finite")
+}
+
+/// λ here is so far below λ_max that correlations do not tell a sign: the coefficient itself does.
+#[test]
+fn a_sign_does_not_turn_between_knots() {
+    let x = [
+        5.0,
+        3.0,
+        0.700792486126481,
+        0.0,
+        -0.7073410693783535,
+        0.02392654577901548,
+        1.3234955867604286,
+        3.0,
+        -5.0,
+        4.0,
+        0.26222587637862205,
+        1.9255927148116276,
+        0.0,
+        0.560962476330067,
+        2.0,
+    ];
+    let y = [
+        -1.0699193490906493,
+        -0.1051165198836304,
+        2.0,
+        1.1155103235331234,
+        -3.0,
+    ];
+    for design in designs(&near_equal(5, &x, 3, 1.055_372_779_957_096_9e-9), &y) {
+        check(&design);
+    }
+}
+
+/// Two columns that are constant but for rounding: they are not one column, and λ_max is the larger of the two.
+#[test]
+fn what_rounding_leaves_of_a_constant_is_no_copy() {
+    let x = [
+        -4.0,
+        -4.0,
+        -4.0,
+        -0.0625169121226305,
+        -0.20692942606984444,
+        -0.26362083847602047,
+    ];
+    for design in designs(
+        &near_equal(3, &x, 2, 1.138_806_987_901_473e-14),
+        &[1.0, 0.0, 1.0],
+    ) {
+        check(&design);
     }
 }
 
@@ -227,12 +297,7 @@ proptest! {
     /// Columns that are one column but for relative differences of 10⁻¹⁵ … 10⁻³.
     #[test]
     fn near_equal_columns_keep_the_promise((n, p, x, y) in table(), power in -15.0..-3.0_f64, equal in 1_usize..5) {
-        let near = 10_f64.powf(power);
-        let entry = |at: usize| {
-            let (i, j) = (at % n, at / n);
-            if j < equal.min(p) { x[i] * (1.0 + near * x[at]) + near * x[(at + 1) % x.len()] } else { x[at] }
-        };
-        let x = Matrix::from_columns(n, p, (0..n * p).map(entry).collect()).expect("finite");
+        let x = near_equal(n, &x, equal.min(p), 10_f64.powf(power));
         for design in designs(&x, &y) {
             check(&design);
         }

@@ -2,12 +2,16 @@
 
 use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
 use lasso_path::regression::{
-    CoordinateDescent, Design, HeldOut, LassoPath, Matrix, RegressionCertificate, Ridge,
-    interleaved_folds, split_rows,
+    Certificate, CoordinateDescent, Design, HeldOut, LassoPath, Matrix, Ridge, interleaved_folds,
+    path, split_rows,
 };
 use lasso_path::solve::solve;
 use proptest::prelude::*;
-use strategies::config;
+use strategies::{config, number::lambda as some_lambda};
+
+fn midpoint(upper: &path::Knot, lower: &path::Knot) -> Lambda {
+    some_lambda(f64::midpoint(upper.lambda.value(), lower.lambda.value()))
+}
 
 /// Small integers: ties, equal, opposite, dependent and constant columns are common, and p > n.
 fn tables() -> impl Strategy<Value = (usize, usize, Vec<f64>, Vec<f64>, i32)> {
@@ -43,13 +47,13 @@ proptest! {
         let x = x.into_iter().map(|v| v * unit).collect();
         let design = Design::new(&Matrix::from_columns(n, p, x).expect("finite"), &y).expect("a design");
         let path = LassoPath::new(&design);
-        prop_assert_eq!(path.exact_from(), 0.0);
+        prop_assert_eq!(path.exact_from(), Lambda::ZERO);
         let knots = path.knots();
         for pair in knots.windows(2) {
-            for lambda in [pair[0].lambda, f64::midpoint(pair[0].lambda, pair[1].lambda), pair[1].lambda] {
+            for lambda in [pair[0].lambda, midpoint(&pair[0], &pair[1]), pair[1].lambda] {
                 let theta = path.theta(lambda).expect("exact");
-                let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
-                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max(), "{lambda} {certificate:?}");
+                let certificate = Certificate::lasso(&design, lambda, &theta);
+                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max().value(), "{lambda} {certificate:?}");
                 for j in design.constant_columns() {
                     prop_assert_eq!(theta[j], 0.0);
                 }
@@ -61,8 +65,8 @@ proptest! {
     fn coordinate_descent_reaches_the_same_fit((n, p, x, y, _) in tables()) {
         let design = Design::new(&Matrix::from_columns(n, p, x).expect("finite"), &y).expect("a design");
         let path = LassoPath::new(&design);
-        prop_assume!(path.lambda_max() > 0.0);
-        let lambda = 0.3 * path.lambda_max();
+        prop_assume!(path.lambda_max() > Lambda::ZERO);
+        let lambda = path.lambda_max().scaled(0.3);
         let found = &CoordinateDescent::default().grid(&design, &[lambda], &vec![0.0; p])[0];
         prop_assert!(found.certificate.relative_gap <= 1e-12);
         let norm = |theta: &[f64]| theta.iter().map(|t| t.abs()).sum::<f64>();
@@ -81,7 +85,7 @@ proptest! {
         let one = LassoPath::new(&design);
         let size = one.knots().iter().flat_map(|knot| knot.theta.to_vec()).fold(1.0, |most: f64, t| most.max(t.abs()));
         let lambdas = one.knots().iter().chain(other.knots()).map(|knot| knot.lambda);
-        for lambda in lambdas.flat_map(|lambda| [lambda, 0.77 * lambda]) {
+        for lambda in lambdas.flat_map(|lambda| [lambda, lambda.scaled(0.77)]) {
             let (a, b) = (one.theta(lambda).expect("exact"), other.theta(lambda).expect("exact"));
             for j in 0..p {
                 prop_assert!((b[j] - sign(j) * a[from(j)]).abs() <= 1e-9 * size, "λ = {lambda}\n{a:?}\n{b:?}");
@@ -97,11 +101,11 @@ proptest! {
         starts in prop::collection::vec(prop::collection::vec(-2.0..2.0_f64, 6), 3),
     ) {
         let path = LassoPath::new(&design);
-        prop_assume!(path.lambda_max() > 0.0);
-        let lambda = share * path.lambda_max();
+        prop_assume!(path.lambda_max() > Lambda::ZERO);
+        let lambda = path.lambda_max().scaled(share);
         let theta = path.theta(lambda).expect("exact");
-        let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
-        prop_assert!(certificate.kkt_residual <= 1e-11 * path.lambda_max(), "{certificate:?}");
+        let certificate = Certificate::lasso(&design, lambda, &theta);
+        prop_assert!(certificate.kkt_residual <= 1e-11 * path.lambda_max().value(), "{certificate:?}");
         let square = |theta: &[f64]| theta.iter().map(|t| t * t).sum::<f64>();
         for start in starts {
             let found = &CoordinateDescent::default().grid(&design, &[lambda], &start[..p])[0];
@@ -117,7 +121,7 @@ proptest! {
     #[test]
     fn elastic_nets_are_lassos_of_longer_tables((design, p) in dependent_designs(), lambda in 0.01..1.0_f64, ratio in 0.05..0.95_f64) {
         let descent = CoordinateDescent { l1_ratio: ratio, ..CoordinateDescent::default() };
-        let net = &descent.grid(&design, &[lambda], &vec![0.0; p])[0];
+        let net = &descent.grid(&design, &[some_lambda(lambda)], &vec![0.0; p])[0];
         let (n, longer) = (design.rows() as f64, design.rows() + p);
         let scale = (longer as f64 / n).sqrt();
         let below = scale * (n * lambda * (1.0 - ratio)).sqrt();
@@ -128,7 +132,7 @@ proptest! {
         let x = Matrix::from_columns(longer, p, (0..p).flat_map(column).collect()).expect("finite");
         let y = design.y().iter().map(|v| scale * v).chain(vec![0.0; p]).collect();
         let path = LassoPath::new(&Design::from_standardized(x, y).expect("a design"));
-        let exact = path.theta(lambda * ratio).expect("exact");
+        let exact = path.theta(some_lambda(lambda * ratio)).expect("exact");
         prop_assert!(net.certificate.relative_gap <= 1e-12);
         for (found, exact) in net.theta.iter().zip(&exact) {
             prop_assert!((found - exact).abs() <= 1e-4, "{:?} {exact:?}", net.theta);
@@ -138,15 +142,15 @@ proptest! {
     /// Ridge satisfies its optimality conditions, p > n too, and at λ = 0 is the least-squares solution of least norm.
     #[test]
     fn ridge_is_optimal((design, p) in dependent_designs(), power in -6.0..2.0_f64) {
-        let lambda = 10_f64.powf(power);
+        let lambda = some_lambda(10_f64.powf(power));
         let solutions = Ridge::new(&design);
         let theta = solutions.theta(lambda);
-        let certificate = RegressionCertificate::elastic_net(&design, lambda, 0.0, &theta);
+        let certificate = Certificate::elastic_net(&design, lambda, 0.0, &theta);
         let largest = theta.iter().fold(1.0, |most: f64, t| most.max(t.abs()));
         prop_assert!(certificate.kkt_residual <= 1e-14 * largest, "{certificate:?} {theta:?}");
-        let (least, near) = (solutions.theta(0.0), solutions.theta(1e-10));
+        let (least, near) = (solutions.theta(Lambda::ZERO), solutions.theta(some_lambda(1e-10)));
         let size = least.iter().fold(1.0, |most: f64, t| most.max(t.abs()));
-        prop_assert!(RegressionCertificate::lasso(&design, 0.0, &least).kkt_residual <= 1e-13 * size);
+        prop_assert!(Certificate::lasso(&design, Lambda::ZERO, &least).kkt_residual <= 1e-13 * size);
         for j in 0..p {
             prop_assert!((least[j] - near[j]).abs() <= 1e-5 * size, "{least:?} {near:?}");
         }
@@ -162,7 +166,7 @@ proptest! {
         let target: Vec<f64> = training.iter().map(|&i| y[i]).collect();
         let design = Design::new(&x.select_rows(&training), &target).expect("a design");
         let path = LassoPath::new(&design);
-        let lambda = share * path.lambda_max();
+        let lambda = path.lambda_max().scaled(share);
         let (beta, intercept) = design.in_own_units(&path.theta(lambda).expect("exact"));
         let square = |i: &usize| {
             let predicted: f64 = beta.iter().enumerate().map(|(j, b)| b * x.column(j)[*i]).sum();
@@ -194,8 +198,8 @@ proptest! {
         let hessian = Hessian::new(1.0, rho, 1.0).expect("definite");
         let loss = QuadraticLoss::new(hessian, center, 0.0).expect("in range");
         let path = LassoPath::new(&design);
-        let lambda = share * path.lambda_max();
-        let planar = solve(&loss, Lambda::new(lambda).expect("not negative")).theta;
+        let lambda = path.lambda_max().scaled(share);
+        let planar = solve(&loss, lambda).theta;
         let ours = path.theta(lambda).expect("exact");
         for j in 0..2 {
             prop_assert!((ours[j] - planar[j]).abs() <= 1e-9 * (1.0 + center[0].abs() + center[1].abs()),
@@ -225,16 +229,16 @@ proptest! {
         let design = Design::new(&Matrix::from_columns(n, p, values).expect("finite"), &y).expect("a design");
         let path = LassoPath::new(&design);
         for pair in path.knots().windows(2) {
-            for lambda in [pair[0].lambda, f64::midpoint(pair[0].lambda, pair[1].lambda), pair[1].lambda] {
+            for lambda in [pair[0].lambda, midpoint(&pair[0], &pair[1]), pair[1].lambda] {
                 let theta = path.theta(lambda).expect("exact");
-                let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
+                let certificate = Certificate::lasso(&design, lambda, &theta);
                 let size: f64 = theta.iter().map(|t| t.abs()).sum();
-                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max() + 17.0 * f64::EPSILON * size, "{lambda} {certificate:?} of {size}");
+                prop_assert!(certificate.kkt_residual <= 1.1e-11 * path.lambda_max().value() + 17.0 * f64::EPSILON * size, "{lambda} {certificate:?} of {size}");
             }
         }
         // What cannot be kept exact is told, and comes with its gap.
-        prop_assert_eq!(path.exact_from() > 0.0, !path.grid_below().is_empty());
-        let limit = if power > -2.5 { 0.0 } else { 1e-3 * path.lambda_max() };
-        prop_assert!(path.exact_from() <= limit);
+        prop_assert_eq!(path.exact_from() > Lambda::ZERO, !path.grid_below().is_empty());
+        let limit = if power > -2.5 { Lambda::ZERO } else { path.lambda_max().scaled(1e-3) };
+        prop_assert!(path.exact_from() <= limit, "{} of {}", path.exact_from(), path.lambda_max());
     }
 }

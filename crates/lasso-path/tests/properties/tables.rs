@@ -1,10 +1,12 @@
 //! Tables that were hard: many columns of few values, the same quantity in two units, y and λ out of range.
 
+use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    CoordinateDescent, Design, DesignError, HeldOut, HeldOutError, LassoPath, Matrix,
-    RegressionCertificate, Ridge,
+    Certificate, CoordinateDescent, CrossValidation, CrossValidationError, Design, DesignError,
+    HeldOut, HeldOutError, LassoPath, Matrix, Ridge,
 };
 use lasso_path::solve::Random;
+use strategies::number::lambda as some_lambda;
 
 fn integers(n: usize, p: usize, seed: u64, values: u64) -> Design {
     let mut random = Random::new(seed);
@@ -22,13 +24,12 @@ fn many_columns_of_few_values_end_at_zero() {
         for (n, p, values) in [(20, 200, 2), (12, 100, 100), (15, 60, 1_000_000_000)] {
             let design = integers(n, p, seed, values);
             let path = LassoPath::new(&design);
-            assert_eq!(path.exact_from(), 0.0);
+            assert_eq!(path.exact_from(), Lambda::ZERO);
             assert!(path.knots().len() < 12 * n, "{} knots", path.knots().len());
             for knot in path.knots() {
-                let found =
-                    RegressionCertificate::lasso(&design, knot.lambda, &knot.theta.to_vec());
+                let found = Certificate::lasso(&design, knot.lambda, &knot.theta.to_vec());
                 assert!(
-                    found.kkt_residual <= 1.1e-11 * path.lambda_max(),
+                    found.kkt_residual <= 1.1e-11 * path.lambda_max().value(),
                     "{found:?}"
                 );
             }
@@ -51,13 +52,13 @@ fn one_quantity_in_two_units_is_a_group() {
         let path = LassoPath::new(&design);
         assert_eq!(path.groups().len(), 1);
         assert_eq!(path.groups()[0].columns, [0, 1, 2]);
-        let least = path.theta(0.0).expect("exact");
+        let least = path.theta(Lambda::ZERO).expect("exact");
         assert!(
             least.iter().all(|t| (t - least[0]).abs() <= 1e-12),
             "{least:?}"
         );
         for lambda in [0.0, 1e-25, 1e-12, 1e-8] {
-            let theta = Ridge::new(&design).theta(lambda);
+            let theta = Ridge::new(&design).theta(some_lambda(lambda));
             assert!(
                 theta.iter().all(|t| (t - least[0]).abs() <= 1e-6),
                 "{lambda}: {theta:?}"
@@ -73,10 +74,10 @@ fn ridge_goes_to_its_limit() {
         for seed in 1..20 {
             let design = integers(n, p, seed, 100);
             let ridge = Ridge::new(&design);
-            let limit = ridge.theta(0.0);
+            let limit = ridge.theta(Lambda::ZERO);
             let largest = limit.iter().fold(0.0, |most: f64, t| most.max(t.abs()));
             for power in [-10, -14, -16, -18, -20, -30, -300] {
-                let theta = ridge.theta(10_f64.powi(power));
+                let theta = ridge.theta(some_lambda(10_f64.powi(power)));
                 for (t, end) in theta.iter().zip(&limit) {
                     assert!(
                         (t - end).abs() <= 1e-5 * largest,
@@ -84,22 +85,25 @@ fn ridge_goes_to_its_limit() {
                     );
                 }
             }
-            let found = RegressionCertificate::lasso(&design, 0.0, &limit);
-            assert!(found.kkt_residual <= 1e-12 * LassoPath::new(&design).lambda_max());
+            let found = Certificate::lasso(&design, Lambda::ZERO, &limit);
+            assert!(found.kkt_residual <= 1e-12 * LassoPath::new(&design).lambda_max().value());
         }
     }
 }
 
 #[test]
-fn what_is_no_number_is_not_certified() {
+fn what_is_no_share_is_not_certified() {
     let design = integers(8, 3, 1, 10);
-    for lambda in [f64::NAN, f64::INFINITY, -1.0] {
-        let found = RegressionCertificate::lasso(&design, lambda, &[0.0; 3]);
+    for l1_ratio in [f64::NAN, f64::INFINITY, -1.0] {
+        let found = Certificate::elastic_net(&design, Lambda::ONE, l1_ratio, &[0.0; 3]);
         assert!(found.kkt_residual.is_nan() && found.gap.is_nan() && found.relative_gap.is_nan());
-        let found = &CoordinateDescent::default().grid(&design, &[lambda], &[0.0; 3])[0];
+        let descent = CoordinateDescent {
+            l1_ratio,
+            ..CoordinateDescent::default()
+        };
+        let found = &descent.grid(&design, &[Lambda::ONE], &[0.0; 3])[0];
         assert!(found.certificate.gap.is_nan());
     }
-    assert_eq!(LassoPath::new(&design).theta(f64::NAN), None);
 }
 
 #[test]
@@ -118,16 +122,14 @@ fn numbers_out_of_range_are_named() {
     let y = [1.0, 2.0, f64::INFINITY, 1.0];
     let error = HeldOut::new(&x, &y, &[0, 1, 3], &[2]).map(|_| ());
     let value = f64::INFINITY;
-    assert_eq!(
-        error,
-        Err(HeldOutError::ResponseNotFinite { row: 2, value })
-    );
+    let fault = DesignError::ResponseNotFinite { row: 2, value };
+    assert_eq!(error, Err(HeldOutError::Table(fault)));
+    let validation = CrossValidation::new(&x, &y, &[0, 1, 0, 1]).map(|_| ());
+    assert_eq!(validation, Err(CrossValidationError::Table(fault)));
     let error = HeldOut::new(&x, &[1.0], &[0, 1, 3], &[2]).map(|_| ());
-    assert_eq!(
-        error,
-        Err(HeldOutError::Length {
-            rows: 4,
-            responses: 1
-        })
-    );
+    let fault = DesignError::Length {
+        rows: 4,
+        responses: 1,
+    };
+    assert_eq!(error, Err(HeldOutError::Table(fault)));
 }

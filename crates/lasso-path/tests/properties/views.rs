@@ -2,13 +2,14 @@
 
 use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    Coefficients, CrossValidation, Descent, Design, GramError, HeldOut, LassoPath, Matrix,
-    RandomDesign, RegressionCertificate, Ridge, interleaved_folds,
+    Certificate, Coefficients, CrossValidation, Descent, Design, GramError, HeldOut, LassoPath,
+    Matrix, RandomDesign, Ridge, interleaved_folds,
 };
+use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
 use proptest::prelude::*;
 use std::ops::ControlFlow;
-use strategies::config;
+use strategies::{config, number::lambda as some_lambda};
 
 fn designs() -> impl Strategy<Value = Design> {
     (3_usize..9, 2_usize..7).prop_flat_map(|(n, p)| {
@@ -51,13 +52,13 @@ proptest! {
         let other = Design::from_gram(&h, &q).expect("of a table");
         prop_assert!(other.rows() <= design.rows().min(design.columns()));
         let path = LassoPath::new(&other);
-        prop_assert_eq!(path.exact_from(), 0.0);
-        prop_assert!((path.lambda_max() - largest(&q)).abs() <= 1e-14 * largest(&q));
-        let lambda = share * path.lambda_max();
+        prop_assert_eq!(path.exact_from(), Lambda::ZERO);
+        prop_assert!((path.lambda_max().value() - largest(&q)).abs() <= 1e-14 * largest(&q));
+        let lambda = path.lambda_max().scaled(share);
         let theta = path.theta(lambda).expect("exact");
-        let certificate = RegressionCertificate::lasso(&design, lambda, &theta);
+        let certificate = Certificate::lasso(&design, lambda, &theta);
         let size: f64 = theta.iter().map(|t| t.abs()).sum();
-        prop_assert!(certificate.kkt_residual <= 1e-11 * path.lambda_max() + 1e-13 * size, "{certificate:?}");
+        prop_assert!(certificate.kkt_residual <= 1e-11 * path.lambda_max().value() + 1e-13 * size, "{certificate:?}");
         let whole = path.certify(&other);
         prop_assert!(whole.share_of_promise <= 1.0, "{whole:?}");
     }
@@ -66,7 +67,7 @@ proptest! {
     #[test]
     fn points_are_what_they_say(design in designs(), share in 0.0..1.2_f64) {
         let path = LassoPath::new(&design);
-        let lambda = share * path.lambda_max();
+        let lambda = path.lambda_max().scaled(share);
         let Some(point) = path.point(&design, lambda) else {
             prop_assert!(lambda < path.exact_from());
             return Ok(());
@@ -81,17 +82,17 @@ proptest! {
         prop_assert!((point.loss - dot(&residual, &residual) / (2.0 * n)).abs() <= 1e-13 * scale * scale);
         for (j, c) in point.correlations.iter().enumerate() {
             prop_assert!((c - dot(design.x().column(j), &residual) / n).abs() <= 1e-13 * scale);
-            prop_assert!(c.abs() <= lambda + 1e-11 * path.lambda_max() + 1e-13);
+            prop_assert!(c.abs() <= lambda.value() + 1e-11 * path.lambda_max().value() + 1e-13);
         }
         let support: Vec<usize> = (0..theta.len()).filter(|&j| theta[j] != 0.0).collect();
         prop_assert_eq!(path.support(lambda).expect("exact"), support);
         let mut given = vec![f64::NAN; theta.len()];
         prop_assert!(path.theta_into(lambda, &mut given));
         prop_assert_eq!(&given, &theta);
-        let back = path.lambda_for_radius(point.norm).expect("on the path");
+        let back = path.lambda_for_radius(Radius::new(point.norm).expect("a norm")).expect("on the path");
         let again: f64 = path.theta(back).expect("exact").iter().map(|t| t.abs()).sum();
         prop_assert!((again - point.norm).abs() <= 1e-12 * (1.0 + point.norm), "{again} {}", point.norm);
-        prop_assert!(back <= lambda.min(path.lambda_max()) * (1.0 + 1e-9) + 1e-9 * path.lambda_max());
+        prop_assert!(back.value() <= lambda.value().min(path.lambda_max().value()) * (1.0 + 1e-9) + 1e-9 * path.lambda_max().value());
         prop_assert_eq!(path.points(&design).len(), path.knots().len());
     }
 
@@ -100,7 +101,7 @@ proptest! {
     fn sections_have_the_values_of_the_loss(design in designs(), share in 0.0..1.0_f64, t in [-2.0..2.0_f64, -2.0..2.0_f64, -2.0..2.0_f64], first in 0_usize..6, three in any::<bool>()) {
         let p = design.columns();
         let path = LassoPath::new(&design);
-        let lambda = (share * path.lambda_max()).max(path.exact_from());
+        let lambda = some_lambda((share * path.lambda_max().value()).max(path.exact_from().value()));
         let theta = path.coefficients(lambda).expect("exact");
         let count = if three { 3.min(p) } else { 2 };
         let columns: Vec<usize> = (0..count).map(|k| (first + k) % p).collect();
@@ -127,7 +128,6 @@ proptest! {
             prop_assert_eq!(loss.center(), [section.center[0], section.center[1]]);
             // θ* of the table is a minimiser of the section at the same λ
             let own = columns.iter().map(|&j| theta.get(j)).collect::<Vec<_>>();
-            let lambda = Lambda::new(lambda).expect("not negative");
             let certificate = lasso_path::solve::Certificate::lasso(&loss, lambda, [own[0], own[1]]);
             prop_assert!(certificate.kkt_residual <= 1e-10 * size, "{certificate:?}");
         }
@@ -144,7 +144,7 @@ proptest! {
         let (one, two) = (LassoPath::new(&design), LassoPath::new(&twice));
         prop_assume!(one.groups().is_empty() && largest(design.x().column(0)) > 0.0);
         prop_assume!(one.knots().iter().all(|knot| !knot.other_minimisers_below));
-        let lambda = share * one.lambda_max();
+        let lambda = one.lambda_max().scaled(share);
         let group = &two.groups()[0];
         prop_assert_eq!(&group.columns, &vec![0, p]);
         let (alone, shared) = (one.coefficients(lambda).expect("exact"), two.coefficients(lambda).expect("exact"));
@@ -158,9 +158,9 @@ proptest! {
         let design = Design::new(&x, &y).expect("a design");
         let (h, _) = gram(&design);
         let ridge = Ridge::new(&design);
-        let center: [f64; 3] = ridge.theta(0.0).try_into().expect("three");
+        let center: [f64; 3] = ridge.theta(Lambda::ZERO).try_into().expect("three");
         prop_assume!(largest(&center) < 1e3);
-        let lambda = Lambda::new(share * LassoPath::new(&design).lambda_max()).expect("not negative");
+        let lambda = LassoPath::new(&design).lambda_max().scaled(share);
         let hessian = [0, 1, 2].map(|j| [0, 1, 2].map(|k| h.column(j)[k]));
         let lasso = Lasso::new(hessian, center, lambda).expect("semidefinite");
         prop_assert!((ridge.largest_eigenvalue() - lasso.largest_eigenvalue()).abs() <= 1e-13 * lasso.largest_eigenvalue());
@@ -227,11 +227,14 @@ fn what_is_no_gram_form_is_told_apart() {
     // singular, and q in its range: θ̂ of least norm at the end
     let design = of([[1.0, 1.0], [1.0, 1.0]], &[2.0, 2.0]).expect("in range");
     assert_eq!(design.rows(), 1);
-    let end = LassoPath::new(&design).theta(0.0).expect("exact");
+    let end = LassoPath::new(&design).theta(Lambda::ZERO).expect("exact");
     assert!(end.iter().all(|t| (t - 1.0).abs() < 1e-15), "{end:?}");
     // no loss at all
     let flat = of([[0.0; 2]; 2], &[0.0; 2]).expect("in range");
-    assert_eq!(LassoPath::new(&flat).theta(0.0), Some(vec![0.0; 2]));
+    assert_eq!(
+        LassoPath::new(&flat).theta(Lambda::ZERO),
+        Some(vec![0.0; 2])
+    );
 }
 
 /// Errors are told down to where every fold's path is exact, and no further.
@@ -251,12 +254,12 @@ fn validation_of_cut_paths_says_where_it_ends() {
     let x = Matrix::from_columns(n, 3, columns.concat()).expect("finite");
     let design = Design::new(&x, &y).expect("a design");
     let path = LassoPath::new(&design);
-    assert!(path.exact_from() > 0.0 && path.exact_from() < 1e-6 * path.lambda_max());
+    assert!(path.exact_from() > Lambda::ZERO && path.exact_from() < path.lambda_max().scaled(1e-6));
     let folds = interleaved_folds(n, 4);
     let validation = CrossValidation::new(&x, &y, &folds).expect("folds");
     let from = validation.exact_from();
-    assert!(from > 0.0);
-    assert!(validation.mean(from).is_finite() && validation.mean(0.5 * from).is_nan());
+    assert!(from > Lambda::ZERO);
+    assert!(validation.mean(from).is_finite() && validation.mean(from.scaled(0.5)).is_nan());
     assert!(validation.lambda_min() >= from && validation.lambda_1se() >= validation.lambda_min());
     let held: Vec<usize> = (0..n).filter(|i| folds[*i] == 0).collect();
     let rest: Vec<usize> = (0..n).filter(|i| folds[*i] != 0).collect();
@@ -311,9 +314,9 @@ fn ridge_has_a_path_too() {
     let x =
         Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0]).expect("finite");
     let ridge = Ridge::new(&Design::new(&x, &[1.0, 0.0, 2.0, 5.0]).expect("a design"));
-    let path = ridge.path(&[0.0, 0.1, 1.0]);
+    let path = ridge.path(&[0.0, 0.1, 1.0].map(some_lambda));
     let mut given = [f64::NAN; 2];
-    ridge.theta_into(0.1, &mut given);
+    ridge.theta_into(some_lambda(0.1), &mut given);
     assert_eq!(path[1], given);
     assert!(
         path.windows(2)

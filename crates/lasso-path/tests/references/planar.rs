@@ -3,7 +3,8 @@
 
 use super::reading::{close, list, number, vector};
 use super::{hessian, norm, read, singular_center};
-use lasso_path::problem::{Lambda, QuadraticLoss, Standardized, Vector2};
+use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
+use lasso_path::regression::Standardized;
 use lasso_path::solve::{Certificate, Change, PlanarPath, SolutionSet, solve};
 use lasso_path::table::{DIABETES, read as read_table};
 use serde_json::Value;
@@ -255,8 +256,8 @@ fn singular_quadratics_give_the_whole_solution_set() {
 fn diabetes() -> (Vec<String>, Standardized) {
     let proposal = read_table(DIABETES.as_bytes()).expect("a table");
     let numbers = proposal.numbers().expect("numbers");
-    let standardized = Standardized::new(&numbers.columns, &numbers.target);
-    (numbers.names, standardized.expect("columns that vary"))
+    let standardized = Standardized::new(&numbers.matrix().expect("finite"), &numbers.target);
+    (numbers.names, standardized.expect("in range"))
 }
 
 /// The file's columns have unit Euclidean norm and its loss no 1/n. Ours have unit variance, √n times

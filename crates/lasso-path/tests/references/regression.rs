@@ -2,9 +2,11 @@
 
 use crate::read;
 use crate::reading::{close, list, number};
-use lasso_path::regression::{Design, LassoPath, Matrix, RegressionCertificate};
+use lasso_path::problem::Lambda;
+use lasso_path::regression::{Certificate, Design, LassoPath, Matrix};
 use lasso_path::table;
 use serde_json::Value;
+use strategies::number::lambda;
 
 fn numbers(value: &Value) -> Vec<f64> {
     value
@@ -33,7 +35,7 @@ fn small_paths_are_the_rational_ones() {
         assert_eq!(path.knots().len(), theirs.len(), "{name}");
         for (ours, knot) in path.knots().iter().zip(theirs) {
             close(
-                ours.lambda * scale,
+                ours.lambda.value() * scale,
                 number(&knot["lambda"]),
                 number(&case["tol"]["lambda_abs"]),
                 "λ",
@@ -47,10 +49,9 @@ fn small_paths_are_the_rational_ones() {
                 .collect();
             let left: Vec<usize> = numbers(&knot["left"]).iter().map(|&j| j as usize).collect();
             assert_eq!((&ours.entered, &ours.left), (&entered, &left), "{name}");
-            let certificate =
-                RegressionCertificate::lasso(&design, ours.lambda, &ours.theta.to_vec());
+            let certificate = Certificate::lasso(&design, ours.lambda, &ours.theta.to_vec());
             assert!(
-                certificate.kkt_residual <= 1e-12 * path.lambda_max(),
+                certificate.kkt_residual <= 1e-12 * path.lambda_max().value(),
                 "{name} {certificate:?}"
             );
         }
@@ -95,20 +96,27 @@ fn check_path(problem: &Value, x: &Matrix, y: &[f64]) {
     assert_eq!(path.knots().len(), theirs.len(), "{name}");
     for (ours, knot) in path.knots().iter().zip(theirs) {
         let lambda = number(&knot["lambda"]);
-        close(ours.lambda * scale, lambda, tolerance("lambda_abs"), "λ");
+        close(
+            ours.lambda.value() * scale,
+            lambda,
+            tolerance("lambda_abs"),
+            "λ",
+        );
         for (t, reference) in ours.theta.to_vec().into_iter().zip(numbers(&knot["theta"])) {
             close(t * scale, reference, tolerance("theta_abs"), "θ");
         }
-        let certificate = RegressionCertificate::lasso(&design, ours.lambda, &ours.theta.to_vec());
+        let certificate = Certificate::lasso(&design, ours.lambda, &ours.theta.to_vec());
         assert!(
-            certificate.kkt_residual <= 1e-12 * path.lambda_max()
+            certificate.kkt_residual <= 1e-12 * path.lambda_max().value()
                 // at λ = 0 any rounding leaves the residual infeasible as a dual point
-                && (ours.lambda == 0.0 || certificate.relative_gap <= 1e-12),
+                && (ours.lambda == Lambda::ZERO || certificate.relative_gap <= 1e-12),
             "{name}: {certificate:?}"
         );
     }
     for point in list(problem, "grid") {
-        let theta = path.theta(number(&point["lambda"]) / scale).expect("exact");
+        let theta = path
+            .theta(lambda(number(&point["lambda"]) / scale))
+            .expect("exact");
         for (t, reference) in theta.iter().zip(numbers(&point["theta"])) {
             // the grid's λ has ten digits
             close(
@@ -183,8 +191,8 @@ fn cross_validation_of_diabetes_is_the_reference() {
                 key,
             );
         };
-        relative(cv.lambda_min(), "alpha_min", "alpha_rel");
-        relative(cv.lambda_1se(), "alpha_1se", "alpha_rel");
+        relative(cv.lambda_min().value(), "alpha_min", "alpha_rel");
+        relative(cv.lambda_1se().value(), "alpha_1se", "alpha_rel");
         relative(cv.mean(cv.lambda_min()), "cv_min", "cv_rel");
         relative(cv.mean(cv.lambda_1se()), "cv_at_1se", "cv_rel");
         relative(cv.standard_error(cv.lambda_min()), "se_at_min", "cv_rel");
@@ -210,29 +218,34 @@ fn fold_errors_of_diabetes_are_the_reference() {
         assert_eq!(held.len(), numbers(&problem["fold_sizes"])[fold] as usize);
         for (alpha, reference) in alphas.iter().zip(numbers(errors)) {
             close(
-                curve.error(*alpha),
+                curve.error(lambda(*alpha)),
                 reference,
                 tolerance * reference,
                 "a fold's error",
             );
-            assert!(curve.error(curve.lambda_min()) <= curve.error(*alpha));
+            assert!(curve.error(curve.lambda_min()) <= curve.error(lambda(*alpha)));
         }
     }
     let cv = CrossValidation::new(&x, &y, &folds).expect("folds");
     for (k, alpha) in alphas.iter().enumerate() {
         let [mean, error] = ["cv_mean", "cv_se"].map(|key| numbers(&problem[key])[k]);
-        close(cv.mean(*alpha), mean, tolerance * mean, "mean");
+        close(cv.mean(lambda(*alpha)), mean, tolerance * mean, "mean");
         close(
-            cv.standard_error(*alpha),
+            cv.standard_error(lambda(*alpha)),
             error,
             tolerance * error,
             "standard error",
         );
-        assert!(cv.mean(cv.lambda_min()) <= cv.mean(*alpha));
+        assert!(cv.mean(cv.lambda_min()) <= cv.mean(lambda(*alpha)));
     }
     // the best of a grid is next to the exact minimum, and its one-standard-error rule below ours
     let best = number(&problem["alpha_min_index"]) as usize;
-    assert!(alphas[best + 1] < cv.lambda_min() && cv.lambda_min() < alphas[best - 1]);
+    assert!(
+        alphas[best + 1] < cv.lambda_min().value() && cv.lambda_min().value() < alphas[best - 1]
+    );
     let one_se = number(&problem["alpha_1se_index"]) as usize;
-    assert!(alphas[one_se + 1] < cv.lambda_1se() && cv.lambda_1se() < alphas[one_se - 1]);
+    assert!(
+        alphas[one_se + 1] < cv.lambda_1se().value()
+            && cv.lambda_1se().value() < alphas[one_se - 1]
+    );
 }

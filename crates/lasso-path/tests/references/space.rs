@@ -3,7 +3,9 @@
 use crate::read;
 use crate::reading::{close, list, number};
 use lasso_path::regression::{Design, LassoPath, Matrix};
+use lasso_path::solve::Radius;
 use serde_json::Value;
+use strategies::number::lambda;
 
 fn numbers(value: &Value) -> Vec<f64> {
     let values = value.as_array().expect("a list").iter();
@@ -41,14 +43,19 @@ fn paths_in_space_are_the_references() {
         let theirs = list(case, "knots");
         assert_eq!(path.knots().len(), theirs.len(), "{name}");
         for (ours, knot) in path.knots().iter().zip(theirs) {
-            close(ours.lambda, number(&knot["lambda"]), lambda_abs, "λ");
+            close(
+                ours.lambda.value(),
+                number(&knot["lambda"]),
+                lambda_abs,
+                "λ",
+            );
             for (t, reference) in ours.theta.to_vec().iter().zip(numbers(&knot["theta"])) {
                 close(*t, reference, theta_abs, "θ");
             }
         }
         for solution in list(case, "solutions") {
             let point = path
-                .point(&design, number(&solution["lambda"]))
+                .point(&design, lambda(number(&solution["lambda"])))
                 .expect("exact");
             let theirs = numbers(&solution["theta"]);
             for (t, reference) in point.theta.to_vec().iter().zip(&theirs) {
@@ -69,8 +76,8 @@ fn paths_in_space_are_the_references() {
         }
         // the same points, asked for by their radius
         for solution in list(case, "constrained") {
-            let c = number(&solution["c"]);
-            let lambda = path.lambda_for_radius(c).expect("exact");
+            let radius = Radius::new(number(&solution["c"])).expect("a norm");
+            let lambda = path.lambda_for_radius(radius).expect("exact");
             let theta = path.theta(lambda).expect("exact");
             for (t, reference) in theta.iter().zip(numbers(&solution["theta"])) {
                 close(*t, reference, 10.0 * theta_abs, "θ for a radius");

@@ -3,17 +3,17 @@
 use super::super::certificate;
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
-use super::PathKnot;
+use super::Knot;
 use super::promise::Promise;
 
 /// The places of the knots at which the promise is not kept, each with the place of the knot above the piece where that
 /// is so. Knots whose own neighbourhood the homotopy has checked (`checked`) are not looked at again.
-pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> Vec<(usize, usize)> {
+pub(super) fn faults(design: &Design, knots: &[Knot], checked: &[bool]) -> Vec<(usize, usize)> {
     if checked.iter().all(|checked| *checked) {
         return Vec::new();
     }
     let auditor = Auditor {
-        promise: Promise::new(design, knots[0].lambda),
+        promise: Promise::new(design, knots[0].lambda.value()),
         knots,
     };
     let (x, y) = (design.x(), design.y());
@@ -46,7 +46,7 @@ pub(super) fn faults(design: &Design, knots: &[PathKnot], checked: &[bool]) -> V
 
 struct Auditor<'a> {
     promise: Promise,
-    knots: &'a [PathKnot],
+    knots: &'a [Knot],
 }
 
 impl Auditor<'_> {
@@ -54,10 +54,11 @@ impl Auditor<'_> {
     /// inside it, to `most`.
     fn holds(&self, upper: usize, at: usize, gradient: &[f64], most: f64) -> bool {
         let knot = &self.knots[at];
-        let bounded = gradient.iter().all(|c| c.abs() <= knot.lambda + most);
+        let lambda = knot.lambda.value();
+        let bounded = gradient.iter().all(|c| c.abs() <= lambda + most);
         let moving = |(theta, other): (&Coefficients, &Coefficients)| {
             theta.nonzero().iter().all(|&(j, t)| {
-                let off = (gradient[j] - knot.lambda.copysign(t)).abs();
+                let off = (gradient[j] - lambda.copysign(t)).abs();
                 off <= most && other.get(j) * t >= 0.0
             })
         };

@@ -22,7 +22,7 @@ impl Bounded<'_> {
     /// depends on active columns does not become active: it moves along with them.
     pub(super) fn minimise(&self, factor: &mut Factor) -> Vec<f64> {
         let mut refused: Vec<usize> = Vec::new();
-        let mut d = self.solve(factor);
+        let mut d = factor.direction();
         // rounding could bring the same few columns in and out for ever
         for _ in 0..4 * self.candidates.len() + 16 {
             let squares = factor.active().iter().map(|&j| factor.square(j));
@@ -43,14 +43,14 @@ impl Bounded<'_> {
             let Some(j) = next else {
                 return d;
             };
-            if !factor.push(j) {
+            if !factor.push(j, (self.pull)(j)) {
                 refused.push(j);
                 continue;
             }
             let mut feasible = d;
             feasible.push(0.0);
             loop {
-                d = self.solve(factor);
+                d = factor.direction();
                 let share = |place: usize| {
                     if feasible[place] == 0.0 {
                         0.0
@@ -88,10 +88,5 @@ impl Bounded<'_> {
             }
         }
         d
-    }
-
-    fn solve(&self, factor: &Factor) -> Vec<f64> {
-        let pulls: Vec<f64> = factor.active().iter().map(|&j| (self.pull)(j)).collect();
-        factor.direction(&pulls)
     }
 }

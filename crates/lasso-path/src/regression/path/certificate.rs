@@ -3,8 +3,9 @@
 use super::super::certificate::{correlations, exact_square, residual};
 use super::super::design::Design;
 use super::super::matrix::dot;
-use super::PathKnot;
+use super::Knot;
 use super::promise::Promise;
+use crate::problem::Lambda;
 use crate::problem::arithmetic::DoubleDouble;
 
 /// How far θ*(λ) is from optimal over *all* λ of a path, from X, y and the knots alone.
@@ -12,11 +13,11 @@ use crate::problem::arithmetic::DoubleDouble;
 /// Between two knots θ and c = Xᵀ(y − Xθ)/n are linear in λ, so that each violation is largest at an end, taken with the
 /// support and the signs of the inside. The sums over rows are in double-double arithmetic.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PathCertificate {
+pub struct Certificate {
     /// The largest KKT residual at any λ, in the unit of λ; infinite if a coefficient changes its sign between knots.
     pub kkt_residual: f64,
     /// The λ at which it is found.
-    pub kkt_lambda: f64,
+    pub kkt_lambda: Lambda,
     /// The largest ratio of a KKT residual to what [`LassoPath`](super::LassoPath) promises there: the promise is kept if
     /// this is at most 1. 0 for λ_max = 0.
     pub share_of_promise: f64,
@@ -27,7 +28,7 @@ pub struct PathCertificate {
     pub relative_gap: f64,
     /// 10⁻⁶·λ_max, or the path's end if that is above. Below, a dual point scaled to ‖Xᵀu‖∞ ≤ nλ is worth nothing: there the
     /// KKT residual is what tells.
-    pub gap_from: f64,
+    pub gap_from: Lambda,
 }
 
 /// The share of λ_max below which no gap is computed.
@@ -35,23 +36,28 @@ const LEAST: f64 = 1e-6;
 
 /// θ at a knot, and what follows from it.
 struct End<'a> {
-    knot: &'a PathKnot,
+    knot: &'a Knot,
     residual: Vec<DoubleDouble>,
     gradient: Vec<DoubleDouble>,
 }
 
-impl PathCertificate {
-    pub(super) fn new(design: &Design, knots: &[PathKnot]) -> Self {
+impl Certificate {
+    pub(super) fn new(design: &Design, knots: &[Knot]) -> Self {
         let n = design.rows() as f64;
-        let lambda_max = knots[0].lambda;
+        let lambda_max = knots[0].lambda.value();
         let promise = Promise::new(design, lambda_max);
         let mut this = Self {
             kkt_residual: 0.0,
-            kkt_lambda: lambda_max,
+            kkt_lambda: knots[0].lambda,
             share_of_promise: 0.0,
             gap: 0.0,
             relative_gap: 0.0,
-            gap_from: knots[knots.len() - 1].lambda.max(LEAST * lambda_max),
+            gap_from: Lambda::computed(
+                knots[knots.len() - 1]
+                    .lambda
+                    .value()
+                    .max(LEAST * lambda_max),
+            ),
         };
         let mut look = |end: &End, miss: f64| {
             if miss > this.kkt_residual {
@@ -82,7 +88,7 @@ impl PathCertificate {
 }
 
 impl<'a> End<'a> {
-    fn new(design: &Design, knot: &'a PathKnot) -> Self {
+    fn new(design: &Design, knot: &'a Knot) -> Self {
         let residual = residual(design.x(), design.y(), &knot.theta.to_vec());
         Self {
             knot,
@@ -93,7 +99,7 @@ impl<'a> End<'a> {
 
     /// The KKT residual if these columns have these signs.
     fn miss(&self, signs: &[(usize, f64)]) -> f64 {
-        let lambda = DoubleDouble::from(self.knot.lambda);
+        let lambda = DoubleDouble::from(self.knot.lambda.value());
         let over = |c: &DoubleDouble| (c.abs() - lambda).value();
         let off =
             |&(j, sign): &(usize, f64)| (self.gradient[j] - lambda.scaled(sign)).abs().value();
@@ -103,7 +109,7 @@ impl<'a> End<'a> {
 }
 
 /// The signs of the columns that are not 0 between two knots; `None` if one has two.
-fn signs(upper: &PathKnot, lower: &PathKnot) -> Option<Vec<(usize, f64)>> {
+fn signs(upper: &Knot, lower: &Knot) -> Option<Vec<(usize, f64)>> {
     let entries = upper.theta.nonzero().iter().chain(lower.theta.nonzero());
     entries
         .map(|&(j, t)| {
@@ -130,7 +136,7 @@ impl Quadratic {
 
 /// The largest gap on a piece, for λ ≥ `least`.
 fn piece_gap(upper: &End, lower: &End, least: f64, n: f64) -> f64 {
-    let [top, bottom] = [upper.knot.lambda, lower.knot.lambda];
+    let [top, bottom] = [upper, lower].map(|end| end.knot.lambda.value());
     if top <= least || top <= bottom {
         return 0.0;
     }
@@ -175,7 +181,10 @@ fn at_share(upper: &End, lower: &End, w: f64, n: f64) -> [f64; 3] {
         .zip(&lower.residual)
         .map(|(a, b)| between(*a, *b))
         .collect();
-    let lambda = between(upper.knot.lambda.into(), lower.knot.lambda.into());
+    let lambda = between(
+        upper.knot.lambda.value().into(),
+        lower.knot.lambda.value().into(),
+    );
     let (above, below) = (&upper.knot.theta, &lower.knot.theta);
     let mut columns: Vec<usize> = above.nonzero().iter().map(|(j, _)| *j).collect();
     columns.extend(below.nonzero().iter().map(|(j, _)| *j));

@@ -3,8 +3,12 @@
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::matrix::dot;
-use super::PathKnot;
+use super::Knot;
 use crate::solve::Random;
+
+/// The largest difference, as a share of their size, between columns that are one but for rounding of the given numbers: where that leaves more, a
+/// column is hardly more than rounding itself, and another's correlations are not its own.
+const MOST_NOISE: f64 = 1e-10;
 
 /// Columns that are equal, or opposite, up to the rounding of their standardization.
 ///
@@ -27,7 +31,7 @@ impl ColumnGroup {
     }
 
     /// Whether a knot's coefficients are split among columns that are equal only up to rounding.
-    pub(super) fn shares(&self, design: &Design, knot: &PathKnot) -> bool {
+    pub(super) fn shares(&self, design: &Design, knot: &Knot) -> bool {
         let first = self.columns[0];
         let column = |j: usize| design.x().column(j);
         let mut others = self.columns.iter().zip(&self.signs).skip(1);
@@ -75,7 +79,7 @@ pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
                         x.column(j),
                         x.column(k),
                         sign,
-                        4e-15 * size + 2.0 * (noise[j] + noise[k]),
+                        4e-15 * size + (2.0 * (noise[j] + noise[k])).min(MOST_NOISE * size),
                     )
                 {
                     taken[k] = true;

@@ -9,6 +9,7 @@ use super::ColumnGroup;
 use super::bounded::Bounded;
 use super::progress::{Progress, Watch};
 use super::promise;
+use crate::problem::Lambda;
 use std::ops::ControlFlow;
 
 /// |Xⱼᵀr|/n is counted as λ within this share of λ_max: what rounding leaves of a tie.
@@ -19,6 +20,9 @@ const END: f64 = 1e-10;
 const FLOOR: f64 = 1e-11;
 /// A step shorter than this share of λ_max leaves ties as they are.
 const MOVES: f64 = 1e-14;
+/// θ whose correlations are off by less than this share of λ_max on the support is not refined, unless columns nearly depend
+/// on each other.
+const STRAIGHT: f64 = 1e-14;
 
 struct Homotopy<'a> {
     design: &'a Design,
@@ -40,6 +44,8 @@ struct Homotopy<'a> {
     longest: f64,
     /// What rounding leaves of a correlation that is 0.
     floor: f64,
+    /// Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ where the gradient was computed.
+    size: f64,
 }
 
 /// Where the columns with |Xⱼᵀr|/n = λ change.
@@ -99,6 +105,7 @@ pub(super) fn follow(
         tolerance: TIE * lambda_max + noise,
         longest: (largest / n).sqrt(),
         floor: noise,
+        size: 0.0,
     };
     let mut corners = Vec::new();
     let flow = homotopy.follow(most, &mut corners, watch);
@@ -128,7 +135,7 @@ impl Homotopy<'_> {
                 }
             }
             let direction = self.direction(&tied);
-            let slopes = self.factor.product(&direction);
+            let slopes = self.factor.product(&direction, &self.idle());
             let mut support = self.factor.active().to_vec();
             support.sort_unstable();
             // a column that came must have |c| = λ, like all that move on the piece below
@@ -176,14 +183,20 @@ impl Homotopy<'_> {
     /// so they are on the whole piece, between two such ends.
     fn miss(&self, piece: &[(usize, f64)]) -> f64 {
         let over = |&j: &usize| self.gradient[j].abs() - self.lambda;
-        let off = |&(j, sign): &(usize, f64)| (self.gradient[j] - self.lambda * sign).abs();
-        let inside = piece.iter().map(off).fold(0.0, f64::max);
-        self.candidates.iter().map(over).fold(inside, f64::max)
+        let off = |&(j, sign): &(usize, f64)| {
+            // far below λ_max a correlation does not tell one sign from the other
+            let turned = self.theta[j] * sign < 0.0;
+            let off = (self.gradient[j] - self.lambda * sign).abs();
+            if turned { f64::INFINITY } else { off }
+        };
+        let larger = |most: f64, miss: f64| if miss > most { miss } else { most };
+        let inside = piece.iter().map(off).fold(0.0, larger);
+        self.candidates.iter().map(over).fold(inside, larger)
     }
 
     fn allowed(&self) -> f64 {
-        let computed = if self.exact { 0.0 } else { self.size() };
-        promise::allowed(self.lambda_max, self.size(), self.floor, computed)
+        let computed = if self.exact { 0.0 } else { self.size };
+        promise::allowed(self.lambda_max, self.size, self.floor, computed)
     }
 
     /// Whether the promise is kept here, for a piece with these columns. Where rounding of the correlations leaves that open
@@ -210,19 +223,24 @@ impl Homotopy<'_> {
     fn progress(&self, knots: usize) -> Progress {
         Progress {
             knots,
-            lambda: self.lambda,
-            lambda_max: self.lambda_max,
+            lambda: Lambda::computed(self.lambda),
+            lambda_max: Lambda::computed(self.lambda_max),
             support: self.factor.active().len(),
             most: self.candidates.len().min(self.factor.rows()),
             grid: 0,
         }
     }
 
-    /// Σ|θⱼ|·√Gⱼⱼ·max √Gₖₖ.
-    fn size(&self) -> f64 {
-        let length = |&j: &usize| self.theta[j].abs() * self.factor.square(j).sqrt();
-        let lengths = self.factor.active().iter().map(length);
-        lengths.sum::<f64>() * self.longest
+    /// The candidates that are not active.
+    fn idle(&self) -> Vec<usize> {
+        let idle = |j: &usize| !self.factor.is_active(*j);
+        self.candidates.iter().copied().filter(idle).collect()
+    }
+
+    /// θ on the active columns.
+    fn active_theta(&self) -> Vec<f64> {
+        let active = self.factor.active().iter();
+        active.map(|&j| self.theta[j]).collect()
     }
 
     fn corner(&self, support: Vec<usize>, equal: Vec<(usize, f64)>) -> Corner {
@@ -326,7 +344,7 @@ impl Homotopy<'_> {
         self.advance(&active, d, event.length);
         let zero = active.iter().position(|j| event.columns.contains(j));
         if let Some(place) = zero.filter(|_| !event.at_end) {
-            self.refine(&active, &signs);
+            self.refine(&signs);
             let more = -self.theta[active[place]] / d[place];
             self.go_on(more, above, &active, d);
         }
@@ -336,18 +354,18 @@ impl Homotopy<'_> {
                 self.factor.remove(place);
             }
         }
-        let still: Vec<usize> = self.factor.active().to_vec();
-        let signs: Vec<f64> = still.iter().map(|&j| self.sign(j)).collect();
-        self.refine(&still, &signs);
-        self.compute_gradient();
+        let still = self.factor.active().iter();
+        let signs_still: Vec<f64> = still.map(|&j| self.sign(j)).collect();
+        let fitted = self.refine(&signs_still);
+        self.compute_gradient(fitted);
         let Some(&comes) = event.columns.first().filter(|_| zero.is_none()) else {
             return;
         };
         let sign = self.gradient[comes].signum();
         let more = (self.lambda - sign * self.gradient[comes]) / (1.0 - sign * slopes[comes]);
         if more.abs() > MOVES * self.lambda_max && self.go_on(more, above, &active, d) {
-            self.refine(&active, &signs);
-            self.compute_gradient();
+            let fitted = self.refine(&signs);
+            self.compute_gradient(fitted);
         }
     }
 
@@ -369,33 +387,44 @@ impl Homotopy<'_> {
         }
     }
 
-    /// One step of iterative refinement of (q − Gθ)_A = λs on the support.
-    fn refine(&mut self, active: &[usize], signs: &[f64]) {
-        let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
+    /// One step of iterative refinement of (q − Gθ)_A = λs on the support, if it is needed. With (Gθ)_A.
+    fn refine(&mut self, signs: &[f64]) -> Vec<f64> {
+        let active = self.factor.active();
+        let theta = self.active_theta();
         let fitted = self.factor.active_product(&theta);
         let rest: Vec<f64> = (0..active.len())
             .map(|k| self.start[active[k]] - fitted[k] - self.lambda * signs[k])
             .collect();
+        for (&j, s) in active.iter().zip(signs) {
+            self.correlations[j] = self.lambda * s;
+        }
+        let most = STRAIGHT * self.lambda_max;
+        if rest.iter().all(|r| r.abs() <= most) && self.factor.is_far() {
+            return fitted;
+        }
         let step = self.factor.solve(rest);
         for ((&j, s), v) in active.iter().zip(signs).zip(step) {
             if (self.theta[j] + v) * s > 0.0 {
                 self.theta[j] += v;
             }
-            self.correlations[j] = self.lambda * s;
         }
+        self.factor.active_product(&self.active_theta())
     }
 
-    /// Computes Xᵀ(y − Xθ)/n anew.
-    fn compute_gradient(&mut self) {
+    /// Computes Xᵀ(y − Xθ)/n anew, from (Gθ)_A.
+    fn compute_gradient(&mut self, fitted: Vec<f64>) {
+        let idle = self.idle();
         let active = self.factor.active();
-        let theta: Vec<f64> = active.iter().map(|&j| self.theta[j]).collect();
-        let fitted = self.factor.product(&theta);
+        let products = self.factor.product(&self.active_theta(), &idle);
         self.exact = false;
-        for &j in &self.candidates {
-            self.gradient[j] = self.start[j] - fitted[j];
-            if self.theta[j] == 0.0 {
-                self.correlations[j] = self.gradient[j];
-            }
+        self.size = 0.0;
+        for (&j, fitted) in active.iter().zip(fitted) {
+            self.gradient[j] = self.start[j] - fitted;
+            self.size += self.theta[j].abs() * self.factor.square(j).sqrt() * self.longest;
+        }
+        for &j in &idle {
+            self.gradient[j] = self.start[j] - products[j];
+            self.correlations[j] = self.gradient[j];
         }
     }
 

@@ -4,7 +4,8 @@ use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::homotopy::Corner;
 use super::least_norm::Minimisers;
-use super::{ColumnGroup, PathKnot};
+use super::{ColumnGroup, Knot};
+use crate::problem::Lambda;
 
 /// A piece shorter than this share of λ_max is what rounding leaves of a tie.
 const SHORTEST: f64 = 1e-12;
@@ -35,10 +36,10 @@ pub(super) fn of(
     groups: &[ColumnGroup],
     corners: &[Corner],
     single: &[bool],
-) -> (Vec<PathKnot>, Vec<Origin>) {
+) -> (Vec<Knot>, Vec<Origin>) {
     let nodes = nodes(design, groups, corners, single);
     let mut above: Vec<usize> = Vec::new();
-    let mut knots: Vec<PathKnot> = Vec::new();
+    let mut knots: Vec<Knot> = Vec::new();
     let mut origins: Vec<Origin> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
         let end = at + 1 == nodes.len();
@@ -58,8 +59,8 @@ pub(super) fn of(
                 .is_none_or(|last| bends(last, node, &nodes[at + 1]))
         };
         if end || !entered.is_empty() || !left.is_empty() || bends() {
-            knots.push(PathKnot {
-                lambda: node.lambda,
+            knots.push(Knot {
+                lambda: Lambda::computed(node.lambda),
                 theta: node.theta.clone(),
                 entered,
                 left,
@@ -149,8 +150,9 @@ fn nodes(
 }
 
 /// Whether the path has a corner at a node between the last knot and the next node.
-fn bends(last: &PathKnot, node: &Node, next: &Node) -> bool {
-    let share = (last.lambda - node.lambda) / (last.lambda - next.lambda);
+fn bends(last: &Knot, node: &Node, next: &Node) -> bool {
+    let above = last.lambda.value();
+    let share = (above - node.lambda) / (above - next.lambda);
     let straight = |j: usize| {
         let above = last.theta.get(j);
         above + share * (next.theta.get(j) - above)

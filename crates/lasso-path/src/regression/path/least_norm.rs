@@ -174,7 +174,7 @@ impl Minimisers {
         let rows = self.rows_with(|_| None);
         let mut factor = Factor::new(&rows);
         for &row in zeros {
-            factor.push(row);
+            factor.push(row, 0.0);
         }
         [0, 1].map(|end| {
             let mut phi = self.ends[end].clone();
@@ -183,10 +183,10 @@ impl Minimisers {
                 .iter()
                 .map(|&row| -phi[row] / self.free as f64)
                 .collect();
-            let multipliers = factor.direction(&pulls);
+            let multipliers = factor.direction_of(&pulls);
             // Nz with z = Σ multiplier·row
-            for (value, along) in phi.iter_mut().zip(factor.product(&multipliers)) {
-                *value += self.free as f64 * along;
+            for (row, value) in phi.iter_mut().enumerate() {
+                *value += self.free as f64 * factor.product_at(&multipliers, row);
             }
             for &row in zeros {
                 phi[row] = 0.0;

@@ -11,23 +11,24 @@ mod points;
 mod progress;
 mod promise;
 
-pub use certificate::PathCertificate;
+pub use certificate::Certificate;
 pub use groups::ColumnGroup;
-pub use points::PathPoint;
+pub use points::Point;
 pub use progress::Progress;
 
 use super::coefficients::Coefficients;
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
+use crate::problem::Lambda;
 use homotopy::Corner;
 use progress::Watch;
 use std::ops::ControlFlow;
 
 /// Where the support or a sign changes, the least-norm minimiser bends, or the path ends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PathKnot {
+pub struct Knot {
     /// λ.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// θ*(λ), standardized units.
     pub theta: Coefficients,
     /// The columns whose coefficients are not 0 just below λ and were 0 just above, ascending.
@@ -51,22 +52,25 @@ pub struct PathKnot {
 /// At λ = 0 the last knot is the limit λ → 0⁺: of the least-squares solutions of least L1 norm the one of least Euclidean norm.
 ///
 /// ```
+/// use lasso_path::problem::Lambda;
 /// use lasso_path::regression::{Design, LassoPath, Matrix};
+/// use lasso_path::solve::Radius;
 /// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
 /// # let y = [1.0, 0.0, 2.0, 5.0];
 /// let design = Design::new(&x, &y)?;
 /// let path = LassoPath::new(&design);
-/// assert_eq!((path.exact_from(), path.theta(path.lambda_max())), (0.0, Some(vec![0.0, 0.0])));
-/// let lambda = 0.9 * path.lambda_max();
+/// assert_eq!((path.exact_from(), path.theta(path.lambda_max())), (Lambda::ZERO, Some(vec![0.0, 0.0])));
+/// let lambda = path.lambda_max().scaled(0.9);
 /// assert_eq!(path.support(lambda), Some(vec![0]));
 /// let point = path.point(&design, lambda).expect("exact there");
-/// assert!((path.lambda_for_radius(point.norm).expect("on the path") - lambda).abs() < 1e-12);
+/// let again = path.lambda_for_radius(Radius::new(point.norm)?).expect("on the path");
+/// assert!((again.value() - lambda.value()).abs() < 1e-12);
 /// assert!(path.certify(&design).share_of_promise < 1.0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct LassoPath {
-    knots: Vec<PathKnot>,
+    knots: Vec<Knot>,
     groups: Vec<ColumnGroup>,
     below: Vec<Descended>,
 }
@@ -127,7 +131,7 @@ impl LassoPath {
     }
 
     fn add_grid(&mut self, design: &Design, watch: Watch) -> ControlFlow<()> {
-        let Some(last) = self.knots.last().filter(|knot| knot.lambda > 0.0) else {
+        let Some(last) = self.knots.last().filter(|knot| knot.lambda > Lambda::ZERO) else {
             return ControlFlow::Continue(());
         };
         let descent = CoordinateDescent {
@@ -136,7 +140,7 @@ impl LassoPath {
         };
         let mut theta = last.theta.to_vec();
         for k in 1..=50 {
-            let lambda = last.lambda * 1e-3_f64.powf(f64::from(k) / 50.0);
+            let lambda = last.lambda.scaled(1e-3_f64.powf(f64::from(k) / 50.0));
             watch(Progress::below(self, lambda, k))?;
             for found in descent.grid(design, &[lambda], &theta) {
                 theta.clone_from(&found.theta);
@@ -148,14 +152,14 @@ impl LassoPath {
 
     /// λ_max = ‖Xᵀy‖∞/n, from which on θ* = 0.
     #[must_use]
-    pub fn lambda_max(&self) -> f64 {
+    pub fn lambda_max(&self) -> Lambda {
         self.knots[0].lambda
     }
 
     /// The knots, λ falling: λ_max first, 0 last unless the path was cut ([`Self::exact_from`]). One knot if λ_max = 0. Two have
     /// the same λ where θ* moves further than binary64 can tell of λ.
     #[must_use]
-    pub fn knots(&self) -> &[PathKnot] {
+    pub fn knots(&self) -> &[Knot] {
         &self.knots
     }
 
@@ -168,15 +172,15 @@ impl LassoPath {
     /// The path holds itself to that at each knot and on each piece, and ends where it is not so; [`Self::certify`] checks it
     /// once more, from the data alone.
     #[must_use]
-    pub fn exact_from(&self) -> f64 {
+    pub fn exact_from(&self) -> Lambda {
         self.knots[self.knots.len() - 1].lambda
     }
 
     /// How exact the path is, over all λ ≥ [`Self::exact_from`], computed from the design it is of and the knots alone: about
     /// n·p operations in double-double arithmetic a knot.
     #[must_use]
-    pub fn certify(&self, design: &Design) -> PathCertificate {
-        PathCertificate::new(design, &self.knots)
+    pub fn certify(&self, design: &Design) -> Certificate {
+        Certificate::new(design, &self.knots)
     }
 
     /// What is below [`Self::exact_from`]: optimal within each one's gap. Empty when the path is exact to 0.
@@ -193,7 +197,7 @@ impl LassoPath {
 }
 
 /// The knots down to where the path keeps its promise.
-fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<PathKnot> {
+fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> Vec<Knot> {
     let mut single = vec![false; corners.len()];
     let several: Vec<&ColumnGroup> = (groups.iter())
         .filter(|group| group.columns.len() > 1)
@@ -203,7 +207,7 @@ fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> V
         for group in &several {
             split(&mut knots, group);
         }
-        let split = |knot: &PathKnot| several.iter().any(|group| group.shares(design, knot));
+        let split = |knot: &Knot| several.iter().any(|group| group.shares(design, knot));
         let checked: Vec<bool> = (knots.iter().zip(&origins))
             .map(|(knot, origin)| origin.checked && !split(knot))
             .collect();
@@ -225,7 +229,7 @@ fn exact_knots(design: &Design, groups: &[ColumnGroup], corners: &[Corner]) -> V
 }
 
 /// Gives each column of a group the same share of the first one's coefficient.
-fn split(knots: &mut [PathKnot], group: &ColumnGroup) {
+fn split(knots: &mut [Knot], group: &ColumnGroup) {
     let first = group.columns[0];
     for knot in knots {
         let share = knot.theta.get(first) / group.columns.len() as f64;

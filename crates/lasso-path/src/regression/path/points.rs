@@ -2,13 +2,15 @@
 
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
-use super::{LassoPath, PathKnot};
+use super::{Knot, LassoPath};
+use crate::problem::Lambda;
+use crate::solve::Radius;
 
 /// A point of the path with what views show of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PathPoint {
+pub struct Point {
     /// λ.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// θ*(λ), standardized units.
     pub theta: Coefficients,
     /// Loss(θ*).
@@ -19,8 +21,8 @@ pub struct PathPoint {
     pub correlations: Vec<f64>,
 }
 
-impl PathPoint {
-    fn new(design: &Design, lambda: f64, theta: Coefficients) -> Self {
+impl Point {
+    fn new(design: &Design, lambda: Lambda, theta: Coefficients) -> Self {
         Self {
             lambda,
             loss: design.loss(&theta),
@@ -34,21 +36,21 @@ impl PathPoint {
 impl LassoPath {
     /// The knots as points, from the design that the path is of.
     #[must_use]
-    pub fn points(&self, design: &Design) -> Vec<PathPoint> {
-        let point = |knot: &PathKnot| PathPoint::new(design, knot.lambda, knot.theta.clone());
+    pub fn points(&self, design: &Design) -> Vec<Point> {
+        let point = |knot: &Knot| Point::new(design, knot.lambda, knot.theta.clone());
         self.knots.iter().map(point).collect()
     }
 
     /// The point at a λ; `None` where [`Self::theta`] is.
     #[must_use]
-    pub fn point(&self, design: &Design, lambda: f64) -> Option<PathPoint> {
+    pub fn point(&self, design: &Design, lambda: Lambda) -> Option<Point> {
         let theta = self.coefficients(lambda)?;
-        Some(PathPoint::new(design, lambda, theta))
+        Some(Point::new(design, lambda, theta))
     }
 
-    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`] and for a λ that is not a number. A zero is 0.0.
+    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`]. A zero is 0.0.
     #[must_use]
-    pub fn theta(&self, lambda: f64) -> Option<Vec<f64>> {
+    pub fn theta(&self, lambda: Lambda) -> Option<Vec<f64>> {
         let mut theta = vec![0.0; self.knots[0].theta.count()];
         self.theta_into(lambda, &mut theta).then_some(theta)
     }
@@ -57,7 +59,7 @@ impl LassoPath {
     ///
     /// # Panics
     /// If they are not p.
-    pub fn theta_into(&self, lambda: f64, theta: &mut [f64]) -> bool {
+    pub fn theta_into(&self, lambda: Lambda, theta: &mut [f64]) -> bool {
         assert_eq!(
             theta.len(),
             self.knots[0].theta.count(),
@@ -78,7 +80,7 @@ impl LassoPath {
 
     /// [`Self::theta`] with the support alone.
     #[must_use]
-    pub fn coefficients(&self, lambda: f64) -> Option<Coefficients> {
+    pub fn coefficients(&self, lambda: Lambda) -> Option<Coefficients> {
         let [(rest, upper), (share, lower)] = self.between(lambda)?;
         let value = |j: usize| rest * upper.theta.get(j) + share * lower.theta.get(j);
         let entries = self.support(lambda)?.into_iter().map(|j| (j, value(j)));
@@ -87,7 +89,7 @@ impl LassoPath {
 
     /// The columns whose coefficients are not 0 at a λ, ascending; `None` where [`Self::theta`] is.
     #[must_use]
-    pub fn support(&self, lambda: f64) -> Option<Vec<usize>> {
+    pub fn support(&self, lambda: Lambda) -> Option<Vec<usize>> {
         let parts = self.between(lambda)?;
         let parts = parts.iter().filter(|(share, _)| *share > 0.0);
         let entries = parts.flat_map(|(_, knot)| knot.theta.nonzero());
@@ -98,27 +100,26 @@ impl LassoPath {
     }
 
     /// The least λ ≥ 0 with ‖θ*(λ)‖₁ ≤ c: the λ of "least loss within ‖θ‖₁ ≤ c", 0 where that does not bind, λ_max for
-    /// c = 0. `None` for a c that is negative or not a number, or that is reached below [`Self::exact_from`] alone.
+    /// c = 0. `None` for a c that is reached below [`Self::exact_from`] alone.
     #[must_use]
-    pub fn lambda_for_radius(&self, c: f64) -> Option<f64> {
-        if c.is_nan() || c < 0.0 {
-            return None;
-        }
+    pub fn lambda_for_radius(&self, radius: Radius) -> Option<Lambda> {
+        let c = radius.value();
         let beyond = self.knots.partition_point(|knot| knot.theta.norm() <= c);
         let Some(lower) = self.knots.get(beyond) else {
-            return (self.exact_from() == 0.0).then_some(0.0);
+            return (self.exact_from() == Lambda::ZERO).then_some(Lambda::ZERO);
         };
         // the first knot has norm 0 ≤ c
         let upper = &self.knots[beyond.max(1) - 1];
         // between knots no coefficient changes its sign, and the norm is linear in λ
         let (least, most) = (upper.theta.norm(), lower.theta.norm());
         let share = (c - least) / (most - least);
-        Some(upper.lambda - share * (upper.lambda - lower.lambda))
+        let [from, to] = [upper, lower].map(|knot| knot.lambda.value());
+        Some(Lambda::computed(from - share * (from - to)))
     }
 
     /// The knots on both sides of a λ, each with its share of θ*: at a knot, and above λ_max, one has all.
-    fn between(&self, lambda: f64) -> Option<[(f64, &PathKnot); 2]> {
-        if lambda.is_nan() || lambda < self.exact_from() {
+    fn between(&self, lambda: Lambda) -> Option<[(f64, &Knot); 2]> {
+        if lambda < self.exact_from() {
             return None;
         }
         let below = self.knots.partition_point(|knot| knot.lambda > lambda);
@@ -127,11 +128,10 @@ impl LassoPath {
             return Some([(0.0, lower), (1.0, lower)]);
         }
         let upper = &self.knots[below - 1];
-        let length = upper.lambda - lower.lambda;
-        let share = |part: f64| part / length;
+        let [from, at, to] = [upper.lambda, lambda, lower.lambda].map(Lambda::value);
         Some([
-            (share(lambda - lower.lambda), upper),
-            (share(upper.lambda - lambda), lower),
+            ((at - to) / (from - to), upper),
+            ((from - at) / (from - to), lower),
         ])
     }
 }

@@ -1,6 +1,7 @@
 //! How far a path is while it is followed.
 
 use super::LassoPath;
+use crate::problem::Lambda;
 use std::ops::ControlFlow;
 
 /// How far a path is.
@@ -9,9 +10,9 @@ pub struct Progress {
     /// How many corners have been found.
     pub knots: usize,
     /// λ there, which falls from λ_max.
-    pub lambda: f64,
+    pub lambda: Lambda,
     /// λ_max.
-    pub lambda_max: f64,
+    pub lambda_max: Lambda,
     /// How many columns move.
     pub support: usize,
     /// How many can move at most: min(n, p).
@@ -27,7 +28,7 @@ impl Progress {
         (self.knots as f64 / self.most.max(1) as f64).min(1.0)
     }
 
-    pub(super) fn below(path: &LassoPath, lambda: f64, grid: u32) -> Self {
+    pub(super) fn below(path: &LassoPath, lambda: Lambda, grid: u32) -> Self {
         let last = &path.knots[path.knots.len() - 1];
         Self {
             knots: path.knots.len(),

@@ -60,6 +60,17 @@ pub struct Step<const N: usize> {
 }
 
 /// The points θ₀ (the start), θ₁, θ₂, … of a method. It has no end but divergence.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+/// use lasso_path::solve::descent::{Iterates, Lasso, Method, StepSize};
+/// let loss = QuadraticLoss::new(Hessian::new(1.0, 0.0, 1.0)?, [3.0, 0.5], 0.0)?;
+/// let lasso = Lasso::planar(&loss, Lambda::ONE);
+/// // with step 1/L one proximal step is enough for H = I
+/// let mut points = Iterates::new(&lasso, Method::Proximal, StepSize::new(1.0)?, [0.0, 0.0]);
+/// assert_eq!(points.nth(1), Some([2.0, 0.0]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Iterates<'a, const N: usize> {
     lasso: &'a Lasso<N>,

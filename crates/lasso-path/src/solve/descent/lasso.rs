@@ -18,6 +18,7 @@ pub struct Lasso<const N: usize> {
 
 /// Why numbers are not a lasso.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum LassoError {
     /// An entry of H or θ̂ is NaN, infinite, or larger than 10¹⁰⁰.
     #[error("{value} in H or θ̂ is out of range: finite numbers up to 1e100 can be used", value = shortest(*value))]

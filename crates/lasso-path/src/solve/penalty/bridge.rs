@@ -38,6 +38,7 @@ pub struct Exponent(f64);
 
 /// Why a number is not an exponent.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ExponentError {
     /// Below 0.05, or NaN.
     #[error(

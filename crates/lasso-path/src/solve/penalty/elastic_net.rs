@@ -36,6 +36,7 @@ pub struct Mix(f64);
 
 /// Why a number is not a mix.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum MixError {
     /// Outside [0, 1], or NaN.
     #[error(

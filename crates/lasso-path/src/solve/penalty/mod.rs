@@ -35,6 +35,15 @@ use constrained::{by_multiplier, lambda_by_bisection};
 /// Everything is in closed form or computed to rounding; zeros are the number +0.0, decided by the
 /// optimality conditions. λ = 0 is always the unregularized problem: of several minimisers of the
 /// loss the one of least Euclidean norm.
+///
+/// ```
+/// use lasso_path::problem::{Hessian, Lambda, QuadraticLoss};
+/// use lasso_path::solve::penalty::Penalty;
+/// let loss = QuadraticLoss::new(Hessian::new(1.0, 0.0, 1.0)?, [3.0, 0.5], 0.0)?;
+/// assert_eq!(Penalty::L1.solve(&loss, Lambda::ONE).theta, [2.0, 0.0]);
+/// assert_eq!(Penalty::Ridge.solve(&loss, Lambda::ONE).theta, [1.5, 0.25]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Penalty {
     /// P = 0.
@@ -51,6 +60,7 @@ pub enum Penalty {
 
 /// Why a penalty cannot have a parameter.
 #[derive(Clone, Copy, Debug, Error, PartialEq)]
+#[non_exhaustive]
 pub enum ParameterError {
     /// Not a mix.
     #[error(transparent)]

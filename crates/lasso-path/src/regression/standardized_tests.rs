@@ -1,3 +1,4 @@
+use super::super::design::Design;
 use super::*;
 use crate::table::{DIABETES, Numbers, read};
 
@@ -8,51 +9,71 @@ fn numbers(text: &str) -> Numbers {
 
 fn standardized(text: &str) -> Standardized {
     let numbers = numbers(text);
-    Standardized::new(&numbers.columns, &numbers.target).expect("columns that vary")
+    let x = numbers.matrix().expect("finite");
+    Standardized::new(&x, &numbers.target).expect("columns in range")
 }
 
+/// The Gram form and the design of a table refuse the same, with the same words.
 #[test]
-fn bad_columns_are_named() {
-    let error = |features: &[Vec<f64>], target: &[f64]| {
-        Standardized::new(features, target).expect_err("there is a fault")
-    };
-    let (a, y) = (vec![1.0, 4.0], [3.0, 5.0]);
-    assert_eq!(
-        error(&[vec![1.0]], &[3.0]),
-        StandardizedError::TooFewRows { found: 1 }
-    );
-    let (column, found, rows) = (1, 1, 2);
-    assert_eq!(
-        error(&[a.clone(), vec![2.0]], &y),
-        StandardizedError::Length {
-            column,
-            found,
-            rows
-        }
-    );
-    for value in [f64::INFINITY, -1e101] {
-        let (column, row) = (1, 1);
-        assert_eq!(
-            error(&[a.clone(), vec![2.0, value]], &y),
-            StandardizedError::OutOfRange { column, row, value }
-        );
+fn a_fault_is_the_same_for_a_design() {
+    let matrix =
+        |rows, values: &[f64]| Matrix::from_columns(rows, 1, values.to_vec()).expect("finite");
+    let column = 0;
+    for (x, y, fault) in [
+        (matrix(1, &[1.0]), &[3.0][..], DesignError::TooFewRows(1)),
+        (
+            matrix(2, &[1.0, 4.0]),
+            &[3.0],
+            DesignError::Length {
+                rows: 2,
+                responses: 1,
+            },
+        ),
+        (
+            matrix(2, &[1.0, 4.0]),
+            &[3.0, f64::INFINITY],
+            DesignError::ResponseNotFinite {
+                row: 1,
+                value: f64::INFINITY,
+            },
+        ),
+        (
+            matrix(2, &[-1e150, 1e150]),
+            &[3.0, 4.0],
+            DesignError::Spread {
+                column,
+                spread: 1e150,
+            },
+        ),
+        (
+            matrix(2, &[-1e-150, 1e-150]),
+            &[3.0, 4.0],
+            DesignError::Spread {
+                column,
+                spread: 1e-150,
+            },
+        ),
+    ] {
+        assert_eq!(Standardized::new(&x, y), Err(fault));
+        assert_eq!(Design::new(&x, y), Err(fault));
     }
-    let value = 2.0;
-    assert_eq!(
-        error(&[a.clone(), vec![2.0, 2.0]], &y),
-        StandardizedError::ConstantColumn { column: 1, value }
-    );
-    assert_eq!(
-        error(&[a.clone(), vec![1.0, 2.0]], &[2.0, 2.0]),
-        StandardizedError::ConstantColumn { column: 2, value }
-    );
-    let fault = error(&[a, vec![1e-150, 2e-150]], &y);
-    assert_eq!(fault, StandardizedError::TooSmallVariation { column: 1 });
-    assert!(
-        fault
-            .to_string()
-            .contains("column 1 varies by less than 1e-100")
-    );
+}
+
+/// Deviations (−1, 1, −1, 1), 0 and (−1, −1, 1, 1) in any unit: q = (3, 0, 3), as above.
+#[test]
+fn constant_columns_are_zeros_and_units_do_not_matter() {
+    for unit in [1e-120, 1.0, 1e120] {
+        let values = [0.0, 1.0, 0.0, 1.0, 5.0, 5.0, 5.0, 5.0, 0.0, 0.0, 3.0, 3.0];
+        let x = Matrix::from_columns(4, 3, values.map(|v| v * unit).to_vec()).expect("finite");
+        let table = Standardized::new(&x, &[1.0, 5.0, 5.0, 13.0]).expect("in range");
+        let rows = [[1.0, 0.0, 0.0], [0.0, 0.0, 0.0], [0.0, 0.0, 1.0]];
+        assert_eq!(
+            (table.gram(), table.negative_gradient_at_zero()),
+            (&rows.map(Vec::from)[..], &[3.0, 0.0, 3.0][..])
+        );
+        assert_eq!(table.pair_loss(0, 1), Err(PairError::Constant { index: 1 }));
+        assert!(table.pair_loss(0, 2).is_ok());
+    }
 }
 
 #[test]
