@@ -40,6 +40,9 @@ const TICK: f64 = 12.0;
 const EDGE: f64 = 8.0;
 /// How high the page's tools are, which lie in the lower corners, in CSS pixels.
 const TOOLS: f64 = 54.0;
+/// How wide a phone's picture is, and how large the switch of views on it, in CSS pixels.
+const PHONE: std::ops::RangeInclusive<f64> = 300.0..=430.0;
+const SWITCH: [f64; 2] = [216.0, 58.0];
 
 /// What rests while λ moves: contours, grid, axes, the path and θ̂.
 #[derive(Clone, Debug, PartialEq)]
@@ -244,13 +247,22 @@ impl<'a, I> Pen<'a, I> {
         }
     }
 
-    /// Where the page has its tools: the layers to the left, the window's to the right.
-    fn tools(&self) -> [Rectangle; 2] {
+    /// Where the page has its tools: the layers to the left, the window's to the right; on a phone the switch of views
+    /// at the top.
+    fn tools(&self) -> Vec<Rectangle> {
         let [width, height] = self.transform.size();
-        [[0.0, 104.0], [width - 236.0, width]].map(|[left, right]| Rectangle {
+        let low = |[left, right]: [f64; 2]| Rectangle {
             min: [left, height - TOOLS],
             max: [right, height],
-        })
+        };
+        let mut tools = vec![low([0.0, 104.0]), low([width - 236.0, width])];
+        if PHONE.contains(&width) {
+            tools.push(Rectangle {
+                min: [0.0; 2],
+                max: SWITCH,
+            });
+        }
+        tools
     }
 
     fn tolerance(&self) -> f64 {

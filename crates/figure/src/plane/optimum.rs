@@ -86,7 +86,9 @@ impl Pen<'_, Foreground> {
         let frame = self.frame().grown(-EDGE);
         let window = self.transform.window();
         let mut obstacles = self.names().taken();
-        obstacles.extend(self.tools());
+        // The switch of views makes way for what is told of the samples.
+        let tools = self.tools().into_iter();
+        obstacles.extend(tools.filter(|tool| !self.input.show.samples || tool.min[1] > 0.0));
         obstacles.push(around(at, 9.0));
         if let Some(descent) = &self.input.descent {
             obstacles.push(around(self.transform.to_pixel(descent.runs.start), 9.0));
