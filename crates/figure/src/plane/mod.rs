@@ -42,7 +42,7 @@ const EDGE: f64 = 8.0;
 const TOOLS: f64 = 54.0;
 /// How wide a phone's picture is, and how large the switch of views on it, in CSS pixels.
 const PHONE: std::ops::RangeInclusive<f64> = 300.0..=430.0;
-const SWITCH: [f64; 2] = [216.0, 58.0];
+const SWITCH: [f64; 2] = [184.0, 58.0];
 
 /// What rests while λ moves: contours, grid, axes, the path and θ̂.
 #[derive(Clone, Debug, PartialEq)]
