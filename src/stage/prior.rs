@@ -13,7 +13,7 @@ use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 use study::topic::parameter::{Coordinate, Settings};
 use study::topic::{penalties::words as penalty_words, sampling};
-use study::view::prior::{Equal, text};
+use study::view::prior::{self as view, Equal, text};
 use study::{Action, Intent, Typed};
 use yew::prelude::*;
 
@@ -72,6 +72,23 @@ fn Plane(props: &PlaneProps) -> Html {
     }
 }
 
+/// Which contours the plane shows, together or apart.
+#[component]
+fn Families() -> Html {
+    let settings = use_current(|current| current.state.view.prior);
+    let set = use_dispatch(Action::SetPrior);
+    let toggle = |k: usize| {
+        let mut shown = settings.shown;
+        shown[k] = !shown[k];
+        let onclick = set.reform(move |_: MouseEvent| view::Settings { shown, ..settings });
+        let name = [text::LIKELIHOOD, text::PRIOR, text::POSTERIOR][k];
+        html! { <Button pressed={Some(settings.shown[k])} {onclick}>{ name }</Button> }
+    };
+    html! {
+        <div class="buttons" role="group" aria-label="Contours">{ for (0..3).map(toggle) }</div>
+    }
+}
+
 /// One coordinate given the other; σ and n; and why λ is the scale of a prior.
 #[component]
 fn OneCoordinate() -> Html {
@@ -96,6 +113,7 @@ fn OneCoordinate() -> Html {
             }
             <div class="buttons" role="group" aria-label="Which coordinate">{ choice(0) }{ choice(1) }</div>
             <Noise />
+            <Families />
             <Equals />
             <Derivation />
             <p class="quiet">{ text::ONLY_THE_MODE }</p>
@@ -157,17 +175,17 @@ fn Noise() -> Html {
 /// The other prior beside the first, and what they have in common.
 #[component]
 fn Equals() -> Html {
-    let (penalty, beside, equal) = use_current(|current| {
+    let (penalty, beside, settings) = use_current(|current| {
         let objective = current.state.objective;
         (
             objective.penalty,
             objective.beside,
-            current.state.view.prior.equal,
+            current.state.view.prior,
         )
     });
     let note = use_current(|current| current.derived.equal_note(&current.state));
     let set_beside = use_dispatch(Action::SetBeside);
-    let set = use_dispatch(Action::SetEqual);
+    let set = use_dispatch(Action::SetPrior);
     let other = match penalty {
         Penalty::L1 => Penalty::Ridge,
         Penalty::Ridge => Penalty::L1,
@@ -176,8 +194,11 @@ fn Equals() -> Html {
     let shown = beside == Some(other);
     let toggle = set_beside.reform(move |_: MouseEvent| (!shown).then_some(other));
     let choice = |each: Equal, text: &'static str| {
-        let onclick = set.reform(move |_: MouseEvent| each);
-        html! { <Button pressed={Some(equal == each)} {onclick}>{ text }</Button> }
+        let onclick = set.reform(move |_: MouseEvent| view::Settings {
+            equal: each,
+            ..settings
+        });
+        html! { <Button pressed={Some(settings.equal == each)} {onclick}>{ text }</Button> }
     };
     let name = if other == Penalty::Ridge {
         text::BESIDE_GAUSSIAN

@@ -46,6 +46,12 @@ fn the_mode_snaps_and_the_mean_does_not() -> Result<()> {
             let [colours, _] = page.ink(place, 1).await?;
             assert!(colours > 5.0, "{place} is drawn: {colours} colours");
         }
+        // apart: without the likelihood there are fewer lines
+        let before = page.picture(PRIOR_PLANE, 1).await?;
+        page.click_text(&format!("{PRIOR} button"), "likelihood")
+            .await?;
+        assert!(page.hash().await?.contains("beliefs=prior,posterior"));
+        assert_ne!(page.picture(PRIOR_PLANE, 1).await?, before);
         // the other coordinate
         page.click("#prior-1").await?;
         page.until_says(PRIOR, "Given θ₂").await?;

@@ -56,8 +56,8 @@ pub enum Action {
     SetSampling(sampling::Settings),
     /// The same, and λ leads and is this.
     SetNoise(sampling::Settings, Lambda),
-    /// Two priors side by side have this in common.
-    SetEqual(prior::Equal),
+    /// How priors are shown.
+    SetPrior(prior::Settings),
     /// Methods are chosen, and how they run; what is out of range is clamped.
     SetDescent(descent::Settings),
     /// Another iteration is looked at, at most the last one.

@@ -183,6 +183,7 @@ impl Derived {
             penalty: solved.penalty,
             lambda: solved.lambda,
             weight,
+            shown: belief.shown,
             mode: belief.posterior.mode(),
             mean: belief
                 .mean

@@ -79,7 +79,7 @@ impl State {
                     next.objective.strength = Strength::Lambda(lambda);
                 }
             }
-            Action::SetEqual(equal) => next.view.prior.equal = equal,
+            Action::SetPrior(settings) => next.view.prior = settings,
             Action::SetDescent(settings) => next.topic.descent = settings.clamped(),
             Action::SetIteration(k) => {
                 next.topic.descent.iteration = k.min(self.topic.descent.steps);

@@ -23,6 +23,8 @@ pub struct Beliefs {
     pub lambda: Lambda,
     /// κ, finite.
     pub weight: f64,
+    /// Whether contours of likelihood, prior and posterior are drawn.
+    pub shown: [bool; 3],
     /// The mode, θ\*.
     pub mode: Vector2,
     /// The mean, where there is one.
@@ -43,8 +45,9 @@ impl Layer for Beliefs {
     fn draw(&self, painter: &Painter) {
         let pen = Pen::new(self, &self.names.window, true, painter);
         let mut anchors = Vec::new();
-        for family in [Family::Likelihood, Family::Prior, Family::Posterior] {
-            anchors.push(pen.contours(family));
+        let families = [Family::Likelihood, Family::Prior, Family::Posterior];
+        for (family, shown) in families.into_iter().zip(self.shown) {
+            anchors.push(shown.then(|| pen.contours(family)).flatten());
         }
         let mut obstacles = Pen::new(&self.names, &self.names.window, true, painter).taken();
         obstacles.extend(pen.tools());

@@ -185,6 +185,7 @@ pub const KEYS: &[Key] = &[
         idle: never,
     },
     prior::keys::EQUAL,
+    prior::keys::BELIEFS,
     correlation::keys::HELD,
     parameter::keys::SLICE,
     sampling::keys::SIGMA,

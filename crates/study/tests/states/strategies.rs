@@ -178,7 +178,11 @@ fn direction() -> impl Strategy<Value = Direction> {
 pub fn state() -> impl Strategy<Value = State> {
     let looks = (
         show(),
-        (prop::option::weighted(0.9, topic()), view(), equal()),
+        (
+            prop::option::weighted(0.9, topic()),
+            view(),
+            (equal(), any::<[bool; 3]>()),
+        ),
         (held(), parameter()),
         samples(),
         methods(),
@@ -202,7 +206,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 strength,
                 window,
                 appearance,
-                (overlay, (topic, view, equal), (held, parameter), sampling, descent),
+                (overlay, (topic, view, (equal, shown)), (held, parameter), sampling, descent),
             )| State {
                 problem,
                 objective: Objective {
@@ -219,7 +223,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 view: Views {
                     open: view,
                     plane: plane::Settings { window, overlay },
-                    prior: prior::Settings { equal },
+                    prior: prior::Settings { equal, shown },
                 },
                 topic: Topics {
                     open: topic,
@@ -270,7 +274,9 @@ pub fn intent() -> impl Strategy<Value = Intent> {
                 ..sampling::Settings::default()
             })
         }),
-        equal().prop_map(|x| Intent::Do(Action::SetEqual(x))),
+        (equal(), any::<[bool; 3]>()).prop_map(|(equal, shown)| Intent::Do(Action::SetPrior(
+            prior::Settings { equal, shown }
+        ))),
         Just(Intent::DrawAgain),
         any_methods().prop_map(|x| Intent::Do(Action::SetDescent(x))),
         (0..99_u32).prop_map(|x| Intent::Do(Action::SetIteration(x))),

@@ -30,6 +30,8 @@ pub struct Belief {
     pub conditional: Result<Conditional, NoPosterior>,
     /// Draws from that.
     pub draws: Rc<[f64]>,
+    /// Of which the plane shows contours: likelihood, prior and posterior.
+    pub shown: [bool; 3],
 }
 
 /// Why there is no [`Belief`].
@@ -76,5 +78,6 @@ pub(crate) fn believe(state: &State, solved: &Solved) -> Result<Belief, Lacking>
             .map_or_else(|_| Vec::new(), draw)
             .into(),
         conditional,
+        shown: state.view.prior.shown,
     })
 }

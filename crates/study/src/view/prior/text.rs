@@ -8,6 +8,8 @@ pub const PURPOSE: &str = "Noise and a prior make the same problem a question of
 
 /// The name of the likelihood.
 pub const LIKELIHOOD: &str = "likelihood";
+/// The name of any prior.
+pub const PRIOR: &str = "prior";
 /// The name of the posterior.
 pub const POSTERIOR: &str = "posterior";
 
