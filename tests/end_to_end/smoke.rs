@@ -214,6 +214,29 @@ fn every_question_and_view_opens() -> Result<()> {
 }
 
 #[test]
+fn the_view_of_priors_opens() -> Result<()> {
+    visit("#stage=prior", async |page| {
+        page.until_says(PRIOR, "the mode of θ₂ is exactly 0")
+            .await?;
+        for place in [PRIOR_PLANE, DENSITY] {
+            let [colours, _] = page.ink(place, 1).await?;
+            assert!(colours > 5.0, "{place} is drawn: {colours} colours");
+        }
+        page.drag_lambda(0.1).await?;
+        let numbers = page.numbers().await?;
+        assert!(numbers.value("posterior-mode2") > 0.0);
+        near(
+            "mode",
+            numbers.value("posterior-mode2"),
+            numbers.theta()[1],
+            0.0,
+        );
+        page.click("#other-prior").await?;
+        is_well(page, "two priors").await
+    })
+}
+
+#[test]
 fn the_drawer_and_the_help_open() -> Result<()> {
     visit("", async |page| {
         page.open_problem().await?;
