@@ -1,20 +1,19 @@
 //! Probability: the plane with its contours, and one coordinate with its densities.
 
 use crate::easel::Easel;
-use crate::store::{use_current, use_dispatch, use_store};
+use crate::store::{use_current, use_dispatch};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
 use crate::widget::field::number_field;
 use crate::widget::quantity::quantity;
-use crate::widget::slider::{self, Stops, row};
+use crate::widget::sigma::Sigma;
 use figure::Figure;
-use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 use study::topic::parameter::{Coordinate, Settings};
-use study::topic::{penalties::words as penalty_words, sampling};
+use study::topic::penalties::words as penalty_words;
 use study::view::prior::{self as view, Equal, text};
-use study::{Action, Intent, Typed};
+use study::{Action, Typed};
 use yew::prelude::*;
 
 /// The view: one plane, or those of both priors, beside one coordinate.
@@ -134,36 +133,14 @@ fn Summaries() -> Html {
 /// σ and n.
 #[component]
 fn Noise() -> Html {
-    let store = use_store();
-    let (settings, sigma, usual, rows, own) = use_current(|current| {
+    let (rows, own) = use_current(|current| {
         let state = &current.state;
-        let own = state.problem.sample_size().is_some();
-        (
-            state.topic.sampling,
-            state.sigma(),
-            state.usual_sigma(),
-            state.rows(),
-            own,
-        )
+        (state.rows(), state.problem.sample_size().is_some())
     });
     let note = use_current(|current| current.derived.rows_note(&current.state));
-    let take = Callback::from(move |sigma: f64| {
-        let sigma = Some(sigma);
-        store.dispatch(Intent::SetNoise(sampling::Settings { sigma, ..settings }));
-    });
-    let most = 3.0 * usual;
-    let slider = slider::Props {
-        id: "prior-sigma".into(),
-        ends: [0.0, if most > 0.0 { most } else { 1.0 }],
-        step: Stops::Parts(1000.0),
-        value: sigma,
-        text: significant(sigma, 4).into(),
-        take,
-        onkeydown: Callback::noop(),
-    };
     html! {
         <>
-            { row("σ", slider, number_field("prior-sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
+            <Sigma id="prior-sigma" />
             if !own {
                 <div class="fields">{ number_field("rows", "n", rows.to_string(), Typed::Rows) }</div>
             }

@@ -3,26 +3,20 @@
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
-use crate::widget::field::number_field;
 use crate::widget::overlay::ShowButton;
-use crate::widget::slider::{self, Stops, row};
+use crate::widget::sigma::Sigma;
 use figure::ShowField;
-use figure::number::{rounded, significant};
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 use study::topic::penalties::words as penalty_words;
-use study::topic::sampling::{Settings, text, words};
-use study::{Action, Derived, Intent, Typed};
+use study::topic::sampling::{text, words};
+use study::{Action, Derived, Intent};
 use yew::prelude::*;
 
 /// The topic.
 #[component]
 pub fn SamplingTopic() -> Html {
     let store = use_store();
-    let (settings, sigma, usual) = use_current(|current| {
-        let state = &current.state;
-        (state.topic.sampling, state.sigma(), state.usual_sigma())
-    });
     let source = use_current(|current| words::source(&current.state));
     let shares = use_current(|current| {
         let planes = [Some(&current.derived), current.derived.beside.as_ref()];
@@ -37,23 +31,6 @@ pub fn SamplingTopic() -> Html {
             .collect::<Vec<_>>()
     });
     let again = use_dispatch(|_| Intent::DrawAgain);
-    let set = {
-        let store = Rc::clone(&store);
-        move |sigma| {
-            let sigma = Some(sigma);
-            store.dispatch(Intent::SetNoise(Settings { sigma, ..settings }));
-        }
-    };
-    let most = 3.0 * usual;
-    let slider = slider::Props {
-        id: "sigma".into(),
-        ends: [0.0, if most > 0.0 { most } else { 1.0 }],
-        step: Stops::Parts(1000.0),
-        value: sigma,
-        text: significant(sigma, 4).into(),
-        take: Callback::from(set),
-        onkeydown: Callback::noop(),
-    };
     let samples: ShowField = |show| &mut show.samples;
     let count = {
         Callback::from(move |_: MouseEvent| {
@@ -78,7 +55,7 @@ pub fn SamplingTopic() -> Html {
                 <ShowButton text={text::SHOW} field={samples} />
                 <Button id="draw-again" onclick={again}>{ text::AGAIN }</Button>
             </div>
-            { row("noise σ", slider, number_field("sigma-exact", "Set σ", rounded(sigma, 6), Typed::Sigma)) }
+            <Sigma id="sigma" />
         </>
     }
 }

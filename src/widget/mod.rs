@@ -9,5 +9,6 @@ pub mod overlay;
 pub mod place;
 pub mod quantity;
 pub mod rho;
+pub mod sigma;
 pub mod slider;
 pub mod term;

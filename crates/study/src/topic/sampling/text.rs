@@ -8,3 +8,9 @@ pub const SHOW: &str = "Show samples";
 
 /// Draws them anew.
 pub const AGAIN: &str = "Draw again";
+
+/// The name of σ.
+pub const SIGMA: &str = "noise σ";
+
+/// The name of its field.
+pub const SET_SIGMA: &str = "Set σ";
