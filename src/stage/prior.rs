@@ -58,10 +58,7 @@ fn Plane(props: &PlaneProps) -> Html {
     let beside = props.beside;
     let (note, drawn) = use_current(move |current| {
         let derived = current.plane(beside);
-        (
-            derived.belief_note(),
-            derived.picture(Figure::Beliefs, None).is_some(),
-        )
+        (derived.belief_note(), derived.has_contours())
     });
     html! {
         <div class="plot">
@@ -93,7 +90,7 @@ fn Families() -> Html {
 fn OneCoordinate() -> Html {
     let settings = use_current(|current| current.state.topic.parameter);
     let names = use_current(|current| current.derived.solved.names.clone());
-    let drawn = use_current(|current| current.derived.picture(Figure::Density, None).is_some());
+    let drawn = use_current(|current| current.derived.has_density());
     let set = use_dispatch(Action::SetParameter);
     let choice = |k: usize| {
         let coordinate = [Coordinate::First, Coordinate::Second][k];
@@ -201,9 +198,12 @@ fn Equals() -> Html {
 fn Derivation() -> Html {
     let prior = use_current(|current| current.derived.belief().map(|belief| belief.prior));
     let numbers = use_current(|current| current.derived.derivation(&current.state));
+    let Some(prior) = prior else {
+        return Html::default();
+    };
     html! {
         <div class="derivation">
-            { for prior.map(text::derivation).unwrap_or_default().iter().map(|line| html! { <p class="formula">{ *line }</p> }) }
+            { for text::derivation(prior).iter().map(|line| html! { <p class="formula">{ *line }</p> }) }
             { for numbers.map(paragraph) }
         </div>
     }

@@ -156,11 +156,23 @@ impl Derived {
         }
     }
 
+    /// Whether there is a posterior with contours in the plane.
+    pub fn has_contours(&self) -> bool {
+        let belief = self.belief();
+        belief.is_some_and(|belief| belief.model.weight().is_finite() && belief.mean.is_ok())
+    }
+
+    /// Whether the coordinate that is looked at has a density that can be drawn.
+    pub fn has_density(&self) -> bool {
+        let belief = self.belief().filter(|belief| belief.conditional.is_ok());
+        belief.is_some_and(|belief| self.density_ends(belief).is_some())
+    }
+
     /// None where there is no posterior.
     fn beliefs_picture(&self) -> Option<Picture> {
         let (belief, solved) = (self.belief()?, &*self.solved);
         let weight = belief.model.weight();
-        if !weight.is_finite() || belief.mean.is_err() {
+        if !self.has_contours() {
             return None;
         }
         let window = self.belief_window(belief);

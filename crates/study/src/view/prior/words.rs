@@ -101,7 +101,11 @@ impl Derived {
             Prior::Laplace if mode == 0.0 && mean == 0.0 => Claim::new(
                 "prior-symmetric",
                 format!(
-                    "{given}: mode, mean and median of {name} are 0, since the data are on neither side. Yet no draw is 0."
+                    "{given}: mode, mean and median of {name} are 0, since the data {}. Yet no draw is 0.",
+                    match conditional.likelihood_mode() {
+                        Some(_) => "are on neither side",
+                        None => "say nothing of it",
+                    }
                 ),
             ),
             Prior::Laplace if mode == 0.0 => Claim::new(

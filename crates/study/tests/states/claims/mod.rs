@@ -209,6 +209,7 @@ const LINKS: &[&str] = &[
     "stage=prior&sigma=1e-120",
     "stage=prior&center=1,1&hessian=0,0,0&lambda=0",
     "stage=prior&center=2,0&hessian=1,0,1",
+    "stage=prior&center=1,1&hessian=0,0,0&sigma=1&lambda=0.5",
     "stage=prior&data=diabetes&features=bmi,s5",
     "stage=prior&beside=ridge",
     "stage=prior&beside=ridge&equal=variance",

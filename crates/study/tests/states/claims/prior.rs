@@ -50,6 +50,11 @@ pub const ALL: &[(&str, Predicate)] = &[
     ("prior-symmetric", |_, derived, text| {
         let (k, one) = one_coordinate(derived, text)?;
         let here = theta(derived)[k];
+        let hessian = derived.solved.loss.hessian();
+        let flat = [hessian.h11(), hessian.h22()][k] == 0.0;
+        ensure(text.contains("say nothing of it") == flat, || {
+            format!("H is {hessian:?}")
+        })?;
         ensure(
             here == 0.0 && one.mean.abs() <= 1e-9 * one.deviation,
             || format!("mode {here}, mean {}", one.mean),
