@@ -1,0 +1,3 @@
+//! The solver as a Web Worker. Everything else is in the library.
+
+fn main() {}
