@@ -199,29 +199,6 @@ impl Design {
             .collect()
     }
 
-    /// XᵀX/n, p × p: n·p²/2 operations.
-    #[must_use]
-    pub fn gram(&self) -> Matrix {
-        let (p, n) = (self.columns(), self.rows() as f64);
-        let mut values = vec![0.0; p * p];
-        for i in 0..p {
-            for j in 0..=i {
-                let entry = dot(self.columns.column(i), self.columns.column(j)) / n;
-                (values[i * p + j], values[j * p + i]) = (entry, entry);
-            }
-        }
-        Matrix::of(p, p, values)
-    }
-
-    /// Some rows of XᵀX/n, p numbers each. Panics for a row ≥ p, as an index does.
-    #[must_use]
-    pub fn gram_rows(&self, rows: &[usize]) -> Vec<Vec<f64>> {
-        let n = self.rows() as f64;
-        let entry = |i: usize, j: usize| dot(self.columns.column(i), self.columns.column(j)) / n;
-        let row = |&i: &usize| (0..self.columns()).map(|j| entry(i, j)).collect();
-        rows.iter().map(row).collect()
-    }
-
     /// Loss(θ) = 1/(2n)·‖y − Xθ‖².
     #[must_use]
     pub fn loss(&self, theta: &Coefficients) -> f64 {

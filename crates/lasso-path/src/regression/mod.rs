@@ -14,6 +14,7 @@ mod design;
 mod factor;
 mod folds;
 mod gram;
+mod gram_columns;
 mod held_out;
 mod made;
 mod matrix;

@@ -1,7 +1,9 @@
 //! A path with what views show along it.
 
+use super::super::coefficients::Coefficients;
 use super::super::design::Design;
-use super::super::matrix::Matrix;
+use super::super::gram_columns::GramColumns;
+use super::super::matrix::{Matrix, add_scaled};
 use super::{Knot, LassoPath, Point};
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
@@ -30,7 +32,8 @@ pub struct Points {
 }
 
 impl Points {
-    /// Of a path, and the design that it is of: n·(p + |support|) operations a knot.
+    /// Of a path, and the design that it is of: n·p operations for each column that ever is in a support, and p·|support| for each
+    /// knot.
     #[must_use]
     pub fn new(path: LassoPath, design: &Design) -> Self {
         Self::watched(path, design, &mut |_| ControlFlow::Continue(())).0
@@ -52,16 +55,22 @@ impl Points {
         design: &Design,
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> (Self, ControlFlow<()>) {
-        let (mut losses, mut correlations) = (Vec::new(), Vec::new());
-        let flow = path.knots.iter().enumerate().try_for_each(|(k, knot)| {
+        let (p, knots) = (design.columns(), &path.knots);
+        let start = design.correlations(&Coefficients::of(p, Vec::new()));
+        let mut gram = GramColumns::new(design);
+        let mut all = Vec::with_capacity(p * knots.len());
+        let flow = knots.iter().enumerate().try_for_each(|(k, knot)| {
             watch(k)?;
-            losses.push(design.loss(&knot.theta));
-            correlations.extend(design.correlations(&knot.theta));
+            let mut correlations = start.clone();
+            for &(j, t) in knot.theta.nonzero() {
+                add_scaled(&mut correlations, -t, gram.column(j));
+            }
+            all.extend(correlations);
             ControlFlow::Continue(())
         });
         let this = Self {
-            correlations: Matrix::of(design.columns(), losses.len(), correlations),
-            losses,
+            correlations: Matrix::of(p, all.len() / p.max(1), all),
+            losses: losses(knots, design),
             path,
         };
         (this, flow)
@@ -129,4 +138,18 @@ impl Points {
         let chord = rest * self.losses[upper] + share * self.losses[lower];
         Some((chord - 0.5 * rest * share * apart * growth).max(0.0))
     }
+}
+
+/// Loss(θ*) at each knot, from the last one, which is computed, upwards: dLoss = −λ·d‖θ*‖₁, and the norm is linear in λ on a piece. All
+/// terms are positive.
+fn losses(knots: &[Knot], design: &Design) -> Vec<f64> {
+    let last = &knots[knots.len() - 1];
+    let mut losses = vec![design.loss(&last.theta)];
+    for pair in knots.windows(2).rev() {
+        let growth = pair[1].theta.norm() - pair[0].theta.norm();
+        let mean = 0.5 * (pair[0].lambda.value() + pair[1].lambda.value());
+        losses.push(losses[losses.len() - 1] + mean * growth);
+    }
+    losses.reverse();
+    losses
 }
