@@ -93,11 +93,15 @@ pub enum Figure {
     Beliefs,
     /// One coordinate: the densities of prior, likelihood and posterior.
     Density,
+    /// All coefficients of a table against λ or c.
+    Paths,
+    /// Mean squared errors on the same axis.
+    Validation,
 }
 
 impl Figure {
     /// All figures, each with its name, which is its file's.
-    const NAMES: [(Figure, &'static str); 11] = [
+    const NAMES: [(Figure, &'static str); 13] = [
         (Figure::Plane, "plane"),
         (Figure::Path, "path"),
         (Figure::Radius, "radius"),
@@ -109,6 +113,8 @@ impl Figure {
         (Figure::Convergence, "convergence"),
         (Figure::Beliefs, "beliefs"),
         (Figure::Density, "density"),
+        (Figure::Paths, "paths"),
+        (Figure::Validation, "validation"),
     ];
 
     /// All figures.
@@ -127,7 +133,7 @@ impl Figure {
     #[must_use]
     pub fn layers(self) -> usize {
         match self {
-            Figure::Plane | Figure::Beliefs => 3,
+            Figure::Plane | Figure::Beliefs | Figure::Paths => 3,
             _ => 2,
         }
     }

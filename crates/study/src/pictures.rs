@@ -19,6 +19,9 @@ impl Derived {
                 let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
             }
+            Figure::Paths | Figure::Validation => {
+                return self.table_picture(of, attention.raised);
+            }
             Figure::Beliefs => self.beliefs_picture()?,
             Figure::Density => self.density_picture()?,
             Figure::Path => self.path_picture(),

@@ -30,6 +30,8 @@ impl Derived {
             }
             Figure::Beliefs => Claim::new("beliefs", self.beliefs_description()),
             Figure::Density => Claim::new("density", self.density_description()),
+            Figure::Paths => Claim::new("table-paths", self.paths_description()),
+            Figure::Validation => Claim::new("table-errors", self.errors_description()),
             Figure::Convergence => Claim::new(
                 "convergence",
                 "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.",

@@ -1,5 +1,6 @@
 //! A table at one λ, solved.
 
+use super::drawn::Drawn;
 use super::shelf::{Part, Shelf};
 use crate::derived::Derived;
 use crate::objective::Strength;
@@ -42,6 +43,7 @@ pub struct Fitted {
     pub seeds: Part<Vec<CrossValidation>>,
     /// How it is shown.
     pub settings: paths::Settings,
+    drawn: Option<Drawn>,
 }
 
 impl PartialEq for Fitted {
@@ -83,8 +85,14 @@ impl Fitted {
             validation: shelf.validation(state, table),
             seeds: shelf.seeds(state, table),
             settings: state.view.paths,
+            drawn: None,
             fit: Rc::clone(fit),
         }
+    }
+
+    /// What is drawn of it.
+    pub(crate) fn drawn(&self) -> &Drawn {
+        self.drawn.as_ref().expect("it is made with the rest")
     }
 
     /// p.
@@ -177,8 +185,9 @@ pub(crate) fn derive(
         Part::Failed(why) => return unknown(plane, Status::Failed(why)),
         Part::Unasked | Part::Waiting => return unknown(plane, Status::Waiting),
     };
-    let fitted = Fitted::new(state, table, &fit, shelf);
+    let mut fitted = Fitted::new(state, table, &fit, shelf);
     let known = previous.and_then(|old| Some((old, old.fitted()?)));
+    fitted.drawn = Some(Drawn::new(&fitted, known.map(|(_, before)| before)));
     let known = known.filter(|(_, old)| Rc::ptr_eq(&old.fit, &fit));
     let outline = outline(&fitted, known.map(|(old, _)| &old.outline));
     Derived {

@@ -333,3 +333,28 @@ impl Fitted {
         )
     }
 }
+
+impl Derived {
+    /// The chart of the paths in words.
+    pub(crate) fn paths_description(&self) -> String {
+        let title = self
+            .fitted()
+            .map_or_else(String::new, |fitted| fitted.title().text);
+        format!(
+            "{title}. At λ = {} {}.",
+            significant(self.outline.shown_lambda(), 4),
+            self.outline.support().text
+        )
+    }
+
+    /// The chart of the errors in words.
+    pub(crate) fn errors_description(&self) -> String {
+        let said = self.fitted().map_or_else(Vec::new, |fitted| {
+            let mut said = fitted.validation_words();
+            said.extend(fitted.errors());
+            said
+        });
+        let said: Vec<String> = said.into_iter().map(|claim| claim.text).collect();
+        format!("Mean squared error against λ. {}", said.join(" "))
+    }
+}

@@ -97,10 +97,7 @@ impl Topic {
 
     /// Whether it says something of tables.
     pub(crate) fn serves_tables(self) -> bool {
-        matches!(
-            self,
-            Topic::Optimality | Topic::Penalties | Topic::Path | Topic::Descent
-        )
+        matches!(self, Topic::Optimality | Topic::Penalties | Topic::Path)
     }
 
     /// The question that holds it.

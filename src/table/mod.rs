@@ -1,0 +1,6 @@
+//! Tables of many features: their paths, which features survive, and where the data come from.
+
+pub mod data;
+pub mod paths;
+pub mod survivors;
+pub mod why;
