@@ -56,7 +56,7 @@ impl Points {
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> (Self, ControlFlow<()>) {
         let (p, knots) = (design.columns(), &path.knots);
-        let start = design.correlations(&Coefficients::of(p, Vec::new()));
+        let start = design.correlations(&Coefficients::of(p, &[]));
         let mut gram = GramColumns::new(design);
         let mut all = Vec::with_capacity(p * knots.len());
         let flow = knots.iter().enumerate().try_for_each(|(k, knot)| {
