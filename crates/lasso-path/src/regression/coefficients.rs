@@ -68,7 +68,8 @@ impl Coefficients {
     /// ‖θ‖₁.
     #[must_use]
     pub fn norm(&self) -> f64 {
-        self.nonzero.iter().map(|(_, value)| value.abs()).sum()
+        // an empty sum is −0.0
+        self.nonzero.iter().map(|(_, v)| v.abs()).sum::<f64>() + 0.0
     }
 
     /// max |θⱼ|.
