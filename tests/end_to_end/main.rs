@@ -55,3 +55,4 @@ mod start;
 mod terms;
 mod theme;
 mod weight;
+mod worker;
