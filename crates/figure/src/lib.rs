@@ -7,10 +7,10 @@
 //! | subject | item |
 //! |---|---|
 //! | the plane, a file a part | [`plane`], [`Show`] |
-//! | against λ | [`path`], [`radius`], [`kkt_bars`], [`coefficients`] |
+//! | against λ | [`path`], [`radius`], [`kkt_bars`], [`paths`], [`validation`] |
 //! | as probability | [`plane::Beliefs`], [`density`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
-//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
+//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`zeros`], [`step_chart`] |
 //! | a path in the plane | [`RegularizationPath`] |
 //! | marks, and how they get to pixels | [`Mark`], [`Painter`], [`Picture`], [`replay()`], [`svg`] |
 //! | colours and scale, and numbers as text | [`Theme`], [`number`], [`mod@comparison`] |
@@ -52,8 +52,10 @@ pub mod step_chart;
 mod strength;
 pub mod theme;
 mod ticks;
+mod traces;
 pub mod validation;
 mod window;
+pub mod zeros;
 
 pub use descent::{Anatomy, Descent, Runs};
 pub use document::{Document, svg};
@@ -66,6 +68,7 @@ pub use series::Series;
 pub use shared::Shared;
 pub use strength::{Against, Marker, Scale, StrengthAxis};
 pub use theme::Theme;
+pub use traces::{Bounds, Trace, Traces};
 pub use window::{Transform, Window};
 
 /// The figures.

@@ -41,10 +41,14 @@ impl Drawn {
         let path = fitted.fit.path();
         let curves = Rc::new(of_path(path, fitted.settings.against));
         let ridge = ridge(fitted).map(Rc::new);
-        let all = [Some(&*curves), ridge.as_deref()];
+        let axis = fitted.axis();
+        let all = [Some(&*curves), ridge.as_deref()].into_iter().flatten();
+        let ranges = all.map(|curves| curves.range(&axis));
         Drawn {
             names: fitted.fit.names.as_slice().into(),
-            range: paths::Backdrop::range(all.into_iter().flatten()),
+            range: ranges.fold([0.0, 0.0], |[low, high], [least, most]| {
+                [low.min(least), high.max(most)]
+            }),
             knots: path
                 .knots()
                 .iter()
