@@ -6,6 +6,7 @@
 //! | handles that turn and stretch a level set | [`ContourHandles`] |
 //! | balls of penalties, and their normal cones | [`ball()`], [`l1_ball`], [`NormalCone`] |
 //! | the map of which θ̂ lead to which zeros | [`ZeroMap`], and what it is made of: [`SparsityMap`], [`zero_lines`], [`zero_curve()`] |
+//! | of three parameters: octahedron, ellipsoid, and how they look from a side | [`space`] |
 //! | the window, and clipping to it | [`Rectangle`] |
 //!
 //! Nothing here knows how a shape is drawn. A shape that leaves the window is cut where it leaves
@@ -18,6 +19,7 @@ mod level_set;
 mod normal_cone;
 mod objective_level_set;
 mod rectangle;
+pub mod space;
 mod sparsity_map;
 mod zero_curve;
 mod zero_map;
