@@ -20,7 +20,7 @@ fn tokens() -> BTreeMap<&'static str, [&'static str; 2]> {
 }
 
 /// The colours that figures and page share, by their name on the page.
-fn shared(theme: &Theme) -> [(&'static str, Color); 16] {
+fn shared(theme: &Theme) -> [(&'static str, Color); 17] {
     let methods = theme.methods;
     [
         ("paper", theme.paper),
@@ -30,6 +30,7 @@ fn shared(theme: &Theme) -> [(&'static str, Color); 16] {
         ("penalty", theme.penalty),
         ("theta1", theme.coordinates[0]),
         ("theta2", theme.coordinates[1]),
+        ("theta3", theme.coordinates[2]),
         ("ridge", theme.ridge),
         ("elastic-net", theme.elastic_net),
         ("subgradient", methods[0]),
@@ -111,7 +112,7 @@ fn the_line_of_a_slider_can_be_seen() {
 #[test]
 fn text_can_be_read_on_paper() {
     for theme in [Theme::LIGHT, Theme::DARK] {
-        for (name, color) in &shared(&theme)[1..9] {
+        for (name, color) in &shared(&theme)[1..10] {
             let ratio = contrast(*color, theme.paper);
             assert!(ratio >= 4.5, "{name} on paper: {ratio:.2}");
         }

@@ -50,6 +50,21 @@ impl LevelSurface {
         self.rank
     }
 
+    /// The direction of a cylinder's axis, along which the loss is flat.
+    #[must_use]
+    pub fn axis(&self) -> Option<Vector3> {
+        let axis = cross(self.root[0], self.root[1]);
+        let size = length(axis);
+        (self.rank == 2 && size > 0.0).then(|| axis.map(|x| x / size))
+    }
+
+    /// Whether the outside of the body faces the viewer at a point of its surface.
+    #[must_use]
+    pub fn faces(&self, point: Vector3, toward: Vector3) -> bool {
+        let outwards = self.image(minus(point, self.center));
+        dot(outwards, self.image(toward)) > 0.0
+    }
+
     /// What the body looks like: its orthogonal projection, a level set in the plane of what is seen. An ellipsoid is
     /// an ellipse; a cylinder a strip, or an ellipse along its axis; a slab all of the plane, or edge-on a strip.
     ///

@@ -51,9 +51,7 @@ fn nowhere_in_the_octahedron_is_the_loss_less_than_where_they_touch() {
             let pull = loss.negative_gradient(theta);
             let touch = dot(pull, theta);
             prop_assert!((touch - lambda.value() * radius).abs() <= 1e-9 * scale * (1.0 + touch));
-            for k in 0..3 {
-                prop_assert!(pull[k].abs() <= lambda.value() + 1e-8 * scale);
-            }
+            prop_assert!((pull.iter()).all(|g| g.abs() <= lambda.value() + 1e-8 * scale));
             // from the octahedron to θ̂ one goes to its other side, and so from back to front
             let toward = turn.projection().toward;
             if dot(pull, toward).abs() > 1e-6 && least > 1e-6 {
