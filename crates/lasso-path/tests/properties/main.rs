@@ -9,6 +9,7 @@ mod extreme;
 mod near_equal;
 mod penalties;
 mod planar;
+mod random_loss;
 mod regression;
 mod sampling;
 mod slice;
