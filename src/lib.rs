@@ -3,6 +3,7 @@
 //! | subject | file |
 //! |---|---|
 //! | the layout of the page | `page`, `header`, `problem` (the drawer), `question` (the column), `dock` (λ and c), `help` |
+//! | the solver, in a program of its own | `worker` |
 //! | the state, and the one frame that shows it | `store`, `hash` |
 //! | a figure on its canvases | `easel`, `canvas` |
 //! | the plane with its handles | `stage` |
@@ -34,6 +35,7 @@ mod stage;
 mod store;
 mod topic;
 mod widget;
+pub mod worker;
 
 /// Mounts the page in the element `app`.
 ///

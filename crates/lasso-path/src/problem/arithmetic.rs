@@ -71,6 +71,7 @@ pub fn two_product(a: f64, b: f64) -> (f64, f64) {
 /// `high` is the nearest binary64 number of the sum, so that the order of the pairs, which is the
 /// derived one, is the order of the numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct DoubleDouble {
     high: f64,
     low: f64,

@@ -20,6 +20,7 @@ use crate::problem::arithmetic::DoubleDouble;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Certificate {
     /// The largest distance of 0 from the subdifferential's coordinates: |cⱼ − λr·sign θⱼ| where θⱼ ≠ 0, max(|cⱼ| − λr, 0)
     /// where θⱼ = 0, with c = Xᵀ(y − Xθ)/n − λ(1 − r)θ. In the unit of λ.

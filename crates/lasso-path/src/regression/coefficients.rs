@@ -9,6 +9,7 @@
 /// assert_eq!((theta.get(0), theta.norm()), (0.0, 2.5));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Coefficients {
     count: usize,
     nonzero: Vec<(usize, f64)>,

@@ -35,6 +35,7 @@ pub struct CoordinateDescent {
 
 /// What coordinate descent found for one λ.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Descended {
     /// λ.
     pub lambda: Lambda,

@@ -26,7 +26,8 @@ use thiserror::Error;
 /// assert!(validation.lambda_min() <= validation.lambda_1se());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct CrossValidation {
     folds: Vec<HeldOut>,
     breaks: Vec<Lambda>,

@@ -3,7 +3,7 @@
 use super::coefficients::Coefficients;
 use super::matrix::{Matrix, add_scaled, dot};
 use super::standardize::{Centred, check, in_range, largest};
-use crate::problem::arithmetic::DoubleDouble;
+use super::units::Units;
 use crate::problem::numeral::shortest;
 use thiserror::Error;
 
@@ -25,9 +25,7 @@ use thiserror::Error;
 pub struct Design {
     columns: Matrix,
     response: Vec<f64>,
-    means: Vec<f64>,
-    scales: Vec<f64>,
-    response_mean: f64,
+    units: Units,
     /// How much rounding of the numbers as they were given moves an entry of each column, in standardized units.
     noise: Vec<f64>,
 }
@@ -97,9 +95,11 @@ impl Design {
         Ok(Self {
             columns,
             response: (response.deviations.iter().map(|v| v.value() * unit)).collect(),
-            means,
-            scales,
-            response_mean: response.mean,
+            units: Units {
+                means,
+                scales,
+                response_mean: response.mean,
+            },
             noise,
         })
     }
@@ -119,11 +119,13 @@ impl Design {
         }
         let scale = |j| f64::from(u8::from(x.column(j).iter().any(|&value| value != 0.0)));
         Ok(Self {
-            means: vec![0.0; x.columns()],
-            scales: (0..x.columns()).map(scale).collect(),
+            units: Units {
+                means: vec![0.0; x.columns()],
+                scales: (0..x.columns()).map(scale).collect(),
+                response_mean: 0.0,
+            },
             columns: x,
             response: y,
-            response_mean: 0.0,
             noise,
         })
     }
@@ -152,16 +154,22 @@ impl Design {
         &self.response
     }
 
+    /// The units that standardizing took away.
+    #[must_use]
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
     /// The mean of each column, in its own unit.
     #[must_use]
     pub fn means(&self) -> &[f64] {
-        &self.means
+        self.units.means()
     }
 
     /// The standard deviation (1/n) of each column, in its own unit; 0 for a constant one.
     #[must_use]
     pub fn scales(&self) -> &[f64] {
-        &self.scales
+        self.units.scales()
     }
 
     /// ε·max|x|/scale for each column: what rounding of the given numbers leaves of an exact relation between columns.
@@ -172,15 +180,13 @@ impl Design {
     /// The mean of y.
     #[must_use]
     pub fn response_mean(&self) -> f64 {
-        self.response_mean
+        self.units.response_mean()
     }
 
     /// The columns whose entries are all equal; their coefficients are 0.
     #[must_use]
     pub fn constant_columns(&self) -> Vec<usize> {
-        (0..self.columns())
-            .filter(|&j| self.scales[j] == 0.0)
-            .collect()
+        self.units.constant_columns()
     }
 
     /// c = Xᵀ(y − Xθ)/n = −∇Loss(θ), p numbers.
@@ -208,22 +214,9 @@ impl Design {
         residual
     }
 
-    /// The coefficients in the columns' own units, βⱼ = θⱼ/scaleⱼ (0 for a constant column), and the intercept
-    /// mean(y) − Σ βⱼ·meanⱼ: the prediction of a row x is intercept + Σ βⱼxⱼ. θ has p numbers.
+    /// [`Units::in_own_units`].
     #[must_use]
     pub fn in_own_units(&self, theta: &[f64]) -> (Vec<f64>, f64) {
-        let beta: Vec<f64> = theta
-            .iter()
-            .zip(&self.scales)
-            .map(|(t, scale)| if *scale > 0.0 { t / scale } else { 0.0 })
-            .collect();
-        let shift = beta
-            .iter()
-            .zip(&self.means)
-            .fold(DoubleDouble::ZERO, |sum, (b, mean)| {
-                sum + DoubleDouble::product(*b, *mean)
-            });
-        let intercept = (DoubleDouble::from(self.response_mean) - shift).value();
-        (beta, intercept)
+        self.units.in_own_units(theta)
     }
 }

@@ -2,8 +2,9 @@
 
 use super::design::{Design, DesignError};
 use super::matrix::{Matrix, dot};
-use super::path::{LassoPath, Progress};
+use super::path::{Knot, LassoPath, Points, Progress};
 use super::standardize::check;
+use super::units::Units;
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
@@ -22,7 +23,8 @@ use thiserror::Error;
 /// assert!(curve.error(curve.lambda_min()) <= curve.error(Lambda::ZERO));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct HeldOut {
     /// The knots' λ, falling.
     lambdas: Vec<Lambda>,
@@ -89,33 +91,59 @@ impl HeldOut {
         let design =
             Design::new(&x.select_rows(training), &response).map_err(HeldOutError::Training)?;
         let (path, flow) = LassoPath::watched(&design, LassoPath::MOST_KNOTS, watch);
-        let m = held.len() as f64;
-        let residuals: Vec<Vec<f64>> = path
-            .knots()
-            .iter()
-            .map(|knot| {
-                let mut residual: Vec<f64> = held
-                    .iter()
-                    .map(|&i| y[i] - design.response_mean())
-                    .collect();
-                for &(j, t) in knot.theta.nonzero() {
-                    let beta = t / design.scales()[j];
-                    for (r, &i) in residual.iter_mut().zip(held) {
-                        *r -= beta * (x.column(j)[i] - design.means()[j]);
-                    }
+        let held_response: Vec<f64> = held.iter().map(|&i| y[i]).collect();
+        let curve = Self::of(&path, design.units(), &x.select_rows(held), &held_response);
+        Ok((curve, flow))
+    }
+
+    /// The error of a path that is known already, with the units of its table, on rows of X (m × p, m ≥ 1, in their own
+    /// units) and y (m).
+    ///
+    /// # Panics
+    /// If X has not p columns, or y not m numbers.
+    #[must_use]
+    pub fn of(path: &LassoPath, units: &Units, x: &Matrix, y: &[f64]) -> Self {
+        let (m, p) = (y.len() as f64, units.scales().len());
+        assert_eq!((x.rows(), x.columns()), (y.len(), p), "rows of the table");
+        let centred: Vec<f64> = y.iter().map(|y| y - units.response_mean()).collect();
+        let residual = |knot: &Knot| {
+            let mut residual = centred.clone();
+            for &(j, t) in knot.theta.nonzero() {
+                let (beta, mean) = (t / units.scales()[j], units.means()[j]);
+                for (r, x) in residual.iter_mut().zip(x.column(j)) {
+                    *r -= beta * (x - mean);
                 }
-                residual
-            })
-            .collect();
-        let curve = Self {
+            }
+            residual
+        };
+        let residuals: Vec<Vec<f64>> = path.knots().iter().map(residual).collect();
+        Self {
             lambdas: path.knots().iter().map(|knot| knot.lambda).collect(),
             squares: residuals.iter().map(|e| dot(e, e) / m).collect(),
             products: residuals
                 .windows(2)
                 .map(|pair| dot(&pair[0], &pair[1]) / m)
                 .collect(),
+        }
+    }
+
+    /// The error on the training rows themselves, 2·Loss(θ*(λ)).
+    #[must_use]
+    pub fn training(points: &Points) -> Self {
+        let knots = points.path().knots();
+        let squares: Vec<f64> = points.losses().iter().map(|loss| 2.0 * loss).collect();
+        // ‖e − e′‖²/n = (θ − θ′)ᵀG(θ − θ′) = (λ − λ′)(‖θ′‖₁ − ‖θ‖₁)
+        let product = |(pair, squares): (&[Knot], &[f64])| {
+            let apart = pair[0].lambda.value() - pair[1].lambda.value();
+            let growth = pair[1].theta.norm() - pair[0].theta.norm();
+            0.5 * (squares[0] + squares[1] - apart * growth)
         };
-        Ok((curve, flow))
+        let pairs = knots.windows(2).zip(squares.windows(2));
+        Self {
+            lambdas: knots.iter().map(|knot| knot.lambda).collect(),
+            products: pairs.map(product).collect(),
+            squares,
+        }
     }
 
     /// The least λ at which the error is known: 0, unless the training rows' path was cut ([`LassoPath::exact_from`]).

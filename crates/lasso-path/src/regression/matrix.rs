@@ -12,9 +12,11 @@ use thiserror::Error;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Matrix {
     rows: usize,
     columns: usize,
+    #[cfg_attr(feature = "serde", serde(with = "super::bytes"))]
     values: Vec<f64>,
 }
 
@@ -112,6 +114,13 @@ impl Matrix {
             })
             .collect();
         Self::of(rows.len(), self.columns, values)
+    }
+
+    /// p × n.
+    pub(super) fn transposed(&self) -> Self {
+        let row = |i| self.values.iter().skip(i).step_by(self.rows).copied();
+        let values = (0..self.rows).flat_map(row).collect();
+        Self::of(self.columns, self.rows, values)
     }
 }
 

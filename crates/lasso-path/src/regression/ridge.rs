@@ -20,7 +20,8 @@ use crate::problem::Lambda;
 /// assert!(ridge.theta(Lambda::ONE)[0].abs() < ridge.theta(Lambda::ZERO)[0].abs());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Ridge {
     /// (σₖ², σₖ(uₖᵀy), vₖ) for the singular values that are not 0.
     parts: Vec<(f64, f64, Vec<f64>)>,

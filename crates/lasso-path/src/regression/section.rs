@@ -63,7 +63,8 @@ pub enum SectionError {
 
 /// The sections in the same few coordinates, at any θ: what they need of XᵀX/n and Xᵀy/n is computed once, n·p operations a column.
 /// A section then takes no more than an operation for each coefficient that is not 0.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Sections {
     columns: Vec<usize>,
     /// Their rows of XᵀX/n, and their numbers of Xᵀy/n.

@@ -63,20 +63,10 @@ impl RandomDesign {
             return Err(RandomDesignError::Correlation(rho));
         }
         let (n, p) = (self.rows, self.columns);
+        let sign = |j: usize| if j.is_multiple_of(2) { 1.0 } else { -1.0 };
+        let coefficients: Vec<f64> = (0..self.nonzero.min(p)).map(sign).collect();
         let mut random = Random::new(seed);
-        let (own, common) = ((1.0 - rho).sqrt(), rho.sqrt());
-        let (mut x, mut y) = (vec![0.0; n * p], vec![0.0; n]);
-        for i in 0..n {
-            let [shared, error] = random.normal_pair();
-            y[i] = self.noise * error;
-            for j in 0..p {
-                let value = common * shared + own * random.normal_pair()[0];
-                x[j * n + i] = value;
-                if j < self.nonzero {
-                    y[i] += if j % 2 == 0 { value } else { -value };
-                }
-            }
-        }
+        let (x, y) = normal_table(&mut random, [n, p], &coefficients, rho, self.noise);
         Ok(Design::new(&Matrix::of(n, p, x), &y)?)
     }
 
@@ -103,4 +93,29 @@ impl RandomDesign {
             })
             .collect()
     }
+}
+
+/// X (n × p, column-major) of standard normal numbers, each two columns with correlation ρ in [0, 1), and y = Xβ + σε for a β whose
+/// first numbers are given and whose others are 0.
+pub(super) fn normal_table(
+    random: &mut Random,
+    [n, p]: [usize; 2],
+    coefficients: &[f64],
+    rho: f64,
+    noise: f64,
+) -> (Vec<f64>, Vec<f64>) {
+    let (own, common) = ((1.0 - rho).sqrt(), rho.sqrt());
+    let (mut x, mut y) = (vec![0.0; n * p], vec![0.0; n]);
+    for i in 0..n {
+        let [shared, error] = random.normal_pair();
+        y[i] = noise * error;
+        for j in 0..p {
+            let value = common * shared + own * random.normal_pair()[0];
+            x[j * n + i] = value;
+            if let Some(coefficient) = coefficients.get(j) {
+                y[i] += coefficient * value;
+            }
+        }
+    }
+    (x, y)
 }

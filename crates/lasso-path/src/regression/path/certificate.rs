@@ -13,6 +13,7 @@ use crate::problem::arithmetic::DoubleDouble;
 /// Between two knots θ and c = Xᵀ(y − Xθ)/n are linear in λ, so that each violation is largest at an end, taken with the
 /// support and the signs of the inside. The sums over rows are in double-double arithmetic.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Certificate {
     /// The largest KKT residual at any λ, in the unit of λ; infinite if a coefficient changes its sign between knots.
     pub kkt_residual: f64,

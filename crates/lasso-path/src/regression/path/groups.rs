@@ -15,6 +15,7 @@ const MOST_NOISE: f64 = 1e-10;
 /// Every split of Σ signᵢθᵢ among them with no signᵢθᵢ against it is as good; the path gives each the same share, which
 /// has the least Euclidean norm.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ColumnGroup {
     /// The columns, ascending; at least two.
     pub columns: Vec<usize>,

@@ -7,13 +7,15 @@ mod groups;
 mod homotopy;
 mod knots;
 mod least_norm;
+mod point;
 mod points;
 mod progress;
 mod promise;
 
 pub use certificate::Certificate;
 pub use groups::ColumnGroup;
-pub use points::Point;
+pub use point::Point;
+pub use points::Points;
 pub use progress::Progress;
 
 use super::coefficients::Coefficients;
@@ -26,6 +28,7 @@ use std::ops::ControlFlow;
 
 /// Where the support or a sign changes, the least-norm minimiser bends, or the path ends.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Knot {
     /// λ.
     pub lambda: Lambda,
@@ -68,7 +71,8 @@ pub struct Knot {
 /// assert!(path.certify(&design).share_of_promise < 1.0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LassoPath {
     knots: Vec<Knot>,
     groups: Vec<ColumnGroup>,

@@ -1,137 +1,155 @@
-//! What is to be seen at one λ of a path.
+//! A path with what views show along it.
 
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
-use super::{Knot, LassoPath};
+use super::super::gram_columns::GramColumns;
+use super::super::matrix::{Matrix, add_scaled};
+use super::{Knot, LassoPath, Point};
 use crate::problem::Lambda;
-use crate::solve::Radius;
+use std::ops::ControlFlow;
 
-/// A point of the path with what views show of it.
+/// A path with the loss and the correlations at its knots: [`Point`]s at any λ without the table that it is of.
+///
+/// ```
+/// use lasso_path::problem::Lambda;
+/// use lasso_path::regression::{Design, LassoPath, Matrix, path::Points};
+/// # let x = Matrix::from_columns(4, 2, vec![1.0, 2.0, 3.0, 5.0, 2.0, -1.0, 0.0, 4.0])?;
+/// # let y = [1.0, 0.0, 2.0, 5.0];
+/// let design = Design::new(&x, &y)?;
+/// let points = Points::new(LassoPath::new(&design), &design);
+/// let point = points.at(Lambda::new(0.25)?).expect("exact there");
+/// assert_eq!(point.correlations[0].abs(), 0.25); // the first column is in the support
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Point {
-    /// λ.
-    pub lambda: Lambda,
-    /// θ*(λ), standardized units.
-    pub theta: Coefficients,
-    /// Loss(θ*).
-    pub loss: f64,
-    /// ‖θ*‖₁, the radius of the ball on which θ* is.
-    pub norm: f64,
-    /// Xᵀ(y − Xθ*)/n, p numbers: ±λ on the support, at most λ in size elsewhere.
-    pub correlations: Vec<f64>,
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Points {
+    path: LassoPath,
+    /// Loss(θ*) at each knot.
+    losses: Vec<f64>,
+    /// Xᵀ(y − Xθ*)/n at each knot, a column a knot.
+    correlations: Matrix,
 }
 
-impl Point {
-    fn new(design: &Design, lambda: Lambda, theta: Coefficients) -> Self {
-        Self {
-            lambda,
-            loss: design.loss(&theta),
-            norm: theta.norm(),
-            correlations: design.correlations(&theta),
-            theta,
-        }
-    }
-}
-
-impl LassoPath {
-    /// The knots as points, from the design that the path is of.
+impl Points {
+    /// Of a path, and the design that it is of: n·p operations for each column that ever is in a support, and p·|support| for each
+    /// knot.
     #[must_use]
-    pub fn points(&self, design: &Design) -> Vec<Point> {
-        let point = |knot: &Knot| Point::new(design, knot.lambda, knot.theta.clone());
-        self.knots.iter().map(point).collect()
+    pub fn new(path: LassoPath, design: &Design) -> Self {
+        Self::watched(path, design, &mut |_| ControlFlow::Continue(())).0
     }
 
-    /// The point at a λ; `None` where [`Self::theta`] is.
+    /// [`Self::new`] that tells the place of each knot before it is looked at, and ends with `None` where it is told to break.
     #[must_use]
-    pub fn point(&self, design: &Design, lambda: Lambda) -> Option<Point> {
-        let theta = self.coefficients(lambda)?;
-        Some(Point::new(design, lambda, theta))
+    pub fn with_progress(
+        path: LassoPath,
+        design: &Design,
+        mut watch: impl FnMut(usize) -> ControlFlow<()>,
+    ) -> Option<Self> {
+        let (this, flow) = Self::watched(path, design, &mut watch);
+        flow.is_continue().then_some(this)
     }
 
-    /// θ*(λ) in standardized units; `None` below [`Self::exact_from`]. A zero is 0.0.
-    #[must_use]
-    pub fn theta(&self, lambda: Lambda) -> Option<Vec<f64>> {
-        let mut theta = vec![0.0; self.knots[0].theta.count()];
-        self.theta_into(lambda, &mut theta).then_some(theta)
-    }
-
-    /// [`Self::theta`] into p numbers that are there; `false`, and they stay, where it is `None`.
-    ///
-    /// # Panics
-    /// If they are not p.
-    pub fn theta_into(&self, lambda: Lambda, theta: &mut [f64]) -> bool {
-        assert_eq!(
-            theta.len(),
-            self.knots[0].theta.count(),
-            "one number for each column"
-        );
-        let Some(parts) = self.between(lambda) else {
-            return false;
-        };
-        theta.fill(0.0);
-        // both parts of a coefficient have one sign, so that none is rounded across 0
-        for (share, knot) in parts {
+    fn watched(
+        path: LassoPath,
+        design: &Design,
+        watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
+    ) -> (Self, ControlFlow<()>) {
+        let (p, knots) = (design.columns(), &path.knots);
+        let start = design.correlations(&Coefficients::of(p, Vec::new()));
+        let mut gram = GramColumns::new(design);
+        let mut all = Vec::with_capacity(p * knots.len());
+        let flow = knots.iter().enumerate().try_for_each(|(k, knot)| {
+            watch(k)?;
+            let mut correlations = start.clone();
             for &(j, t) in knot.theta.nonzero() {
-                theta[j] += share * t;
+                add_scaled(&mut correlations, -t, gram.column(j));
+            }
+            all.extend(correlations);
+            ControlFlow::Continue(())
+        });
+        let this = Self {
+            correlations: Matrix::of(p, all.len() / p.max(1), all),
+            losses: losses(knots, design),
+            path,
+        };
+        (this, flow)
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn path(&self) -> &LassoPath {
+        &self.path
+    }
+
+    /// Loss(θ*) at each knot of the path.
+    #[must_use]
+    pub fn losses(&self) -> &[f64] {
+        &self.losses
+    }
+
+    /// Xᵀ(y − Xθ*)/n at a knot of the path, p numbers. Panics for a knot that is not there, as an index does.
+    #[must_use]
+    pub fn correlations(&self, knot: usize) -> &[f64] {
+        self.correlations.column(knot)
+    }
+
+    /// The point at a λ; `None` below [`LassoPath::exact_from`].
+    ///
+    /// θ is [`LassoPath::theta`]. The correlations are linear in λ between two knots, exactly ±λ on the support, and elsewhere no more
+    /// than λ in size. The loss is a quadratic in λ there, whose second derivative follows from the norms at the knots:
+    /// dLoss/dλ = −λ·d‖θ*‖₁/dλ.
+    #[must_use]
+    pub fn at(&self, lambda: Lambda) -> Option<Point> {
+        let theta = self.path.coefficients(lambda)?;
+        let parts = self.path.places(lambda)?;
+        let mut correlations = vec![0.0; theta.count()];
+        for (share, knot) in parts {
+            if share > 0.0 {
+                for (sum, c) in correlations.iter_mut().zip(self.correlations(knot)) {
+                    *sum += share * c;
+                }
             }
         }
-        true
-    }
-
-    /// [`Self::theta`] with the support alone.
-    #[must_use]
-    pub fn coefficients(&self, lambda: Lambda) -> Option<Coefficients> {
-        let [(rest, upper), (share, lower)] = self.between(lambda)?;
-        let value = |j: usize| rest * upper.theta.get(j) + share * lower.theta.get(j);
-        let entries = self.support(lambda)?.into_iter().map(|j| (j, value(j)));
-        Some(Coefficients::of(upper.theta.count(), entries.collect()))
-    }
-
-    /// The columns whose coefficients are not 0 at a λ, ascending; `None` where [`Self::theta`] is.
-    #[must_use]
-    pub fn support(&self, lambda: Lambda) -> Option<Vec<usize>> {
-        let parts = self.between(lambda)?;
-        let parts = parts.iter().filter(|(share, _)| *share > 0.0);
-        let entries = parts.flat_map(|(_, knot)| knot.theta.nonzero());
-        let mut support: Vec<usize> = entries.map(|(j, _)| *j).collect();
-        support.sort_unstable();
-        support.dedup();
-        Some(support)
-    }
-
-    /// The least λ ≥ 0 with ‖θ*(λ)‖₁ ≤ c: the λ of "least loss within ‖θ‖₁ ≤ c", 0 where that does not bind, λ_max for
-    /// c = 0. `None` for a c that is reached below [`Self::exact_from`] alone.
-    #[must_use]
-    pub fn lambda_for_radius(&self, radius: Radius) -> Option<Lambda> {
-        let c = radius.value();
-        let beyond = self.knots.partition_point(|knot| knot.theta.norm() <= c);
-        let Some(lower) = self.knots.get(beyond) else {
-            return (self.exact_from() == Lambda::ZERO).then_some(Lambda::ZERO);
-        };
-        // the first knot has norm 0 ≤ c
-        let upper = &self.knots[beyond.max(1) - 1];
-        // between knots no coefficient changes its sign, and the norm is linear in λ
-        let (least, most) = (upper.theta.norm(), lower.theta.norm());
-        let share = (c - least) / (most - least);
-        let [from, to] = [upper, lower].map(|knot| knot.lambda.value());
-        Some(Lambda::computed(from - share * (from - to)))
-    }
-
-    /// The knots on both sides of a λ, each with its share of θ*: at a knot, and above λ_max, one has all.
-    fn between(&self, lambda: Lambda) -> Option<[(f64, &Knot); 2]> {
-        if lambda < self.exact_from() {
-            return None;
+        // all are theirs at λ_max, and no more, above it
+        let bound = lambda.value().min(self.path.lambda_max().value());
+        for c in &mut correlations {
+            *c = c.clamp(-bound, bound);
         }
-        let below = self.knots.partition_point(|knot| knot.lambda > lambda);
-        let lower = self.knots.get(below)?;
-        if below == 0 || lower.lambda == lambda {
-            return Some([(0.0, lower), (1.0, lower)]);
+        for &(j, t) in theta.nonzero() {
+            correlations[j] = bound.copysign(t);
         }
-        let upper = &self.knots[below - 1];
-        let [from, at, to] = [upper.lambda, lambda, lower.lambda].map(Lambda::value);
-        Some([
-            ((at - to) / (from - to), upper),
-            ((from - at) / (from - to), lower),
-        ])
+        Some(Point {
+            lambda,
+            loss: self.loss(lambda)?,
+            norm: theta.norm(),
+            correlations,
+            theta,
+        })
     }
+
+    /// The loss of [`Self::at`] alone.
+    #[must_use]
+    pub fn loss(&self, lambda: Lambda) -> Option<f64> {
+        let [(rest, upper), (share, lower)] = self.path.places(lambda)?;
+        let [above, below]: [&Knot; 2] = [upper, lower].map(|knot| &self.path.knots[knot]);
+        let apart = above.lambda.value() - below.lambda.value();
+        let growth = below.theta.norm() - above.theta.norm();
+        let chord = rest * self.losses[upper] + share * self.losses[lower];
+        Some((chord - 0.5 * rest * share * apart * growth).max(0.0))
+    }
+}
+
+/// Loss(θ*) at each knot, from the last one, which is computed, upwards: dLoss = −λ·d‖θ*‖₁, and the norm is linear in λ on a piece. All
+/// terms are positive.
+fn losses(knots: &[Knot], design: &Design) -> Vec<f64> {
+    let last = &knots[knots.len() - 1];
+    let mut losses = vec![design.loss(&last.theta)];
+    for pair in knots.windows(2).rev() {
+        let growth = pair[1].theta.norm() - pair[0].theta.norm();
+        let mean = 0.5 * (pair[0].lambda.value() + pair[1].lambda.value());
+        losses.push(losses[losses.len() - 1] + mean * growth);
+    }
+    losses.reverse();
+    losses
 }
