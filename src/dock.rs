@@ -14,6 +14,7 @@ use figure::slider;
 use lasso_path::problem::Lambda;
 use std::rc::Rc;
 use study::topic::forms;
+use study::view::paths::Scale;
 use study::{Action, KnotKind, KnotLabel, Strength, Topic, Typed, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -135,13 +136,21 @@ fn NextKnots() -> Html {
 /// The slider of λ.
 #[component]
 fn LambdaSlider() -> Html {
-    let (value, end) = use_current(|current| {
+    let (value, end, scale) = use_current(|current| {
         let derived = &current.derived;
         (
             derived.outline.shown_lambda(),
             derived.outline.lambda_end.value(),
+            derived.scale(),
         )
     });
+    // A linear slider is one of λ itself; a logarithmic one is of places from 0 to 1.
+    let log = scale == Scale::Log;
+    let (ends, value) = if log {
+        ([0.0, 1.0], scale.place(value, end))
+    } else {
+        ([0.0, end], value)
+    };
     let text = use_current(|current| current.derived.outline.spoken_lambda());
     let store = use_store();
     let slider = use_node_ref();
@@ -151,15 +160,24 @@ fn LambdaSlider() -> Html {
         let (store, held) = (Rc::clone(&store), Rc::clone(&held));
         Callback::from(move |number| {
             let knot = || {
-                slider::detent(
-                    &store.current().derived.outline.knot_lambdas(),
-                    number,
-                    end,
-                    width,
-                )
+                let knots = store.current().derived.outline.knot_lambdas();
+                if log {
+                    let places: Vec<f64> =
+                        knots.iter().map(|knot| scale.place(*knot, end)).collect();
+                    let place = slider::detent(&places, number, 1.0, width)?;
+                    let found = places.iter().position(|knot| *knot == place)?;
+                    Some(knots[found])
+                } else {
+                    slider::detent(&knots, number, end, width)
+                }
             };
-            let number = held.borrow().then(knot).flatten().unwrap_or(number);
-            if let Ok(lambda) = Lambda::new(number) {
+            let lambda = if log {
+                scale.lambda(number, end)
+            } else {
+                number
+            };
+            let lambda = held.borrow().then(knot).flatten().unwrap_or(lambda);
+            if let Ok(lambda) = Lambda::new(lambda) {
                 store.dispatch(Action::SetLambda(lambda));
             }
         })
@@ -182,7 +200,7 @@ fn LambdaSlider() -> Html {
     let onkeydown = use_lambda_keys();
     html! {
         <div ref={slider} class="dock-slider" onpointerdown={pointer.clone()} onpointerup={pointer.clone()} onpointercancel={pointer}>
-            <Slider id="lambda" ends={[0.0, end]} step={Stops::Any} {value} {text} {take} {onkeydown} />
+            <Slider id="lambda" {ends} step={Stops::Any} {value} {text} {take} {onkeydown} />
         </div>
     }
 }
@@ -196,7 +214,8 @@ fn Marks() -> Html {
         let outline = &current.derived.outline;
         let end = outline.lambda_end.value();
         let marks = outline.knot_labels();
-        let at = |lambda: Lambda| (lambda.value() / end).min(1.0);
+        let scale = current.derived.scale();
+        let at = |lambda: Lambda| scale.place(lambda.value(), end);
         let places: Vec<f64> = marks.iter().map(|mark| at(mark.knot.lambda)).collect();
         let texts = marks.iter().map(|mark| mark.text.as_str());
         let names: Vec<(f64, &str)> = places.iter().copied().zip(texts).collect();

@@ -4,12 +4,11 @@ use crate::browser::{use_pixel_ratio, use_size};
 use crate::canvas::Canvas;
 use crate::store::{use_current, use_drawing};
 use crate::widget::quantity::exact;
-use figure::plane::Hinted;
 use figure::{Content, Figure, Theme, replay};
 use gloo_events::EventListener;
 use std::cell::RefCell;
 use std::rc::Rc;
-use study::{Derived, Preset, State, derive};
+use study::{Attention, Derived, Preset, State, derive};
 use web_sys::{Element, HtmlCanvasElement};
 use yew::prelude::*;
 
@@ -37,8 +36,11 @@ pub fn Easel(props: &Props) -> Html {
     use_restored(&painting);
     use_drawing(move |current| {
         let look = Look { size, ratio, theme };
-        let hint = current.hint.filter(|_| !beside);
-        painting.paint(figure, current.plane(beside), hint, &look);
+        let attention = Attention {
+            hint: current.attention.hint.filter(|_| !beside),
+            ..current.attention
+        };
+        painting.paint(figure, current.plane(beside), attention, &look);
     });
     html! {
         <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}>
@@ -117,28 +119,23 @@ struct Painting {
     canvases: [NodeRef; 3],
     sheets: RefCell<[Option<Sheet>; 3]>,
     /// What was painted last.
-    moment: RefCell<Option<(Rc<Derived>, Look)>>,
+    moment: RefCell<Option<(Rc<Derived>, Attention, Look)>>,
 }
 
 impl Painting {
     /// Draws what changed since it was last called.
-    fn paint(
-        &self,
-        figure: Figure,
-        derived: &Rc<Derived>,
-        hint: Option<(Hinted, &'static str)>,
-        look: &Look,
-    ) {
+    fn paint(&self, figure: Figure, derived: &Rc<Derived>, attention: Attention, look: &Look) {
         if look.size.iter().any(|&side| side < 1.0) {
             return;
         }
         let mut moment = self.moment.borrow_mut();
-        let same =
-            |(shown, before): &(Rc<Derived>, Look)| Rc::ptr_eq(shown, derived) && before == look;
+        let same = |(shown, attended, before): &(Rc<Derived>, Attention, Look)| {
+            Rc::ptr_eq(shown, derived) && *attended == attention && before == look
+        };
         if moment.as_ref().is_some_and(same) {
             return;
         }
-        let Some(picture) = derived.picture(figure, hint) else {
+        let Some(picture) = derived.picture(figure, attention) else {
             return;
         };
         let mut sheets = self.sheets.borrow_mut();
@@ -151,11 +148,11 @@ impl Painting {
                 sheet.show(content, look);
             }
         }
-        *moment = Some((Rc::clone(derived), *look));
+        *moment = Some((Rc::clone(derived), attention, *look));
         // Says which λ the picture shows, for those who check it.
         if let Some(easel) = self.easel.cast::<Element>() {
             // Fails only for names that are none.
-            let _ = easel.set_attribute("data-lambda", &exact(derived.solved.lambda.value()));
+            let _ = easel.set_attribute("data-lambda", &exact(derived.lambda().value()));
         }
     }
 }

@@ -72,7 +72,11 @@ fn Views() -> Html {
     // On a small window it is on the picture, where it makes way for what is told of the samples.
     let low = use_current(|current| current.state.view.plane.overlay.samples);
     let show = use_dispatch(Action::ShowView);
+    let problem = use_current(|current| current.state.problem.clone());
     let button = |each: View, id: &'static str, text: &'static str| {
+        if !each.serves(&problem) {
+            return Html::default();
+        }
         let onclick = show.reform(move |_: MouseEvent| each);
         html! { <Button {id} pressed={Some(open == each)} {onclick}>{ text }</Button> }
     };

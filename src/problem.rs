@@ -19,6 +19,7 @@ pub fn title(problem: &Problem) -> String {
         (None, Problem::Diabetes(pair)) => {
             format!("Real data: diabetes ({})", pair.names().join(", "))
         }
+        (None, Problem::Table(table)) => study::table::title(table),
     }
 }
 
@@ -32,6 +33,7 @@ pub struct Props {
 /// The drawer, while it is open.
 #[component]
 pub fn ProblemDrawer(props: &Props) -> Html {
+    let planar = use_current(|current| current.state.problem.is_planar());
     let drawer = use_node_ref();
     {
         let drawer = drawer.clone();
@@ -60,7 +62,9 @@ pub fn ProblemDrawer(props: &Props) -> Html {
             </div>
             <Examples {close} />
             <Features />
-            <Advanced />
+            if planar {
+                <Advanced />
+            }
         </aside>
     }
 }

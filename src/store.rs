@@ -7,14 +7,17 @@
 
 use crate::browser::{now, prefers_reduced_motion};
 use crate::hash;
-use figure::plane::Hinted;
+use crate::worker::{Said, Solver};
 use gloo_render::{AnimationFrame, request_animation_frame};
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use solver_worker::Job;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use study::playback::{Playback, Playing};
+use study::table::{Shelf, jobs};
 use study::{
-    Action, Derived, History, Intent, Moment, State, Topic, Typed, derive, derive_after, permalink,
+    Action, Attention, Derived, History, Intent, Moment, Problem, State, Topic, Typed, derive,
+    derive_after, permalink,
 };
 use yew::prelude::*;
 
@@ -35,17 +38,38 @@ pub struct Current {
     pub can_redo: bool,
     /// The thing that plays.
     pub playing: Playing,
-    /// What of the picture to try next.
-    pub hint: Option<(Hinted, &'static str)>,
+    /// What of a picture to try next, and what is pointed at.
+    pub attention: Attention,
+    /// How far the job is that the solver's program works on, if it does.
+    pub work: Option<Work>,
+}
+
+/// A job that is being solved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Work {
+    /// The share that is done, from 0 to 1.
+    pub share: f64,
+    /// Why it takes longer than usual, if that is known.
+    pub words: Option<String>,
 }
 
 impl Current {
-    fn new(history: &History, derived: Rc<Derived>, playing: Playing) -> Rc<Self> {
+    fn new(
+        history: &History,
+        derived: Rc<Derived>,
+        playing: Playing,
+        raised: Option<usize>,
+        work: Option<Work>,
+    ) -> Rc<Self> {
         Rc::new(Current {
             state: history.present().clone(),
             can_undo: history.can_undo(),
             can_redo: history.can_redo(),
-            hint: history.hint(&derived),
+            attention: Attention {
+                hint: history.hint(&derived),
+                raised,
+            },
+            work,
             derived,
             playing,
         })
@@ -70,6 +94,17 @@ pub struct Subscription {
 pub struct Store {
     history: RefCell<History>,
     playback: RefCell<Playback>,
+    /// The feature of a table that is pointed at.
+    raised: RefCell<Option<usize>>,
+    /// What was solved of tables.
+    shelf: RefCell<Shelf>,
+    /// Whether the shelf has changed since the last frame.
+    answered: Cell<bool>,
+    solver: Solver,
+    /// The job that the solver's program works on, and its number.
+    posted: RefCell<Option<(u32, Job, Work)>>,
+    /// The number of the next one.
+    next_job: Cell<u32>,
     current: RefCell<Rc<Current>>,
     subscribers: RefCell<Vec<Weak<Subscriber>>>,
     /// The frame that was asked for.
@@ -87,17 +122,32 @@ impl Store {
     pub fn new(state: State) -> Rc<Self> {
         let derived = Rc::new(derive(&state));
         let history = History::new(state.settled(&derived));
-        let current = Current::new(&history, derived, Playing::default());
-        let store = Rc::new(Store {
-            history: RefCell::new(history),
-            playback: RefCell::default(),
-            current: RefCell::new(current),
-            subscribers: RefCell::default(),
-            frame: RefCell::default(),
-            writing: RefCell::default(),
-            known_hash: RefCell::new(hash::current()),
-            before_gesture: RefCell::default(),
+        let current = Current::new(&history, derived, Playing::default(), None, None);
+        let store = Rc::new_cyclic(|store: &Weak<Store>| {
+            let weak = Weak::clone(store);
+            let hear = Callback::from(move |said| {
+                if let Some(store) = weak.upgrade() {
+                    store.hear(said);
+                }
+            });
+            Store {
+                history: RefCell::new(history),
+                playback: RefCell::default(),
+                raised: RefCell::default(),
+                shelf: RefCell::default(),
+                answered: Cell::default(),
+                solver: Solver::new(hear),
+                posted: RefCell::default(),
+                next_job: Cell::default(),
+                current: RefCell::new(current),
+                subscribers: RefCell::default(),
+                frame: RefCell::default(),
+                writing: RefCell::default(),
+                known_hash: RefCell::new(hash::current()),
+                before_gesture: RefCell::default(),
+            }
         });
+        store.ask();
         store.write_hash_later();
         store
     }
@@ -198,6 +248,13 @@ impl Store {
         self.play(Playback::toggle_iterations);
     }
 
+    /// A feature of a table is pointed at, or none.
+    pub fn raise(self: &Rc<Self>, feature: Option<usize>) {
+        if self.raised.replace(feature) != feature {
+            self.request_frame();
+        }
+    }
+
     /// Calls `subscriber` in every frame that shows another state.
     #[must_use]
     pub fn subscribe(&self, subscriber: impl Fn(&Current) + 'static) -> Subscription {
@@ -236,16 +293,24 @@ impl Store {
             self.apply(action);
         }
         let playing = self.playback.borrow().playing();
+        self.ask();
+        let posted = self.posted.borrow();
+        let work = posted.as_ref().map(|(.., work)| work.clone());
+        drop(posted);
         let current = {
             let mut history = self.history.borrow_mut();
             let state = history.present();
-            let derived = if *state == before.state {
+            let derived = if *state == before.state && !self.answered.take() {
                 Rc::clone(&before.derived)
             } else {
-                Rc::new(derive_after(state, Some(&before.derived)))
+                Rc::new(derive_after(
+                    state,
+                    Some(&before.derived),
+                    &self.shelf.borrow(),
+                ))
             };
             history.settle(&derived);
-            Current::new(&history, derived, playing)
+            Current::new(&history, derived, playing, *self.raised.borrow(), work)
         };
         self.current.replace(Rc::clone(&current));
         let subscribers = self.subscribers.borrow().clone();
@@ -253,6 +318,74 @@ impl Store {
             subscriber(&current);
         }
         if playing.any() {
+            self.request_frame();
+        }
+    }
+
+    /// Posts the job that the state wants next. One that nobody wants any more is stopped.
+    fn ask(self: &Rc<Self>) {
+        let state = self.state();
+        let mut posted = self.posted.borrow_mut();
+        if let Some((_, job, _)) = &*posted
+            && !jobs(&state).contains(job)
+        {
+            self.solver.stop();
+            *posted = None;
+        }
+        if posted.is_none()
+            && let Some(job) = self.shelf.borrow().wanted(&state)
+        {
+            let id = self.next_job.get();
+            self.next_job.set(id + 1);
+            self.solver.post(id, job.clone());
+            *posted = Some((id, job, Work::default()));
+        }
+    }
+
+    /// Takes what the solver's program says. What is said of another job than the present one is dropped.
+    fn hear(self: &Rc<Self>, said: Said) {
+        let mut posted = self.posted.borrow_mut();
+        let present = posted.as_ref().map(|(id, ..)| *id);
+        let answer = match said {
+            Said::Ready => return,
+            Said::Late(words) => {
+                if let Some((.., work)) = posted.as_mut() {
+                    work.words = Some(words);
+                }
+                None
+            }
+            Said::Progress(id, share) => {
+                if let Some((.., work)) = posted.as_mut().filter(|(posted, ..)| *posted == id) {
+                    work.share = share;
+                }
+                None
+            }
+            Said::Done(id, answer) if present == Some(id) => Some(Ok(answer)),
+            Said::Failed(id, why) if present == Some(id) => Some(Err(why)),
+            Said::Ended(why) => Some(Err(why)),
+            Said::Done(..) | Said::Failed(..) => return,
+        };
+        if let Some((answer, (_, job, _))) =
+            answer.and_then(|answer| Some((answer, posted.take()?)))
+        {
+            self.shelf.borrow_mut().put(job, answer);
+            self.answered.set(true);
+        }
+        drop(posted);
+        self.request_frame();
+    }
+
+    /// Stops what is being solved.
+    pub fn stop_solving(self: &Rc<Self>) {
+        self.solver.stop();
+        self.hear(Said::Ended(study::table::text::STOPPED.to_owned()));
+    }
+
+    /// Solves again what has failed.
+    pub fn try_again(self: &Rc<Self>) {
+        if let Problem::Table(table) = self.state().problem {
+            self.shelf.borrow_mut().forget_failures(&table);
+            self.answered.set(true);
             self.request_frame();
         }
     }

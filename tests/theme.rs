@@ -20,9 +20,21 @@ fn tokens() -> BTreeMap<&'static str, [&'static str; 2]> {
 }
 
 /// The colours that figures and page share, by their name on the page.
-fn shared(theme: &Theme) -> [(&'static str, Color); 17] {
+fn shared(theme: &Theme) -> Vec<(&'static str, Color)> {
     let methods = theme.methods;
-    [
+    let features = [
+        "feature1",
+        "feature2",
+        "feature3",
+        "feature4",
+        "feature5",
+        "feature6",
+        "feature7",
+        "feature8",
+        "feature9",
+        "feature10",
+    ];
+    let mut colors = vec![
         ("paper", theme.paper),
         ("ink", theme.ink),
         ("quiet", theme.quiet),
@@ -40,7 +52,9 @@ fn shared(theme: &Theme) -> [(&'static str, Color); 17] {
         ("coordinate", methods[4]),
         ("band-low", theme.band_low),
         ("band-high", theme.band_high),
-    ]
+    ];
+    colors.extend(features.into_iter().zip(theme.features));
+    colors
 }
 
 #[test]
@@ -112,7 +126,11 @@ fn the_line_of_a_slider_can_be_seen() {
 #[test]
 fn text_can_be_read_on_paper() {
     for theme in [Theme::LIGHT, Theme::DARK] {
-        for (name, color) in &shared(&theme)[1..10] {
+        let shared = shared(&theme);
+        let features = shared
+            .iter()
+            .filter(|(name, _)| name.starts_with("feature"));
+        for (name, color) in shared[1..10].iter().chain(features) {
             let ratio = contrast(*color, theme.paper);
             assert!(ratio >= 4.5, "{name} on paper: {ratio:.2}");
         }

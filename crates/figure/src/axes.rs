@@ -38,6 +38,66 @@ pub(crate) struct Title<'a> {
     pub(crate) face: Face,
 }
 
+/// A side of the plot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+/// At most `most` round numbers on a logarithmic axis, whose ends are logarithms to base ten; the numbers' places are too.
+pub(crate) fn logarithmic_ticks([low, high]: [f64; 2], most: usize) -> Vec<Tick> {
+    let tick = |digit: f64, power: i32| Tick {
+        value: f64::from(power) + digit.log10(),
+        text: match power {
+            -4..=5 => decimal(digit * 10.0_f64.powi(power), (-power).max(0) as usize),
+            _ if digit == 1.0 => power_of_ten(power),
+            _ => significant(digit * 10.0_f64.powi(power), 1),
+        },
+    };
+    let powers = low.floor() as i32..=high.ceil() as i32;
+    let every = |step: i32, digits: &[f64]| -> Vec<Tick> {
+        let powers = powers.clone().filter(|power| power % step == 0);
+        let all = powers.flat_map(|power| digits.iter().map(move |&digit| tick(digit, power)));
+        let slack = 1e-9;
+        all.filter(|tick| (low - slack..=high + slack).contains(&tick.value))
+            .collect()
+    };
+    let choices: [(i32, &[f64]); 8] = [
+        (1, &[1.0, 2.0, 5.0]),
+        (1, &[1.0, 3.0]),
+        (1, &[1.0]),
+        (2, &[1.0]),
+        (3, &[1.0]),
+        (5, &[1.0]),
+        (10, &[1.0]),
+        (100, &[1.0]),
+    ];
+    let found = choices
+        .into_iter()
+        .map(|(step, digits)| every(step, digits))
+        .find(|ticks| ticks.len() <= most)
+        .unwrap_or_default();
+    if found.len() > 1 {
+        return found;
+    }
+    // Less than a decade.
+    let window = Rectangle {
+        min: [10.0_f64.powf(low), 0.0],
+        max: [10.0_f64.powf(high), 1.0],
+    };
+    let plot = Rectangle {
+        min: [0.0; 2],
+        max: [most as f64, 1.0],
+    };
+    let mut ticks = Axes { plot, window }.ticks(0, 1.0);
+    ticks.retain(|tick| tick.value > 0.0);
+    for tick in &mut ticks {
+        tick.value = tick.value.log10();
+    }
+    ticks
+}
+
 impl Axes {
     /// The plot in a picture of `size` with this room beside it: left, top, right, bottom. It is a pixel wide and high
     /// at least.
@@ -157,17 +217,30 @@ impl Axes {
 
     /// A number at the left of the plot, at its height.
     pub(crate) fn number(&self, painter: &Painter, tick: &Tick) {
-        // A long number is smaller, and a very long one starts at the left side of the picture.
-        let right = self.plot.min[0] - ASIDE;
-        let size = (right / text_width(&tick.text, 1.0, false)).clamp(9.0, TICK);
-        let right = right.max(text_width(&tick.text, size, false) + 1.0);
+        self.number_at(painter, tick, Side::Left);
+    }
+
+    /// A number beside the plot, at its height.
+    pub(crate) fn number_at(&self, painter: &Painter, tick: &Tick, side: Side) {
+        let width = painter.size[0];
+        let room = match side {
+            Side::Left => self.plot.min[0],
+            Side::Right => width - self.plot.max[0],
+        } - ASIDE;
+        // A long number is smaller, and a very long one starts at the side of the picture.
+        let size = (room / text_width(&tick.text, 1.0, false)).clamp(9.0, TICK);
+        let inwards = room.max(text_width(&tick.text, size, false) + 1.0);
+        let (x, align) = match side {
+            Side::Left => (inwards, 1),
+            Side::Right => (width - inwards, -1),
+        };
         let lettering = Lettering {
             color: painter.theme.quiet,
             size,
             face: Face::Regular,
-            align: 1,
+            align,
         };
-        painter.text(&*tick.text, [right, self.along(1, tick.value)], lettering);
+        painter.text(&*tick.text, [x, self.along(1, tick.value)], lettering);
     }
 
     /// A number below the plot at these pixels, if it leaves room for the axis's title.
@@ -254,6 +327,25 @@ mod tests {
         assert_eq!(texts(0.0, 3.0), ["0", "2"]);
         let near = texts(1.0, 1.000_000_03);
         assert!(near.len() > 1 && near[0] != near[1], "{near:?}");
+    }
+
+    #[test]
+    fn a_logarithmic_axis_has_round_numbers_where_they_belong() {
+        let texts = |ends: [f64; 2], most| -> Vec<String> {
+            let ticks = logarithmic_ticks(ends.map(f64::log10), most);
+            for tick in &ticks {
+                if let Ok(value) = tick.text.parse::<f64>() {
+                    assert!((tick.value - value.log10()).abs() < 1e-9, "{value}");
+                }
+            }
+            ticks.into_iter().map(|tick| tick.text).collect()
+        };
+        let fine = ["0.1", "0.2", "0.5", "1", "2", "5", "10", "20"];
+        assert_eq!(texts([0.08, 45.0], 10), fine);
+        assert_eq!(texts([0.08, 45.0], 7), ["0.1", "0.3", "1", "3", "10", "30"]);
+        assert_eq!(texts([0.08, 45.0], 3), ["0.1", "1", "10"]);
+        assert_eq!(texts([1e-9, 1.0], 5), ["10⁻⁹", "10⁻⁶", "0.001", "1"]);
+        assert_eq!(texts([3.1, 4.9], 5), ["3.5", "4.0", "4.5"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Descent methods in the plane and in two charts: their runs, and the colour, dash and mark of each.
 
 use super::mark::{Painter, SOLID, Stroke};
+use super::shape::{DIAMOND, DOWNWARDS, OCTAGON, PLUS, SQUARE, UPWARDS};
 use super::theme::{Color, Theme};
 use geometry::Rectangle;
 use lasso_path::problem::{Objective, Vector2};
@@ -189,35 +190,6 @@ pub(super) struct MethodLook {
     /// The corners of its mark, of size 1 around the origin.
     mark: &'static [Vector2],
 }
-
-const OCTAGON: [Vector2; 8] = [
-    [1.0, 0.41],
-    [0.41, 1.0],
-    [-0.41, 1.0],
-    [-1.0, 0.41],
-    [-1.0, -0.41],
-    [-0.41, -1.0],
-    [0.41, -1.0],
-    [1.0, -0.41],
-];
-const DIAMOND: [Vector2; 4] = [[1.3, 0.0], [0.0, 1.3], [-1.3, 0.0], [0.0, -1.3]];
-const SQUARE: [Vector2; 4] = [[0.95, 0.95], [-0.95, 0.95], [-0.95, -0.95], [0.95, -0.95]];
-const UPWARDS: [Vector2; 3] = [[0.0, -1.35], [1.25, 0.85], [-1.25, 0.85]];
-const DOWNWARDS: [Vector2; 3] = [[0.0, 1.35], [-1.25, -0.85], [1.25, -0.85]];
-const PLUS: [Vector2; 12] = [
-    [0.4, 0.4],
-    [0.4, 1.3],
-    [-0.4, 1.3],
-    [-0.4, 0.4],
-    [-1.3, 0.4],
-    [-1.3, -0.4],
-    [-0.4, -0.4],
-    [-0.4, -1.3],
-    [0.4, -1.3],
-    [0.4, -0.4],
-    [1.3, -0.4],
-    [1.3, 0.4],
-];
 
 impl MethodLook {
     pub(super) fn of(method: Method, theme: &Theme) -> Self {

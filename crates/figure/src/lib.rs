@@ -19,7 +19,6 @@
 
 mod axes;
 mod chart;
-pub mod coefficients;
 pub mod comparison;
 pub mod convergence;
 pub mod coordinates;
@@ -36,20 +35,26 @@ mod mark;
 pub mod number;
 pub mod one_parameter;
 pub mod path;
+pub mod paths;
 pub mod penalty_text;
 mod picture;
+mod placement;
 pub mod plane;
 pub mod radius;
 mod regularization_path;
 mod replay;
+mod series;
+mod shape;
 mod shared;
 pub mod shrinkage;
 pub mod slice;
 pub mod slider;
 pub mod space;
 pub mod step_chart;
+mod strength;
 pub mod theme;
 mod ticks;
+pub mod validation;
 mod window;
 
 pub use descent::{Anatomy, Descent, Runs};
@@ -59,7 +64,9 @@ pub use picture::{Content, Layer, Picture};
 pub use plane::{Show, ShowField};
 pub use regularization_path::RegularizationPath;
 pub use replay::{DrawingError, FONT, Medium, STEPS, replay};
+pub use series::Series;
 pub use shared::Shared;
+pub use strength::{Against, Marker, Scale, StrengthAxis};
 pub use theme::Theme;
 pub use window::{Transform, Window};
 

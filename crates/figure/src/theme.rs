@@ -72,6 +72,8 @@ pub struct Theme {
     /// Descent methods: subgradient with constant and with diminishing steps, proximal gradient, FISTA, coordinate
     /// descent. Ridge has its own.
     pub methods: [Color; 5],
+    /// The features of a table that have names in a chart.
+    pub features: [Color; 10],
     /// The lowest band of the loss.
     pub band_low: Color,
     /// The highest band of the loss.
@@ -115,6 +117,18 @@ impl Theme {
             Color::hex(0xa31b9b),
             Color::hex(0x3f4856),
         ],
+        features: [
+            Color::hex(0x2563c9),
+            Color::hex(0xc2185b),
+            Color::hex(0x0a7658),
+            Color::hex(0x8a4b00),
+            Color::hex(0x7b3fc4),
+            Color::hex(0x00708a),
+            Color::hex(0xb8321b),
+            Color::hex(0x4d6d00),
+            Color::hex(0x9c2a9c),
+            Color::hex(0x46505e),
+        ],
         band_low: Color::hex(0x86a5d9),
         band_high: Color::hex(0xf3f7fd),
         isoline: Color::hex(0xffffff).with_alpha(0.9),
@@ -141,6 +155,18 @@ impl Theme {
             Color::hex(0xdcb46a),
             Color::hex(0x5ad0e8),
             Color::hex(0xf28cf0),
+            Color::hex(0xc3cbd8),
+        ],
+        features: [
+            Color::hex(0x7fb0ff),
+            Color::hex(0xff86b3),
+            Color::hex(0x4fd0a5),
+            Color::hex(0xdcb06a),
+            Color::hex(0xc0a2ff),
+            Color::hex(0x5ccfe8),
+            Color::hex(0xff8b6e),
+            Color::hex(0xb4d255),
+            Color::hex(0xef8cf0),
             Color::hex(0xc3cbd8),
         ],
         band_low: Color::hex(0x37568c),

@@ -9,7 +9,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use figure::coefficients::{Backdrop, Curves, Foreground};
 use figure::{Figure, Picture, Shared, Theme};
 use lasso_path::problem::Lambda;
-use study::{derive, permalink};
+use study::{Attention, derive, permalink};
 
 const PLANE: [f64; 2] = [820.0, 850.0];
 const CHART: [f64; 2] = [380.0, 208.0];
@@ -46,7 +46,11 @@ fn benchmarks(criterion: &mut Criterion) {
             } else {
                 CHART
             };
-            let picture = || derived.picture(figure, None).expect("its topic is open");
+            let picture = || {
+                derived
+                    .picture(figure, Attention::NONE)
+                    .expect("its topic is open")
+            };
             let (first, second) = (picture(), picture());
             let what = figure.name();
             group.bench_function(format!("{what}: input"), |bencher| bencher.iter(picture));

@@ -6,11 +6,12 @@ use crate::preset::Preset;
 use crate::state::{Appearance, State};
 use crate::topic::correlation::Held;
 use crate::topic::{Topic, descent, parameter, sampling};
-use crate::view::{View, prior};
+use crate::view::{View, paths, prior};
 use figure::{Show, Window};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
+use solver_worker::Table;
 
 /// A change of the state: values that are put in their place. What depends on what is seen is an
 /// [`Intent`](crate::Intent), which becomes one of these.
@@ -20,6 +21,10 @@ pub enum Action {
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen; λ becomes this share of λ_max.
     SetFeatures(Pair, f64),
+    /// This table is chosen; λ becomes this share of λ_max.
+    SetTable(Table, f64),
+    /// How the paths are shown, and what is validated.
+    SetPaths(paths::Settings),
     /// θ̂ becomes this, in a window that rests. Data that has another θ̂ is left for a loss of the same H.
     SetCenter(Vector2, Window),
     /// H becomes this, and θ̂ stays, in a window that rests.

@@ -1,10 +1,12 @@
 //! What the page states about a state.
 
 use crate::derived::Derived;
+use crate::hint::Attention;
 use crate::outline::KnotLabel;
 use crate::phrase::unbroken;
 use crate::preset::PRESETS;
 use crate::state::State;
+use crate::table;
 use crate::topic::{Topic, forms};
 use crate::view::prior;
 use figure::Figure;
@@ -38,6 +40,11 @@ impl Claim {
 /// speaks of.
 #[must_use]
 pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Claim)> {
+    if !state.problem.is_planar() {
+        let of_table = of_dock(state, derived).into_iter();
+        let of_table = of_table.chain(table::claims(derived));
+        return of_table.map(|claim| (derived, claim)).collect();
+    }
     let topics = Topic::ALL.into_iter();
     let of_topics = topics.flat_map(|topic| topic.claims(state, derived));
     let of_first = of_dock(state, derived)
@@ -82,7 +89,7 @@ fn of_plane(derived: &Derived) -> Vec<Claim> {
     claims.extend([0, 1].map(|k| derived.outline.coordinate(k)));
     claims.extend(derived.tie_breaks());
     claims.extend(derived.captions());
-    let shown = |figure: &Figure| derived.picture(*figure, None).is_some();
+    let shown = |figure: &Figure| derived.picture(*figure, Attention::NONE).is_some();
     let figures = Figure::all().filter(shown);
     claims.extend(figures.map(|figure| derived.description(figure)));
     claims

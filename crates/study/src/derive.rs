@@ -2,7 +2,9 @@
 
 use crate::derived::Derived;
 use crate::outline::{Outline, Status};
+use crate::problem::Problem;
 use crate::state::State;
+use crate::table::{self, Shelf};
 use crate::topic::forms::{Chosen, choose};
 use crate::topic::parameter::{self, Point};
 use crate::topic::path::{knots, range};
@@ -22,18 +24,22 @@ use std::rc::Rc;
 /// How much finer than the view's radius a path is drawn.
 const FINE: f64 = 1.0 / 2048.0;
 
-/// Solves the state's problem and gathers what figures and words need.
+/// Solves the state's problem and gathers what figures and words need. Of a table nothing is known yet.
 #[must_use]
 pub fn derive(state: &State) -> Derived {
-    derive_after(state, None)
+    derive_after(state, None, &Shelf::default())
 }
 
-/// As [`derive()`], and does not do again what `previous` has: paths, which do not depend on λ, and samples.
+/// As [`derive()`], with what the solver's program has answered of tables. It does not do again what `previous` has: paths,
+/// which do not depend on λ, and samples.
 ///
 /// The rest costs a few microseconds, so it is simply done again for every change.
 #[must_use]
-pub fn derive_after(state: &State, previous: Option<&Derived>) -> Derived {
+pub fn derive_after(state: &State, previous: Option<&Derived>, shelf: &Shelf) -> Derived {
     let mut derived = derive_one(state, previous);
+    if let Problem::Table(table) = &state.problem {
+        return table::derive(state, table, shelf, previous, derived);
+    }
     let through_iterate =
         state.topic.shows(Topic::Parameter) && state.topic.parameter.through == Point::Iterate;
     if state.topic.shows(Topic::Descent) || through_iterate {
@@ -110,6 +116,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     };
     let believes = state.view.open == View::Prior;
     Derived {
+        table: None,
         belief: believes.then(|| Rc::new(believe(state, &solved))),
         noise: (state.rows(), state.sigma()),
         outline: outline(&solved, certificate, known),

@@ -3,7 +3,9 @@
 use crate::entry::LARGEST;
 use crate::intent::ZOOM;
 use crate::outline::Outline;
+use crate::table::Fitted;
 use crate::topic::sampling::Draws;
+use crate::view::paths::Scale;
 use crate::view::plane::Solved;
 use crate::view::prior::{Belief, Lacking};
 use figure::{Descent, Show, Window, one_parameter};
@@ -30,6 +32,8 @@ pub struct Derived {
     pub descent: Option<Rc<Descent>>,
     /// Whether a contour has handles: while its topic is open.
     pub reshapes: bool,
+    /// The table at the present λ, once it is solved.
+    pub(crate) table: Option<Rc<Fitted>>,
     /// Prior and posterior, while their view is open.
     pub belief: Option<Rc<Result<Belief, Lacking>>>,
     /// n and σ.
@@ -53,6 +57,12 @@ impl Derived {
     /// The end of λ's slider.
     pub fn lambda_end(&self) -> Lambda {
         self.outline.lambda_end
+    }
+
+    /// How λ is spread over its axis and its slider.
+    pub fn scale(&self) -> Scale {
+        self.fitted()
+            .map_or(Scale::Linear, |fitted| fitted.settings.scale)
     }
 
     /// A radius of the window that is within [`ZOOM`] of the fitting one, and of what a link can hold.

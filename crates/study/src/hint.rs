@@ -15,6 +15,23 @@ const HINTS: [(Hinted, &str); 4] = [
     (Hinted::Contours, "contour: equal loss"),
 ];
 
+/// What of a picture the person is to see, or points at: it is in no link, and changes nothing that is derived.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Attention {
+    /// What of the plane to try next.
+    pub hint: Option<(Hinted, &'static str)>,
+    /// The feature of a table that is pointed at, by its place among the names.
+    pub raised: Option<usize>,
+}
+
+impl Attention {
+    /// Nothing.
+    pub const NONE: Attention = Attention {
+        hint: None,
+        raised: None,
+    };
+}
+
 /// What was done since the page was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hints {

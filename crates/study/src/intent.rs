@@ -12,6 +12,7 @@ use figure::Window;
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
+use solver_worker::Table;
 use std::rc::Rc;
 
 /// What a person does. Much of it is relative to what is seen: [`Moment::resolve`] says what it is in numbers.
@@ -33,6 +34,8 @@ pub enum Intent {
     ChoosePenalty(Penalty),
     /// Two features of the diabetes data are chosen, by their positions; λ keeps its share of λ_max.
     ChooseFeatures([usize; 2]),
+    /// A table is chosen; λ keeps its share of λ_max.
+    ChooseTable(Table),
     /// θ̂ becomes this.
     MoveCenter(Vector2),
     /// θ̂ moves by these shares of the window's radius.
@@ -105,7 +108,8 @@ impl Moment {
                 Some(Action::ChoosePreset(PRESETS.get(next)?))
             }
             Intent::StepLambda(share) => {
-                set_lambda((self.lambda().min(end) + share * end).clamp(0.0, end))
+                let scale = derived.scale();
+                set_lambda(scale.moved(self.lambda(), share, end))
             }
             Intent::JumpToKnot(direction) => set_lambda(self.next_knot(direction)),
             Intent::LambdaToEnd(Direction::Down) => set_lambda(0.0),
@@ -125,15 +129,9 @@ impl Moment {
             }
             Intent::ChooseFeatures(features) => {
                 let pair = Pair::new(features).ok()?;
-                let largest = state.problem.loss().lambda_max().value();
-                // Where λ_max is 0 every λ is as good.
-                let share = if largest > 0.0 {
-                    self.lambda().min(end) / largest
-                } else {
-                    1.0
-                };
-                Some(Action::SetFeatures(pair, share))
+                Some(Action::SetFeatures(pair, self.share()))
             }
+            Intent::ChooseTable(table) => Some(Action::SetTable(table, self.share())),
             Intent::MoveCenter(center) => Some(Action::SetCenter(center, self.window())),
             Intent::NudgeCenter(by) => {
                 let (center, window) = (state.problem.loss().center(), self.window());
@@ -182,6 +180,22 @@ impl Moment {
         match self.state.objective.strength {
             Strength::Lambda(lambda) => lambda.value(),
             _ => self.derived.lambda().value(),
+        }
+    }
+
+    /// λ as a share of L1's λ_max; where that is 0 every λ is as good.
+    fn share(&self) -> f64 {
+        if let Strength::Share(share) = self.state.objective.strength {
+            return share;
+        }
+        let largest = match self.derived.fitted() {
+            Some(fitted) => fitted.fit.path().lambda_max().value(),
+            None => self.state.problem.loss().lambda_max().value(),
+        };
+        if largest > 0.0 {
+            self.lambda().min(self.derived.lambda_end().value()) / largest
+        } else {
+            1.0
         }
     }
 

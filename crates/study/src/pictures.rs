@@ -1,6 +1,7 @@
 //! What each figure is drawn from.
 
 use crate::derived::Derived;
+use crate::hint::Attention;
 use crate::view::prior::Belief;
 use figure::kkt_bars::{self, Pull};
 use figure::plane::Hinted;
@@ -11,11 +12,11 @@ use figure::{
 use lasso_path::solve::penalty::Basis;
 
 impl Derived {
-    /// A figure with what it is drawn from; `None` while its topic is not open. The plane may hint at what to try.
-    pub fn picture(&self, of: Figure, hint: Option<(Hinted, &'static str)>) -> Option<Picture> {
+    /// A figure with what it is drawn from; `None` while its topic is not open. Attention shows in it.
+    pub fn picture(&self, of: Figure, attention: Attention) -> Option<Picture> {
         Some(match of {
             Figure::Plane => {
-                let names = self.plane_names(hint);
+                let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
             }
             Figure::Beliefs => self.beliefs_picture()?,

@@ -156,8 +156,8 @@ impl Playback {
             self.downwards = lambda > 0.0;
             self.rested = 0;
         }
-        let step = if self.downwards { -passed } else { passed } / SWEEP * end;
-        let next = (lambda + step).clamp(0.0, end);
+        let step = if self.downwards { -passed } else { passed } / SWEEP;
+        let next = derived.scale().moved(lambda, step, end);
         let passes =
             |knot: &f64| *knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(knot);
         let may_rest = self.playing.rests && self.rested < MOST_PAUSES;

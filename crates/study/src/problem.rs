@@ -2,6 +2,7 @@
 
 use crate::diabetes;
 use lasso_path::problem::{Hessian, QuadraticLoss, SMALLEST_MAGNITUDE, Vector2};
+use solver_worker::Table;
 
 /// Where the loss comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +11,8 @@ pub enum Problem {
     Plane(QuadraticLoss),
     /// Two features of the diabetes data set.
     Diabetes(diabetes::Pair),
+    /// A table of many features.
+    Table(Table),
 }
 
 impl Problem {
@@ -21,18 +24,25 @@ impl Problem {
         Problem::Plane(loss.unwrap_or_else(|_| QuadraticLoss::centered(hessian)))
     }
 
-    /// The loss itself.
+    /// The loss in the plane; ½‖θ‖² where the problem is not of the plane, which shows nothing of it.
     pub fn loss(&self) -> QuadraticLoss {
         match self {
             Problem::Plane(loss) => *loss,
             Problem::Diabetes(pair) => pair.loss(),
+            Problem::Table(_) => QuadraticLoss::centered(Hessian::IDENTITY),
         }
+    }
+
+    /// Whether it has two parameters, and so is of the plane.
+    #[must_use]
+    pub fn is_planar(&self) -> bool {
+        !matches!(self, Problem::Table(_))
     }
 
     /// How many rows the data have, where there is data.
     pub fn sample_size(&self) -> Option<usize> {
         match self {
-            Problem::Plane(_) => None,
+            Problem::Plane(_) | Problem::Table(_) => None,
             Problem::Diabetes(_) => Some(diabetes::ROWS as usize),
         }
     }
@@ -40,7 +50,7 @@ impl Problem {
     /// The names of the coordinates, θ₁ or θ_bmi, and whether they name features.
     pub fn names(&self) -> ([String; 2], bool) {
         match self {
-            Problem::Plane(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
+            Problem::Plane(_) | Problem::Table(_) => (["θ₁".to_owned(), "θ₂".to_owned()], false),
             Problem::Diabetes(pair) => {
                 // The coefficient of bmi, which is not bmi itself.
                 let mut names = pair.names().map(|name| format!("θ_{name}"));

@@ -1,7 +1,7 @@
 //! The numbers that have a name: the one table that the page, its papers and its tests read.
 
 use crate::derived::Derived;
-use crate::outline::Outline;
+use crate::outline::{Outline, Status};
 use crate::topic::Topic;
 use crate::view::View;
 use figure::{Anatomy, Descent};
@@ -30,7 +30,7 @@ pub enum Value {
     /// One of the whole moment.
     One(fn(&Derived) -> Option<f64>),
     /// One of each parameter, which `data-feature` names.
-    OfEach(fn(&Outline, usize) -> Option<f64>),
+    OfEach(fn(&Derived, usize) -> Option<f64>),
 }
 
 impl Quantity {
@@ -39,7 +39,7 @@ impl Quantity {
     pub fn of(&self, derived: &Derived, feature: Option<usize>) -> Option<f64> {
         match self.value {
             Value::One(value) => value(derived),
-            Value::OfEach(value) => value(&derived.outline, feature?),
+            Value::OfEach(value) => value(derived, feature?),
         }
     }
 }
@@ -97,21 +97,60 @@ pub const QUANTITIES: &[Quantity] = &[
         Some(d.outline.lambda_max.map_or(f64::INFINITY, f64::from))
     }),
     one("kkt-residual", 2, |d| {
-        Some(d.outline.certificate.kkt_residual)
+        known(d.outline.certificate.kkt_residual)
     }),
-    one("duality-gap", 2, |d| Some(d.outline.certificate.gap)),
+    one("duality-gap", 2, |d| known(d.outline.certificate.gap)),
     // ---- the solution ----
-    one("theta1", 4, |d| d.outline.theta.first().copied()),
-    one("theta2", 4, |d| d.outline.theta.get(1).copied()),
-    one("theta-hat1", 4, |d| Some(d.solved.loss.center()[0])),
-    one("theta-hat2", 4, |d| Some(d.solved.loss.center()[1])),
+    one("theta1", 4, |d| planar(d)?.theta.first().copied()),
+    one("theta2", 4, |d| planar(d)?.theta.get(1).copied()),
+    one("theta-hat1", 4, |d| {
+        planar(d).map(|_| d.solved.loss.center()[0])
+    }),
+    one("theta-hat2", 4, |d| {
+        planar(d).map(|_| d.solved.loss.center()[1])
+    }),
     Quantity {
         name: "coefficient",
         digits: Some(4),
         topic: None,
         view: None,
-        value: Value::OfEach(|outline, k| outline.theta.get(k).copied()),
+        value: Value::OfEach(|derived, k| derived.outline.theta.get(k).copied()),
     },
+    Quantity {
+        name: "nonzeros",
+        digits: None,
+        topic: None,
+        view: None,
+        value: Value::One(|d| ready(d).map(|outline| outline.nonzeros() as f64)),
+    },
+    Quantity {
+        name: "knots",
+        digits: None,
+        topic: None,
+        view: None,
+        value: Value::One(|d| ready(d).map(|outline| outline.knot_lambdas().len() as f64)),
+    },
+    Quantity {
+        name: "p",
+        digits: None,
+        topic: None,
+        view: None,
+        value: Value::One(|d| ready(d).map(|outline| outline.theta.len() as f64)),
+    },
+    // ---- tables of many features ----
+    Quantity {
+        name: "own-coefficient",
+        digits: Some(4),
+        topic: None,
+        view: None,
+        value: Value::OfEach(|d, k| d.fitted()?.in_own_units().0.get(k).copied()),
+    },
+    one("intercept", 4, |d| Some(d.fitted()?.in_own_units().1)),
+    one("train-error", 4, |d| d.fitted()?.training_error()),
+    one("test-error", 4, |d| d.fitted()?.test_error()),
+    one("cv-error", 4, |d| Some(d.fitted()?.validation_error()?[0])),
+    one("cv-lambda-min", 4, |d| Some(d.fitted()?.best()?[0].value())),
+    one("cv-lambda-1se", 4, |d| Some(d.fitted()?.best()?[1].value())),
     // ---- both forms ----
     of_topic(Topic::Forms, "multiplier-least", 4, |d| {
         Some(d.multipliers()[0])
@@ -182,7 +221,12 @@ pub const QUANTITIES: &[Quantity] = &[
     // ---- probability ----
     Quantity {
         digits: None,
-        ..of_prior("n", |d| Some(d.noise.0 as f64))
+        ..of_prior("n", |d| {
+            if let Some(fitted) = d.fitted() {
+                return Some(fitted.fit.rows as f64);
+            }
+            ready(d).map(|_| d.noise.0 as f64)
+        })
     },
     of_prior("sigma", |d| Some(d.noise.1)),
     of_prior("laplace-scale", |d| scale(d, Prior::Laplace)),
@@ -212,6 +256,21 @@ fn posterior_mode(derived: &Derived) -> Option<Vector2> {
     let belief = derived.belief()?;
     belief.mean.ok()?;
     Some(belief.posterior.mode())
+}
+
+/// A number that is known.
+fn known(value: f64) -> Option<f64> {
+    Some(value).filter(|value| !value.is_nan())
+}
+
+/// What is known of a solved problem.
+fn ready(derived: &Derived) -> Option<&Outline> {
+    Some(&derived.outline).filter(|outline| outline.status == Status::Ready)
+}
+
+/// The same of a problem of two parameters.
+fn planar(derived: &Derived) -> Option<&Outline> {
+    ready(derived).filter(|_| derived.fitted().is_none())
 }
 
 fn beside(derived: &Derived) -> Option<&Outline> {

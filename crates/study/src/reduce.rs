@@ -6,7 +6,9 @@ use crate::objective::{Strength, takes_radius};
 use crate::preset::Preset;
 use crate::problem::Problem;
 use crate::state::State;
+use crate::topic::Topic;
 use crate::topic::correlation::Held;
+use crate::view::View;
 use figure::Window;
 use lasso_path::problem::{Hessian, Vector2};
 
@@ -25,7 +27,19 @@ impl State {
                 next.view.plane.window = None;
                 next.topic.descent = next.topic.descent.afresh();
             }
-            Action::SetFeatures(..) => {}
+            Action::SetTable(table, share) if share >= 0.0 => {
+                let was_planar = self.problem.is_planar();
+                next.problem = Problem::Table(table);
+                next.objective.strength = Strength::Share(share);
+                next.view.plane.window = None;
+                next.topic.descent = next.topic.descent.afresh();
+                if was_planar {
+                    next.view.open = View::first(&next.problem);
+                    next.topic.open = Some(Topic::default());
+                }
+            }
+            Action::SetFeatures(..) | Action::SetTable(..) => {}
+            Action::SetPaths(settings) => next.view.paths = settings,
             Action::SetCenter(center, window) => {
                 next.set_loss(*self.problem.loss().hessian(), center, window);
             }
@@ -129,7 +143,8 @@ impl State {
     }
 
     fn set_loss(&mut self, hessian: Hessian, center: Vector2, window: Window) {
-        if center.iter().all(|x| x.is_finite()) && is_usable(&window) {
+        let usable = center.iter().all(|x| x.is_finite()) && is_usable(&window);
+        if self.problem.is_planar() && usable {
             let center = center.map(|x| x.clamp(-LARGEST, LARGEST));
             self.problem = Problem::plane(hessian, center);
             self.view.plane.window = Some(window);

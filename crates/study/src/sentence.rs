@@ -12,7 +12,13 @@ use lasso_path::solve::penalty::Penalty;
 impl Derived {
     /// The picture and its reason, in one plain sentence.
     pub fn sentence(&self) -> Claim {
-        of_picture(self).unbroken()
+        if let Some(words) = self.outline.status.words() {
+            return words;
+        }
+        match self.fitted() {
+            Some(fitted) => fitted.sentence(self),
+            None => of_picture(self).unbroken(),
+        }
     }
 }
 

@@ -3,12 +3,14 @@
 use crate::derived::Derived;
 use crate::entry::LARGEST;
 use crate::objective::{Objective, Strength};
+use crate::outline::Status;
 use crate::problem::Problem;
 use crate::topic::Topics;
-use crate::view::Views;
+use crate::view::{View, Views};
 use figure::Window;
 use lasso_path::problem::Lambda;
 use lasso_path::solve::Radius;
+use lasso_path::solve::penalty::Penalty;
 
 /// Everything that a link holds, and nothing that can be derived from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,15 +43,37 @@ impl State {
     /// The same with a share of λ_max as the λ that it is, now that the problem is solved.
     #[must_use]
     pub fn settled(mut self, derived: &Derived) -> Self {
-        if let Strength::Share(_) = self.objective.strength {
+        // a table may still be waiting for its answer
+        let solved = derived.outline.status == Status::Ready;
+        if let (Strength::Share(_), true) = (self.objective.strength, solved) {
             self.objective.strength = Strength::Lambda(derived.lambda());
         }
         self
     }
 
+    /// Leaves what the problem has not: views, topics, penalties.
+    fn suit(&mut self) {
+        if self.problem.is_planar() {
+            return;
+        }
+        if !self.view.open.serves(&self.problem) {
+            self.view.open = View::first(&self.problem);
+        }
+        if let Some(topic) = self.topic.open.filter(|topic| !topic.serves(&self.problem)) {
+            let others = topic.question().topics_of(&self.problem);
+            self.topic.open = Some(others.first().copied().unwrap_or_default());
+        }
+        self.objective.penalty = Penalty::L1;
+        self.objective.beside = self
+            .objective
+            .beside
+            .filter(|beside| *beside == Penalty::Ridge);
+    }
+
     /// The same with numbers that a link can hold.
     #[must_use]
     pub(super) fn within_a_link(mut self) -> Self {
+        self.suit();
         self.objective.strength = match self.objective.strength {
             Strength::Lambda(lambda) => {
                 Strength::Lambda(Lambda::new(lambda.value().min(LARGEST)).unwrap_or(lambda))

@@ -3,11 +3,13 @@
 use crate::action::Action;
 use crate::entry::{number, penalty_weight, with_parameter};
 use crate::intent::{Intent, Moment};
+use crate::problem::Problem;
 use crate::topic::{descent, sampling};
 use figure::number::shortest;
 use lasso_path::problem::{Hessian, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::StepSize;
+use solver_worker::{Source, Table};
 
 /// A number that has a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub enum Typed {
     Steps,
     /// A coordinate of their start.
     Start(usize),
+    /// A number that made data are made from: rows, features, true ones, size, correlation, noise, seed.
+    Made(usize),
 }
 
 impl Typed {
@@ -54,6 +58,15 @@ impl Typed {
             Typed::StepSize => "η",
             Typed::Steps => "steps",
             Typed::Start(k) => ["start θ₁", "start θ₂"][k],
+            Typed::Made(k) => [
+                "rows",
+                "features",
+                "true ones",
+                "their size",
+                "correlation",
+                "noise σ",
+                "seed",
+            ][k],
         }
     }
 }
@@ -149,6 +162,7 @@ impl Moment {
                     ..state.topic.descent
                 })
             }
+            Typed::Made(k) => self.made(k, finite()?),
             Typed::Start(k) => {
                 let shown = self.derived.descent.as_ref();
                 let shown = shown.map_or([0.0; 2], |descent| descent.runs.start);
@@ -156,6 +170,38 @@ impl Moment {
                 Ok(Action::SetStart(with(start, k, finite()?)).into())
             }
         }
+    }
+}
+
+impl Moment {
+    /// Made data with another number.
+    fn made(&self, k: usize, x: f64) -> Result<Intent, String> {
+        let Problem::Table(table) = &self.state.problem else {
+            return Err("there are no made data".to_owned());
+        };
+        let Source::Made(mut made) = table.source else {
+            return Err("the data are not made".to_owned());
+        };
+        let whole = || {
+            let fits = x.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&x);
+            fits.then_some(x as usize)
+                .ok_or_else(|| format!("{} is no whole number from 0 to {}", shortest(x), u32::MAX))
+        };
+        match k {
+            0 => made.rows = whole()?,
+            1 => made.features = whole()?,
+            2 => made.nonzero = whole()?,
+            3 => made.size = x,
+            4 => made.correlation = x,
+            5 => made.noise = x,
+            _ => made.seed = whole()? as u64,
+        }
+        made.check().map_err(|error| error.to_string())?;
+        let source = Source::Made(made);
+        Ok(Intent::ChooseTable(Table {
+            source,
+            ..table.clone()
+        }))
     }
 }
 

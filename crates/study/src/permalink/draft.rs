@@ -1,29 +1,38 @@
 //! A link that is being read, before it is a state.
 
-use crate::diabetes::Pair;
 use crate::objective::{Link, Objective, Strength, takes_radius};
-use crate::preset::PRESETS;
+use crate::preset::{PRESETS, Preset};
 use crate::problem::Problem;
 use crate::state::{Appearance, State};
+use crate::table::MADE;
+use crate::table::keys::{DataSet, pair};
 use crate::topic::{Question, Topic, Topics};
-use crate::view::Views;
+use crate::view::{View, Views};
 use lasso_path::problem::{Hessian, Lambda};
+use lasso_path::regression::Made;
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
+use solver_worker::{Features, Selection, Source, Split, Table};
 
 /// The values read so far; `None` where the link has none, or none that is usable.
 #[derive(Default)]
 pub(crate) struct Draft {
     pub center: Option<[f64; 2]>,
     pub hessian: Option<Hessian>,
-    pub data: bool,
-    pub features: Option<Pair>,
+    pub data: Option<DataSet>,
+    pub features: Option<Features>,
+    pub target: Option<String>,
+    pub made: Option<Made>,
+    pub test: Option<Split>,
     pub penalty: Option<Penalty>,
     pub beside: Option<Penalty>,
     pub link: Link,
     pub lambda: Option<Lambda>,
     pub radius: Option<Radius>,
+    /// The views' settings; which is open is not known before all is read.
     pub view: Views,
+    /// The one that the link opens.
+    pub stage: Option<View>,
     /// The topics' settings; which is open is not known before all is read.
     pub topics: Topics,
     /// The one that the link opens, or that it opens none.
@@ -33,14 +42,52 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// Whether it is a table of many features.
+    pub fn has_table(&self) -> bool {
+        self.table().is_some()
+    }
+
+    /// The table, unless the data are two features of the plane, or there are none.
+    fn table(&self) -> Option<Table> {
+        let two = match &self.features {
+            Some(Features::Only(names)) => names.len() == 2,
+            Some(_) => false,
+            None => true,
+        };
+        let source = match self.data? {
+            DataSet::Diabetes if two => return None,
+            DataSet::Diabetes => Source::Diabetes,
+            DataSet::DiabetesSquares => Source::DiabetesSquares,
+            DataSet::Linnerud => Source::Linnerud,
+            DataSet::Made => Source::Made(self.made.unwrap_or(MADE)),
+        };
+        let selection = Selection {
+            features: self.features.clone().unwrap_or_default(),
+            target: self.target.clone(),
+            test: self.test,
+        };
+        Some(Table { source, selection })
+    }
+
+    /// The two features of the diabetes data that are named, or those of the example.
+    fn pair(&self) -> Problem {
+        let named = match &self.features {
+            Some(Features::Only(names)) => pair(names).ok(),
+            _ => None,
+        };
+        let example = || PRESETS.iter().find(|preset| preset.name == "diabetes");
+        match named {
+            Some(pair) => Problem::Diabetes(pair),
+            None => example().map_or(State::default().problem, Preset::problem),
+        }
+    }
+
     pub(super) fn finish(self) -> State {
         let default = State::default();
-        let named = PRESETS.iter().find(|preset| preset.name == "diabetes");
-        let preset = named.filter(|_| self.data).map(State::of);
-        let problem = match (preset, self.features) {
-            (Some(_), Some(pair)) => Problem::Diabetes(pair),
-            (Some(preset), None) => preset.problem,
-            (None, _) => {
+        let problem = match (self.table(), self.data) {
+            (Some(table), _) => Problem::Table(table),
+            (None, Some(_)) => self.pair(),
+            (None, None) => {
                 let loss = default.problem.loss();
                 Problem::plane(
                     self.hessian.unwrap_or(*loss.hessian()),
@@ -48,6 +95,7 @@ impl Draft {
                 )
             }
         };
+        let open = self.stage.unwrap_or(View::first(&problem));
         let penalty = self.penalty.unwrap_or(default.objective.penalty);
         let strength = match (self.radius.filter(|_| takes_radius(penalty)), self.lambda) {
             (Some(radius), _) => Strength::Radius(radius),
@@ -66,7 +114,7 @@ impl Draft {
                 beside: self.beside,
                 link: self.link,
             },
-            view: self.view,
+            view: Views { open, ..self.view },
             topic: Topics {
                 open: match self.topic {
                     Some(open) => open,

@@ -12,10 +12,10 @@ pub struct Key {
     pub(crate) read: fn(&str, &mut Draft) -> Result<(), String>,
     pub(crate) write: fn(&State) -> Option<String>,
     /// Why the key means nothing beside what else the link says, if it does not.
-    pub(crate) idle: fn(&Draft) -> Option<&'static str>,
+    pub(crate) idle: fn(&Draft) -> Option<String>,
 }
 
 /// For keys that always mean something.
-pub(crate) fn never(_: &Draft) -> Option<&'static str> {
+pub(crate) fn never(_: &Draft) -> Option<String> {
     None
 }

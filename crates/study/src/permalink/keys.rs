@@ -3,24 +3,28 @@
 use super::codec::{joined, numbers, word, word_for};
 use super::draft::Draft;
 use super::{Key, never};
-use crate::diabetes;
-use crate::entry::shown;
 use crate::problem::Problem;
 use crate::state::Appearance;
+use crate::table;
 use crate::topic::{
     Question, Topic, correlation, descent, forms, parameter, path, penalties, sampling,
 };
-use crate::view::{View, plane, prior};
+use crate::view::{View, paths, plane, prior};
 use lasso_path::problem::Hessian;
 
-fn with_data(draft: &Draft) -> Option<&'static str> {
+fn with_data(draft: &Draft) -> Option<String> {
     draft
         .data
-        .then_some("a data set has its own; it was ignored")
+        .is_some()
+        .then(|| "a data set has its own; it was ignored".to_owned())
 }
 
-fn without_data(draft: &Draft) -> Option<&'static str> {
-    (!draft.data).then_some("no data set is named; it was ignored")
+/// For a topic that says nothing of a table.
+fn of_the_plane(draft: &Draft) -> Option<String> {
+    let topic = draft.topic.flatten()?;
+    let why =
+        "it speaks of two parameters, and this is a table of many; its question's own was opened";
+    (draft.has_table() && !topic.serves_tables()).then(|| why.to_owned())
 }
 
 const TOPICS: [(&str, Option<Topic>); 9] = [
@@ -79,7 +83,7 @@ pub const KEYS: &[Key] = &[
         },
         write: |state| match &state.problem {
             Problem::Plane(loss) => Some(joined(&loss.center())),
-            Problem::Diabetes(_) => None,
+            Problem::Diabetes(_) | Problem::Table(_) => None,
         },
         idle: with_data,
     },
@@ -105,37 +109,15 @@ pub const KEYS: &[Key] = &[
                 let hessian = loss.hessian();
                 Some(joined(&[hessian.h11(), hessian.h12(), hessian.h22()]))
             }
-            Problem::Diabetes(_) => None,
+            Problem::Diabetes(_) | Problem::Table(_) => None,
         },
         idle: with_data,
     },
-    Key {
-        name: "data",
-        instead: "no data set was used",
-        read: |text, draft| {
-            draft.data = text == "diabetes";
-            if draft.data {
-                Ok(())
-            } else {
-                Err("the only data set is diabetes".to_owned())
-            }
-        },
-        write: |state| matches!(state.problem, Problem::Diabetes(_)).then(|| "diabetes".to_owned()),
-        idle: never,
-    },
-    Key {
-        name: "features",
-        instead: "bmi,s5 was used",
-        read: |text, draft| {
-            draft.features = Some(features(text)?);
-            Ok(())
-        },
-        write: |state| match &state.problem {
-            Problem::Plane(_) => None,
-            Problem::Diabetes(pair) => Some(pair.names().join(",")),
-        },
-        idle: without_data,
-    },
+    table::keys::DATA,
+    table::keys::MADE,
+    table::keys::FEATURES,
+    table::keys::TARGET,
+    table::keys::TEST,
     penalties::keys::PENALTY,
     penalties::keys::BESIDE,
     penalties::keys::LINKED,
@@ -154,7 +136,7 @@ pub const KEYS: &[Key] = &[
             let changed = state.topic.open != Some(Topic::default());
             changed.then(|| word_for(&state.topic.open, &TOPICS))?
         },
-        idle: never,
+        idle: of_the_plane,
     },
     Key {
         name: "question",
@@ -168,22 +150,30 @@ pub const KEYS: &[Key] = &[
         idle: |draft| {
             let other = draft.topic.flatten().map(Topic::question) != draft.question;
             (draft.topic.is_some() && other)
-                .then_some("panel names a topic of another question; it was ignored")
+                .then(|| "panel names a topic of another question; it was ignored".to_owned())
         },
     },
     Key {
         name: "stage",
         instead: "plane was used",
         read: |text, draft| {
-            draft.view.open = word(text, &VIEWS)?;
+            draft.stage = Some(word(text, &VIEWS)?);
             Ok(())
         },
         write: |state| {
-            let changed = state.view.open != View::default();
+            let changed = state.view.open != View::first(&state.problem);
             changed.then(|| word_for(&state.view.open, &VIEWS))?
         },
-        idle: never,
+        idle: |draft| {
+            let why = "it shows nothing of a table; the paths are shown";
+            let other = draft.stage.is_some_and(|stage| stage != View::Paths);
+            (other && draft.has_table()).then(|| why.to_owned())
+        },
     },
+    paths::keys::SCALE,
+    paths::keys::AGAINST,
+    paths::keys::FOLDS,
+    paths::keys::SEEDS,
     prior::keys::EQUAL,
     prior::keys::BELIEFS,
     correlation::keys::HELD,
@@ -213,25 +203,3 @@ pub const KEYS: &[Key] = &[
         idle: never,
     },
 ];
-
-fn features(text: &str) -> Result<diabetes::Pair, String> {
-    let names: Vec<&str> = text.split(',').collect();
-    let [first, second] = names.as_slice() else {
-        return Err(format!(
-            "two features joined by a comma are needed, not {}",
-            names.len()
-        ));
-    };
-    let index = |name: &str| {
-        let unknown = || {
-            format!(
-                "“{}” is no feature; there are {}",
-                shown(name),
-                diabetes::feature_names().join(", ")
-            )
-        };
-        diabetes::feature_index(name).ok_or_else(unknown)
-    };
-    let pair = diabetes::Pair::new([index(first)?, index(second)?]);
-    pair.map_err(|error| error.to_string())
-}

@@ -9,13 +9,13 @@ mod draft;
 mod key;
 mod keys;
 
+pub(crate) use draft::Draft;
 pub use key::Key;
 pub(crate) use key::never;
 pub use keys::KEYS;
 
 use crate::entry::shown;
 use crate::state::State;
-use draft::Draft;
 use percent_encoding::percent_decode_str;
 
 /// Something in a link that was not used as it stands.
@@ -97,7 +97,7 @@ pub fn read(hash: &str) -> (State, Vec<Notice>) {
             notices.push(Notice {
                 key: key.name.to_owned(),
                 value: std::mem::take(value),
-                text: reason.to_owned(),
+                text: reason,
             });
         }
     }

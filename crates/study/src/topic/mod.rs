@@ -2,6 +2,7 @@
 
 use crate::claim::Claim;
 use crate::derived::Derived;
+use crate::problem::Problem;
 use crate::state::State;
 
 pub mod correlation;
@@ -87,6 +88,20 @@ impl Topic {
         Topic::Sampling,
         Topic::Descent,
     ];
+
+    /// Whether it says something of a problem.
+    #[must_use]
+    pub fn serves(self, problem: &Problem) -> bool {
+        problem.is_planar() || self.serves_tables()
+    }
+
+    /// Whether it says something of tables.
+    pub(crate) fn serves_tables(self) -> bool {
+        matches!(
+            self,
+            Topic::Optimality | Topic::Penalties | Topic::Path | Topic::Descent
+        )
+    }
 
     /// The question that holds it.
     #[must_use]

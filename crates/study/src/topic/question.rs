@@ -1,6 +1,7 @@
 //! The questions of the column, and the topics that answer them.
 
 use super::Topic;
+use crate::problem::Problem;
 
 /// A question of the column. It holds some topics; the first one opens with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,14 @@ impl Question {
     pub fn topics(self) -> impl Iterator<Item = Topic> {
         let mine = move |topic: &Topic| topic.question() == self;
         Topic::ALL.into_iter().filter(mine)
+    }
+
+    /// Those that say something of a problem; none where the question is not asked of it.
+    #[must_use]
+    pub fn topics_of(self, problem: &Problem) -> Vec<Topic> {
+        self.topics()
+            .filter(|topic| topic.serves(problem))
+            .collect()
     }
 
     /// The topic that opens with it.

@@ -1,7 +1,10 @@
 //! The views: the large pictures, of which one is open. Each has its settings, its keys in links and its words.
 
+pub mod paths;
 pub mod plane;
 pub mod prior;
+
+use crate::problem::Problem;
 
 /// The view that is open, and the settings of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -10,6 +13,8 @@ pub struct Views {
     pub open: View,
     /// Those of the plane.
     pub plane: plane::Settings,
+    /// Those of the paths.
+    pub paths: paths::Settings,
     /// Those of the priors.
     pub prior: prior::Settings,
 }
@@ -29,4 +34,20 @@ pub enum View {
 impl View {
     /// All, in their order on the page.
     pub const ALL: [View; 3] = [View::Plane, View::Paths, View::Prior];
+
+    /// The one that a problem opens with.
+    #[must_use]
+    pub fn first(problem: &Problem) -> Self {
+        if problem.is_planar() {
+            View::Plane
+        } else {
+            View::Paths
+        }
+    }
+
+    /// Whether it shows a problem.
+    #[must_use]
+    pub fn serves(self, problem: &Problem) -> bool {
+        problem.is_planar() || self == View::Paths
+    }
 }

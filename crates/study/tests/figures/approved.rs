@@ -7,6 +7,7 @@ use lasso_path::problem::Vector2;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use study::Attention;
 
 fn snapshots() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
@@ -85,7 +86,7 @@ const PICTURES: &[(Figure, &str, &str)] = &[
 /// The picture: of the first state with this name that has the figure.
 fn drawn(figure: Figure, state: &str) -> String {
     let mut states = all_states().filter(|case| case.name == state);
-    let case = states.find(|case| case.derived().picture(figure, None).is_some());
+    let case = states.find(|case| case.derived().picture(figure, Attention::NONE).is_some());
     case.unwrap_or_else(|| panic!("no state {state} for {figure:?}"))
         .svg(figure)
 }

@@ -11,8 +11,9 @@ use lasso_path::solve::descent::{Method, StepSize};
 use proptest::prelude::*;
 use std::rc::Rc;
 use strategies::{config, problem};
+use study::table::Shelf;
 use study::topic::descent::{Methods, Settings};
-use study::{Action, Derived, Problem, State, Topic, derive, permalink};
+use study::{Action, Attention, Derived, Problem, State, Topic, derive, permalink};
 
 fn descent(derived: &Derived) -> &Descent {
     derived.descent.as_ref().expect("its topic is open")
@@ -254,15 +255,16 @@ fn without_the_panel_there_is_no_picture_and_nothing_costs() {
         let derived = case.derived();
         assert_eq!(derived.descent, None);
         for figure in DESCENT_CHARTS {
-            assert_eq!(derived.picture(figure, None), None);
+            assert_eq!(derived.picture(figure, Attention::NONE), None);
         }
     }
 }
 
 #[test]
 fn backdrops_rest_while_only_the_place_in_the_runs_changes() {
-    let at =
-        |link: &str, previous: Option<&_>| study::derive_after(&permalink::read(link).0, previous);
+    let at = |link: &str, previous: Option<&_>| {
+        study::derive_after(&permalink::read(link).0, previous, &Shelf::default())
+    };
     let before = at("panel=descent&iteration=3", None);
     let later = at("panel=descent&iteration=4", Some(&before));
     let paces = at("panel=descent&iteration=4&eta=0.3", Some(&before));

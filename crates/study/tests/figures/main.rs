@@ -6,7 +6,7 @@
 //! the changed files before they are committed.
 
 use figure::{Figure, Picture};
-use study::Derived;
+use study::{Attention, Derived};
 
 mod approved;
 mod charts;
@@ -26,12 +26,17 @@ mod states;
 
 /// A figure of a state.
 fn picture(figure: Figure, derived: &Derived) -> Picture {
-    derived.picture(figure, None).expect("its topic is open")
+    derived
+        .picture(figure, Attention::NONE)
+        .expect("its topic is open")
 }
 
 /// Whether all of a figure but its foreground rests between two states.
 fn rests(before: &Derived, after: &Derived, figure: Figure) -> bool {
-    match (before.picture(figure, None), after.picture(figure, None)) {
+    match (
+        before.picture(figure, Attention::NONE),
+        after.picture(figure, Attention::NONE),
+    ) {
         (Some(Picture(before)), Some(Picture(after))) => {
             before[0] == after[0] && before[2..] == after[2..]
         }

@@ -3,7 +3,7 @@
 use figure::{Face, Figure, Mark, Theme, Transform, handles, text_width};
 use geometry::Rectangle;
 use lasso_path::problem::Lambda;
-use study::{Action, Derived, History, PRESETS, State, Topic, derive};
+use study::{Action, Attention, Derived, History, PRESETS, State, Topic, derive};
 
 /// The planes of the windows of `tests/end_to_end/layout.rs`, and each of two side by side.
 const SIZES: [[f64; 2]; 8] = [
@@ -130,11 +130,14 @@ fn names_are_few_and_cover_nothing() {
             let lambda = Lambda::new(lambda).expect("a knot");
             let state = first.reduce(Action::SetLambda(lambda));
             let derived = derive(&state);
-            let hint = History::new(state.clone()).hint(&derived);
-            let calm = hint.is_some();
+            let attention = Attention {
+                hint: History::new(state.clone()).hint(&derived),
+                ..Attention::NONE
+            };
+            let calm = attention.hint.is_some();
             for size in SIZES {
                 let picture = derived
-                    .picture(Figure::Plane, hint)
+                    .picture(Figure::Plane, attention)
                     .expect("there is a plane");
                 let names = names(&picture.marks(&Theme::LIGHT, size));
                 let what = format!("{} at λ = {lambda}, {size:?}", preset.title);

@@ -5,7 +5,7 @@
 use figure::{Figure, Theme};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use study::{State, derive};
+use study::{Attention, State, derive};
 
 /// The pictures of the opening state: for windows with the column beside the plane, for a phone on its side, and for
 /// smaller windows.
@@ -28,7 +28,7 @@ fn root() -> PathBuf {
 #[test]
 fn the_pictures_in_the_page_are_those_of_the_opening_state() {
     let picture = derive(&State::opening(true))
-        .picture(Figure::Plane, None)
+        .picture(Figure::Plane, Attention::NONE)
         .expect("the plane is always there");
     for (name, theme, size) in PICTURES {
         let file = root().join(format!("static/opening/{name}.svg"));

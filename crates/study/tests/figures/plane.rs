@@ -4,7 +4,7 @@
 use figure::{Figure, Mark, Theme, Transform};
 use lasso_path::problem::Vector2;
 use lasso_path::solve::penalty::Penalty;
-use study::Derived;
+use study::{Attention, Derived};
 
 use super::marks::{Seen, marks};
 use super::states::{CASES, LAYERED, all_states};
@@ -43,7 +43,7 @@ fn nothing_is_drawn_outside_the_picture_or_along_its_border() {
     for case in all_states() {
         let derived = case.derived();
         for figure in Figure::all() {
-            let Some(picture) = derived.picture(figure, None) else {
+            let Some(picture) = derived.picture(figure, Attention::NONE) else {
                 continue;
             };
             let size = case.size(figure);

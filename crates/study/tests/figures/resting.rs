@@ -4,7 +4,7 @@ use super::marks::Seen;
 use super::states::{CASES, all_states};
 use super::{picture, rests};
 use figure::{Figure, Mark, Theme};
-use study::{Direction, Intent, State, derive};
+use study::{Attention, Direction, Intent, State, derive};
 
 #[test]
 fn all_but_the_foreground_rests_while_lambda_moves() {
@@ -47,7 +47,7 @@ fn type_strokes_and_margins_of_every_figure_follow_the_theme_s_scale() {
             ..*theme
         };
         for figure in Figure::all() {
-            let Some(picture) = derived.picture(figure, None) else {
+            let Some(picture) = derived.picture(figure, Attention::NONE) else {
                 continue;
             };
             let size = case.size(figure);

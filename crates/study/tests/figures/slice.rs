@@ -14,7 +14,7 @@ use lasso_path::solve::Slice;
 use proptest::prelude::*;
 use strategies::config;
 use study::topic::parameter::{Coordinate, Point, Settings};
-use study::{Action, Derived, State, Topic, derive, permalink};
+use study::{Action, Attention, Derived, State, Topic, derive, permalink};
 
 /// Where the plots begin, in CSS pixels.
 const TOP: f64 = 28.0;
@@ -275,7 +275,7 @@ fn curves_minimum_interval_and_operators_are_where_they_should_be() {
 fn without_a_slice_there_is_no_picture() {
     let derived = derive(&State::default());
     for figure in OF_ONE_PARAMETER {
-        assert_eq!(derived.picture(figure, None), None);
+        assert_eq!(derived.picture(figure, Attention::NONE), None);
     }
 }
 

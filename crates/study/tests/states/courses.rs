@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use std::rc::Rc;
 use strategies::config;
+use study::table::Shelf;
 use study::{Moment, derive, derive_after};
 
 use super::links::check_link;
@@ -23,7 +24,7 @@ proptest! {
                 continue;
             };
             let next = moment.state.reduce(action);
-            let derived = derive_after(&next, Some(&moment.derived));
+            let derived = derive_after(&next, Some(&moment.derived), &Shelf::default());
             let afresh = derive(&next);
             prop_assert!(derived == afresh, "{intent:?} left {derived:?} instead of {afresh:?}");
             let next = next.settled(&derived);

@@ -221,6 +221,7 @@ pub fn state() -> impl Strategy<Value = State> {
                     link,
                 },
                 view: Views {
+                    paths: Default::default(),
                     open: view,
                     plane: plane::Settings { window, overlay },
                     prior: prior::Settings { equal, shown },

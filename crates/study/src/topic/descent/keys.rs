@@ -117,7 +117,7 @@ pub(crate) const ITERATION: Key = Key {
     },
     idle: |draft| {
         let beyond = draft.topics.descent.iteration > draft.topics.descent.steps;
-        beyond.then_some("there are fewer steps; the last one is looked at")
+        beyond.then(|| "there are fewer steps; the last one is looked at".to_owned())
     },
 };
 
@@ -162,6 +162,6 @@ pub(crate) const ANATOMY: Key = Key {
         let settings = draft.topics.descent;
         let hidden =
             !settings.methods.contains(settings.anatomy) && settings.methods != Methods::default();
-        hidden.then_some("it is not shown; the first one was used")
+        hidden.then(|| "it is not shown; the first one was used".to_owned())
     },
 };

@@ -21,6 +21,6 @@ pub(crate) const RADIUS: Key = Key {
     },
     idle: |draft| {
         let taken = draft.penalty.is_none_or(takes_radius);
-        (!taken).then_some("a radius cannot be chosen for this penalty; it was ignored")
+        (!taken).then(|| "a radius cannot be chosen for this penalty; it was ignored".to_owned())
     },
 };

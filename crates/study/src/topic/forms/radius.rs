@@ -8,11 +8,17 @@ const BEYOND_RADIUS: f64 = 1.15;
 impl Derived {
     /// The radius of the ball: the chosen c, or that of θ*.
     pub fn bound(&self) -> f64 {
-        self.solved.radius()
+        self.fitted()
+            .map_or_else(|| self.solved.radius(), |_| self.outline.radius)
     }
 
     /// The end of the slider of c, a little beyond the least radius of an unregularized minimiser.
     pub fn radius_end(&self) -> f64 {
+        if let Some(fitted) = self.fitted() {
+            let knots = fitted.fit.path().knots();
+            let largest = BEYOND_RADIUS * knots[knots.len() - 1].theta.norm();
+            return if largest > 0.0 { largest } else { 1.0 };
+        }
         let solved = &self.solved;
         let largest = BEYOND_RADIUS * solved.penalty.radius(solved.limit_at_zero());
         if largest > 0.0 { largest } else { 1.0 }

@@ -15,6 +15,9 @@ pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
 impl Derived {
     /// How exact θ* is, in a word or two: "exact" where only the rounding of binary64 is left.
     pub fn exactness(&self) -> Claim {
+        if let Some(fitted) = self.fitted() {
+            return fitted.exactness();
+        }
         let certificate = &self.outline.certificate;
         let rounding = 64.0 * f64::EPSILON * certificate.scale;
         let convex = self.solved.penalty.convex() || self.outline.lambda.value() == 0.0;

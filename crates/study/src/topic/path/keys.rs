@@ -19,6 +19,6 @@ pub(crate) const LAMBDA: Key = Key {
     },
     idle: |draft| {
         let radius = draft.radius.is_some() && draft.penalty.is_none_or(takes_radius);
-        radius.then_some("a radius is given, and λ follows from it; it was ignored")
+        radius.then(|| "a radius is given, and λ follows from it; it was ignored".to_owned())
     },
 };

@@ -43,7 +43,11 @@ pub(crate) const PENALTY: Key = Key {
         Ok(())
     },
     write: |state| Some(write_penalty(state.objective.penalty)),
-    idle: never,
+    idle: |draft| {
+        let other = draft.penalty.is_some_and(|penalty| penalty != Penalty::L1);
+        let why = "a table of many features has L1, with ridge beside; l1 was used";
+        (other && draft.has_table()).then(|| why.to_owned())
+    },
 };
 
 /// The key `beside`.
@@ -55,7 +59,13 @@ pub(crate) const BESIDE: Key = Key {
         Ok(())
     },
     write: |state| state.objective.beside.map(write_penalty),
-    idle: never,
+    idle: |draft| {
+        let other = draft
+            .beside
+            .is_some_and(|penalty| penalty != Penalty::Ridge);
+        let why = "beside a table's paths only ridge can stand; it was ignored";
+        (other && draft.has_table()).then(|| why.to_owned())
+    },
 };
 
 /// The key `linked`.
