@@ -42,6 +42,7 @@ fn shared(theme: &Theme) -> Vec<(&'static str, Color)> {
         ("penalty", theme.penalty),
         ("theta1", theme.coordinates[0]),
         ("theta2", theme.coordinates[1]),
+        ("theta3", theme.coordinates[2]),
         ("ridge", theme.ridge),
         ("elastic-net", theme.elastic_net),
         ("subgradient", methods[0]),
@@ -129,7 +130,7 @@ fn text_can_be_read_on_paper() {
         let features = shared
             .iter()
             .filter(|(name, _)| name.starts_with("feature"));
-        for (name, color) in shared[1..9].iter().chain(features) {
+        for (name, color) in shared[1..10].iter().chain(features) {
             let ratio = contrast(*color, theme.paper);
             assert!(ratio >= 4.5, "{name} on paper: {ratio:.2}");
         }

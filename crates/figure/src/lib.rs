@@ -7,6 +7,7 @@
 //! | subject | item |
 //! |---|---|
 //! | the plane, a file a part | [`plane`], [`Show`] |
+//! | three parameters | [`space`] |
 //! | against λ | [`path`], [`radius`], [`kkt_bars`], [`paths`], [`validation`] |
 //! | as probability | [`plane::Beliefs`], [`density`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
@@ -48,6 +49,7 @@ mod shared;
 pub mod shrinkage;
 pub mod slice;
 pub mod slider;
+pub mod space;
 pub mod step_chart;
 mod strength;
 pub mod theme;

@@ -1,7 +1,7 @@
 //! The colours of the figures, in light and dark, and the scale of type and strokes.
 //!
 //! A colour means the same in every figure, formula and sentence: blue is the loss, orange the
-//! penalty, ink the optimum θ*, plum θ₁, teal θ₂, green ridge, violet the elastic net.
+//! penalty, ink the optimum θ*, plum θ₁, teal θ₂, olive θ₃, green ridge, violet the elastic net.
 //! `static/style/tokens.css` names the same colours; a test keeps the two equal.
 
 use lasso_path::solve::penalty::Penalty;
@@ -63,8 +63,8 @@ pub struct Theme {
     pub loss: Color,
     /// The penalty: the diamond, λ.
     pub penalty: Color,
-    /// θ₁ and θ₂.
-    pub coordinates: [Color; 2],
+    /// θ₁, θ₂ and θ₃.
+    pub coordinates: [Color; 3],
     /// Ridge, beside L1.
     pub ridge: Color,
     /// The elastic net, beside L1.
@@ -103,7 +103,11 @@ impl Theme {
         quiet: Color::hex(0x47505f),
         loss: Color::hex(0x1b5cb0),
         penalty: Color::hex(0xb85200),
-        coordinates: [Color::hex(0x9b2a63), Color::hex(0x08745e)],
+        coordinates: [
+            Color::hex(0x9b2a63),
+            Color::hex(0x08745e),
+            Color::hex(0x6d5f00),
+        ],
         ridge: Color::hex(0x3c7a0a),
         elastic_net: Color::hex(0x6a3fc8),
         methods: [
@@ -139,7 +143,11 @@ impl Theme {
         quiet: Color::hex(0xb4bdca),
         loss: Color::hex(0x7fb3ff),
         penalty: Color::hex(0xffa14f),
-        coordinates: [Color::hex(0xf590c2), Color::hex(0x4ed2b4)],
+        coordinates: [
+            Color::hex(0xf590c2),
+            Color::hex(0x4ed2b4),
+            Color::hex(0xe3d24a),
+        ],
         ridge: Color::hex(0x9bd74f),
         elastic_net: Color::hex(0xb9a0ff),
         methods: [

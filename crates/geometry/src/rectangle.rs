@@ -128,7 +128,7 @@ impl Rectangle {
 }
 
 /// The part of a convex polygon where `inside` ≥ 0; `inside` is affine.
-pub(super) fn clip_half_plane(
+pub(crate) fn clip_half_plane(
     polygon: &[Vector2],
     inside: impl Fn(Vector2) -> f64,
 ) -> Vec<Vector2> {

@@ -11,6 +11,7 @@ mod near_equal;
 mod penalties;
 mod planar;
 mod points;
+mod random_loss;
 mod regression;
 mod sampling;
 mod slice;
