@@ -1,6 +1,7 @@
 //! The questions of the column: at most one is open, with one of its topics; the others are tabs.
 
 use crate::store::{use_current, use_dispatch};
+use crate::table::descent::TableDescent;
 use crate::table::survivors::Survivors;
 use crate::table::why::{Bounds, RidgeBeside};
 use crate::topic::correlation::CorrelationTopic;
@@ -48,6 +49,7 @@ fn content(topic: Topic, planar: bool) -> Html {
     match topic {
         Topic::Path if !planar => html! { <Survivors /> },
         Topic::Optimality if !planar => html! { <Bounds /> },
+        Topic::Descent if !planar => html! { <TableDescent /> },
         Topic::Penalties if !planar => html! { <RidgeBeside /> },
         Topic::Path => html! { <PathTopic /> },
         Topic::Forms => html! { <FormsTopic /> },

@@ -1,8 +1,10 @@
 //! Why a feature's coefficient is exactly zero: the loss's pull on each of them, against λ.
 
+use crate::easel::Easel;
 use crate::store::{use_current, use_dispatch};
 use crate::widget::button::Button;
 use crate::widget::claim::paragraph;
+use figure::Figure;
 use lasso_path::solve::penalty::Penalty;
 use study::Action;
 use study::table::text;
@@ -15,6 +17,7 @@ pub fn Bounds() -> Html {
     html! {
         <>
             <h3 class="chart-title">{ text::BOUNDS }</h3>
+            <div class="plot bounds"><Easel figure={Figure::KktBars} /></div>
             <p class="formula">{ text::CONDITION }</p>
             { for note.map(paragraph) }
             <p class="quiet">{ text::NOT_IRRELEVANT }</p>

@@ -102,11 +102,13 @@ pub enum Figure {
     Paths,
     /// Mean squared errors on the same axis.
     Validation,
+    /// How many coefficients are 0 in descent methods, against the iteration.
+    Zeros,
 }
 
 impl Figure {
     /// All figures, each with its name, which is its file's.
-    const NAMES: [(Figure, &'static str); 13] = [
+    const NAMES: [(Figure, &'static str); 14] = [
         (Figure::Plane, "plane"),
         (Figure::Path, "path"),
         (Figure::Radius, "radius"),
@@ -120,6 +122,7 @@ impl Figure {
         (Figure::Density, "density"),
         (Figure::Paths, "paths"),
         (Figure::Validation, "validation"),
+        (Figure::Zeros, "zeros"),
     ];
 
     /// All figures.

@@ -19,7 +19,10 @@ impl Derived {
                 let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
             }
-            Figure::Paths | Figure::Validation => {
+            Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
+                return self.table_picture(of, attention.raised);
+            }
+            Figure::Paths | Figure::Validation | Figure::Zeros => {
                 return self.table_picture(of, attention.raised);
             }
             Figure::Beliefs => self.beliefs_picture()?,

@@ -3,12 +3,16 @@
 use super::fitted::Fitted;
 use crate::derived::Derived;
 use crate::view::paths::Slider;
+use figure::kkt_bars::{self, Bar, Pull, Tint};
+use figure::number::significant;
 use figure::paths::{self, Curves, Inexact, Labelled, Line, Lines};
 use figure::validation::{self, Errors, HeldOut, Redrawn};
 use figure::{Against, Figure, Marker, Picture, Scale, Series, Shared, StrengthAxis};
+use figure::{convergence, zeros};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::regression::LassoPath;
 use lasso_path::solve::Radius;
+use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
 
 /// How many places besides its own nodes a curve that is bent has.
@@ -303,6 +307,68 @@ impl Fitted {
     }
 }
 
+impl Fitted {
+    /// The pulls of the loss: survivors first, as in the table.
+    fn bars_picture(&self) -> Option<Picture> {
+        let (pulls, drawn) = (self.pulls()?, self.drawn());
+        let lambda = self.lambda.value();
+        let strongest = drawn.curves.strongest(self.at(), self.settings.against);
+        let backdrop = kkt_bars::Backdrop {
+            bars: strongest
+                .iter()
+                .map(|&j| Bar {
+                    name: self.fit.names[j].clone(),
+                    tint: drawn.labelled.place(j).map_or(Tint::Other, Tint::Feature),
+                })
+                .collect(),
+            longest: Vec::new(),
+            end: self.lambda_end().value().max(lambda),
+        };
+        let pulls = strongest.iter().map(|&j| Pull {
+            size: pulls[j].0,
+            limit: lambda,
+            zero: pulls[j].1,
+        });
+        let foreground = kkt_bars::Foreground {
+            backdrop: backdrop.clone(),
+            pulls: pulls.collect(),
+            texts: Vec::new(),
+            limit: Some((lambda, format!("λ = {}", significant(lambda, 3)))),
+            penalty: Penalty::L1,
+        };
+        Some(Picture::of(backdrop, foreground))
+    }
+
+    /// F(θ_k) − F(θ*) of descent methods.
+    fn gaps_picture(&self) -> Option<Picture> {
+        let runs = self.runs.as_ref()?;
+        let backdrop = convergence::Backdrop {
+            steps: runs.traces.steps,
+            decade: runs.traces.decade,
+        };
+        let foreground = convergence::Foreground {
+            traces: Shared::from(&runs.traces),
+            iteration: runs.iteration,
+        };
+        Some(Picture::of(backdrop, foreground))
+    }
+
+    /// Their zeros.
+    fn zeros_picture(&self) -> Option<Picture> {
+        let runs = self.runs.as_ref()?;
+        let backdrop = zeros::Backdrop {
+            steps: runs.traces.steps,
+            coefficients: self.count(),
+            at_best: self.count() - self.theta.nonzero().len(),
+        };
+        let foreground = zeros::Foreground {
+            traces: Shared::from(&runs.traces),
+            iteration: runs.iteration,
+        };
+        Some(Picture::of(backdrop, foreground))
+    }
+}
+
 impl Derived {
     /// Whether there are errors to be drawn.
     #[must_use]
@@ -340,6 +406,9 @@ impl Derived {
         match figure {
             Figure::Paths => Some(fitted.paths_picture(raised)),
             Figure::Validation => fitted.errors_picture(),
+            Figure::KktBars => fitted.bars_picture(),
+            Figure::Convergence => fitted.gaps_picture(),
+            Figure::Zeros => fitted.zeros_picture(),
             _ => None,
         }
     }

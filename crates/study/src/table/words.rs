@@ -23,6 +23,7 @@ pub fn claims(derived: &Derived) -> Vec<Claim> {
     claims.extend(fitted.errors());
     claims.push(fitted.bounds_note());
     claims.extend(fitted.ridge_note());
+    claims.push(fitted.runs_note());
     claims.extend((0..fitted.count()).map(|k| derived.outline.coordinate(k)));
     claims
 }
@@ -279,6 +280,30 @@ impl Fitted {
         )
     }
 
+    /// How the descent methods run here.
+    pub fn runs_note(&self) -> Claim {
+        let Some(runs) = &self.runs else {
+            return Claim::new(
+                "runs-none",
+                "The methods are shown for up to 200 features, where θ* is known exactly.",
+            );
+        };
+        let cut = if runs.cut {
+            " With so many features they take fewer steps here than were asked for."
+        } else {
+            ""
+        };
+        Claim::new(
+            "runs",
+            format!(
+                "All start at 0, with the step size {} and {} steps.{cut} The dashed line is the number of zeros of θ*.",
+                significant(runs.step_size, 3),
+                runs.traces.steps
+            ),
+        )
+        .unbroken()
+    }
+
     /// What ridge does at the same λ.
     pub fn ridge_note(&self) -> Option<Claim> {
         Some(match &self.ridge {
@@ -345,6 +370,14 @@ impl Derived {
             significant(self.outline.shown_lambda(), 4),
             self.outline.support().text
         )
+    }
+
+    /// The bars of the pulls in words.
+    pub(crate) fn bars_description(&self) -> String {
+        let said = self
+            .fitted()
+            .map_or_else(String::new, |fitted| fitted.bounds_note().text);
+        format!("The size of the loss's pull on each coefficient, against λ. {said}")
     }
 
     /// The chart of the errors in words.

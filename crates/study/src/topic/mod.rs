@@ -97,7 +97,10 @@ impl Topic {
 
     /// Whether it says something of tables.
     pub(crate) fn serves_tables(self) -> bool {
-        matches!(self, Topic::Optimality | Topic::Penalties | Topic::Path)
+        matches!(
+            self,
+            Topic::Optimality | Topic::Penalties | Topic::Path | Topic::Descent
+        )
     }
 
     /// The question that holds it.
