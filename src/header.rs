@@ -20,6 +20,8 @@ pub struct Props {
     pub toggle_drawer: Callback<()>,
     /// Opens the help.
     pub help: Callback<()>,
+    /// Opens the panel for pictures that are taken away.
+    pub present: Callback<()>,
 }
 
 /// The head of the page.
@@ -28,6 +30,7 @@ pub fn Header(props: &Props) -> Html {
     let problem = use_current(|current| current.state.problem.clone());
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
+    let present = props.present.reform(|_: MouseEvent| ());
     let menu = use_state_eq(|| false);
     let toggle_menu = {
         let menu = menu.clone();
@@ -54,6 +57,7 @@ pub fn Header(props: &Props) -> Html {
                 <div id="tools" class={classes!("tools", menu.then_some("open"))}>
                     <Steps />
                     <Share />
+                    <button type="button" id="picture" aria-haspopup="dialog" onclick={present}>{ "Picture" }</button>
                     <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>
                     <label>
                         <span class="visually-hidden">{ "Light or dark" }</span>

@@ -7,6 +7,7 @@ use crate::help::Help;
 use crate::keyboard::page_keys;
 use crate::numbers::{Announcement, Answer, Hidden};
 use crate::opening::{Purpose, opened};
+use crate::present::Panel;
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
@@ -63,6 +64,11 @@ fn Frame(props: &FrameProps) -> Html {
         let help = help.clone();
         Callback::from(move |()| help.set(false))
     };
+    let panel = use_state_eq(|| false);
+    let [open_panel, close_panel] = [true, false].map(|open| {
+        let panel = panel.clone();
+        Callback::from(move |()| panel.set(open))
+    });
     let toggle_drawer = {
         let drawer = drawer.clone();
         Callback::from(move |()| drawer.set(!*drawer))
@@ -97,7 +103,7 @@ fn Frame(props: &FrameProps) -> Html {
     };
     html! {
         <ContextProvider<Theme> context={theme}>
-            <Header drawer={*drawer} {toggle_drawer} help={open_help} />
+            <Header drawer={*drawer} {toggle_drawer} help={open_help} present={open_panel} />
             if !notices.is_empty() {
                 { notices_box(&notices, close) }
             }
@@ -118,6 +124,9 @@ fn Frame(props: &FrameProps) -> Html {
             <Dock />
             if *help {
                 <Help close={close_help} />
+            }
+            if *panel {
+                <Panel close={close_panel} />
             }
             <Announcement />
             <Definitions />

@@ -3,6 +3,7 @@
 
 mod claims;
 mod courses;
+mod data;
 mod links;
 mod longer_runs;
 #[path = "../support/quantities.rs"]

@@ -19,7 +19,7 @@ fn numbers(text: &str) -> Vec<f64> {
 }
 
 /// The state, with all that the solver's program would have answered.
-fn solved(state: &State) -> (State, Derived, Shelf) {
+pub fn solved(state: &State) -> (State, Derived, Shelf) {
     let mut shelf = Shelf::default();
     while let Some(job) = shelf.wanted(state) {
         let answer = solver_worker::solve(&job, |_| std::ops::ControlFlow::Continue(()));
