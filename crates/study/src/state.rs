@@ -54,6 +54,7 @@ impl State {
     /// Leaves what the problem has not: views, topics, penalties.
     fn suit(&mut self) {
         if self.problem.is_planar() {
+            self.view.paths = Default::default();
             return;
         }
         if !self.view.open.serves(&self.problem) {
