@@ -96,7 +96,7 @@ pub(super) fn printed(text: &str) -> f64 {
     };
     let text: String = text.replace("×10", "e").chars().map(plain).collect();
     match text.strip_suffix('∞') {
-        Some(sign) if sign == "-" => f64::NEG_INFINITY,
+        Some("-") => f64::NEG_INFINITY,
         Some(_) => f64::INFINITY,
         None => parse_decimal(&text).unwrap_or(f64::NAN),
     }
