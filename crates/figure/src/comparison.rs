@@ -1,6 +1,7 @@
 //! Numbers beside each other, as a person reads them: what is printed of them is true as it is printed.
 
 use super::number::significant;
+use lasso_path::problem::parse_decimal;
 use std::ops::RangeInclusive;
 
 /// Digits of numbers that are compared: as few as tell them apart, and no more than these.
@@ -87,7 +88,6 @@ pub fn apart<const N: usize>(numbers: [f64; N]) -> [String; N] {
 pub(super) fn printed(text: &str) -> f64 {
     let plain = |c: char| match c {
         '−' | '⁻' => '-',
-        '∞' => 'i',
         '¹' => '1',
         '²' => '2',
         '³' => '3',
@@ -95,7 +95,11 @@ pub(super) fn printed(text: &str) -> f64 {
         c => c,
     };
     let text: String = text.replace("×10", "e").chars().map(plain).collect();
-    text.replace('i', "inf").parse().unwrap_or(f64::NAN)
+    match text.strip_suffix('∞') {
+        Some("-") => f64::NEG_INFINITY,
+        Some(_) => f64::INFINITY,
+        None => parse_decimal(&text).unwrap_or(f64::NAN),
+    }
 }
 
 #[cfg(test)]

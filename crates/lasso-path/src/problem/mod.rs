@@ -5,6 +5,7 @@
 //! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min.
 
 pub mod arithmetic;
+mod decimal;
 pub mod l1;
 mod lambda;
 pub mod numeral;
@@ -12,6 +13,7 @@ mod objective;
 mod pair;
 mod quadratic;
 
+pub use decimal::parse_decimal;
 pub use lambda::{Lambda, LambdaError};
 pub use objective::Objective;
 pub use pair::{PairError, standardized_pair_loss};

@@ -3,6 +3,7 @@
 use lasso_path::problem::Vector2;
 
 mod constrained;
+mod decimal;
 mod descent;
 mod exact;
 mod extreme;
