@@ -1,7 +1,5 @@
 //! Numbers as a person reads them.
 
-use lasso_path::problem::parse_decimal;
-
 pub use lasso_path::problem::numeral::shortest;
 
 /// `x` with `places` decimals and a true minus sign; exactly 0 is "0", and a number that is not 0
@@ -60,7 +58,7 @@ const DIGITS: std::ops::RangeInclusive<usize> = 4..=9;
 pub fn rounded_up(x: f64, most: f64) -> Option<String> {
     DIGITS.clone().find_map(|digits| {
         let text = format!("{x:.*e}", digits - 1);
-        let mut number = parse_decimal(&text)?;
+        let mut number: f64 = text.parse().ok()?;
         if number < x {
             let exponent: i32 = text.split_once('e')?.1.parse().ok()?;
             let unit = 10_f64.powi(exponent + 1 - digits as i32);
@@ -95,7 +93,7 @@ pub fn nearest(x: f64, other: f64) -> String {
 }
 
 fn nearest_number(x: f64, digits: usize) -> f64 {
-    parse_decimal(&format!("{x:.*e}", digits - 1)).unwrap_or(x)
+    format!("{x:.*e}", digits - 1).parse().unwrap_or(x)
 }
 
 /// A share of 1 in percent: whole ones, but "0%" and "100%" only for exactly 0 and 1 (up to

@@ -1,6 +1,6 @@
 //! Numbers that a person typed or a link holds.
 
-use lasso_path::problem::{Lambda, parse_decimal};
+use lasso_path::problem::Lambda;
 use lasso_path::solve::penalty::Penalty;
 use thiserror::Error;
 
@@ -37,14 +37,28 @@ pub fn number(text: &str) -> Result<f64, EntryError> {
         return Err(EntryError::Empty);
     }
     let plain = text.replace('−', "-");
-    match parse_decimal(&plain) {
+    match parse(&plain) {
         Some(x) if x.abs() <= LARGEST => Ok(x),
         Some(_) => Err(EntryError::TooLarge(shown(text))),
-        None if parse_decimal(&plain.replacen(',', ".", 1)).is_some() => {
+        None if parse(&plain.replacen(',', ".", 1)).is_some() => {
             Err(EntryError::Comma(shown(text)))
         }
         None => Err(EntryError::NotANumber(shown(text))),
     }
+}
+
+/// The nearest f64 of a decimal number; infinite where it is too large. "nan" and "inf" are words,
+/// not numbers.
+fn parse(text: &str) -> Option<f64> {
+    let begins = text.trim_start_matches(['+', '-']);
+    if !begins.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return None;
+    }
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-');
+    if !text.chars().all(plain) {
+        return None;
+    }
+    text.parse().ok()
 }
 
 /// A λ ≥ 0.

@@ -4,7 +4,6 @@ use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{self, Stops, row};
-use lasso_path::problem::parse_decimal;
 use study::Action;
 use study::playback::SPEEDS;
 use yew::prelude::*;
@@ -21,7 +20,7 @@ pub fn Transport() -> Html {
         html! { <Button class="step" label={Some(label)} {onclick}>{ sign }</Button> }
     };
     let choose = Callback::from(move |chosen: String| {
-        if let Some(speed) = parse_decimal(&chosen) {
+        if let Ok(speed) = chosen.parse::<f64>() {
             store.play(|playback| playback.set_speed(speed));
         }
     });

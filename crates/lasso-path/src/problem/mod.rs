@@ -5,7 +5,6 @@
 //! Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂) + Loss_min.
 
 pub mod arithmetic;
-mod decimal;
 pub mod l1;
 mod lambda;
 pub mod numeral;
@@ -13,7 +12,6 @@ mod objective;
 mod pair;
 mod quadratic;
 
-pub use decimal::parse_decimal;
 pub use lambda::{Lambda, LambdaError};
 pub use objective::Objective;
 pub use pair::{PairError, standardized_pair_loss};

@@ -1,7 +1,5 @@
 //! Numbers as text.
 
-use super::parse_decimal;
-
 /// The shortest text that reads back to the same number; for messages, for `data-value` and for links.
 ///
 /// An exponent is used where it is shorter to read (1e300). Zero of either sign is "0"; what is not finite is
@@ -14,5 +12,5 @@ pub fn shortest(x: f64) -> String {
 
 /// A number rounded to four significant digits, for messages in which more are only noise.
 pub fn brief(x: f64) -> String {
-    shortest(parse_decimal(&format!("{x:.3e}")).unwrap_or(x))
+    shortest(format!("{x:.3e}").parse().unwrap_or(x))
 }

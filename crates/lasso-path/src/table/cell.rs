@@ -1,7 +1,6 @@
 //! What one cell says.
 
 use super::Decimal;
-use crate::problem::parse_decimal;
 
 /// The words that say "missing", in any case of letters; so does an empty cell.
 pub const MISSING: [&str; 8] = ["NA", "N/A", "NaN", "null", "?", "-", ".", "#N/A"];
@@ -58,9 +57,10 @@ fn read_number(cell: &str, decimal: Decimal) -> Option<Cell> {
         return None;
     }
     let number: f64 = match decimal {
-        Decimal::Point => parse_decimal(cell),
-        Decimal::Comma => parse_decimal(&cell.replace(',', ".")),
-    }?;
+        Decimal::Point => cell.parse(),
+        Decimal::Comma => cell.replace(',', ".").parse(),
+    }
+    .ok()?;
     let is_zero = significand
         .bytes()
         .all(|byte| !(b'1'..=b'9').contains(&byte));

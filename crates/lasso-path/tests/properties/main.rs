@@ -3,7 +3,6 @@
 use lasso_path::problem::Vector2;
 
 mod constrained;
-mod decimal;
 mod descent;
 mod exact;
 mod extreme;
