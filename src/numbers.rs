@@ -182,6 +182,11 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 <dt>{ "λ" }<sub>{ "max" }</sub><small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
                 <dd class="ink">{ quantity("lambda-max") }</dd>
             </div>
+            { number_row(study::text::COUNTS.into(), [
+                ("ink", quantity("p")),
+                ("ink", quantity("nonzeros")),
+                ("ink", quantity("knots")),
+            ]) }
             if planar {
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1")),

@@ -1,7 +1,6 @@
 //! Numbers beside each other, as a person reads them: what is printed of them is true as it is printed.
 
 use super::number::significant;
-use lasso_path::problem::parse_decimal;
 use std::ops::RangeInclusive;
 
 /// Digits of numbers that are compared: as few as tell them apart, and no more than these.
@@ -98,7 +97,7 @@ pub(super) fn printed(text: &str) -> f64 {
     match text.strip_suffix('∞') {
         Some("-") => f64::NEG_INFINITY,
         Some(_) => f64::INFINITY,
-        None => parse_decimal(&text).unwrap_or(f64::NAN),
+        None => text.parse().unwrap_or(f64::NAN),
     }
 }
 
