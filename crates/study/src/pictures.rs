@@ -19,6 +19,7 @@ impl Derived {
                 let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
             }
+            Figure::Space => self.space_picture()?,
             Figure::Beliefs => self.beliefs_picture()?,
             Figure::Density => self.density_picture()?,
             Figure::Path => self.path_picture(),

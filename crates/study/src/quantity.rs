@@ -101,14 +101,12 @@ pub const QUANTITIES: &[Quantity] = &[
     }),
     one("duality-gap", 2, |d| known(d.outline.certificate.gap)),
     // ---- the solution ----
-    one("theta1", 4, |d| planar(d)?.theta.first().copied()),
-    one("theta2", 4, |d| planar(d)?.theta.get(1).copied()),
-    one("theta-hat1", 4, |d| {
-        planar(d).map(|_| d.solved.loss.center()[0])
-    }),
-    one("theta-hat2", 4, |d| {
-        planar(d).map(|_| d.solved.loss.center()[1])
-    }),
+    one("theta1", 4, |d| on_axes(d)?.theta.first().copied()),
+    one("theta2", 4, |d| on_axes(d)?.theta.get(1).copied()),
+    one("theta3", 4, |d| on_axes(d)?.theta.get(2).copied()),
+    one("theta-hat1", 4, |d| least_squares(d, 0)),
+    one("theta-hat2", 4, |d| least_squares(d, 1)),
+    one("theta-hat3", 4, |d| least_squares(d, 2)),
     Quantity {
         name: "coefficient",
         digits: Some(4),
@@ -225,7 +223,8 @@ pub const QUANTITIES: &[Quantity] = &[
             if let Some(fitted) = d.fitted() {
                 return Some(fitted.fit.rows as f64);
             }
-            ready(d).map(|_| d.noise.0 as f64)
+            let of_space = d.space.is_some();
+            ready(d).filter(|_| !of_space).map(|_| d.noise.0 as f64)
         })
     },
     of_prior("sigma", |d| Some(d.noise.1)),
@@ -268,9 +267,18 @@ fn ready(derived: &Derived) -> Option<&Outline> {
     Some(&derived.outline).filter(|outline| outline.status == Status::Ready)
 }
 
-/// The same of a problem of two parameters.
-fn planar(derived: &Derived) -> Option<&Outline> {
+/// The same of a problem of two or three parameters, each with an axis of its own.
+fn on_axes(derived: &Derived) -> Option<&Outline> {
     ready(derived).filter(|_| derived.fitted().is_none())
+}
+
+/// A coordinate of θ̂.
+fn least_squares(derived: &Derived, k: usize) -> Option<f64> {
+    on_axes(derived)?;
+    match derived.space.as_deref() {
+        Some(space) => space.all.loss.center().get(k).copied(),
+        None => derived.solved.loss.center().get(k).copied(),
+    }
 }
 
 fn beside(derived: &Derived) -> Option<&Outline> {

@@ -15,6 +15,9 @@ pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
 impl Derived {
     /// How exact θ* is, in a word or two: "exact" where only the rounding of binary64 is left.
     pub fn exactness(&self) -> Claim {
+        if let Some(space) = self.space.as_deref() {
+            return space.exactness(self);
+        }
         if let Some(fitted) = self.fitted() {
             return fitted.exactness();
         }

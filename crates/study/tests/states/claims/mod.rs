@@ -88,7 +88,7 @@ fn check(state: &State) -> Result<BTreeSet<&'static str>, Failures> {
 fn along_lambda(state: &State) -> Vec<State> {
     let derived = derive(state);
     let knots = derived.outline.knot_lambdas();
-    let end = derived.solved.lambda_end.value();
+    let end = derived.lambda_end().value();
     let mut lambdas = vec![
         0.0,
         1e-9 * end,

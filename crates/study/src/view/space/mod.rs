@@ -1,0 +1,12 @@
+//! Three parameters: the octahedron, the level surface that touches it, and θ\*.
+
+pub(crate) mod keys;
+mod picture;
+mod settings;
+mod solved;
+mod words;
+
+pub use settings::Settings;
+pub(crate) use solved::derive;
+pub use solved::{AllSpace, Space};
+pub(crate) use words::claims;
