@@ -11,6 +11,7 @@ use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
 use crate::stage::prior::PriorView;
+use crate::stage::space::SpaceView;
 use crate::store::{Store, use_current, use_store};
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
@@ -158,6 +159,7 @@ fn LargePicture() -> Html {
     let view = use_current(|current| current.state.view.open);
     match view {
         View::Plane => html! { <Planes /> },
+        View::Space => html! { <SpaceView /> },
         View::Paths => html! { <Paths /> },
         View::Prior => html! { <PriorView /> },
     }

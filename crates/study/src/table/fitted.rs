@@ -2,6 +2,7 @@
 
 use super::shelf::{Part, Shelf};
 use crate::derived::Derived;
+use crate::entry::LARGEST;
 use crate::objective::Strength;
 use crate::outline::{Knot, KnotKind, Outline, Status};
 use crate::state::State;
@@ -115,7 +116,11 @@ impl Fitted {
 pub(crate) fn chosen(path: &LassoPath, strength: Strength) -> (Lambda, Option<Radius>) {
     match strength {
         Strength::Lambda(lambda) => (lambda, None),
-        Strength::Share(share) => (path.lambda_max().scaled(share), None),
+        Strength::Share(share) => {
+            let lambda = path.lambda_max().scaled(share);
+            let most = Lambda::new(LARGEST).unwrap_or(Lambda::LARGEST);
+            (if lambda > most { most } else { lambda }, None)
+        }
         Strength::Radius(radius) => {
             let lambda = path.lambda_for_radius(radius).unwrap_or(path.exact_from());
             let norm = path.coefficients(lambda).map_or(0.0, |theta| theta.norm());

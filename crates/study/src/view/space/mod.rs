@@ -4,6 +4,7 @@ pub(crate) mod keys;
 mod picture;
 mod settings;
 mod solved;
+pub mod text;
 mod words;
 
 pub use settings::Settings;

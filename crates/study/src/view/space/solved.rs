@@ -99,7 +99,7 @@ pub struct Space {
 
 impl PartialEq for Space {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.all, &other.all)
+        self.all.loss == other.all.loss
             && (self.ball, self.lambda, self.radius) == (other.ball, other.lambda, other.radius)
             && (self.slack, self.scene) == (other.slack, other.scene)
     }
@@ -200,8 +200,21 @@ impl Space {
             kkt_residual,
             // ridge has no finite one: see there
             gap: if gap.is_finite() { gap } else { f64::NAN },
-            scale: self.all.path.lambda_max().value(),
+            scale: self.scale(),
         }
+    }
+
+    /// max(λ, ‖ |H||θ̂| ‖∞, ‖ |H||θ| ‖∞): the size of what cancels in the optimality conditions.
+    fn scale(&self) -> f64 {
+        let loss = &self.all.loss;
+        let [h11, h12, h13, h22, h23, h33] = loss.hessian().map(f64::abs);
+        let rows = [[h11, h12, h13], [h12, h22, h23], [h13, h23, h33]];
+        let size = |theta: Vector3| {
+            let of_row = |row: &Vector3| (0..3).map(|k| row[k] * theta[k].abs()).sum::<f64>();
+            rows.iter().map(of_row).fold(0.0, f64::max)
+        };
+        let sizes = size(loss.center()).max(size(self.theta));
+        sizes.max(self.lambda.value())
     }
 
     fn outline(&self, known: Option<&Outline>) -> Outline {
