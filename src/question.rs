@@ -58,9 +58,16 @@ fn content(topic: Topic) -> Html {
 /// The questions.
 #[component]
 pub fn Questions() -> Html {
+    // A question is not asked of a problem that none of its topics says anything of.
+    let asked = use_current(|current| {
+        let problem = &current.state.problem;
+        Question::ALL.map(|question| !question.topics_of(problem).is_empty())
+    });
+    let all = Question::ALL.into_iter().zip(asked);
+    let asked = all.filter_map(|(question, asked)| asked.then_some(question));
     html! {
         <div class="questions">
-            { for Question::ALL.map(|question| html! { <Item {question} key={question_id(question)} /> }) }
+            { for asked.map(|question| html! { <Item {question} key={question_id(question)} /> }) }
         </div>
     }
 }

@@ -48,7 +48,16 @@ pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Clai
             _ => table::claims(derived),
         };
         let of_table = of_table.chain(own);
-        return of_table.map(|claim| (derived, claim)).collect();
+        let of_second = derived.beside.as_deref().into_iter();
+        let of_second = of_second.flat_map(|second| {
+            space::claims(second)
+                .into_iter()
+                .map(move |claim| (second, claim))
+        });
+        return of_table
+            .map(|claim| (derived, claim))
+            .chain(of_second)
+            .collect();
     }
     let topics = Topic::ALL.into_iter();
     let of_topics = topics.flat_map(|topic| topic.claims(state, derived));

@@ -35,7 +35,7 @@ impl Derived {
 
     /// What λ_max is, or that there is none.
     pub fn lambda_max_note(&self) -> Claim {
-        if self.solved.lambda_max.is_some() {
+        if self.outline.lambda_max.is_some() {
             Claim::new("lambda-max", "From this λ on every parameter is exactly 0.")
         } else {
             Claim::new(
