@@ -37,6 +37,13 @@ impl Quantity {
     /// The value, of the parameter at a place among the names where there is one of each.
     #[must_use]
     pub fn of(&self, derived: &Derived, feature: Option<usize>) -> Option<f64> {
+        let of_plane = matches!(
+            self.topic,
+            Some(Topic::Forms | Topic::Sampling | Topic::Descent)
+        ) || self.view.is_some();
+        if derived.space.is_some() && of_plane {
+            return None;
+        }
         match self.value {
             Value::One(value) => value(derived),
             Value::OfEach(value) => value(derived, feature?),
@@ -151,10 +158,10 @@ pub const QUANTITIES: &[Quantity] = &[
     one("cv-lambda-1se", 4, |d| Some(d.fitted()?.best()?[1].value())),
     // ---- both forms ----
     of_topic(Topic::Forms, "multiplier-least", 4, |d| {
-        Some(d.multipliers()[0])
+        d.space.is_none().then(|| d.multipliers()[0])
     }),
     of_topic(Topic::Forms, "multiplier-largest", 4, |d| {
-        Some(d.multipliers()[1])
+        d.space.is_none().then(|| d.multipliers()[1])
     }),
     // ---- the penalty beside ----
     of_topic(Topic::Penalties, "beside-theta1", 4, |d| {
