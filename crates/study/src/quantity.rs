@@ -37,10 +37,8 @@ impl Quantity {
     /// The value, of the parameter at a place among the names where there is one of each.
     #[must_use]
     pub fn of(&self, derived: &Derived, feature: Option<usize>) -> Option<f64> {
-        let of_plane = matches!(
-            self.topic,
-            Some(Topic::Forms | Topic::Sampling | Topic::Descent)
-        ) || self.view.is_some();
+        let of_plane =
+            matches!(self.topic, Some(Topic::Sampling | Topic::Descent)) || self.view.is_some();
         if derived.space.is_some() && of_plane {
             return None;
         }
