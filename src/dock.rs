@@ -10,11 +10,10 @@ use crate::widget::field::NumberField;
 use crate::widget::quantity::quantity;
 use crate::widget::slider::{Slider, Stops};
 use figure::number::{compact, rounded};
-use figure::slider;
+use figure::{Scale, slider};
 use lasso_path::problem::Lambda;
 use std::rc::Rc;
 use study::topic::forms;
-use study::view::paths::Scale;
 use study::{Action, KnotKind, KnotLabel, Strength, Topic, Typed, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -136,18 +135,18 @@ fn NextKnots() -> Html {
 /// The slider of λ.
 #[component]
 fn LambdaSlider() -> Html {
-    let (value, end, scale) = use_current(|current| {
+    let (value, end, places) = use_current(|current| {
         let derived = &current.derived;
         (
             derived.outline.shown_lambda(),
             derived.outline.lambda_end.value(),
-            derived.scale(),
+            derived.slider(),
         )
     });
     // A linear slider is one of λ itself; a logarithmic one is of places from 0 to 1.
-    let log = scale == Scale::Log;
+    let log = places.scale == Scale::Logarithmic;
     let (ends, value) = if log {
-        ([0.0, 1.0], scale.place(value, end))
+        ([0.0, 1.0], places.place(value))
     } else {
         ([0.0, end], value)
     };
@@ -161,21 +160,15 @@ fn LambdaSlider() -> Html {
         Callback::from(move |number| {
             let knot = || {
                 let knots = store.current().derived.outline.knot_lambdas();
-                if log {
-                    let places: Vec<f64> =
-                        knots.iter().map(|knot| scale.place(*knot, end)).collect();
-                    let place = slider::detent(&places, number, 1.0, width)?;
-                    let found = places.iter().position(|knot| *knot == place)?;
-                    Some(knots[found])
-                } else {
-                    slider::detent(&knots, number, end, width)
+                if !log {
+                    return slider::detent(&knots, number, end, width);
                 }
+                let ticks: Vec<f64> = knots.iter().map(|knot| places.place(*knot)).collect();
+                let near = slider::detent(&ticks, number, 1.0, width)?;
+                let found = ticks.iter().position(|tick| *tick == near)?;
+                Some(knots[found])
             };
-            let lambda = if log {
-                scale.lambda(number, end)
-            } else {
-                number
-            };
+            let lambda = if log { places.lambda(number) } else { number };
             let lambda = held.borrow().then(knot).flatten().unwrap_or(lambda);
             if let Ok(lambda) = Lambda::new(lambda) {
                 store.dispatch(Action::SetLambda(lambda));
@@ -212,10 +205,9 @@ fn Marks() -> Html {
     let [width, _] = use_size(&list);
     let (marks, places, middles) = use_current(move |current| {
         let outline = &current.derived.outline;
-        let end = outline.lambda_end.value();
         let marks = outline.knot_labels();
-        let scale = current.derived.scale();
-        let at = |lambda: Lambda| scale.place(lambda.value(), end);
+        let slider = current.derived.slider();
+        let at = |lambda: Lambda| slider.place(lambda.value());
         let places: Vec<f64> = marks.iter().map(|mark| at(mark.knot.lambda)).collect();
         let texts = marks.iter().map(|mark| mark.text.as_str());
         let names: Vec<(f64, &str)> = places.iter().copied().zip(texts).collect();

@@ -33,6 +33,7 @@ mod problem;
 mod question;
 mod stage;
 mod store;
+pub mod table;
 mod topic;
 mod widget;
 pub mod worker;

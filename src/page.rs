@@ -13,6 +13,7 @@ use crate::stage::Stage;
 use crate::stage::prior::PriorView;
 use crate::stage::space::SpaceView;
 use crate::store::{Store, use_current, use_store};
+use crate::table::paths::TablePaths;
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
 use crate::widget::term::Definitions;
@@ -156,10 +157,14 @@ fn focus(id: &str) {
 /// The large picture.
 #[component]
 fn LargePicture() -> Html {
-    let view = use_current(|current| current.state.view.open);
+    let (view, planar) = use_current(|current| {
+        let state = &current.state;
+        (state.view.open, state.problem.is_planar())
+    });
     match view {
         View::Plane => html! { <Planes /> },
         View::Space => html! { <SpaceView /> },
+        View::Paths if !planar => html! { <TablePaths /> },
         View::Paths => html! { <Paths /> },
         View::Prior => html! { <PriorView /> },
     }

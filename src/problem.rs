@@ -3,6 +3,7 @@
 use crate::browser::is_small;
 use crate::easel::Thumbnail;
 use crate::store::{use_current, use_store};
+use crate::table::data::DataSets;
 use crate::widget::button::Select;
 use crate::widget::field::number_field;
 use figure::number::rounded;
@@ -63,6 +64,7 @@ pub fn ProblemDrawer(props: &Props) -> Html {
             </div>
             <Examples {close} />
             <Features />
+            <DataSets close={props.close.clone()} />
             if planar {
                 <Advanced />
             }

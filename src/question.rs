@@ -1,6 +1,9 @@
 //! The questions of the column: at most one is open, with one of its topics; the others are tabs.
 
 use crate::store::{use_current, use_dispatch};
+use crate::table::descent::TableDescent;
+use crate::table::survivors::Survivors;
+use crate::table::why::{Bounds, RidgeBeside};
 use crate::topic::correlation::CorrelationTopic;
 use crate::topic::descent::DescentTopic;
 use crate::topic::forms::FormsTopic;
@@ -42,8 +45,12 @@ fn topic_id(topic: Topic) -> &'static str {
 }
 
 /// The content of a topic.
-fn content(topic: Topic) -> Html {
+fn content(topic: Topic, planar: bool) -> Html {
     match topic {
+        Topic::Path if !planar => html! { <Survivors /> },
+        Topic::Optimality if !planar => html! { <Bounds /> },
+        Topic::Descent if !planar => html! { <TableDescent /> },
+        Topic::Penalties if !planar => html! { <RidgeBeside /> },
         Topic::Path => html! { <PathTopic /> },
         Topic::Forms => html! { <FormsTopic /> },
         Topic::Optimality => html! { <OptimalityTopic /> },
@@ -58,16 +65,15 @@ fn content(topic: Topic) -> Html {
 /// The questions.
 #[component]
 pub fn Questions() -> Html {
-    // A question is not asked of a problem that none of its topics says anything of.
     let asked = use_current(|current| {
         let problem = &current.state.problem;
-        Question::ALL.map(|question| !question.topics_of(problem).is_empty())
+        let asked = |question: &Question| !question.topics_of(problem).is_empty();
+        let all = Question::ALL.into_iter().filter(asked);
+        all.collect::<Vec<_>>()
     });
-    let all = Question::ALL.into_iter().zip(asked);
-    let asked = all.filter_map(|(question, asked)| asked.then_some(question));
     html! {
         <div class="questions">
-            { for asked.map(|question| html! { <Item {question} key={question_id(question)} /> }) }
+            { for asked.into_iter().map(|question| html! { <Item {question} key={question_id(question)} /> }) }
         </div>
     }
 }
@@ -99,9 +105,12 @@ fn Item(props: &ItemProps) -> Html {
             }
         });
     }
+    let topics = use_current(move |current| question.topics_of(&current.state.problem));
+    let planar = use_current(|current| current.state.problem.is_planar());
+    let first = topics.first().copied().unwrap_or_default();
     let press = use_dispatch(move |open: bool| {
         if open {
-            Action::ShowTopic(question.first_topic())
+            Action::ShowTopic(first)
         } else {
             Action::CloseTopic
         }
@@ -122,9 +131,11 @@ fn Item(props: &ItemProps) -> Html {
             </h2>
             if let Some(topic) = open {
                 <div id={body} class="answer">
-                    <Tabs {question} {topic} />
-                    { content(topic) }
-                    <InThePlane {topic} />
+                    <Tabs {question} {topics} {topic} />
+                    { content(topic, planar) }
+                    if planar {
+                        <InThePlane {topic} />
+                    }
                 </div>
             }
         </section>
@@ -134,6 +145,8 @@ fn Item(props: &ItemProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct TabsProps {
     question: Question,
+    /// Those that it holds.
+    topics: Vec<Topic>,
     /// The topic that is open.
     topic: Topic,
 }
@@ -141,7 +154,9 @@ struct TabsProps {
 /// The topics of a question, where it has more than one.
 #[component]
 fn Tabs(props: &TabsProps) -> Html {
-    let TabsProps { question, topic } = *props;
+    let TabsProps {
+        question, topic, ..
+    } = *props;
     let show = use_dispatch(Action::ShowTopic);
     let tab = |each: Topic| {
         let onclick = show.reform(move |_: MouseEvent| each);
@@ -151,12 +166,12 @@ fn Tabs(props: &TabsProps) -> Html {
             </button>
         }
     };
-    if question.topics().count() < 2 {
+    if props.topics.len() < 2 {
         return html! {};
     }
     html! {
         <div class="tabs" role="group" aria-label={question.text()}>
-            { for question.topics().map(tab) }
+            { for props.topics.iter().copied().map(tab) }
         </div>
     }
 }

@@ -44,7 +44,8 @@ struct Running {
     /// Requests that wait until it is ready; `None` when it is.
     waiting: Option<Vec<Vec<u8>>>,
     _late: Timeout,
-    _listeners: [EventListener; 2],
+    _messages: EventListener,
+    errors: EventListener,
 }
 
 impl Solver {
@@ -80,7 +81,9 @@ impl Solver {
 
     /// Ends what is being solved, without a word. The next job starts the solver again, in about 0.1 s.
     pub fn stop(&self) {
-        self.0.running.take();
+        if let Some(running) = self.0.running.take() {
+            running.worker.terminate();
+        }
     }
 }
 
@@ -96,17 +99,14 @@ impl Running {
                 move |event| with(&inner, |inner| hear(inner, event)),
             )
         };
-        let listeners = [
-            listen("message", |inner, event| {
-                inner.hear(&event.unchecked_ref::<MessageEvent>().data());
-            }),
-            listen("error", |inner, event| {
-                // it is no error of the page
-                event.prevent_default();
-                let message = (event.dyn_ref::<ErrorEvent>()).map(ErrorEvent::message);
-                inner.end(not_loaded(&message.unwrap_or_default()));
-            }),
-        ];
+        let messages = listen("message", |inner, event| {
+            inner.hear(&event.unchecked_ref::<MessageEvent>().data());
+        });
+        let errors = listen("error", |inner, event| {
+            // it is no error of the page
+            event.prevent_default();
+            inner.fail(event);
+        });
         let late = Rc::downgrade(inner);
         let late = Timeout::new(LATE, move || {
             with(&late, |inner| {
@@ -119,7 +119,8 @@ impl Running {
             worker,
             waiting: Some(Vec::new()),
             _late: late,
-            _listeners: listeners,
+            _messages: messages,
+            errors,
         })
     }
 
@@ -127,12 +128,6 @@ impl Running {
         let bytes = Uint8Array::from(bytes);
         // fails for what cannot be copied alone
         let _ = (self.worker).post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.terminate();
     }
 }
 
@@ -174,8 +169,28 @@ impl Inner {
         self.on_said.emit(Said::Ready);
     }
 
+    /// What the browser says of a solver that could not be loaded, or that stopped.
+    fn fail(&self, event: &Event) {
+        let target = event.target();
+        let is_its = |running: &Running| target.as_ref() == Some(running.worker.as_ref());
+        if !self.running.borrow().as_ref().is_some_and(is_its) {
+            return;
+        }
+        let message = (event.dyn_ref::<ErrorEvent>()).map(ErrorEvent::message);
+        let message = message.unwrap_or_default();
+        self.end(if self.is_waiting() {
+            not_loaded(&message)
+        } else {
+            stopped(&message)
+        });
+    }
+
     fn end(&self, words: String) {
-        self.running.take();
+        if let Some(Running { worker, errors, .. }) = self.running.take() {
+            worker.terminate();
+            // the trap after a panic may still be on its way
+            errors.forget();
+        }
         self.on_said.emit(Said::Ended(words));
     }
 
@@ -196,7 +211,7 @@ const OTHER_VERSION: &str = "The page has just been updated, and its two program
     see is in its link.";
 
 fn not_loaded(message: &str) -> String {
-    let words = "The program that solves tables stopped or could not be loaded. The connection may have failed, or the page may just have been \
+    let words = "The program that solves tables could not be loaded. The connection may have failed, or the page may just have been \
         updated. Try again, or reload the page.";
     with_message(words, message)
 }

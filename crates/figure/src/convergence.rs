@@ -1,11 +1,12 @@
 //! F(θ_k) − F(θ*) of each run against the iteration, on a logarithmic scale, with the rates that are known.
 
 use super::axes::{Axes, Tick};
-use super::descent::{MethodLook, Runs};
+use super::descent::MethodLook;
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};
 use super::picture::Layer;
 use super::shared::Shared;
 use super::step_chart::{cursor, curve, iterations, pane, plot};
+use super::traces::{Bounds, Extent, Traces};
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
 
@@ -27,7 +28,7 @@ pub struct Backdrop {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foreground {
     /// The runs.
-    pub runs: Shared<Runs>,
+    pub traces: Shared<Traces>,
     /// The iteration.
     pub iteration: usize,
 }
@@ -52,13 +53,21 @@ impl Layer for Backdrop {
 
 impl Layer for Foreground {
     fn draw(&self, painter: &Painter) {
-        let runs = &*self.runs;
-        let pane = decades(painter, runs.steps, runs.decade);
-        gaps(painter, &pane, runs);
-        guides(painter, &pane, runs);
-        cursor(painter, &[pane], runs, self.iteration, &|_, run| {
-            logarithm(runs.gaps[run][self.iteration], &pane)
-        });
+        let traces = &*self.traces;
+        let pane = decades(painter, traces.steps, traces.decade);
+        gaps(painter, &pane, traces);
+        if let Some(bounds) = &traces.bounds {
+            guides(painter, &pane, traces.steps, bounds);
+        }
+        let runs: Vec<Extent> = traces.all.iter().map(Extent::from).collect();
+        cursor(
+            painter,
+            &[pane],
+            traces.steps,
+            &runs,
+            self.iteration,
+            &|_, run| logarithm(traces.all[run].gaps[self.iteration], &pane),
+        );
     }
 }
 
@@ -84,21 +93,11 @@ fn logarithm(gap: f64, pane: &Axes) -> f64 {
 ///
 /// ‖θ₀ − θ*‖²/(2ηk) and 2‖θ₀ − θ*‖²/(η(k + 1)²) (Beck & Teboulle 2009), and, with the least eigenvalue μ > 0
 /// of H, (1 − ημ)^k·‖θ₀ − θ*‖²/(2η).
-fn guides(painter: &Painter, pane: &Axes, runs: &Runs) {
+fn guides(painter: &Painter, pane: &Axes, steps: usize, bounds: &Bounds) {
     let theme = painter.theme;
     let plot = plot(painter.size);
-    let hessian = runs.objective.loss().hessian();
-    let [_, least] = hessian.eigenvalues();
-    let eta = runs.step_size;
-    if runs
-        .stable()
-        .is_none_or(|stable| eta > stable * (1.0 + 1e-12))
-    {
-        return;
-    }
-    let best = runs.objective.minimiser();
-    let square = (0..2).fold(0.0, |sum, j| sum + (runs.start[j] - best[j]).powi(2));
-    let slow = square / (2.0 * eta);
+    let (eta, least) = (bounds.step_size, bounds.least_eigenvalue);
+    let slow = bounds.square_distance / (2.0 * eta);
     if !(slow > 0.0 && slow.is_finite()) {
         return;
     }
@@ -118,7 +117,7 @@ fn guides(painter: &Painter, pane: &Axes, runs: &Runs) {
         if i == 2 && least == 0.0 {
             continue;
         }
-        let steps = runs.steps.max(2) as f64;
+        let steps = steps.max(2) as f64;
         // Evenly in log k, where the curves bend.
         let points: Vec<Vector2> = (0..=48)
             .map(|i| steps.powf(f64::from(i) / 48.0))
@@ -158,11 +157,12 @@ fn guides(painter: &Painter, pane: &Axes, runs: &Runs) {
     }
 }
 
-fn gaps(painter: &Painter, pane: &Axes, runs: &Runs) {
+fn gaps(painter: &Painter, pane: &Axes, traces: &Traces) {
     let plot = plot(painter.size);
-    for (run, gaps) in runs.all.iter().zip(&runs.gaps) {
+    for run in &traces.all {
+        let gaps = &run.gaps;
         // The curve itself ends where it leaves the scale; exactly 0 is a line of its own.
-        curve(painter, pane, run, &|k| match gaps[k] {
+        curve(painter, pane, run.into(), &|k| match gaps[k] {
             0.0 => pane.window.min[1] - DECADES,
             gap => gap.log10(),
         });
@@ -186,7 +186,7 @@ fn gaps(painter: &Painter, pane: &Axes, runs: &Runs) {
         }
         let look = MethodLook::of(run.method, painter.theme);
         let y = logarithm(0.0, pane);
-        let ends = [k, run.iterates.len() - 1].map(|k| pane.pixel([k as f64, y]));
+        let ends = [k, gaps.len() - 1].map(|k| pane.pixel([k as f64, y]));
         let stroke = Stroke {
             color: look.color,
             width: 3.0,

@@ -7,6 +7,7 @@ use super::mark::{Face, Lettering, Painter, Stroke, text_width};
 use super::picture::Layer;
 use super::shared::Shared;
 use super::step_chart::{cursor, curve, iterations, pane, plot};
+use super::traces::Extent;
 use geometry::Rectangle;
 
 /// The room between the panes, in CSS pixels.
@@ -82,15 +83,21 @@ impl Layer for Foreground {
         let panes = panes(painter, runs.steps, &runs.ranges);
         for (j, pane) in panes.iter().enumerate() {
             for run in &runs.all {
-                curve(painter, pane, run, &|k| run.iterates[k][j]);
+                curve(painter, pane, run.into(), &|k| run.iterates[k][j]);
             }
         }
         for (j, pane) in panes.iter().enumerate() {
             self.words(painter, j, pane);
         }
-        cursor(painter, &panes, runs, self.iteration, &|j, run| {
-            runs.all[run].iterates[self.iteration][j]
-        });
+        let extents: Vec<Extent> = runs.all.iter().map(Extent::from).collect();
+        cursor(
+            painter,
+            &panes,
+            runs.steps,
+            &extents,
+            self.iteration,
+            &|j, run| runs.all[run].iterates[self.iteration][j],
+        );
     }
 }
 

@@ -3,6 +3,7 @@
 use super::mark::{Painter, SOLID, Stroke};
 use super::shape::{DIAMOND, DOWNWARDS, OCTAGON, PLUS, SQUARE, UPWARDS};
 use super::theme::{Color, Theme};
+use super::traces::{Bounds, Trace, Traces};
 use geometry::Rectangle;
 use lasso_path::problem::{Objective, Vector2};
 use lasso_path::solve::descent::{Method, Run, Step};
@@ -80,12 +81,10 @@ pub struct Runs {
     pub steps: usize,
     /// One run a method.
     pub all: Vec<Run<2>>,
-    /// [`Runs::gap`] of every point of every run: several layers need them all.
-    pub gaps: Vec<Vec<f64>>,
     /// The lowest and the highest value on the scale of each coordinate.
     pub ranges: [Vector2; 2],
-    /// The logarithm of the highest value on the scale of the gaps, a power of ten.
-    pub decade: f64,
+    /// The gaps and zeros of every point of every run, for the charts that know no number of coefficients.
+    pub traces: Rc<Traces>,
 }
 
 impl Runs {
@@ -104,17 +103,24 @@ impl Runs {
 
     /// Takes these runs.
     pub fn take(&mut self, all: Vec<Run<2>>) {
-        let gaps = |run: &Run<2>| {
+        let trace = |run: &Run<2>| {
             // Most runs come to rest long before they end.
             let moving = run.iterates.iter().take(run.rest + 1);
             let mut gaps: Vec<f64> = moving.map(|&theta| self.gap(run.method, theta)).collect();
             gaps.resize(run.iterates.len(), gaps.last().copied().unwrap_or(0.0));
-            gaps
+            let zeros = run.iterates.iter();
+            let zeros = zeros.map(|theta| theta.iter().filter(|&&x| x == 0.0).count());
+            Trace {
+                method: run.method,
+                gaps,
+                zeros: zeros.collect(),
+                rest: run.rest,
+            }
         };
-        self.gaps = all.iter().map(gaps).collect();
+        let traces = all.iter().map(trace).collect();
+        self.traces = Rc::new(Traces::new(self.steps, 2, traces, self.bounds()));
         self.all = all;
         self.ranges = [0, 1].map(|j| self.range(j));
-        self.decade = self.highest_decade();
     }
 
     /// A scale that holds 0 and everything that stays within twice the problem's own size; a run that leaves,
@@ -139,15 +145,17 @@ impl Runs {
         ]
     }
 
-    /// The power of ten above all gaps but those of runs that leave.
-    fn highest_decade(&self) -> f64 {
-        let starts = self.gaps.iter().filter_map(|gaps| gaps.first());
-        let first = starts.fold(0.0, |most: f64, gap| most.max(*gap));
-        let gaps = self.gaps.iter().flatten();
-        let most = gaps
-            .filter(|gap| **gap <= 1e3 * first.max(1e-300))
-            .fold(first, |most, gap| most.max(*gap));
-        if most > 0.0 { most.log10().ceil() } else { 0.0 }
+    /// What the bounds follow from, where η ≤ 1/L.
+    fn bounds(&self) -> Option<Bounds> {
+        let stable = self.stable()?;
+        let [_, least_eigenvalue] = self.objective.loss().hessian().eigenvalues();
+        let best = self.objective.minimiser();
+        let square_distance = (0..2).fold(0.0, |sum, j| sum + (self.start[j] - best[j]).powi(2));
+        (self.step_size <= stable * (1.0 + 1e-12)).then_some(Bounds {
+            step_size: self.step_size,
+            square_distance,
+            least_eigenvalue,
+        })
     }
 
     /// What a method looks for: θ\*, and ridge's own minimiser for the run on ridge.

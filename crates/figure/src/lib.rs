@@ -8,10 +8,10 @@
 //! |---|---|
 //! | the plane, a file a part | [`plane`], [`Show`] |
 //! | three parameters | [`space`] |
-//! | against λ | [`path`], [`radius`], [`kkt_bars`], [`coefficients`] |
+//! | against λ | [`path`], [`radius`], [`kkt_bars`], [`paths`], [`validation`] |
 //! | as probability | [`plane::Beliefs`], [`density`] |
 //! | one parameter | [`one_parameter`], [`mod@slice`], [`derivative`], [`shrinkage`], [`grip`] |
-//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`step_chart`] |
+//! | descent methods against the iteration | [`coordinates`], [`convergence`], [`zeros`], [`step_chart`] |
 //! | a path in the plane | [`RegularizationPath`] |
 //! | marks, and how they get to pixels | [`Mark`], [`Painter`], [`Picture`], [`replay()`], [`svg`] |
 //! | colours and scale, and numbers as text | [`Theme`], [`number`], [`mod@comparison`] |
@@ -54,8 +54,10 @@ pub mod step_chart;
 mod strength;
 pub mod theme;
 mod ticks;
+mod traces;
 pub mod validation;
 mod window;
+pub mod zeros;
 
 pub use descent::{Anatomy, Descent, Runs};
 pub use document::{Document, svg};
@@ -68,6 +70,7 @@ pub use series::Series;
 pub use shared::Shared;
 pub use strength::{Against, Marker, Scale, StrengthAxis};
 pub use theme::Theme;
+pub use traces::{Bounds, Trace, Traces};
 pub use window::{Transform, Window};
 
 /// The figures.
@@ -97,11 +100,17 @@ pub enum Figure {
     Beliefs,
     /// One coordinate: the densities of prior, likelihood and posterior.
     Density,
+    /// All coefficients of a table against λ or c.
+    Paths,
+    /// Mean squared errors on the same axis.
+    Validation,
+    /// How many coefficients are 0 in descent methods, against the iteration.
+    Zeros,
 }
 
 impl Figure {
     /// All figures, each with its name, which is its file's.
-    const NAMES: [(Figure, &'static str); 12] = [
+    const NAMES: [(Figure, &'static str); 15] = [
         (Figure::Plane, "plane"),
         (Figure::Space, "space"),
         (Figure::Path, "path"),
@@ -114,6 +123,9 @@ impl Figure {
         (Figure::Convergence, "convergence"),
         (Figure::Beliefs, "beliefs"),
         (Figure::Density, "density"),
+        (Figure::Paths, "paths"),
+        (Figure::Validation, "validation"),
+        (Figure::Zeros, "zeros"),
     ];
 
     /// All figures.
@@ -132,7 +144,7 @@ impl Figure {
     #[must_use]
     pub fn layers(self) -> usize {
         match self {
-            Figure::Plane | Figure::Beliefs => 3,
+            Figure::Plane | Figure::Beliefs | Figure::Paths => 3,
             _ => 2,
         }
     }

@@ -1,12 +1,13 @@
-//! Charts against the iteration: the axes, curves and marks that coordinates and convergence share.
+//! Charts against the iteration: the axes, curves and marks that coordinates, convergence and zeros share.
 
 use super::axes::{Axes, Title};
-use super::descent::{MethodLook, Runs};
+use super::descent::MethodLook;
 use super::downsampling::traced;
 use super::mark::{Face, Painter, Stroke};
+use super::traces::Extent;
 use geometry::Rectangle;
 use lasso_path::problem::Vector2;
-use lasso_path::solve::descent::Run;
+use lasso_path::solve::descent::Method;
 
 /// Room for tick labels and for marks at the border, in CSS pixels: left, top, right, bottom.
 const MARGIN: [f64; 4] = [44.0, 10.0, 12.0, 24.0];
@@ -56,8 +57,7 @@ pub(crate) fn iterations(painter: &Painter, steps: usize) {
 }
 
 /// The curve of a value of a run's iterates against k; what is out of the pane is cut off.
-pub(crate) fn curve(painter: &Painter, pane: &Axes, run: &Run<2>, value: &dyn Fn(usize) -> f64) {
-    let look = MethodLook::of(run.method, painter.theme);
+pub(crate) fn curve(painter: &Painter, pane: &Axes, run: Extent, value: &dyn Fn(usize) -> f64) {
     // As `pixel`, but without a division for each of many points.
     let Rectangle { min, max } = pane.plot;
     let window = &pane.window;
@@ -71,18 +71,27 @@ pub(crate) fn curve(painter: &Painter, pane: &Axes, run: &Run<2>, value: &dyn Fn
     };
     let mut points = Vec::with_capacity(run.rest + 2);
     points.extend((0..run.rest + 1).map(pixel));
-    points.push(pixel(run.iterates.len() - 1));
+    points.push(pixel(run.last));
+    polyline(painter, &pane.plot, run.method, &points);
+}
+
+/// A method's line through points from left to right; what is out of the plot is cut off.
+pub(crate) fn polyline(painter: &Painter, plot: &Rectangle, method: Method, points: &[Vector2]) {
+    if points.is_empty() {
+        return;
+    }
+    let look = MethodLook::of(method, painter.theme);
     let stroke = Stroke {
         color: look.color,
         width: 1.75,
     };
-    let [lines, bands] = traced(&points, stroke.width);
+    let [lines, bands] = traced(points, stroke.width);
     for line in lines {
-        look.line(painter, &line, stroke, &pane.plot, f64::INFINITY);
+        look.line(painter, &line, stroke, plot, f64::INFINITY);
     }
     for mut band in bands {
         for corner in &mut band {
-            *corner = pane.plot.nearest(*corner);
+            *corner = plot.nearest(*corner);
         }
         // Others may be behind it.
         painter.fill(band, look.color.with_alpha(0.5));
@@ -94,19 +103,20 @@ pub(crate) fn curve(painter: &Painter, pane: &Axes, run: &Run<2>, value: &dyn Fn
 pub(crate) fn cursor(
     painter: &Painter,
     panes: &[Axes],
-    runs: &Runs,
+    steps: usize,
+    runs: &[Extent],
     iteration: usize,
     value: &dyn Fn(usize, usize) -> f64,
 ) {
-    let whole = pane(plot(painter.size), runs.steps, [0.0, 1.0]);
+    let whole = pane(plot(painter.size), steps, [0.0, 1.0]);
     whole.cursor(painter, iteration as f64, whole.plot.min[1], 1.5);
     let frame = Rectangle {
         min: [0.0; 2],
         max: painter.size,
     };
     for (i, pane) in panes.iter().enumerate() {
-        for (place, run) in runs.all.iter().enumerate() {
-            if iteration >= run.iterates.len() {
+        for (place, run) in runs.iter().enumerate() {
+            if iteration > run.last {
                 continue;
             }
             let at: Vector2 = pane.pixel([iteration as f64, value(i, place)]);

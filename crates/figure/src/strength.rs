@@ -14,11 +14,11 @@ const TOP: f64 = 26.0;
 const BOTTOM: f64 = 30.0;
 const BELOW: f64 = 17.0;
 /// Room for the numbers of the values, beside the plot.
-const NUMBERS: f64 = 52.0;
+const NUMBERS: f64 = 46.0;
 /// Room for the names of curves on the other side: a share of the picture, between two widths.
-const NAMES: f64 = 0.15;
-const NARROWEST: f64 = 62.0;
-const WIDEST: f64 = 136.0;
+const NAMES: f64 = 0.16;
+const NARROWEST: f64 = 76.0;
+const WIDEST: f64 = 140.0;
 
 /// What is to the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,14 +210,14 @@ impl StrengthAxis {
     }
 
     fn ticks(&self, axes: &Axes) -> Vec<Tick> {
-        let most = (axes.size()[0] / 54.0).max(2.0) as usize;
+        let most = (axes.size()[0] / 46.0).max(2.0) as usize;
         match self.scale {
-            Scale::Linear => axes.ticks(0, 54.0),
+            Scale::Linear => axes.ticks(0, 46.0),
             Scale::Logarithmic => logarithmic_ticks(self.window(), most),
         }
     }
 
-    /// Short lines at some values, on the axis: those that are two pixels from the last at least.
+    /// Short lines at some values, on the axis: those that are three pixels from the last at least.
     pub(crate) fn rug(&self, painter: &Painter, axes: &Axes, values: &[f64], color: Color) {
         let stroke = Stroke { color, width: 1.2 };
         let bottom = axes.plot.max[1];
@@ -227,7 +227,7 @@ impl StrengthAxis {
         for x in places {
             if x >= free {
                 painter.line([[x, bottom - 7.0], [x, bottom]], stroke);
-                free = x + 2.0;
+                free = x + 3.0;
             }
         }
     }
@@ -260,7 +260,7 @@ impl StrengthAxis {
         shown.retain(|(_, name)| !name.is_empty());
         let widths: Vec<f64> = shown
             .iter()
-            .map(|(_, name)| text_width(name, LABEL, true) + 8.0)
+            .map(|(_, name)| text_width(name, LABEL, true) + 14.0)
             .collect();
         let wanted: Vec<f64> = shown.iter().map(|(x, _)| *x).collect();
         let places = apart(&wanted, &widths, [2.0, painter.size[0] - 2.0]);
@@ -323,8 +323,10 @@ pub(crate) struct EndName<'a> {
 
 /// How far apart the middles of names are, at least.
 pub(crate) const ROW: f64 = 16.0;
+/// Names in a narrow picture.
+const SMALL: f64 = 12.0;
 /// From the plot to the names.
-const LEADER: f64 = 16.0;
+const LEADER: f64 = 14.0;
 
 impl StrengthAxis {
     /// How many names have room beside the plot.
@@ -355,16 +357,13 @@ impl StrengthAxis {
             };
             painter.dashed([start, bend], stroke, SOLID);
             let bold = name.face == Face::Bold;
-            let text = shortened(name.text, room - LEADER - 3.0, LABEL, bold);
+            let size = if room < 100.0 { SMALL } else { LABEL };
+            let text = shortened(name.text, room - LEADER - 7.0, size, bold);
             let lettering = Lettering {
                 color: name.color,
-                size: LABEL,
+                size,
                 face: name.face,
-                align: outwards as i8,
-            };
-            let lettering = Lettering {
-                align: -lettering.align,
-                ..lettering
+                align: -outwards as i8,
             };
             painter.text(text, [side + LEADER * outwards, y], lettering);
         }

@@ -16,6 +16,7 @@
 //! | `table` | files as people have them: a proposal, its doubts, and the numbers of a choice (feature `table`) |
 #![forbid(unsafe_code)]
 
+mod order;
 pub mod posterior;
 pub mod problem;
 pub mod regression;

@@ -6,9 +6,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use figure::coefficients::{Backdrop, Curves, Foreground};
-use figure::{Figure, Picture, Shared, Theme};
-use lasso_path::problem::Lambda;
+use figure::paths::{Backdrop, Curves, Foreground, Labelled, Line, Lines};
+use figure::{Against, Figure, Picture, Scale, Shared, StrengthAxis, Theme};
 use study::{Attention, derive, permalink};
 
 const PLANE: [f64; 2] = [820.0, 850.0];
@@ -63,18 +62,18 @@ fn benchmarks(criterion: &mut Criterion) {
         }
         group.finish();
     }
-    let mut group = criterion.benchmark_group("coefficients");
-    for p in [1, 10, 100, 1000] {
-        let picture = coefficients(p);
+    let mut group = criterion.benchmark_group("paths");
+    for (p, nodes) in [(1, 200), (10, 200), (100, 200), (1000, 1300)] {
+        let picture = paths(p, nodes);
         group.bench_function(format!("{p}: all marks"), |bencher| {
             bencher.iter(|| picture.marks(&Theme::LIGHT, CHART));
         });
         group.bench_function(format!("{p}: marks of the foreground"), |bencher| {
-            bencher.iter(|| picture.0[1].marks(&Theme::LIGHT, CHART));
+            bencher.iter(|| picture.0[2].marks(&Theme::LIGHT, CHART));
         });
         group.bench_function(format!("{p}: comparison"), |bencher| {
             bencher.iter_batched(
-                || coefficients(p),
+                || paths(p, nodes),
                 |other| picture == other,
                 BatchSize::SmallInput,
             );
@@ -83,30 +82,48 @@ fn benchmarks(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// p coefficients that leave 0 one after the other, at 200 nodes, three of them highlighted.
-fn coefficients(p: usize) -> Picture {
-    let lambdas: Vec<f64> = (0..200).map(|i| f64::from(i) / 199.0).collect();
+/// p coefficients that leave 0 one after the other, at so many nodes.
+fn paths(p: usize, nodes: u32) -> Picture {
+    let at: Vec<f64> = (0..nodes)
+        .map(|i| f64::from(i) / f64::from(nodes - 1))
+        .collect();
     let value = |j: usize, lambda: f64| {
         let end = (j + 1) as f64 / p as f64;
         (end - lambda).max(0.0) * if j.is_multiple_of(2) { 1.0 } else { -1.0 }
     };
-    let values = (0..p).map(|j| lambdas.iter().map(|&l| value(j, l)).collect());
+    let values = (0..p).map(|j| at.iter().map(|&l| value(j, l)).collect());
     let curves = Rc::new(Curves {
         values: values.collect(),
-        names: (0..p).map(|j| format!("x{j}")).collect(),
-        lambdas,
+        at,
     });
+    let axis = StrengthAxis {
+        against: Against::Lambda,
+        scale: Scale::Linear,
+        ends: [0.0, 1.1],
+    };
+    let knots: Rc<[f64]> = curves.at.clone().into();
+    let names: Rc<[String]> = (0..p).map(|j| format!("x{j}")).collect();
+    let at = 0.3;
+    let labelled = Labelled::default().next(&curves.strongest(at, axis.against));
     let backdrop = Backdrop {
         curves: Shared::from(&curves),
-        lambda_end: Lambda::new(1.1).expect("positive"),
-        highlighted: vec![0, p / 2, p - 1],
+        range: curves.range(&axis),
+        axis,
+        knots: Shared::from(&knots),
+        markers: Vec::new(),
+        inexact: None,
     };
-    let lambda = Lambda::new(0.3).expect("positive");
-    let foreground = Foreground {
+    let lines = Lines {
         backdrop: backdrop.clone(),
-        lambda,
+        names: Shared::from(&names),
+        lines: Line::all(labelled, &[], &curves, at),
+        ridge: None,
     };
-    Picture::of(backdrop, foreground)
+    let foreground = Foreground {
+        lines: lines.clone(),
+        at,
+    };
+    Picture::of(backdrop, lines).under(foreground)
 }
 
 criterion_group! {

@@ -5,11 +5,11 @@ use crate::intent::ZOOM;
 use crate::outline::{Outline, Status};
 use crate::table::Fitted;
 use crate::topic::sampling::Draws;
-use crate::view::paths::Scale;
+use crate::view::paths::Slider;
 use crate::view::plane::Solved;
 use crate::view::prior::{Belief, Lacking};
 use crate::view::space::Space;
-use figure::{Descent, Show, Window, one_parameter};
+use figure::{Descent, Scale, Show, Window, one_parameter};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::Slice;
 use std::rc::Rc;
@@ -62,10 +62,13 @@ impl Derived {
         self.outline.lambda_end
     }
 
-    /// How λ is spread over its axis and its slider.
-    pub fn scale(&self) -> Scale {
-        self.fitted()
-            .map_or(Scale::Linear, |fitted| fitted.settings.scale)
+    /// The slider of λ.
+    pub fn slider(&self) -> Slider {
+        let linear = || Slider {
+            scale: Scale::Linear,
+            end: self.lambda_end().value(),
+        };
+        self.fitted().map_or_else(linear, Fitted::slider)
     }
 
     /// The same without any solution, and why there is none.

@@ -77,7 +77,7 @@ pub const EXAMPLES: &[Example] = &[
         name: "twin",
         title: "Made data: a twin",
         about: "The last feature is nearly a copy of the first, which is true. A zero does not say that a feature is irrelevant.",
-        link: "data=made&made=twin,100,8,3,1,0.98,1,2",
+        link: "data=made&made=twin,100,8,3,1,0.98,1,1",
     },
     Example {
         name: "decoy",

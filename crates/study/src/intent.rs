@@ -114,10 +114,7 @@ impl Moment {
                 });
                 Some(Action::ChoosePreset(PRESETS.get(next)?))
             }
-            Intent::StepLambda(share) => {
-                let scale = derived.scale();
-                set_lambda(scale.moved(self.lambda(), share, end))
-            }
+            Intent::StepLambda(share) => set_lambda(derived.slider().moved(self.lambda(), share)),
             Intent::JumpToKnot(direction) => set_lambda(self.next_knot(direction)),
             Intent::LambdaToEnd(Direction::Down) => set_lambda(0.0),
             Intent::LambdaToEnd(Direction::Up) => set_lambda(end),

@@ -3,7 +3,7 @@
 use crate::derived::Derived;
 use crate::hint::Attention;
 use crate::view::prior::Belief;
-use figure::kkt_bars::{self, Pull};
+use figure::kkt_bars::{self, Bar, Pull, Tint};
 use figure::plane::Hinted;
 use figure::{Figure, Picture, Shared, Window};
 use figure::{
@@ -20,6 +20,12 @@ impl Derived {
                 self.plane(true, names.clone()).under(names)
             }
             Figure::Space => self.space_picture()?,
+            Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
+                return self.table_picture(of, attention.raised);
+            }
+            Figure::Paths | Figure::Validation | Figure::Zeros => {
+                return self.table_picture(of, attention.raised);
+            }
             Figure::Beliefs => self.beliefs_picture()?,
             Figure::Density => self.density_picture()?,
             Figure::Path => self.path_picture(),
@@ -73,10 +79,10 @@ impl Derived {
                 let descent = self.descent.as_ref()?;
                 let backdrop = convergence::Backdrop {
                     steps: descent.runs.steps,
-                    decade: descent.runs.decade,
+                    decade: descent.runs.traces.decade,
                 };
                 let foreground = convergence::Foreground {
-                    runs: Shared::from(&descent.runs),
+                    traces: Shared::from(&descent.runs.traces),
                     iteration: descent.iteration,
                 };
                 Picture::of(backdrop, foreground)
@@ -304,16 +310,21 @@ impl Derived {
         let pulls = self.pulls();
         let [names, _] = self.pull_names();
         let backdrop = kkt_bars::Backdrop {
-            names,
-            longest: self.longest_pull_captions(),
+            bars: (names.into_iter().zip([0, 1]))
+                .map(|(name, j)| Bar {
+                    name,
+                    tint: Tint::Coordinate(j),
+                })
+                .collect(),
+            longest: self.longest_pull_captions().to_vec(),
             end: self.pull_end(),
         };
         let name = |lambda| format!("λ = {}", figure::number::significant(lambda, 3));
         let limit = self.common_limit(&pulls);
         let foreground = kkt_bars::Foreground {
             backdrop: backdrop.clone(),
-            pulls,
-            texts: self.pull_captions(),
+            pulls: pulls.to_vec(),
+            texts: self.pull_captions().to_vec(),
             limit: limit.map(|lambda| (lambda, name(lambda))),
             penalty: self.solved.penalty,
         };

@@ -157,7 +157,7 @@ impl Playback {
             self.rested = 0;
         }
         let step = if self.downwards { -passed } else { passed } / SWEEP;
-        let next = derived.scale().moved(lambda, step, end);
+        let next = derived.slider().moved(lambda, step);
         let passes =
             |knot: &f64| *knot != lambda && (lambda.min(next)..=lambda.max(next)).contains(knot);
         let may_rest = self.playing.rests && self.rested < MOST_PAUSES;

@@ -22,6 +22,9 @@ impl Derived {
             }
             Figure::Path => Claim::new("path", self.path_description()),
             Figure::Radius => Claim::new("radius", self.radius_description()),
+            Figure::KktBars if self.fitted().is_some() => {
+                Claim::new("table-bars", self.bars_description())
+            }
             Figure::KktBars => Claim::new("kkt-bars", self.kkt_description()),
             Figure::Slice => Claim::new("slice", self.slice_description(figure)),
             Figure::Derivative => Claim::new("derivative", self.slice_description(figure)),
@@ -35,6 +38,12 @@ impl Derived {
             }
             Figure::Beliefs => Claim::new("beliefs", self.beliefs_description()),
             Figure::Density => Claim::new("density", self.density_description()),
+            Figure::Zeros => Claim::new(
+                "table-zeros",
+                "How many coefficients of each method are exactly 0, against the iteration k.",
+            ),
+            Figure::Paths => Claim::new("table-paths", self.paths_description()),
+            Figure::Validation => Claim::new("table-errors", self.errors_description()),
             Figure::Convergence => Claim::new(
                 "convergence",
                 "F(θₖ) − F(θ*) of each method against the iteration k, on a logarithmic scale.",

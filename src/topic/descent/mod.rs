@@ -79,7 +79,7 @@ pub fn DescentTopic() -> Html {
 
 /// Which methods are shown.
 #[component]
-fn Methods() -> Html {
+pub fn Methods() -> Html {
     let shown = use_current(|current| current.state.topic.descent.methods);
     let store = use_store();
     let toggle = move |method: Method| {
@@ -119,14 +119,16 @@ fn Fates() -> Html {
     }
 }
 
+/// The properties of a chart.
 #[derive(Properties, PartialEq)]
-struct ChartProps {
-    figure: Figure,
+pub struct ChartProps {
+    /// Which one.
+    pub figure: Figure,
 }
 
 /// A chart against the iteration, in which that can be chosen by a pointer.
 #[component]
-fn Chart(props: &ChartProps) -> Html {
+pub fn Chart(props: &ChartProps) -> Html {
     let store = use_store();
     let chart = use_node_ref();
     let scrub = use_drag(&chart, move |Drag { at, size, .. }| {
@@ -136,6 +138,7 @@ fn Chart(props: &ChartProps) -> Html {
     });
     let title = match props.figure {
         Figure::Coordinates => text::COORDINATES,
+        Figure::Zeros => text::ZEROS,
         _ => text::CONVERGENCE,
     };
     html! {

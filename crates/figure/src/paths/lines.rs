@@ -43,7 +43,8 @@ pub struct Lines {
     pub names: Shared<[String]>,
     /// The lines, from the bottom to the top.
     pub lines: Vec<Line>,
-    /// Ridge's paths of all coefficients, on the same axis, if they are shown: dashed, of these lines alone.
+    /// Ridge's paths of all coefficients, on the same axis, if they are shown: dashed, of these lines alone, and of those that are raised where some
+    /// are.
     pub ridge: Option<Shared<Curves>>,
 }
 
@@ -105,7 +106,7 @@ impl Lines {
     /// The lines with names that have room, from the top down, each with the height of its end at small λ.
     ///
     /// Lines that end at the same height are in the order in which they come there.
-    fn ends(&self, axes: &Axes) -> Vec<(Line, f64)> {
+    pub(super) fn ends(&self, axes: &Axes) -> Vec<(Line, f64)> {
         let Backdrop { curves, axis, .. } = &self.backdrop;
         let at = axis.small();
         let value = |line: &Line| curves.value(line.coefficient, at).unwrap_or(0.0);
@@ -183,7 +184,8 @@ impl Layer for Lines {
         };
         if let Some(ridge) = &self.ridge {
             let places = samples(axis, &axes, &ridge.at);
-            for line in &self.lines {
+            let shown = |line: &&Line| !raised || line.emphasis == Emphasis::Raised;
+            for line in self.lines.iter().filter(shown) {
                 let Some(values) = ridge.values.get(line.coefficient) else {
                     continue;
                 };

@@ -59,10 +59,22 @@ impl Curves {
         all.into_iter().map(|(_, j)| j).collect()
     }
 
-    /// The least and the greatest value, with 0.
-    fn range(&self) -> [f64; 2] {
-        let values = self.values.iter().flatten();
-        values.fold([0.0, 0.0], |[low, high], &x| [low.min(x), high.max(x)])
+    /// The least and the greatest value on an axis, with 0. It takes a look at each value, so it belongs to what is kept.
+    #[must_use]
+    pub fn range(&self, axis: &StrengthAxis) -> [f64; 2] {
+        let [low, high] = axis.shown();
+        let first = self.at.partition_point(|&node| node < low);
+        let last = self.at.partition_point(|&node| node <= high);
+        let ends = |j| {
+            [low, high]
+                .into_iter()
+                .filter_map(move |at| self.value(j, at))
+        };
+        let inside = self.values.iter().enumerate().flat_map(|(j, values)| {
+            let nodes = values.iter().take(last).skip(first);
+            nodes.copied().chain(ends(j))
+        });
+        inside.fold([0.0, 0.0], |[low, high], x| [low.min(x), high.max(x)])
     }
 }
 
@@ -80,7 +92,7 @@ pub struct Inexact {
 pub struct Backdrop {
     /// All coefficients.
     pub curves: Shared<Curves>,
-    /// The least and the greatest value upwards: [`Self::range`] of all that is drawn.
+    /// The least and the greatest value upwards: [`Curves::range`] of all that is drawn, ridge too.
     pub range: [f64; 2],
     /// The axis to the right.
     pub axis: StrengthAxis,
@@ -93,15 +105,6 @@ pub struct Backdrop {
 }
 
 impl Backdrop {
-    /// The least and the greatest value of all these curves, with 0: it takes a look at each value, so it belongs to what is kept.
-    #[must_use]
-    pub fn range<'a>(curves: impl IntoIterator<Item = &'a Curves>) -> [f64; 2] {
-        let ranges = curves.into_iter().map(Curves::range);
-        ranges.fold([0.0, 0.0], |[low, high], [least, most]| {
-            [low.min(least), high.max(most)]
-        })
-    }
-
     fn axes(&self, painter: &Painter) -> Axes {
         self.axis.axes(painter, self.range)
     }
@@ -158,7 +161,7 @@ impl Backdrop {
             face: Face::Regular,
             align: 0,
         };
-        let at = [middle, min[1] + 10.0];
+        let at = [middle, max[1] - 18.0];
         painter.fill(
             Rectangle { min: at, max: at }
                 .grown(8.0)

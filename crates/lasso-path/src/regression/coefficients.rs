@@ -1,5 +1,7 @@
 //! θ with few numbers that are not 0.
 
+use crate::order;
+
 /// p coefficients, of which those that are not 0 are kept: as many as the support has.
 ///
 /// ```
@@ -27,9 +29,10 @@ impl Coefficients {
     }
 
     /// p of them, with those that are not 0 in any order.
-    pub(super) fn of(count: usize, mut nonzero: Vec<(usize, f64)>) -> Self {
+    pub(super) fn of(count: usize, nonzero: &[(usize, f64)]) -> Self {
+        let places = order::places(nonzero.len(), &|a, b| nonzero[a].0.cmp(&nonzero[b].0));
+        let mut nonzero: Vec<_> = places.into_iter().map(|place| nonzero[place]).collect();
         nonzero.retain(|(_, value)| *value != 0.0);
-        nonzero.sort_unstable_by_key(|(j, _)| *j);
         Self { count, nonzero }
     }
 
@@ -65,7 +68,8 @@ impl Coefficients {
     /// ‖θ‖₁.
     #[must_use]
     pub fn norm(&self) -> f64 {
-        self.nonzero.iter().map(|(_, value)| value.abs()).sum()
+        // an empty sum is −0.0
+        self.nonzero.iter().map(|(_, v)| v.abs()).sum::<f64>() + 0.0
     }
 
     /// max |θⱼ|.

@@ -6,6 +6,7 @@ use super::held_out::{HeldOut, HeldOutError, between, largest_minimiser, quadrat
 use super::matrix::Matrix;
 use super::path::Progress;
 use super::standardize::check;
+use crate::order;
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 use thiserror::Error;
@@ -121,7 +122,7 @@ impl CrossValidation {
     }
 
     fn of(folds: Vec<HeldOut>) -> Self {
-        let mut breaks: Vec<Lambda> = folds
+        let all: Vec<Lambda> = folds
             .iter()
             .flat_map(|fold| fold.breaks().iter().copied())
             .collect();
@@ -129,8 +130,10 @@ impl CrossValidation {
             .iter()
             .map(|fold| fold.exact_from().value())
             .fold(0.0, f64::max);
+        let falling = |a: usize, b: usize| all[b].value().total_cmp(&all[a].value());
+        let falling = order::places(all.len(), &falling).into_iter();
+        let mut breaks: Vec<Lambda> = falling.map(|place| all[place]).collect();
         breaks.retain(|lambda| lambda.value() >= exact_from);
-        breaks.sort_by(|a, b| b.value().total_cmp(&a.value()));
         breaks.dedup();
         let mut this = Self {
             folds,

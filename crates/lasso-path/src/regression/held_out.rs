@@ -132,13 +132,9 @@ impl HeldOut {
     pub fn training(points: &Points) -> Self {
         let knots = points.path().knots();
         let squares: Vec<f64> = points.losses().iter().map(|loss| 2.0 * loss).collect();
-        // ‖e − e′‖²/n = (θ − θ′)ᵀG(θ − θ′) = (λ − λ′)(‖θ′‖₁ − ‖θ‖₁)
-        let product = |(pair, squares): (&[Knot], &[f64])| {
-            let apart = pair[0].lambda.value() - pair[1].lambda.value();
-            let growth = pair[1].theta.norm() - pair[0].theta.norm();
-            0.5 * (squares[0] + squares[1] - apart * growth)
-        };
-        let pairs = knots.windows(2).zip(squares.windows(2));
+        // 2·e·e′ = ‖e‖² + ‖e′‖² − ‖e − e′‖²
+        let product = |(k, pair): (usize, &[f64])| 0.5 * (pair[0] + pair[1] - points.bend(k));
+        let pairs = squares.windows(2).enumerate();
         Self {
             lambdas: knots.iter().map(|knot| knot.lambda).collect(),
             products: pairs.map(product).collect(),

@@ -4,6 +4,7 @@ use super::coefficients::Coefficients;
 use super::design::Design;
 use super::factor::Factor;
 use super::path::LassoPath;
+use crate::order;
 
 /// Least squares on a support of a path, without any penalty.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +32,7 @@ impl LassoPath {
     /// ```
     #[must_use]
     pub fn refits(&self, design: &Design) -> Vec<Refit> {
-        let pull = design.correlations(&Coefficients::of(design.columns(), Vec::new()));
+        let pull = design.correlations(&Coefficients::of(design.columns(), &[]));
         // of size 1, as the factor's refinement expects
         let unit = pull.iter().fold(0.0, |most: f64, q| most.max(q.abs()));
         let mut factor = Factor::with_noise(design.x(), design.noise());
@@ -48,8 +49,8 @@ impl LassoPath {
             }
             let direction = factor.direction();
             let entries = factor.active().iter().zip(direction);
-            let entries = entries.map(|(&j, d)| (j, unit * d)).collect();
-            Some(Coefficients::of(design.columns(), entries))
+            let entries: Vec<_> = entries.map(|(&j, d)| (j, unit * d)).collect();
+            Some(Coefficients::of(design.columns(), &entries))
         };
         let mut refits: Vec<Refit> = Vec::new();
         for support in self.supports() {
@@ -94,7 +95,7 @@ impl LassoPath {
             let mut support = of(&knots[at / 2]);
             if at % 2 == 1 {
                 support.extend(of(&knots[at / 2 + 1]));
-                support.sort_unstable();
+                order::sort(&mut support);
                 support.dedup();
             }
             support

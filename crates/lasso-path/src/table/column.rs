@@ -101,9 +101,8 @@ pub(super) fn find_column(
     let mut unreadable = 0;
     if kind == Kind::Number {
         unreadable = count - numbers.len();
-        let mut others = [dates, texts].concat();
-        others.sort_by_key(|other| other.1);
-        if let Some(&(value, line)) = others.first() {
+        let others = [dates, texts].concat();
+        if let Some(&(value, line)) = others.iter().min_by_key(|other| other.1) {
             doubts.push(Doubt::Unreadable {
                 column: name.clone(),
                 example: Example::new(value, line),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::order;
+
 use super::cell::{Cell, is_missing, read_cell};
 use super::records::{Record, records};
 
@@ -95,9 +97,10 @@ pub(super) fn find_delimiter(text: &str) -> (Delimiter, Option<Delimiter>) {
         let score = records(text, delimiter, SAMPLE).map_or(0.0, |rows| score(&rows));
         scores.push((score, delimiter));
     }
-    scores.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let rival = (scores[0].0 > 0.0 && scores[1].0 > 0.8 * scores[0].0).then_some(scores[1].1);
-    (scores[0].1, rival)
+    let best = order::places(scores.len(), &|a, b| scores[b].0.total_cmp(&scores[a].0));
+    let [first, second] = [0, 1].map(|place: usize| scores[best[place]]);
+    let rival = (first.0 > 0.0 && second.0 > 0.8 * first.0).then_some(second.1);
+    (first.1, rival)
 }
 
 fn score(rows: &[Record]) -> f64 {
@@ -121,14 +124,14 @@ fn score(rows: &[Record]) -> f64 {
 
 /// The number of cells that most rows have; of equally frequent ones the largest.
 pub(super) fn common_width(rows: &[Record]) -> usize {
-    let mut counts = std::collections::BTreeMap::new();
-    for row in rows {
-        *counts.entry(row.cells.len()).or_insert(0_usize) += 1;
+    let widths = || rows.iter().map(|row| row.cells.len());
+    let mut counts = vec![0_usize; widths().max().unwrap_or(0) + 1];
+    for width in widths() {
+        counts[width] += 1;
     }
-    counts
-        .into_iter()
-        .max_by_key(|&(width, count)| (count, width))
-        .map_or(0, |(width, _)| width)
+    // the last of equal ones
+    let most = counts.iter().enumerate().max_by_key(|(_, count)| **count);
+    most.map_or(0, |(width, _)| width)
 }
 
 /// The decimal mark with which more cells are numbers; the point, if there is no difference.

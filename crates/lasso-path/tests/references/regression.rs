@@ -86,6 +86,19 @@ fn diabetes64() -> (Matrix, Vec<f64>) {
     )
 }
 
+#[test]
+fn squares_and_products_of_diabetes_are_the_references() {
+    let (x, y) = diabetes();
+    let proposal = table::read(table::DIABETES.as_bytes()).expect("a table");
+    let names = proposal.numbers().expect("numbers").names;
+    let design = Design::new(&x, &y).expect("a design");
+    let (names, wide) = design.squares_and_products(&names);
+    assert_eq!(wide, diabetes64().0);
+    let file = read(include_str!("diabetes_path.json"));
+    let problem = &list(&file, "problems")[1];
+    assert_eq!(problem["columns"], serde_json::json!(names));
+}
+
 /// Columns of unit norm, loss ½‖y − Xθ‖²: λ and θ of the file are √n times ours.
 fn check_path(problem: &Value, x: &Matrix, y: &[f64]) {
     let design = Design::new(x, y).expect("a design");

@@ -2,8 +2,10 @@
 
 use super::fitted::Fitted;
 use crate::topic::descent::Settings;
+use figure::{Trace, Traces};
 use lasso_path::regression::{Coefficients, Descent, Matrix};
 use lasso_path::solve::descent::{Method, StepSize};
+use std::rc::Rc;
 
 /// The most multiplications of all methods together: so many take about 30 ms as WebAssembly.
 const MOST: usize = 12_000_000;
@@ -12,30 +14,19 @@ const MOST: usize = 12_000_000;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Runs {
     /// Those that are shown.
-    pub all: Vec<Run>,
-    /// How many steps each takes at most.
-    pub steps: usize,
-    /// Whether that is less than was asked for, because there are so many features.
+    pub traces: Rc<Traces>,
+    /// Whether each takes fewer steps than was asked for, because there are so many features.
     pub cut: bool,
     /// η.
     pub step_size: f64,
-}
-
-/// A run of a method; a number for each iterate, of which a run that diverges has fewer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Run {
-    /// Which one.
-    pub method: Method,
-    /// F(θ_k) − F(θ*) ≥ 0; of ridge's descent too F is the lasso's.
-    pub gaps: Vec<f64>,
-    /// How many coefficients are exactly 0.
-    pub zeros: Vec<usize>,
+    /// k, the iteration looked at.
+    pub iteration: usize,
 }
 
 impl Fitted {
     /// The runs at the present λ; `None` where there are too many features, or θ* is not known exactly.
     #[must_use]
-    pub fn runs(&self, settings: Settings) -> Option<Runs> {
+    pub(crate) fn run(&self, settings: Settings) -> Option<Runs> {
         let gram = self.fit.gram.as_ref()?;
         let correlations = self.correlations.as_ref()?;
         let methods: Vec<Method> = settings.methods.iter().collect();
@@ -53,24 +44,26 @@ impl Fitted {
                 step_size,
                 &vec![0.0; count],
             );
-            let (gaps, zeros) = points
+            let (gaps, zeros): (Vec<f64>, Vec<usize>) = points
                 .take(steps + 1)
                 .map(|theta| {
                     let zeros = theta.iter().filter(|x| **x == 0.0).count();
                     (self.gap_of(&theta, gram, correlations), zeros)
                 })
                 .unzip();
-            Run {
+            Trace {
                 method: *method,
+                rest: gaps.len() - 1,
                 gaps,
                 zeros,
             }
         };
+        let all: Vec<Trace> = methods.iter().map(run).collect();
         Some(Runs {
-            all: methods.iter().map(run).collect(),
-            steps,
+            traces: Rc::new(Traces::new(steps, count, all, None)),
             cut: steps < settings.steps as usize,
             step_size: step_size.value(),
+            iteration: (settings.iteration as usize).min(steps),
         })
     }
 

@@ -1,11 +1,14 @@
 //! A table at one λ, solved.
 
+use super::descent::Runs;
+use super::drawn::Drawn;
 use super::shelf::{Part, Shelf};
 use crate::derived::Derived;
 use crate::entry::LARGEST;
 use crate::objective::Strength;
 use crate::outline::{Knot, KnotKind, Outline, Status};
 use crate::state::State;
+use crate::topic::Topic;
 use crate::view::paths;
 use lasso_path::problem::Lambda;
 use lasso_path::regression::{Coefficients, CrossValidation, LassoPath, Ridge, path};
@@ -43,6 +46,9 @@ pub struct Fitted {
     pub seeds: Part<Vec<CrossValidation>>,
     /// How it is shown.
     pub settings: paths::Settings,
+    /// The runs of descent methods, while they are shown and there are not too many features.
+    pub runs: Option<Runs>,
+    drawn: Option<Drawn>,
 }
 
 impl PartialEq for Fitted {
@@ -52,6 +58,7 @@ impl PartialEq for Fitted {
             && (self.lambda, self.slack, self.settings)
                 == (other.lambda, other.slack, other.settings)
             && self.certificate == other.certificate
+            && self.runs == other.runs
             && self.ridge == other.ridge
             && self.validation == other.validation
             && self.seeds == other.seeds
@@ -84,8 +91,15 @@ impl Fitted {
             validation: shelf.validation(state, table),
             seeds: shelf.seeds(state, table),
             settings: state.view.paths,
+            runs: None,
+            drawn: None,
             fit: Rc::clone(fit),
         }
+    }
+
+    /// What is drawn of it.
+    pub(crate) fn drawn(&self) -> &Drawn {
+        self.drawn.as_ref().expect("it is made with the rest")
     }
 
     /// p.
@@ -182,8 +196,12 @@ pub(crate) fn derive(
         Part::Failed(why) => return plane.without_solution(Status::Failed(why)),
         Part::Unasked | Part::Waiting => return plane.without_solution(Status::Waiting),
     };
-    let fitted = Fitted::new(state, table, &fit, shelf);
+    let mut fitted = Fitted::new(state, table, &fit, shelf);
     let known = previous.and_then(|old| Some((old, old.fitted()?)));
+    if state.topic.shows(Topic::Descent) {
+        fitted.runs = fitted.run(state.topic.descent);
+    }
+    fitted.drawn = Some(Drawn::new(&fitted, known.map(|(_, before)| before)));
     let known = known.filter(|(_, old)| Rc::ptr_eq(&old.fit, &fit));
     let outline = outline(&fitted, known.map(|(old, _)| &old.outline));
     Derived {

@@ -5,6 +5,7 @@
 
 mod bounds;
 pub mod descent;
+mod drawn;
 mod errors;
 mod fitted;
 pub(crate) mod keys;

@@ -23,6 +23,7 @@ pub fn claims(derived: &Derived) -> Vec<Claim> {
     claims.extend(fitted.errors());
     claims.push(fitted.bounds_note());
     claims.extend(fitted.ridge_note());
+    claims.push(fitted.runs_note());
     claims.extend((0..fitted.count()).map(|k| derived.outline.coordinate(k)));
     claims
 }
@@ -279,6 +280,30 @@ impl Fitted {
         )
     }
 
+    /// How the descent methods run here.
+    pub fn runs_note(&self) -> Claim {
+        let Some(runs) = &self.runs else {
+            return Claim::new(
+                "runs-none",
+                "The methods are shown for up to 200 features, where θ* is known exactly.",
+            );
+        };
+        let cut = if runs.cut {
+            " With so many features they take fewer steps here than were asked for."
+        } else {
+            ""
+        };
+        Claim::new(
+            "runs",
+            format!(
+                "All start at 0, with the step size {} and {} steps.{cut} The dashed line is the number of zeros of θ*.",
+                significant(runs.step_size, 3),
+                runs.traces.steps
+            ),
+        )
+        .unbroken()
+    }
+
     /// What ridge does at the same λ.
     pub fn ridge_note(&self) -> Option<Claim> {
         Some(match &self.ridge {
@@ -331,5 +356,38 @@ impl Fitted {
                 features(self.count())
             ),
         )
+    }
+}
+
+impl Derived {
+    /// The chart of the paths in words.
+    pub(crate) fn paths_description(&self) -> String {
+        let title = self
+            .fitted()
+            .map_or_else(String::new, |fitted| fitted.title().text);
+        format!(
+            "{title}. At λ = {} {}.",
+            significant(self.outline.shown_lambda(), 4),
+            self.outline.support().text
+        )
+    }
+
+    /// The bars of the pulls in words.
+    pub(crate) fn bars_description(&self) -> String {
+        let said = self
+            .fitted()
+            .map_or_else(String::new, |fitted| fitted.bounds_note().text);
+        format!("The size of the loss's pull on each coefficient, against λ. {said}")
+    }
+
+    /// The chart of the errors in words.
+    pub(crate) fn errors_description(&self) -> String {
+        let said = self.fitted().map_or_else(Vec::new, |fitted| {
+            let mut said = fitted.validation_words();
+            said.extend(fitted.errors());
+            said
+        });
+        let said: Vec<String> = said.into_iter().map(|claim| claim.text).collect();
+        format!("Mean squared error against λ. {}", said.join(" "))
     }
 }

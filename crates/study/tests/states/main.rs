@@ -12,3 +12,4 @@ mod recorded;
 mod recorded_links;
 mod solved;
 mod strategies;
+mod tables;

@@ -5,6 +5,7 @@ use super::super::design::Design;
 use super::super::matrix::dot;
 use super::Knot;
 use super::promise::Promise;
+use crate::order;
 use crate::problem::Lambda;
 use crate::problem::arithmetic::DoubleDouble;
 
@@ -189,7 +190,7 @@ fn at_share(upper: &End, lower: &End, w: f64, n: f64) -> [f64; 3] {
     let (above, below) = (&upper.knot.theta, &lower.knot.theta);
     let mut columns: Vec<usize> = above.nonzero().iter().map(|(j, _)| *j).collect();
     columns.extend(below.nonzero().iter().map(|(j, _)| *j));
-    columns.sort_unstable();
+    order::sort(&mut columns);
     columns.dedup();
     let (mut product, mut slack) = (DoubleDouble::ZERO, DoubleDouble::ZERO);
     for j in columns {

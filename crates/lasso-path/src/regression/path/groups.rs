@@ -4,6 +4,7 @@ use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::matrix::dot;
 use super::Knot;
+use crate::order;
 use crate::solve::Random;
 
 /// The largest difference, as a share of their size, between columns that are one but for rounding of the given numbers: where that leaves more, a
@@ -49,7 +50,7 @@ pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
     let mut random = Random::new(1);
     let probe: Vec<f64> = (0..x.rows()).map(|_| random.symmetric()).collect();
     let norm = dot(&probe, &probe).sqrt();
-    let mut keyed: Vec<(f64, f64, usize)> = (0..x.columns())
+    let keyed: Vec<(f64, f64, usize)> = (0..x.columns())
         .map(|j| {
             (
                 dot(&probe, x.column(j)),
@@ -59,15 +60,18 @@ pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
         })
         .filter(|(_, size, _)| *size > 0.0)
         .collect();
-    keyed.sort_by(|a, b| a.0.abs().total_cmp(&b.0.abs()).then(a.2.cmp(&b.2)));
+    let by_key = |a: usize, b: usize| keyed[a].0.abs().total_cmp(&keyed[b].0.abs());
+    let by_key = order::places(keyed.len(), &by_key);
     let mut groups: Vec<ColumnGroup> = Vec::new();
     let mut taken = vec![false; x.columns()];
-    for (at, &(key, size, j)) in keyed.iter().enumerate() {
+    for (at, &place) in by_key.iter().enumerate() {
+        let (key, size, j) = keyed[place];
         if taken[j] {
             continue;
         }
         let mut members = vec![(j, 1.0)];
-        for &(other_key, _, k) in &keyed[at + 1..] {
+        for &place in &by_key[at + 1..] {
+            let (other_key, _, k) = keyed[place];
             if other_key.abs() - key.abs()
                 > (1e-13 * size + 4.0 * most_noise * (x.rows() as f64).sqrt()) * norm
             {
@@ -88,15 +92,20 @@ pub(super) fn group(design: &Design) -> Vec<ColumnGroup> {
                 }
             }
         }
-        members.sort_by_key(|member| member.0);
-        let first = members[0].1;
+        let ascending = order::places(members.len(), &|a, b| members[a].0.cmp(&members[b].0));
+        let first = members[ascending[0]].1;
+        let members = ascending.iter().map(|&place| members[place]);
         groups.push(ColumnGroup {
-            columns: members.iter().map(|member| member.0).collect(),
-            signs: members.iter().map(|member| member.1 * first).collect(),
+            columns: members.clone().map(|member| member.0).collect(),
+            signs: members.map(|member| member.1 * first).collect(),
         });
     }
-    groups.sort_by_key(|group| group.columns[0]);
-    groups
+    let first = |place: usize| groups[place].columns[0];
+    let ascending = order::places(groups.len(), &|a, b| first(a).cmp(&first(b)));
+    ascending
+        .into_iter()
+        .map(|place| groups[place].clone())
+        .collect()
 }
 
 fn same(a: &[f64], b: &[f64], sign: f64, tolerance: f64) -> bool {

@@ -9,6 +9,7 @@ use super::ColumnGroup;
 use super::bounded::Bounded;
 use super::progress::{Progress, Watch};
 use super::promise;
+use crate::order;
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 
@@ -137,7 +138,7 @@ impl Homotopy<'_> {
             let direction = self.direction(&tied);
             let slopes = self.factor.product(&direction, &self.idle());
             let mut support = self.factor.active().to_vec();
-            support.sort_unstable();
+            order::sort(&mut support);
             // a column that came must have |c| = λ, like all that move on the piece below
             if !self.keeps(&self.with_signs(&support)) {
                 corners.push(self.corner(Vec::new(), Vec::new()));
@@ -162,7 +163,7 @@ impl Homotopy<'_> {
                 tied.clear();
             }
             tied.extend(event.columns);
-            tied.sort_unstable();
+            order::sort(&mut tied);
             tied.dedup();
             if !self.keeps(&piece) || self.excess() > 0.0 {
                 return ControlFlow::Continue(());

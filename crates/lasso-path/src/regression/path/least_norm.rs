@@ -9,6 +9,7 @@ use super::super::factor::Factor;
 use super::super::matrix::Matrix;
 use super::super::null_space::NullSpace;
 use super::bounded::Bounded;
+use crate::order;
 
 /// What is still 0, of a problem scaled to 1.
 const NOISE: f64 = 1e-12;
@@ -134,10 +135,10 @@ impl Minimisers {
                 }
             };
             let entries = moving.iter().map(|&row| (self.columns[row], theta(row)));
-            Coefficients::of(self.count, entries.collect())
+            Coefficients::of(self.count, &entries.collect::<Vec<_>>())
         });
         let mut support: Vec<usize> = moving.iter().map(|&row| self.columns[row]).collect();
-        support.sort_unstable();
+        order::sort(&mut support);
         let end = share[1];
         pieces.push(Piece {
             share,

@@ -21,6 +21,7 @@ pub use progress::Progress;
 use super::coefficients::Coefficients;
 use super::coordinate_descent::{CoordinateDescent, Descended};
 use super::design::Design;
+use crate::order;
 use crate::problem::Lambda;
 use homotopy::Corner;
 use progress::Watch;
@@ -240,11 +241,14 @@ fn split(knots: &mut [Knot], group: &ColumnGroup) {
         let others = knot.theta.nonzero().iter().filter(|(j, _)| *j != first);
         let shares = group.columns.iter().zip(&group.signs);
         let shares = shares.map(|(&column, sign)| (column, sign * share));
-        knot.theta = Coefficients::of(knot.theta.count(), others.copied().chain(shares).collect());
+        knot.theta = Coefficients::of(
+            knot.theta.count(),
+            &others.copied().chain(shares).collect::<Vec<_>>(),
+        );
         for list in [&mut knot.entered, &mut knot.left] {
             if list.contains(&first) {
                 list.extend_from_slice(&group.columns[1..]);
-                list.sort_unstable();
+                order::sort(list);
             }
         }
     }

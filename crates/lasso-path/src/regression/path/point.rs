@@ -3,6 +3,7 @@
 use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::{Knot, LassoPath};
+use crate::order;
 use crate::problem::Lambda;
 use crate::solve::Radius;
 
@@ -85,7 +86,10 @@ impl LassoPath {
         let [(rest, upper), (share, lower)] = self.between(lambda)?;
         let value = |j: usize| rest * upper.theta.get(j) + share * lower.theta.get(j);
         let entries = self.support(lambda)?.into_iter().map(|j| (j, value(j)));
-        Some(Coefficients::of(upper.theta.count(), entries.collect()))
+        Some(Coefficients::of(
+            upper.theta.count(),
+            &entries.collect::<Vec<_>>(),
+        ))
     }
 
     /// The columns whose coefficients are not 0 at a λ, ascending; `None` where [`Self::theta`] is.
@@ -95,7 +99,7 @@ impl LassoPath {
         let parts = parts.iter().filter(|(share, _)| *share > 0.0);
         let entries = parts.flat_map(|(_, knot)| knot.theta.nonzero());
         let mut support: Vec<usize> = entries.map(|(j, _)| *j).collect();
-        support.sort_unstable();
+        order::sort(&mut support);
         support.dedup();
         Some(support)
     }

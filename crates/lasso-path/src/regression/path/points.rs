@@ -4,7 +4,7 @@ use super::super::coefficients::Coefficients;
 use super::super::design::Design;
 use super::super::gram_columns::GramColumns;
 use super::super::matrix::{Matrix, add_scaled};
-use super::{Knot, LassoPath, Point};
+use super::{LassoPath, Point};
 use crate::problem::Lambda;
 use std::ops::ControlFlow;
 
@@ -32,7 +32,7 @@ pub struct Points {
 }
 
 impl Points {
-    /// Of a path, and the design that it is of: n·p operations for each column that ever is in a support, and p·|support| for each
+    /// Of a path, and the design that it is of: n·p operations for each column that ever is in a support, and (n + p)·|support| for each
     /// knot.
     #[must_use]
     pub fn new(path: LassoPath, design: &Design) -> Self {
@@ -56,9 +56,10 @@ impl Points {
         watch: &mut dyn FnMut(usize) -> ControlFlow<()>,
     ) -> (Self, ControlFlow<()>) {
         let (p, knots) = (design.columns(), &path.knots);
-        let start = design.correlations(&Coefficients::of(p, Vec::new()));
+        let start = design.correlations(&Coefficients::of(p, &[]));
         let mut gram = GramColumns::new(design);
         let mut all = Vec::with_capacity(p * knots.len());
+        let mut losses = Vec::with_capacity(knots.len());
         let flow = knots.iter().enumerate().try_for_each(|(k, knot)| {
             watch(k)?;
             let mut correlations = start.clone();
@@ -66,11 +67,12 @@ impl Points {
                 add_scaled(&mut correlations, -t, gram.column(j));
             }
             all.extend(correlations);
+            losses.push(design.loss(&knot.theta));
             ControlFlow::Continue(())
         });
         let this = Self {
-            correlations: Matrix::of(p, all.len() / p.max(1), all),
-            losses: losses(knots, design),
+            correlations: Matrix::of(p, losses.len(), all),
+            losses,
             path,
         };
         (this, flow)
@@ -97,8 +99,7 @@ impl Points {
     /// The point at a λ; `None` below [`LassoPath::exact_from`].
     ///
     /// θ is [`LassoPath::theta`]. The correlations are linear in λ between two knots, exactly ±λ on the support, and elsewhere no more
-    /// than λ in size. The loss is a quadratic in λ there, whose second derivative follows from the norms at the knots:
-    /// dLoss/dλ = −λ·d‖θ*‖₁/dλ.
+    /// than λ in size. The loss is a quadratic in λ there.
     #[must_use]
     pub fn at(&self, lambda: Lambda) -> Option<Point> {
         let theta = self.path.coefficients(lambda)?;
@@ -132,24 +133,19 @@ impl Points {
     #[must_use]
     pub fn loss(&self, lambda: Lambda) -> Option<f64> {
         let [(rest, upper), (share, lower)] = self.path.places(lambda)?;
-        let [above, below]: [&Knot; 2] = [upper, lower].map(|knot| &self.path.knots[knot]);
-        let apart = above.lambda.value() - below.lambda.value();
-        let growth = below.theta.norm() - above.theta.norm();
         let chord = rest * self.losses[upper] + share * self.losses[lower];
-        Some((chord - 0.5 * rest * share * apart * growth).max(0.0))
+        let bend = if rest * share > 0.0 {
+            self.bend(upper)
+        } else {
+            0.0
+        };
+        Some((chord - 0.5 * rest * share * bend).max(0.0))
     }
-}
 
-/// Loss(θ*) at each knot, from the last one, which is computed, upwards: dLoss = −λ·d‖θ*‖₁, and the norm is linear in λ on a piece. All
-/// terms are positive.
-fn losses(knots: &[Knot], design: &Design) -> Vec<f64> {
-    let last = &knots[knots.len() - 1];
-    let mut losses = vec![design.loss(&last.theta)];
-    for pair in knots.windows(2).rev() {
-        let growth = pair[1].theta.norm() - pair[0].theta.norm();
-        let mean = 0.5 * (pair[0].lambda.value() + pair[1].lambda.value());
-        losses.push(losses[losses.len() - 1] + mean * growth);
+    /// ‖X(θ′ − θ)‖²/n for a knot and the one below it: (λ − λ′)(‖θ′‖₁ − ‖θ‖₁), as the correlations are ±λ where θ changes.
+    pub(in super::super) fn bend(&self, upper: usize) -> f64 {
+        let [above, below] = [upper, upper + 1].map(|at| &self.path.knots[at]);
+        let apart = above.lambda.value() - below.lambda.value();
+        (apart * (below.theta.norm() - above.theta.norm())).max(0.0)
     }
-    losses.reverse();
-    losses
 }

@@ -65,9 +65,8 @@ pub(crate) fn descend(
             step_size: eta,
             steps: settings.steps as usize,
             all: Vec::new(),
-            gaps: Vec::new(),
             ranges: Default::default(),
-            decade: 0.0,
+            traces: Rc::default(),
         };
         let limit = FAR * runs.scale();
         let all = shown

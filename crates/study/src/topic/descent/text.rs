@@ -45,3 +45,6 @@ pub const FINE_PRINT: [&str; 4] = [
     "Steps of a constant size usually hop across 0 without settling. A soft-thresholding step lands on 0 exactly wherever \
      |θ − η∂Loss| ≤ ηλ.",
 ];
+
+/// The title of the chart of zeros.
+pub const ZEROS: &str = "How many coefficients are exactly 0";

@@ -52,7 +52,7 @@ impl Verdict {
     /// quarter before: the highest of each, since a gap may rise on its way down.
     #[must_use]
     pub fn of(runs: &Runs, place: usize) -> Self {
-        let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
+        let (run, gaps) = (&runs.all[place], &runs.traces.all[place].gaps);
         let converges = converges(runs, run.method);
         if run.diverged.is_some() {
             // Diminishing steps turn back in the end, however far they lead at first; a step of ηλ may be far, too.

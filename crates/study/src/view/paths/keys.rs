@@ -1,10 +1,11 @@
 //! The keys of the view.
 
-use super::{Against, Folds, Scale};
+use super::{Folds, Settings};
 use crate::permalink::codec::{whole, word, word_for};
 use crate::permalink::{Draft, Key};
+use figure::{Against, Scale};
 
-const SCALES: [(&str, Scale); 2] = [("log", Scale::Log), ("linear", Scale::Linear)];
+const SCALES: [(&str, Scale); 2] = [("log", Scale::Logarithmic), ("linear", Scale::Linear)];
 const AXES: [(&str, Against); 2] = [("lambda", Against::Lambda), ("radius", Against::Radius)];
 
 fn without_table(draft: &Draft) -> Option<String> {
@@ -56,7 +57,7 @@ pub(crate) const SCALE: Key = Key {
     },
     write: |state| {
         let scale = state.view.paths.scale;
-        (scale != Scale::default()).then(|| word_for(&scale, &SCALES))?
+        (scale != Settings::default().scale).then(|| word_for(&scale, &SCALES))?
     },
     idle: without_table,
 };
@@ -71,7 +72,7 @@ pub(crate) const AGAINST: Key = Key {
     },
     write: |state| {
         let against = state.view.paths.against;
-        (against != Against::default()).then(|| word_for(&against, &AXES))?
+        (against != Settings::default().against).then(|| word_for(&against, &AXES))?
     },
     idle: without_table,
 };

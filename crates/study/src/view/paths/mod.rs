@@ -2,5 +2,7 @@
 
 pub(crate) mod keys;
 mod settings;
+mod slider;
 
-pub use settings::{Against, Folds, Scale, Settings};
+pub use settings::{Folds, Settings};
+pub use slider::Slider;

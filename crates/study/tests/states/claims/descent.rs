@@ -285,7 +285,7 @@ fn fate(_: &State, derived: &Derived, text: &str) -> Outcome {
         .iter()
         .position(|run| text.starts_with(&format!("{}: ", method_title(run.method))))
         .ok_or_else(|| "its method is not shown".to_owned())?;
-    let (run, gaps) = (&runs.all[place], &runs.gaps[place]);
+    let (run, gaps) = (&runs.all[place], &runs.traces.all[place].gaps);
     let (_, said) = text.split_once(": ").unwrap_or_default();
     let (verdict, zeros) = said.split_once("; ").unwrap_or((said, ""));
     let (first, last) = (gaps[0], gaps[gaps.len() - 1]);

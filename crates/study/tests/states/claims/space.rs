@@ -122,11 +122,10 @@ fn rank([h11, h12, h13, h22, h23, h33]: [f64; 6]) -> usize {
             continue;
         };
         rows.swap(rank, pivot);
-        for i in rank + 1..3 {
-            let share = rows[i][column] / rows[rank][column];
-            for k in 0..3 {
-                rows[i][k] -= share * rows[rank][k];
-            }
+        let first = rows[rank];
+        for row in &mut rows[rank + 1..] {
+            let share = row[column] / first[column];
+            *row = [0, 1, 2].map(|k| row[k] - share * first[k]);
         }
         rank += 1;
     }

@@ -1,0 +1,7 @@
+//! Tables of many features: their paths, which features survive, and where the data come from.
+
+pub mod data;
+pub mod descent;
+pub mod paths;
+pub mod survivors;
+pub mod why;
