@@ -1,6 +1,6 @@
 //! Space: the octahedron and the level surface, turned by dragging, by keys and by named views.
 
-use crate::browser::{position_in, size_of};
+use crate::browser::position_in;
 use crate::easel::Easel;
 use crate::keyboard::arrow;
 use crate::store::{Store, use_current, use_dispatch, use_store};
@@ -8,7 +8,6 @@ use crate::widget::button::Button;
 use crate::widget::slider::{self, Slider, Stops};
 use figure::Figure;
 use figure::number::compact;
-use figure::space::SpaceBall;
 use geometry::space::Turn;
 use lasso_path::problem::Vector2;
 use std::cell::Cell;
