@@ -19,6 +19,7 @@ impl Derived {
                 let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
             }
+            Figure::Space => self.space_picture()?,
             Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
                 return self.table_picture(of, attention.raised);
             }
