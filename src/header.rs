@@ -78,7 +78,7 @@ fn Views() -> Html {
     let show = use_dispatch(Action::ShowView);
     let problem = use_current(|current| current.state.problem.clone());
     let button = |each: View, id: &'static str, text: &'static str| {
-        if !each.serves(&problem) {
+        if !each.offers(&problem) {
             return Html::default();
         }
         let onclick = show.reform(move |_: MouseEvent| each);
@@ -87,6 +87,7 @@ fn Views() -> Html {
     html! {
         <div class={classes!("stages", low.then_some("low"))} role="group" aria-label="View">
             { button(View::Plane, "stage-plane", "Plane") }
+            { button(View::Space, "stage-space", "Space") }
             { button(View::Paths, "stage-paths", "Paths") }
             { button(View::Prior, "stage-prior", "Prior") }
         </div>

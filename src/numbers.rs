@@ -10,7 +10,7 @@ use std::rc::Rc;
 use study::text::{DUALITY_GAP, KKT_RESIDUAL};
 use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
-use study::{Chip, QUANTITIES, Topic};
+use study::{Chip, QUANTITIES, Status, Topic};
 use yew::prelude::*;
 
 /// Both problems with the present numbers; the one that leads is marked.
@@ -98,7 +98,10 @@ pub fn Answer() -> Html {
         let words = current.derived.outline.status.words();
         words.unwrap_or_else(|| current.derived.sentence())
     });
-    let exactness = use_current(|current| current.derived.exactness());
+    let exactness = use_current(|current| {
+        let ready = current.derived.outline.status == Status::Ready;
+        ready.then(|| current.derived.exactness())
+    });
     let details = use_state_eq(|| false);
     let toggle = {
         let details = details.clone();
@@ -133,10 +136,12 @@ pub fn Answer() -> Html {
             <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p>
             <div class="chips">
                 { for chips.into_iter().map(chip) }
-                <button type="button" id="certificate" class="certificate" aria-expanded={details.to_string()}
-                    aria-controls="certificate-numbers" onclick={toggle}>
-                    <span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }
-                </button>
+                if let Some(exactness) = exactness {
+                    <button type="button" id="certificate" class="certificate" aria-expanded={details.to_string()}
+                        aria-controls="certificate-numbers" onclick={toggle}>
+                        <span data-claim={exactness.name}>{ exactness.text }</span>{ " ✓" }
+                    </button>
+                }
             </div>
             <CertificateNumbers hidden={!*details} />
         </section>
@@ -166,6 +171,7 @@ struct CertificateProps {
 #[component]
 fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
+    let planar = use_current(|current| current.state.problem.is_planar());
     html! {
         <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
             { explained("KKT residual", KKT_RESIDUAL,
@@ -176,10 +182,17 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 <dt>{ "λ" }<sub>{ "max" }</sub><small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
                 <dd class="ink">{ quantity("lambda-max") }</dd>
             </div>
-            { number_row("least squares θ̂".into(), [
-                ("theta1", quantity("theta-hat1")),
-                ("theta2", quantity("theta-hat2")),
+            { number_row(study::text::COUNTS.into(), [
+                ("ink", quantity("p")),
+                ("ink", quantity("nonzeros")),
+                ("ink", quantity("knots")),
             ]) }
+            if planar {
+                { number_row("least squares θ̂".into(), [
+                    ("theta1", quantity("theta-hat1")),
+                    ("theta2", quantity("theta-hat2")),
+                ]) }
+            }
         </dl>
     }
 }
@@ -202,7 +215,30 @@ pub fn Hidden() -> Html {
     let hidden = QUANTITIES.iter().filter(|row| {
         row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
     });
-    html! { <div hidden=true>{ for hidden.map(|row| quantity(row.name)) }</div> }
+    html! { <div hidden=true>{ for hidden.map(|row| quantity(row.name)) }<HiddenCoefficients /></div> }
+}
+
+/// So many features of a table have their coefficients in the page whatever is open.
+const MOST_COEFFICIENTS: usize = 100;
+
+/// The coefficients of a table whose list of features is not open.
+#[component]
+fn HiddenCoefficients() -> Html {
+    let names = use_current(|current| {
+        let listed = current.state.topic.shows(Topic::Path);
+        let table = current.derived.fitted().is_some() && !listed;
+        table.then(|| Rc::clone(&current.derived.outline.names))
+    });
+    let each = |(k, name): (usize, &String)| {
+        let feature = Some((k, AttrValue::from(name.clone())));
+        html! {
+            <>
+                <Quantity name="coefficient" feature={feature.clone()} />
+                <Quantity name="own-coefficient" {feature} />
+            </>
+        }
+    };
+    html! { <>{ for names.iter().flat_map(|names| names.iter().enumerate()).take(MOST_COEFFICIENTS).map(each) }</> }
 }
 
 /// Tells those who do not see the picture when a coordinate becomes zero or leaves it.

@@ -12,6 +12,7 @@ use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
 use crate::stage::prior::PriorView;
+use crate::stage::space::SpaceView;
 use crate::store::{Store, use_current, use_store};
 use crate::table::paths::TablePaths;
 use crate::topic::path::PathChart;
@@ -171,6 +172,7 @@ fn LargePicture() -> Html {
     });
     match view {
         View::Plane => html! { <Planes /> },
+        View::Space => html! { <SpaceView /> },
         View::Paths if !planar => html! { <TablePaths /> },
         View::Paths => html! { <Paths /> },
         View::Prior => html! { <PriorView /> },

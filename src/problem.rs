@@ -17,6 +17,7 @@ pub fn title(problem: &Problem) -> String {
     match (Preset::of(problem), problem) {
         (Some(preset), _) => preset.title.to_owned(),
         (None, Problem::Plane(_)) => "Your own".to_owned(),
+        (None, Problem::Space(_)) => "Three parameters".to_owned(),
         (None, Problem::Diabetes(pair)) => {
             format!("Real data: diabetes ({})", pair.names().join(", "))
         }

@@ -65,7 +65,8 @@ async function fetchProgram() {
 
 // Takes away the picture of the opening state when the program has drawn its own.
 function uncover() {
-  if (document.querySelector("#app .easel[data-lambda]")) byId("opening").remove();
+  // a table says first that it is being computed
+  if (document.querySelector("#app :is(.easel[data-lambda], .waiting)")) byId("opening").remove();
   else requestAnimationFrame(uncover);
 }
 

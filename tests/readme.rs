@@ -71,6 +71,7 @@ fn every_number_on_the_page_is_named() {
     for folder in [
         "src",
         "src/stage",
+        "src/table",
         "src/topic",
         "src/topic/descent",
         "src/widget",

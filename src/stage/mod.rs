@@ -5,6 +5,7 @@ pub mod handle;
 pub mod prior;
 pub mod show;
 mod snap;
+pub mod space;
 
 use crate::browser::{position_in, size_of, use_size};
 use crate::easel::Easel;

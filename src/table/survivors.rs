@@ -25,9 +25,9 @@ pub fn Survivors() -> Html {
     });
     html! {
         <>
+            <Features />
             { for claims.into_iter().flatten().map(paragraph) }
             <p class="quiet">{ text::NOT_SIGNIFICANT }</p>
-            <Features />
             <dl class="numbers">
                 <div><dt>{ text::INTERCEPT }</dt><dd>{ quantity("intercept") }</dd></div>
                 <div><dt>{ text::TRAINING_ERROR }</dt><dd>{ quantity("train-error") }</dd></div>

@@ -52,6 +52,7 @@ mod slider;
 mod smoke;
 mod snap;
 mod start;
+mod table;
 mod terms;
 mod theme;
 mod weight;

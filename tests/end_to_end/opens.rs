@@ -38,7 +38,7 @@ fn the_default_state_is_the_textbook_snap() -> Result<()> {
             1e-15,
         );
         let there = numbers.0.values().filter(|text| !text.is_empty());
-        assert_eq!(there.count(), 17, "{numbers:?}");
+        assert_eq!(there.count(), 20, "{numbers:?}");
         Problem::DEFAULT.check(&numbers);
         assert_eq!(
             page.hash().await?,

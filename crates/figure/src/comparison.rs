@@ -87,7 +87,6 @@ pub fn apart<const N: usize>(numbers: [f64; N]) -> [String; N] {
 pub(super) fn printed(text: &str) -> f64 {
     let plain = |c: char| match c {
         '−' | '⁻' => '-',
-        '∞' => 'i',
         '¹' => '1',
         '²' => '2',
         '³' => '3',
@@ -95,7 +94,11 @@ pub(super) fn printed(text: &str) -> f64 {
         c => c,
     };
     let text: String = text.replace("×10", "e").chars().map(plain).collect();
-    text.replace('i', "inf").parse().unwrap_or(f64::NAN)
+    match text.strip_suffix('∞') {
+        Some("-") => f64::NEG_INFINITY,
+        Some(_) => f64::INFINITY,
+        None => text.parse().unwrap_or(f64::NAN),
+    }
 }
 
 #[cfg(test)]

@@ -78,6 +78,8 @@ pub use window::{Transform, Window};
 pub enum Figure {
     /// The (θ₁, θ₂) plane with contours, diamond and θ*.
     Plane,
+    /// Space with octahedron, level surface and θ*.
+    Space,
     /// θ*(λ) and c(λ) against λ.
     Path,
     /// c(λ): where the penalized and the constrained form are one-to-one, and where not.
@@ -108,8 +110,9 @@ pub enum Figure {
 
 impl Figure {
     /// All figures, each with its name, which is its file's.
-    const NAMES: [(Figure, &'static str); 14] = [
+    const NAMES: [(Figure, &'static str); 15] = [
         (Figure::Plane, "plane"),
+        (Figure::Space, "space"),
         (Figure::Path, "path"),
         (Figure::Radius, "radius"),
         (Figure::KktBars, "kkt_bars"),

@@ -8,6 +8,7 @@ use crate::topic::correlation::Held;
 use crate::topic::{Topic, descent, parameter, sampling};
 use crate::view::{View, paths, prior};
 use figure::{Show, Window};
+use geometry::space::{SpaceLoss, Turn};
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
@@ -21,6 +22,10 @@ pub enum Action {
     ChoosePreset(&'static Preset),
     /// Two features of the diabetes data are chosen; λ becomes this share of λ_max.
     SetFeatures(Pair, f64),
+    /// The loss of three parameters becomes this.
+    SetSpace(SpaceLoss),
+    /// From where one looks at space; `None` is the first view.
+    SetTurn(Option<Turn>),
     /// This table is chosen; λ becomes this share of λ_max.
     SetTable(Table, f64),
     /// How the paths are shown, and what is validated.

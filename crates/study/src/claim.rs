@@ -5,10 +5,11 @@ use crate::hint::Attention;
 use crate::outline::KnotLabel;
 use crate::phrase::unbroken;
 use crate::preset::PRESETS;
+use crate::problem::Problem;
 use crate::state::State;
 use crate::table;
 use crate::topic::{Topic, forms};
-use crate::view::prior;
+use crate::view::{prior, space};
 use figure::Figure;
 
 /// A sentence, a verdict or a picture in words that states something about a state.
@@ -42,8 +43,21 @@ impl Claim {
 pub fn claims<'a>(state: &State, derived: &'a Derived) -> Vec<(&'a Derived, Claim)> {
     if !state.problem.is_planar() {
         let of_table = of_dock(state, derived).into_iter();
-        let of_table = of_table.chain(table::claims(derived));
-        return of_table.map(|claim| (derived, claim)).collect();
+        let own = match state.problem {
+            Problem::Space(_) => space::claims(derived),
+            _ => table::claims(derived),
+        };
+        let of_table = of_table.chain(own);
+        let of_second = derived.beside.as_deref().into_iter();
+        let of_second = of_second.flat_map(|second| {
+            space::claims(second)
+                .into_iter()
+                .map(move |claim| (second, claim))
+        });
+        return of_table
+            .map(|claim| (derived, claim))
+            .chain(of_second)
+            .collect();
     }
     let topics = Topic::ALL.into_iter();
     let of_topics = topics.flat_map(|topic| topic.claims(state, derived));

@@ -14,6 +14,7 @@ use crate::vanishing::vanishing;
 use crate::view::View;
 use crate::view::plane::Solved;
 use crate::view::prior::believe;
+use crate::view::space;
 use figure::Window;
 use geometry::l1_ball;
 use lasso_path::problem::{Lambda, QuadraticLoss, Vector2};
@@ -37,8 +38,10 @@ pub fn derive(state: &State) -> Derived {
 #[must_use]
 pub fn derive_after(state: &State, previous: Option<&Derived>, shelf: &Shelf) -> Derived {
     let mut derived = derive_one(state, previous);
-    if let Problem::Table(table) = &state.problem {
-        return table::derive(state, table, shelf, previous, derived);
+    match &state.problem {
+        Problem::Table(table) => return table::derive(state, table, shelf, previous, derived),
+        Problem::Space(loss) => return space::derive(state, loss, previous, derived),
+        Problem::Plane(_) | Problem::Diabetes(_) => {}
     }
     let through_iterate =
         state.topic.shows(Topic::Parameter) && state.topic.parameter.through == Point::Iterate;
@@ -117,6 +120,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     let believes = state.view.open == View::Prior;
     Derived {
         table: None,
+        space: None,
         belief: believes.then(|| Rc::new(believe(state, &solved))),
         noise: (state.rows(), state.sigma()),
         outline: outline(&solved, certificate, known),

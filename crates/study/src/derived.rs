@@ -2,12 +2,13 @@
 
 use crate::entry::LARGEST;
 use crate::intent::ZOOM;
-use crate::outline::Outline;
+use crate::outline::{Outline, Status};
 use crate::table::Fitted;
 use crate::topic::sampling::Draws;
 use crate::view::paths::Slider;
 use crate::view::plane::Solved;
 use crate::view::prior::{Belief, Lacking};
+use crate::view::space::Space;
 use figure::{Descent, Scale, Show, Window, one_parameter};
 use lasso_path::problem::{Lambda, Vector2};
 use lasso_path::solve::Slice;
@@ -34,6 +35,8 @@ pub struct Derived {
     pub reshapes: bool,
     /// The table at the present λ, once it is solved.
     pub(crate) table: Option<Rc<Fitted>>,
+    /// The problem of three parameters at the present λ, where it is one.
+    pub space: Option<Rc<Space>>,
     /// Prior and posterior, while their view is open.
     pub belief: Option<Rc<Result<Belief, Lacking>>>,
     /// n and σ.
@@ -66,6 +69,21 @@ impl Derived {
             end: self.lambda_end().value(),
         };
         self.fitted().map_or_else(linear, Fitted::slider)
+    }
+
+    /// The same without any solution, and why there is none.
+    pub(crate) fn without_solution(self, status: Status) -> Self {
+        Derived {
+            outline: Outline {
+                status,
+                names: Rc::new([]),
+                theta: Vec::new(),
+                vanishing: Vec::new(),
+                knots: Rc::new([]),
+                ..self.outline
+            },
+            ..self
+        }
     }
 
     /// A radius of the window that is within [`ZOOM`] of the fitting one, and of what a link can hold.

@@ -26,6 +26,24 @@ impl Example {
 /// All of them.
 pub const EXAMPLES: &[Example] = &[
     Example {
+        name: "grows",
+        title: "Three parameters: one grows",
+        about: "θ₃ is −1 at λ = 0 and −1.5 at λ = 0.3: as λ grows only ‖θ‖₁ must fall, not every coordinate.",
+        link: "center=2,-2,-1&hessian=1,0.8,-0.2,1,0.2,1&lambda=0.3",
+    },
+    Example {
+        name: "other-sign",
+        title: "Three parameters: back with the other sign",
+        about: "θ₂ is 1 at λ = 0 and 0 from λ = 0.074 to 0.95. Then it is negative, until all are 0.",
+        link: "center=2,1,3&hessian=1,-0.6,0.2,1,-0.8,1&lambda=1.52",
+    },
+    Example {
+        name: "first-in",
+        title: "Three parameters: first in, last 0",
+        about: "As λ falls θ₃ enters first, at 1.2. The other two enter at 0.7, and θ₃ goes back to 0.",
+        link: "center=1,1,0&hessian=1,0,0.6,1,0.6,1&lambda=0.9",
+    },
+    Example {
         name: "ten-features",
         title: "Diabetes: ten features",
         about: "442 patients. As λ falls the features enter one after the other; drag λ and watch the table.",

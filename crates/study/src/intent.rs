@@ -3,12 +3,15 @@
 use crate::action::Action;
 use crate::derived::Derived;
 use crate::diabetes::Pair;
+use crate::entry::LARGEST;
 use crate::objective::Strength;
 use crate::preset::{PRESETS, Preset};
+use crate::problem::Problem;
 use crate::state::State;
 use crate::topic::{correlation, parameter, sampling};
 use crate::view::{View, prior};
 use figure::Window;
+use geometry::space::SpaceLoss;
 use lasso_path::problem::{Hessian, Lambda, Vector2};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
@@ -38,6 +41,10 @@ pub enum Intent {
     ChooseTable(Table),
     /// θ̂ becomes this.
     MoveCenter(Vector2),
+    /// A coordinate of θ̂ of three parameters becomes this.
+    MoveSpaceCenter(usize, f64),
+    /// One turns by these degrees around θ₃, and up.
+    Turn(Vector2),
     /// θ̂ moves by these shares of the window's radius.
     NudgeCenter(Vector2),
     /// H becomes this.
@@ -130,6 +137,21 @@ impl Moment {
             }
             Intent::ChooseTable(table) => Some(Action::SetTable(table, self.share())),
             Intent::MoveCenter(center) => Some(Action::SetCenter(center, self.window())),
+            Intent::MoveSpaceCenter(k, value) => {
+                let Problem::Space(loss) = state.problem else {
+                    return None;
+                };
+                let mut center = loss.center();
+                *center.get_mut(k)? = value.clamp(-LARGEST, LARGEST);
+                Some(Action::SetSpace(
+                    SpaceLoss::new(loss.hessian(), center).ok()?,
+                ))
+            }
+            Intent::Turn([around, up]) => {
+                let first = derived.space.as_ref()?.first_turn();
+                let turn = state.view.space.turn.unwrap_or(first);
+                Some(Action::SetTurn(Some(turn.turned(around, up))))
+            }
             Intent::NudgeCenter(by) => {
                 let (center, window) = (state.problem.loss().center(), self.window());
                 let center = [0, 1].map(|k| center[k] + by[k] * window.radius);
@@ -185,9 +207,10 @@ impl Moment {
         if let Strength::Share(share) = self.state.objective.strength {
             return share;
         }
-        let largest = match self.derived.fitted() {
-            Some(fitted) => fitted.fit.path().lambda_max().value(),
-            None => self.state.problem.loss().lambda_max().value(),
+        let largest = match (self.derived.fitted(), self.derived.space.as_deref()) {
+            (Some(fitted), _) => fitted.fit.path().lambda_max().value(),
+            (None, Some(space)) => space.all.path().lambda_max().value(),
+            (None, None) => self.state.problem.loss().lambda_max().value(),
         };
         if largest > 0.0 {
             self.lambda().min(self.derived.lambda_end().value()) / largest

@@ -125,7 +125,7 @@ pub struct Chip {
 pub(crate) const SMALL: &str = "is not 0, but smaller than 64-bit numbers hold";
 
 /// Up to so many parameters each has its chip.
-const MOST_CHIPS: usize = 8;
+const MOST_CHIPS: usize = 4;
 
 impl Outline {
     /// F(θ*) = Loss(θ*) + λP(θ*).

@@ -15,15 +15,18 @@ impl Derived {
     /// A figure with what it is drawn from; `None` while its topic is not open. Attention shows in it.
     pub fn picture(&self, of: Figure, attention: Attention) -> Option<Picture> {
         Some(match of {
-            Figure::Plane => {
-                let names = self.plane_names(attention.hint);
-                self.plane(true, names.clone()).under(names)
-            }
+            Figure::Space => self.space_picture()?,
             Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
                 return self.table_picture(of, attention.raised);
             }
             Figure::Paths | Figure::Validation | Figure::Zeros => {
                 return self.table_picture(of, attention.raised);
+            }
+            // The plane's own are still asked for in the frame in which a table takes its place.
+            _ if self.outline.names.is_empty() || self.fitted().is_some() => return None,
+            Figure::Plane => {
+                let names = self.plane_names(attention.hint);
+                self.plane(true, names.clone()).under(names)
             }
             Figure::Beliefs => self.beliefs_picture()?,
             Figure::Density => self.density_picture()?,

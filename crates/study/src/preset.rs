@@ -100,6 +100,7 @@ impl State {
                     window: preset.window,
                     overlay: preset.overlay,
                 },
+                space: Default::default(),
                 paths: Default::default(),
                 prior: Default::default(),
             },

@@ -37,6 +37,11 @@ impl Quantity {
     /// The value, of the parameter at a place among the names where there is one of each.
     #[must_use]
     pub fn of(&self, derived: &Derived, feature: Option<usize>) -> Option<f64> {
+        let of_plane =
+            matches!(self.topic, Some(Topic::Sampling | Topic::Descent)) || self.view.is_some();
+        if derived.space.is_some() && of_plane {
+            return None;
+        }
         match self.value {
             Value::One(value) => value(derived),
             Value::OfEach(value) => value(derived, feature?),
@@ -101,14 +106,12 @@ pub const QUANTITIES: &[Quantity] = &[
     }),
     one("duality-gap", 2, |d| known(d.outline.certificate.gap)),
     // ---- the solution ----
-    one("theta1", 4, |d| planar(d)?.theta.first().copied()),
-    one("theta2", 4, |d| planar(d)?.theta.get(1).copied()),
-    one("theta-hat1", 4, |d| {
-        planar(d).map(|_| d.solved.loss.center()[0])
-    }),
-    one("theta-hat2", 4, |d| {
-        planar(d).map(|_| d.solved.loss.center()[1])
-    }),
+    one("theta1", 4, |d| on_axes(d)?.theta.first().copied()),
+    one("theta2", 4, |d| on_axes(d)?.theta.get(1).copied()),
+    one("theta3", 4, |d| on_axes(d)?.theta.get(2).copied()),
+    one("theta-hat1", 4, |d| least_squares(d, 0)),
+    one("theta-hat2", 4, |d| least_squares(d, 1)),
+    one("theta-hat3", 4, |d| least_squares(d, 2)),
     Quantity {
         name: "coefficient",
         digits: Some(4),
@@ -153,10 +156,10 @@ pub const QUANTITIES: &[Quantity] = &[
     one("cv-lambda-1se", 4, |d| Some(d.fitted()?.best()?[1].value())),
     // ---- both forms ----
     of_topic(Topic::Forms, "multiplier-least", 4, |d| {
-        Some(d.multipliers()[0])
+        planar(d).map(|_| d.multipliers()[0])
     }),
     of_topic(Topic::Forms, "multiplier-largest", 4, |d| {
-        Some(d.multipliers()[1])
+        planar(d).map(|_| d.multipliers()[1])
     }),
     // ---- the penalty beside ----
     of_topic(Topic::Penalties, "beside-theta1", 4, |d| {
@@ -176,7 +179,7 @@ pub const QUANTITIES: &[Quantity] = &[
     }),
     // ---- descent ----
     of_topic(Topic::Descent, "largest-eigenvalue", 4, |d| {
-        Some(d.solved.loss.hessian().eigenvalues()[0])
+        planar(d).map(|_| d.solved.loss.hessian().eigenvalues()[0])
     }),
     Quantity {
         name: "iteration",
@@ -225,10 +228,11 @@ pub const QUANTITIES: &[Quantity] = &[
             if let Some(fitted) = d.fitted() {
                 return Some(fitted.fit.rows as f64);
             }
-            ready(d).map(|_| d.noise.0 as f64)
+            let of_space = d.space.is_some();
+            ready(d).filter(|_| !of_space).map(|_| d.noise.0 as f64)
         })
     },
-    of_prior("sigma", |d| Some(d.noise.1)),
+    of_prior("sigma", |d| planar(d).map(|_| d.noise.1)),
     of_prior("laplace-scale", |d| scale(d, Prior::Laplace)),
     of_prior("gaussian-scale", |d| scale(d, Prior::Gaussian)),
     of_prior("posterior-mode1", |d| Some(posterior_mode(d)?[0])),
@@ -268,9 +272,23 @@ fn ready(derived: &Derived) -> Option<&Outline> {
     Some(&derived.outline).filter(|outline| outline.status == Status::Ready)
 }
 
-/// The same of a problem of two parameters.
-fn planar(derived: &Derived) -> Option<&Outline> {
+/// The same of a problem of two or three parameters, each with an axis of its own.
+fn on_axes(derived: &Derived) -> Option<&Outline> {
     ready(derived).filter(|_| derived.fitted().is_none())
+}
+
+/// The same of two.
+fn planar(derived: &Derived) -> Option<&Outline> {
+    on_axes(derived).filter(|_| derived.space.is_none())
+}
+
+/// A coordinate of θ̂.
+fn least_squares(derived: &Derived, k: usize) -> Option<f64> {
+    on_axes(derived)?;
+    match derived.space.as_deref() {
+        Some(space) => space.all.loss.center().get(k).copied(),
+        None => derived.solved.loss.center().get(k).copied(),
+    }
 }
 
 fn beside(derived: &Derived) -> Option<&Outline> {

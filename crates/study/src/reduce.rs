@@ -39,6 +39,8 @@ impl State {
                 }
             }
             Action::SetFeatures(..) | Action::SetTable(..) => {}
+            Action::SetSpace(loss) => next.problem = Problem::Space(loss),
+            Action::SetTurn(turn) => next.view.space.turn = turn,
             Action::SetPaths(settings) => next.view.paths = settings,
             Action::SetCenter(center, window) => {
                 next.set_loss(*self.problem.loss().hessian(), center, window);
@@ -68,7 +70,13 @@ impl State {
             }
             Action::SetBeside(penalty) => next.objective.beside = penalty,
             Action::SetLink(link) => next.objective.link = link,
-            Action::ShowView(view) => next.view.open = view,
+            Action::ShowView(view) => {
+                next.problem = self.problem.seen_in(view);
+                next.view.open = view;
+                if next.problem != self.problem {
+                    next.view.plane.window = None;
+                }
+            }
             Action::SetWindow(window) => {
                 if window.is_none_or(|window| is_usable(&window)) {
                     next.view.plane.window = window;

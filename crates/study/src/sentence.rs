@@ -15,9 +15,10 @@ impl Derived {
         if let Some(words) = self.outline.status.words() {
             return words;
         }
-        match self.fitted() {
-            Some(fitted) => fitted.sentence(self),
-            None => of_picture(self).unbroken(),
+        match (self.fitted(), self.space.as_deref()) {
+            (Some(fitted), _) => fitted.sentence(self),
+            (None, Some(space)) => space.sentence(self),
+            (None, None) => of_picture(self).unbroken(),
         }
     }
 }

@@ -53,15 +53,19 @@ impl State {
 
     /// Leaves what the problem has not: views, topics, penalties.
     fn suit(&mut self) {
-        if self.problem.is_planar() {
-            return;
+        if !matches!(self.problem, Problem::Table(_)) {
+            self.view.paths = Default::default();
         }
         if !self.view.open.serves(&self.problem) {
             self.view.open = View::first(&self.problem);
         }
+        if self.problem.is_planar() {
+            return;
+        }
         if let Some(topic) = self.topic.open.filter(|topic| !topic.serves(&self.problem)) {
             let others = topic.question().topics_of(&self.problem);
-            self.topic.open = Some(others.first().copied().unwrap_or_default());
+            let open = others.first().copied().unwrap_or_default();
+            self.topic.open = Some(open).filter(|topic| topic.serves(&self.problem));
         }
         self.objective.penalty = Penalty::L1;
         self.objective.beside = self

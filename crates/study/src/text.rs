@@ -49,3 +49,6 @@ pub const LOSS: &str = "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symm
 /// What two switches of the plane show.
 pub const CONE_AND_MAP: &str = "Normal cone: the directions in which the loss may pull while θ* stays. Sparsity map: \
     which parameters are 0, for each θ̂.";
+
+/// Three numbers of a problem.
+pub const COUNTS: &str = "parameters, those not 0, knots";

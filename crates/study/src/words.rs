@@ -15,6 +15,11 @@ impl Derived {
     pub fn description(&self, figure: Figure) -> Claim {
         match figure {
             Figure::Plane => Claim::new("plane", plane(self)),
+            Figure::Space => {
+                let space = self.space.as_deref();
+                let none = || Claim::new("no-space", "No problem of three parameters.");
+                space.map_or_else(none, |space| space.description(self))
+            }
             Figure::Path => Claim::new("path", self.path_description()),
             Figure::Radius => Claim::new("radius", self.radius_description()),
             Figure::KktBars if self.fitted().is_some() => {

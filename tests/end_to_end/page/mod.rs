@@ -256,8 +256,8 @@ impl Page {
     async fn runs(&self) -> Result<()> {
         self.until(
             "the page runs",
-            "!document.getElementById('loading') && document.querySelector('[data-quantity=theta1]')
-             && document.querySelector('#app .easel[data-lambda]') && window.frames2",
+            "!document.getElementById('loading') && document.querySelector('[data-quantity=lambda]')
+             && document.querySelector('#app :is(.easel[data-lambda], .waiting)') && window.frames2",
         )
         .await?;
         self.settle().await

@@ -8,6 +8,7 @@ use crate::table::MADE;
 use crate::table::keys::{DataSet, pair};
 use crate::topic::{Question, Topic, Topics};
 use crate::view::{View, Views};
+use geometry::space::{SpaceLoss, Vector3};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::regression::Made;
 use lasso_path::solve::Radius;
@@ -19,6 +20,9 @@ use solver_worker::{Features, Selection, Source, Split, Table};
 pub(crate) struct Draft {
     pub center: Option<[f64; 2]>,
     pub hessian: Option<Hessian>,
+    /// The same of three parameters.
+    pub space_center: Option<Vector3>,
+    pub space_hessian: Option<[f64; 6]>,
     pub data: Option<DataSet>,
     pub features: Option<Features>,
     pub target: Option<String>,
@@ -69,6 +73,33 @@ impl Draft {
         Some(Table { source, selection })
     }
 
+    /// The loss of three parameters: where H has six numbers, or θ̂ has three and H is not there.
+    fn space(&self) -> Option<SpaceLoss> {
+        let plane = State::default().problem.seen_in(View::Space);
+        let (Problem::Space(default), None, None) = (plane, self.hessian, self.data) else {
+            return None;
+        };
+        let hessian = match (self.space_hessian, self.space_center) {
+            (Some(hessian), _) => hessian,
+            (None, Some(_)) => default.hessian(),
+            (None, None) => return None,
+        };
+        let center = self.space_center.unwrap_or(default.center());
+        SpaceLoss::new(hessian, center).ok()
+    }
+
+    /// Why θ̂ means nothing beside this H.
+    pub fn misfit(&self) -> Option<String> {
+        let why = |of_h: &str| format!("H is of {of_h} parameters; another θ̂ was used");
+        if self.space_hessian.is_some() && self.center.is_some() {
+            Some(why("three"))
+        } else if self.hessian.is_some() && self.space_center.is_some() {
+            Some(why("two"))
+        } else {
+            None
+        }
+    }
+
     /// The two features of the diabetes data that are named, or those of the example.
     fn pair(&self) -> Problem {
         let named = match &self.features {
@@ -87,6 +118,9 @@ impl Draft {
         let problem = match (self.table(), self.data) {
             (Some(table), _) => Problem::Table(table),
             (None, Some(_)) => self.pair(),
+            (None, None) if self.space().is_some() => {
+                self.space().map_or(default.problem.clone(), Problem::Space)
+            }
             (None, None) => {
                 let loss = default.problem.loss();
                 Problem::plane(
@@ -96,6 +130,12 @@ impl Draft {
             }
         };
         let open = self.stage.unwrap_or(View::first(&problem));
+        // The plane of three parameters would be another problem.
+        let problem = if open == View::Space {
+            problem.seen_in(open)
+        } else {
+            problem
+        };
         let penalty = self.penalty.unwrap_or(default.objective.penalty);
         let strength = match (self.radius.filter(|_| takes_radius(penalty)), self.lambda) {
             (Some(radius), _) => Strength::Radius(radius),

@@ -9,7 +9,8 @@ use crate::table;
 use crate::topic::{
     Question, Topic, correlation, descent, forms, parameter, path, penalties, sampling,
 };
-use crate::view::{View, paths, plane, prior};
+use crate::view::{View, paths, plane, prior, space};
+use geometry::space::SpaceLoss;
 use lasso_path::problem::Hessian;
 
 fn with_data(draft: &Draft) -> Option<String> {
@@ -47,8 +48,9 @@ const QUESTIONS: [(&str, Question); 5] = [
     ("how", Question::How),
 ];
 
-const VIEWS: [(&str, View); 3] = [
+const VIEWS: [(&str, View); 4] = [
     ("plane", View::Plane),
+    ("space", View::Space),
     ("paths", View::Paths),
     ("prior", View::Prior),
 ];
@@ -78,20 +80,30 @@ pub const KEYS: &[Key] = &[
         name: "center",
         instead: "θ̂ = (2.4, 1) was used",
         read: |text, draft| {
-            draft.center = Some(numbers(text)?);
+            match text.split(',').count() {
+                3 => draft.space_center = Some(numbers(text)?),
+                _ => draft.center = Some(numbers(text)?),
+            }
             Ok(())
         },
         write: |state| match &state.problem {
             Problem::Plane(loss) => Some(joined(&loss.center())),
+            Problem::Space(loss) => Some(joined(&loss.center())),
             Problem::Diabetes(_) | Problem::Table(_) => None,
         },
-        idle: with_data,
+        idle: |draft| with_data(draft).or_else(|| draft.misfit()),
     },
     Key {
         name: "hessian",
         instead: "H = [1, 0.35; 0.35, 0.8] was used",
         read: |text, draft| {
             let hessian = match text.split(',').count() {
+                6 => {
+                    let entries = numbers(text)?;
+                    SpaceLoss::new(entries, [0.0; 3]).map_err(|error| error.to_string())?;
+                    draft.space_hessian = Some(entries);
+                    return Ok(());
+                }
                 4 => {
                     let [h11, h12, h21, h22] = numbers(text)?;
                     Hessian::from_matrix([[h11, h12], [h21, h22]])
@@ -109,6 +121,7 @@ pub const KEYS: &[Key] = &[
                 let hessian = loss.hessian();
                 Some(joined(&[hessian.h11(), hessian.h12(), hessian.h22()]))
             }
+            Problem::Space(loss) => Some(joined(&loss.hessian())),
             Problem::Diabetes(_) | Problem::Table(_) => None,
         },
         idle: with_data,
@@ -170,6 +183,7 @@ pub const KEYS: &[Key] = &[
             (other && draft.has_table()).then(|| why.to_owned())
         },
     },
+    space::keys::TURN,
     paths::keys::SCALE,
     paths::keys::AGAINST,
     paths::keys::FOLDS,

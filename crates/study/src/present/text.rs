@@ -7,6 +7,7 @@ use figure::Figure;
 pub fn figure_name(figure: Figure) -> &'static str {
     match figure {
         Figure::Plane => "the plane",
+        Figure::Space => "three parameters in space",
         Figure::Path => "θ* and c against λ",
         Figure::Radius => "c against λ",
         Figure::KktBars => "the loss’s pull against λ",

@@ -4,6 +4,7 @@ use super::descent::Runs;
 use super::drawn::Drawn;
 use super::shelf::{Part, Shelf};
 use crate::derived::Derived;
+use crate::entry::LARGEST;
 use crate::objective::Strength;
 use crate::outline::{Knot, KnotKind, Outline, Status};
 use crate::state::State;
@@ -126,10 +127,14 @@ impl Fitted {
 }
 
 /// The λ that is chosen, and c where it is slack.
-fn chosen(path: &LassoPath, strength: Strength) -> (Lambda, Option<Radius>) {
+pub(crate) fn chosen(path: &LassoPath, strength: Strength) -> (Lambda, Option<Radius>) {
     match strength {
         Strength::Lambda(lambda) => (lambda, None),
-        Strength::Share(share) => (path.lambda_max().scaled(share), None),
+        Strength::Share(share) => {
+            let lambda = path.lambda_max().scaled(share);
+            let most = Lambda::new(LARGEST).unwrap_or(Lambda::LARGEST);
+            (if lambda > most { most } else { lambda }, None)
+        }
         Strength::Radius(radius) => {
             let lambda = path.lambda_for_radius(radius).unwrap_or(path.exact_from());
             let norm = path.coefficients(lambda).map_or(0.0, |theta| theta.norm());
@@ -188,8 +193,8 @@ pub(crate) fn derive(
 ) -> Derived {
     let fit = match shelf.fit(table) {
         Part::Ready(fit) => fit,
-        Part::Failed(why) => return unknown(plane, Status::Failed(why)),
-        Part::Unasked | Part::Waiting => return unknown(plane, Status::Waiting),
+        Part::Failed(why) => return plane.without_solution(Status::Failed(why)),
+        Part::Unasked | Part::Waiting => return plane.without_solution(Status::Waiting),
     };
     let mut fitted = Fitted::new(state, table, &fit, shelf);
     let known = previous.and_then(|old| Some((old, old.fitted()?)));
@@ -202,20 +207,6 @@ pub(crate) fn derive(
     Derived {
         outline,
         table: Some(Rc::new(fitted)),
-        ..plane
-    }
-}
-
-fn unknown(plane: Derived, status: Status) -> Derived {
-    Derived {
-        outline: Outline {
-            status,
-            names: Rc::new([]),
-            theta: Vec::new(),
-            vanishing: Vec::new(),
-            knots: Rc::new([]),
-            ..plane.outline
-        },
         ..plane
     }
 }
@@ -255,7 +246,7 @@ fn certificate(fitted: &Fitted) -> Certificate {
 }
 
 /// What happens along a path as λ grows.
-fn knots(path: &LassoPath) -> Vec<Knot> {
+pub(crate) fn knots(path: &LassoPath) -> Vec<Knot> {
     let mut knots = Vec::new();
     let inner = path.knots().iter().skip(1).rev();
     for knot in inner.filter(|knot| knot.lambda > Lambda::ZERO) {

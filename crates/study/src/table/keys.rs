@@ -53,7 +53,7 @@ pub(crate) const DATA: Key = Key {
     },
     write: |state| {
         let set = match &state.problem {
-            Problem::Plane(_) => return None,
+            Problem::Plane(_) | Problem::Space(_) => return None,
             Problem::Diabetes(_) => DataSet::Diabetes,
             Problem::Table(table) => match table.source {
                 Source::Diabetes => DataSet::Diabetes,
@@ -76,7 +76,7 @@ pub(crate) const FEATURES: Key = Key {
         Ok(())
     },
     write: |state| match &state.problem {
-        Problem::Plane(_) => None,
+        Problem::Plane(_) | Problem::Space(_) => None,
         Problem::Diabetes(pair) => Some(pair.names().join(",")),
         Problem::Table(table) => {
             let features = &table.selection.features;

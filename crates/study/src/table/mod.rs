@@ -16,7 +16,7 @@ mod title;
 mod words;
 
 pub use fitted::Fitted;
-pub(crate) use fitted::derive;
+pub(crate) use fitted::{chosen, derive, knots};
 pub use shelf::{Part, Shelf, jobs};
 pub use survivors::{Active, Row};
 pub use title::title;

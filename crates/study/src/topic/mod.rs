@@ -92,7 +92,11 @@ impl Topic {
     /// Whether it says something of a problem.
     #[must_use]
     pub fn serves(self, problem: &Problem) -> bool {
-        problem.is_planar() || self.serves_tables()
+        match problem {
+            Problem::Plane(_) | Problem::Diabetes(_) => true,
+            Problem::Space(_) => false,
+            Problem::Table(_) => self.serves_tables(),
+        }
     }
 
     /// Whether it says something of tables.

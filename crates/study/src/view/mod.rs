@@ -3,6 +3,7 @@
 pub mod paths;
 pub mod plane;
 pub mod prior;
+pub mod space;
 
 use crate::problem::Problem;
 
@@ -13,6 +14,8 @@ pub struct Views {
     pub open: View,
     /// Those of the plane.
     pub plane: plane::Settings,
+    /// Those of space.
+    pub space: space::Settings,
     /// Those of the paths.
     pub paths: paths::Settings,
     /// Those of the priors.
@@ -25,6 +28,8 @@ pub enum View {
     /// The plane of θ₁ and θ₂.
     #[default]
     Plane,
+    /// Space: three parameters.
+    Space,
     /// The paths: every coordinate against λ.
     Paths,
     /// Probability: likelihood, prior and posterior.
@@ -33,21 +38,31 @@ pub enum View {
 
 impl View {
     /// All, in their order on the page.
-    pub const ALL: [View; 3] = [View::Plane, View::Paths, View::Prior];
+    pub const ALL: [View; 4] = [View::Plane, View::Space, View::Paths, View::Prior];
 
     /// The one that a problem opens with.
     #[must_use]
     pub fn first(problem: &Problem) -> Self {
-        if problem.is_planar() {
-            View::Plane
-        } else {
-            View::Paths
+        match problem {
+            Problem::Plane(_) | Problem::Diabetes(_) => View::Plane,
+            Problem::Space(_) => View::Space,
+            Problem::Table(_) => View::Paths,
         }
     }
 
     /// Whether it shows a problem.
     #[must_use]
     pub fn serves(self, problem: &Problem) -> bool {
-        problem.is_planar() || self == View::Paths
+        match problem {
+            Problem::Plane(_) | Problem::Diabetes(_) => self != View::Space,
+            Problem::Space(_) => self == View::Space,
+            Problem::Table(_) => self == View::Paths,
+        }
+    }
+
+    /// Whether one can go to it from a problem: it shows the problem, or the same with one parameter more or less.
+    #[must_use]
+    pub fn offers(self, problem: &Problem) -> bool {
+        self.serves(&problem.seen_in(self))
     }
 }

@@ -107,3 +107,23 @@ fn what_has_numbers_says_so() {
         with(Figure::Coordinates) == 1 && with(Figure::Zeros) == 1 && with(Figure::Validation) == 1
     );
 }
+
+#[test]
+fn a_table_has_no_pictures_of_the_plane_whether_it_is_solved_or_not() {
+    for link in [
+        "data=diabetes&features=all",
+        "data=diabetes&features=bmi,bp,sex&panel=descent",
+    ] {
+        for derived in [derive(&permalink::read(link).0), table(link)] {
+            for figure in [Figure::Plane, Figure::Path, Figure::Radius, Figure::Space] {
+                assert_eq!(derived.picture(figure, study::Attention::NONE), None);
+            }
+            for figure in Figure::all() {
+                let _ = (
+                    derived.picture(figure, study::Attention::NONE),
+                    derived.description(figure),
+                );
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Random states, and what a person or a broken caller does with them.
 
 use figure::{Show, Window};
+use geometry::space::{SpaceLoss, Turn};
 use lasso_path::problem::{Hessian, Lambda};
 use lasso_path::solve::Radius;
 use lasso_path::solve::descent::{Method, StepSize};
@@ -11,7 +12,7 @@ use study::diabetes;
 use study::topic::correlation::Held;
 use study::topic::parameter::{Coordinate, Point};
 use study::topic::{Topics, correlation, descent, parameter, sampling};
-use study::view::{Views, plane, prior};
+use study::view::{Views, plane, prior, space};
 use study::{
     Action, Appearance, Direction, Intent, Link, Objective, PRESETS, Problem, State, Strength,
     Topic, View, takes_radius,
@@ -64,9 +65,33 @@ fn hessian() -> impl Strategy<Value = Hessian> {
     prop_oneof![3 => definite, 1 => problem::singular(4, 0..1)]
 }
 
+/// H = wwᵀ + uuᵀ + δI, of rank 0 to 3.
+pub fn space_loss() -> impl Strategy<Value = SpaceLoss> {
+    let vector = || [-4..=4, -4..=4, -4..=4];
+    let more = prop::sample::select(vec![0.0, 1.0, 1e-3]);
+    (vector(), vector(), more, [number(), number(), number()]).prop_filter_map(
+        "out of range",
+        |(w, u, more, center)| {
+            let entry = |i: usize, j: usize| {
+                f64::from(w[i] * w[j] + u[i] * u[j]) + if i == j { more } else { 0.0 }
+            };
+            let hessian = [
+                entry(0, 0),
+                entry(0, 1),
+                entry(0, 2),
+                entry(1, 1),
+                entry(1, 2),
+                entry(2, 2),
+            ];
+            SpaceLoss::new(hessian, center).ok()
+        },
+    )
+}
+
 fn any_problem() -> impl Strategy<Value = Problem> {
     prop_oneof![
         3 => (hessian(), [number(), number()]).prop_map(|(h, center)| Problem::plane(h, center)),
+        1 => space_loss().prop_map(Problem::Space),
         1 => [0..10_usize, 0..10].prop_map(|features| Problem::Diabetes(diabetes::Pair::new(features).expect("in range"))),
     ]
 }
@@ -94,6 +119,10 @@ fn show() -> impl Strategy<Value = Show> {
         }
         show
     })
+}
+
+fn turn() -> impl Strategy<Value = Turn> {
+    (-200.0..200.0, -100.0..100.0).prop_map(|(around, up)| Turn::new(around, up))
 }
 
 fn view() -> impl Strategy<Value = View> {
@@ -180,7 +209,7 @@ pub fn state() -> impl Strategy<Value = State> {
         show(),
         (
             prop::option::weighted(0.9, topic()),
-            view(),
+            (view(), prop::option::of(turn())),
             (equal(), any::<[bool; 3]>()),
         ),
         (held(), parameter()),
@@ -206,7 +235,13 @@ pub fn state() -> impl Strategy<Value = State> {
                 strength,
                 window,
                 appearance,
-                (overlay, (topic, view, (equal, shown)), (held, parameter), sampling, descent),
+                (
+                    overlay,
+                    (topic, (view, turn), (equal, shown)),
+                    (held, parameter),
+                    sampling,
+                    descent,
+                ),
             )| State {
                 problem,
                 objective: Objective {
@@ -221,6 +256,7 @@ pub fn state() -> impl Strategy<Value = State> {
                     link,
                 },
                 view: Views {
+                    space: space::Settings { turn },
                     paths: Default::default(),
                     open: view,
                     plane: plane::Settings { window, overlay },
@@ -236,6 +272,8 @@ pub fn state() -> impl Strategy<Value = State> {
                 appearance,
             },
         )
+        // what the problem has not is left: views, topics, penalties
+        .prop_map(|state| state.reduce(Action::SetAppearance(state.appearance)))
 }
 
 /// What a person or a broken caller does.
@@ -291,6 +329,9 @@ pub fn intent() -> impl Strategy<Value = Intent> {
             .prop_map(|(factor, fixed)| Intent::Zoom(factor, fixed)),
         [any_number(), any_number()].prop_map(Intent::Pan),
         window().prop_map(Intent::MoveWindow),
+        (0..4_usize, any_number()).prop_map(|(k, x)| Intent::MoveSpaceCenter(k, x)),
+        [any_number(), any_number()].prop_map(Intent::Turn),
+        prop::option::of(turn()).prop_map(|x| Intent::Do(Action::SetTurn(x))),
         Just(Intent::Do(Action::SetWindow(None))),
         appearance().prop_map(|x| Intent::Do(Action::SetAppearance(x))),
         state().prop_map(|state| Intent::Do(Action::Load(Box::new(state)))),

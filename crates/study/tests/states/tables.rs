@@ -1,5 +1,6 @@
 //! Tables of many features: what the page states of them is true, and held to the solver's answers and to the definitions.
 
+use super::answers::filled;
 use lasso_path::problem::Lambda;
 use lasso_path::regression::MadeKind;
 use proptest::prelude::*;
@@ -18,18 +19,9 @@ fn numbers(text: &str) -> Vec<f64> {
     words.filter_map(|word| word.parse().ok()).collect()
 }
 
-/// The state, with all that the solver's program would have answered.
+/// The state, what follows from it, and the answers.
 pub fn solved(state: &State) -> (State, Derived, Shelf) {
-    let mut shelf = Shelf::default();
-    while let Some(job) = shelf.wanted(state) {
-        let answer = solver_worker::solve(&job, |_| std::ops::ControlFlow::Continue(()));
-        let answer = match answer {
-            Ok(Some(answer)) => Ok(answer),
-            Ok(None) => Err("stopped".to_owned()),
-            Err(error) => Err(error.to_string()),
-        };
-        shelf.put(job, answer);
-    }
+    let shelf = filled(state);
     let derived = derive_after(state, None, &shelf);
     (state.clone().settled(&derived), derived, shelf)
 }

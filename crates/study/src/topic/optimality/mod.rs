@@ -15,6 +15,9 @@ pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
 impl Derived {
     /// How exact θ* is, in a word or two: "exact" where only the rounding of binary64 is left.
     pub fn exactness(&self) -> Claim {
+        if let Some(space) = self.space.as_deref() {
+            return space.exactness(self);
+        }
         if let Some(fitted) = self.fitted() {
             return fitted.exactness();
         }
@@ -32,7 +35,7 @@ impl Derived {
 
     /// What λ_max is, or that there is none.
     pub fn lambda_max_note(&self) -> Claim {
-        if self.solved.lambda_max.is_some() {
+        if self.outline.lambda_max.is_some() {
             Claim::new("lambda-max", "From this λ on every parameter is exactly 0.")
         } else {
             Claim::new(

@@ -61,7 +61,7 @@ impl Derived {
             (Problem::Plane(_), Some(n)) => {
                 Claim::new("prior-rows-chosen", format!("n = {n} was chosen."))
             }
-            (Problem::Table(_), _) => return None,
+            (Problem::Space(_) | Problem::Table(_), _) => return None,
         };
         Some(claim.unbroken())
     }

@@ -29,7 +29,9 @@ pub const ALL: &[(&str, Predicate)] = &[
         spoken(state, derived, text, "λ = ", derived.outline.shown_lambda())
     }),
     ("spoken-radius", |state, derived, text| {
-        spoken(state, derived, text, "c = ", derived.solved.radius())
+        let space = derived.space.as_deref();
+        let radius = space.map_or_else(|| derived.solved.radius(), |space| space.radius);
+        spoken(state, derived, text, "c = ", radius)
     }),
     ("spoken-slice", spoken_slice),
 ];
@@ -196,7 +198,7 @@ fn shrinkage(_: &State, derived: &Derived, text: &str) -> Outcome {
 /// "1.08 < λ" and "θ₂ = 0" beside a bar.
 fn pull_caption(_: &State, derived: &Derived, text: &str) -> Outcome {
     let pulls = derived.pulls();
-    let lambda = derived.solved.lambda.value();
+    let lambda = derived.lambda().value();
     if text.ends_with(" 0") && number_in(text).is_none() {
         let [a, b] = theta(derived);
         let sum = text.starts_with(&format!("{} + ", derived.solved.names[0]));

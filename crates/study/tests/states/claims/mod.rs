@@ -17,6 +17,7 @@ mod plane;
 mod prior;
 mod reading;
 mod sentence;
+mod space;
 
 use super::strategies::state;
 use lasso_path::problem::Lambda;
@@ -55,6 +56,7 @@ fn predicates() -> impl Iterator<Item = (&'static str, Predicate)> {
         captions::ALL,
         examples::ALL,
         prior::ALL,
+        space::ALL,
     ];
     lists.into_iter().flatten().copied()
 }
@@ -88,7 +90,7 @@ fn check(state: &State) -> Result<BTreeSet<&'static str>, Failures> {
 fn along_lambda(state: &State) -> Vec<State> {
     let derived = derive(state);
     let knots = derived.outline.knot_lambdas();
-    let end = derived.solved.lambda_end.value();
+    let end = derived.lambda_end().value();
     let mut lambdas = vec![
         0.0,
         1e-9 * end,
@@ -198,6 +200,18 @@ const LINKS: &[&str] = &[
     "center=2.4,1.003&radius=4&panel=forms",
     "penalty=elastic-net,1&panel=gradient",
     "layers=sparsity-map",
+    "stage=space",
+    "stage=space&beside=ridge",
+    "center=2.4,1,0.5&hessian=1,0.35,0,0.8,0,1",
+    "center=2,-2,-1&hessian=1,0.8,-0.2,1,0.2,1&beside=ridge",
+    "center=2,1,3&hessian=1,-0.6,0.2,1,-0.8,1",
+    "center=1,1,0&hessian=1,0,0.6,1,0.6,1",
+    "center=1,1,1&hessian=1,1,0,1,0,1",
+    "center=1,0.8,1&hessian=1,0.5,0.7,0.25,0.35,0.49",
+    "center=1,2,3&hessian=0,0,0,0,0,0",
+    "center=2,1,0.5&hessian=1,0,0,1,0,1&radius=9",
+    "center=0,-93090429.67956586,-1.6295435292797376&hessian=1.001,-1,0,1.001,0,0.001",
+    "center=-0.073,0,-2.85&hessian=0.0000000017,0,0,1.43,0.5,0.98",
     "stage=prior",
     "stage=prior&lambda=0.4",
     "stage=prior&lambda=0",

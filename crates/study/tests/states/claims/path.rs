@@ -2,6 +2,7 @@
 
 use super::Predicate;
 use super::reading::*;
+use super::space;
 use study::{Derived, State};
 
 pub const ALL: &[(&str, Predicate)] = &[("path", events), ("path-title", events), ("knot", knot)];
@@ -62,6 +63,9 @@ fn events(_: &State, derived: &Derived, text: &str) -> Outcome {
 
 /// A tick under the slider: what it says happens there, in this order as λ grows.
 fn knot(_: &State, derived: &Derived, text: &str) -> Outcome {
+    if let Some(space) = derived.space.as_deref() {
+        return space::knot(space, text);
+    }
     if is_rounded_away(derived) {
         return Ok(());
     }

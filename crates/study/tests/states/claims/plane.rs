@@ -2,6 +2,7 @@
 
 use super::Predicate;
 use super::reading::*;
+use super::space;
 use study::{Derived, State};
 
 pub const ALL: &[(&str, Predicate)] = &[
@@ -18,6 +19,9 @@ pub const ALL: &[(&str, Predicate)] = &[
 ];
 
 pub fn support(_: &State, derived: &Derived, text: &str) -> Outcome {
+    if let Some(space) = derived.space.as_deref() {
+        return space::support(space, text);
+    }
     let small = [0, 1].map(|k| is_small(derived, k));
     let zeros = [0, 1].map(|k| theta(derived)[k] == 0.0 && !small[k]);
     let told = text.contains("smaller than 64-bit numbers hold");
@@ -41,6 +45,9 @@ pub fn support(_: &State, derived: &Derived, text: &str) -> Outcome {
 }
 
 fn shown_coordinate(_: &State, derived: &Derived, text: &str) -> Outcome {
+    if let Some(space) = derived.space.as_deref() {
+        return space::coordinate(space, text);
+    }
     let k = coordinate(derived, text)?;
     let relation = if is_small(derived, k) { " ≈ " } else { " = " };
     let (shown, exact) = (number_after(text, relation)?, theta(derived)[k]);
