@@ -53,8 +53,11 @@ impl Derived {
     pub fn has_data(&self, figure: Figure) -> bool {
         let fitted = self.fitted();
         match figure {
-            Figure::Path | Figure::Radius => true,
-            Figure::KktBars => fitted.is_none_or(|fitted| fitted.correlations.is_some()),
+            Figure::Path | Figure::Radius => self.is_of_plane(),
+            Figure::KktBars => match fitted {
+                Some(fitted) => fitted.correlations.is_some(),
+                None => self.is_of_plane(),
+            },
             Figure::Paths => fitted.is_some(),
             Figure::Validation => fitted.is_some_and(|fitted| fitted.validation.ready().is_some()),
             Figure::Zeros => fitted.is_some_and(|fitted| fitted.runs.is_some()),
@@ -71,8 +74,8 @@ impl Derived {
     #[must_use]
     pub fn data(&self, figure: Figure) -> Option<String> {
         match (figure, self.fitted()) {
-            (Figure::Path | Figure::Radius, _) => Some(self.path_data()),
-            (Figure::KktBars, None) => Some(self.pull_data()),
+            (Figure::Path | Figure::Radius, _) if self.is_of_plane() => Some(self.path_data()),
+            (Figure::KktBars, None) if self.is_of_plane() => Some(self.pull_data()),
             (Figure::KktBars, Some(fitted)) => bars_data(fitted),
             (Figure::Paths, Some(fitted)) => Some(paths_data(fitted)),
             (Figure::Validation, Some(fitted)) => errors_data(fitted),
@@ -101,12 +104,20 @@ impl Derived {
         Some(csv.0)
     }
 
-    /// θ* and c at the nodes of the path.
+    fn is_of_plane(&self) -> bool {
+        self.fitted().is_none() && self.outline.names.len() == 2
+    }
+
+    /// θ* and c at the nodes of the path; where it has none, as all is 0, at its end λ = 0.
     fn path_data(&self) -> String {
         let solved = &self.solved;
         let [first, second] = &solved.names;
         let mut csv = Csv::new(["lambda", first, second, "c"]);
-        for (lambda, theta) in solved.nodes() {
+        let mut nodes = solved.nodes();
+        if nodes.is_empty() {
+            nodes.push((0.0, solved.limit_at_zero()));
+        }
+        for (lambda, theta) in nodes {
             csv.numbers([lambda, theta[0], theta[1], solved.penalty.radius(theta)]);
         }
         csv.0
