@@ -48,6 +48,7 @@ pub fn Help(props: &Props) -> Html {
             { keys("Keys", Place::Page) }
             { keys("Keys on the slider of λ", Place::Lambda) }
             { keys("Keys in the plane", Place::Plane) }
+            { keys("Keys while presenting", Place::Presenting) }
             <h3>{ "Play" }</h3>
             <label class="check">
                 <input type="checkbox" id="rests" checked={rests} onchange={set_rests} />

@@ -1,6 +1,6 @@
 //! The whole page.
 
-use crate::browser::{document, use_system_dark, window};
+use crate::browser::{document, use_system_dark, use_window_size, window};
 use crate::dock::Dock;
 use crate::header::Header;
 use crate::help::Help;
@@ -8,6 +8,7 @@ use crate::keyboard::page_keys;
 use crate::numbers::{Announcement, Answer, Hidden};
 use crate::opening::{Purpose, opened};
 use crate::present::Panel;
+use crate::present::stand::{Stand, from_afar};
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
@@ -98,13 +99,22 @@ fn Frame(props: &FrameProps) -> Html {
             move || drop(listeners)
         });
     }
+    let presenting = use_current(|current| current.state.presenting);
     let close = {
         let notices = notices.clone();
         Callback::from(move |_| notices.set(Vec::new()))
     };
     html! {
         <ContextProvider<Theme> context={theme}>
-            <Header drawer={*drawer} {toggle_drawer} help={open_help} present={open_panel} />
+            if presenting {
+                <Stand>
+                    if !notices.is_empty() {
+                        { notices_box(&notices, close.clone()) }
+                    }
+                    <LargePicture />
+                </Stand>
+            } else {
+            <Header drawer={*drawer} {toggle_drawer} help={open_help} picture={open_panel} />
             if !notices.is_empty() {
                 { notices_box(&notices, close) }
             }
@@ -123,6 +133,7 @@ fn Frame(props: &FrameProps) -> Html {
                 </div>
             </main>
             <Dock />
+            }
             if *help {
                 <Help close={close_help} />
             }
@@ -151,7 +162,14 @@ fn use_theme() -> Theme {
             let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
         }
     });
-    if dark { Theme::DARK } else { Theme::LIGHT }
+    let theme = if dark { Theme::DARK } else { Theme::LIGHT };
+    let presenting = use_current(|current| current.state.presenting);
+    let size = use_window_size();
+    if presenting {
+        from_afar(theme, size)
+    } else {
+        theme
+    }
 }
 
 /// Gives the focus to the element with this id.

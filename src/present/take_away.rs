@@ -178,8 +178,8 @@ pub fn TakeAway() -> Html {
             </label>
             <label>
                 <span>{ text::WIDTH }</span>
-                <input id="taken-width" type="number" min={POINTS.start().to_string()} max={POINTS.end().to_string()}
-                    step="any" value={wish.points.to_string()}
+                <input id="taken-width" type="text" inputmode="decimal"
+                    value={wish.points.to_string()}
                     onchange={typed(|wish, value| if let Ok(points) = value.parse::<f64>() {
                         wish.points = points.clamp(*POINTS.start(), *POINTS.end());
                     })} />

@@ -24,6 +24,10 @@ pub fn figure_name(figure: Figure) -> &'static str {
     }
 }
 
+/// Ends presenting.
+pub const END: &str = "End presenting (Esc)";
+/// The blank screen.
+pub const BLANK: &str = "A blank screen. Press “.” to go on.";
 /// The name of the panel.
 pub const TAKE_AWAY: &str = "Take a picture away";
 /// Which figure.

@@ -91,24 +91,31 @@ fn its_document_has_title_description_and_texts_whatever_they_say() {
 
 #[test]
 fn a_size_that_is_none_is_clamped() {
-    let derived = study::derive(&study::State::default());
-    let picture = picture(Figure::Plane, &derived);
-    for points in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
-        for shape in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300] {
-            let format = Format {
-                points,
-                shape,
-                dark: false,
+    let sizes = [0.0, -1.0, f64::NAN, f64::INFINITY, 1e300];
+    for name in ["textbook", "star", "zero", "descent", "prior"] {
+        let case = all_states().find(|case| case.name == name);
+        let derived = case.expect("a state").derived();
+        for figure in Figure::all() {
+            let Some(picture) = derived.picture(figure, Attention::NONE) else {
+                continue;
             };
-            let taken = TakenAway::new(&picture, format, "", "", &[]);
-            let width = 0.75 * taken.size[0];
-            assert!(
-                (POINTS.start() - 1e-9..POINTS.end() + 1e-9).contains(&width),
-                "{points}"
-            );
-            let shape = taken.size[1] / taken.size[0];
-            assert!((0.0999..10.001).contains(&shape), "{shape}");
-            assert!(Document::parse(&taken.svg().expect("memory")).is_ok());
+            for [points, shape] in sizes.iter().flat_map(|&a| sizes.map(|b| [a, b])) {
+                let dark = false;
+                let format = Format {
+                    points,
+                    shape,
+                    dark,
+                };
+                let taken = TakenAway::new(&picture, format, "", "", &[]);
+                let width = 0.75 * taken.size[0];
+                assert!(
+                    (POINTS.start() - 1e-9..POINTS.end() + 1e-9).contains(&width),
+                    "{points}"
+                );
+                let shape = taken.size[1] / taken.size[0];
+                assert!((0.0999..10.001).contains(&shape), "{shape}");
+                assert!(Document::parse(&taken.svg().expect("memory")).is_ok());
+            }
         }
     }
 }
