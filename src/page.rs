@@ -8,6 +8,7 @@ use crate::keyboard::page_keys;
 use crate::numbers::{Announcement, Answer, Hidden};
 use crate::opening::{Purpose, opened};
 use crate::present::Panel;
+use crate::present::print::PrintLink;
 use crate::present::stand::{Stand, from_afar};
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
@@ -140,6 +141,7 @@ fn Frame(props: &FrameProps) -> Html {
             if *panel {
                 <Panel close={close_panel} />
             }
+            <PrintLink />
             <Announcement />
             <Definitions />
         </ContextProvider<Theme>>

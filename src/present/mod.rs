@@ -1,6 +1,7 @@
 //! What a teacher needs in front of a class: presenting, and pictures to take away.
 
 mod file;
+pub mod print;
 pub mod stand;
 mod take_away;
 
