@@ -10,7 +10,7 @@ use std::rc::Rc;
 use study::text::{DUALITY_GAP, KKT_RESIDUAL};
 use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
-use study::{Chip, QUANTITIES, Status, Topic};
+use study::{Chip, Problem, QUANTITIES, Status, Topic};
 use yew::prelude::*;
 
 /// Both problems with the present numbers; the one that leads is marked.
@@ -171,7 +171,11 @@ struct CertificateProps {
 #[component]
 fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
-    let planar = use_current(|current| current.state.problem.is_planar());
+    let parameters = use_current(|current| match current.state.problem {
+        Problem::Plane(_) | Problem::Diabetes(_) => 2,
+        Problem::Space(_) => 3,
+        Problem::Table(_) => 0,
+    });
     html! {
         <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
             { explained("KKT residual", KKT_RESIDUAL,
@@ -187,11 +191,14 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 ("ink", quantity("nonzeros")),
                 ("ink", quantity("knots")),
             ]) }
-            if planar {
+            if parameters > 0 {
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1")),
                     ("theta2", quantity("theta-hat2")),
                 ]) }
+            }
+            if parameters == 3 {
+                <div><dt>{ "θ̂₃" }</dt><dd class="theta3">{ quantity("theta-hat3") }</dd></div>
             }
         </dl>
     }

@@ -45,7 +45,6 @@ async fn numbers_are_of_the_link(page: &Page) -> Result<()> {
     for row in QUANTITIES {
         match row.value {
             Value::One(value) => {
-                let (seen, meant) = (numbers.text(row.name), value(&derived));
                 let of_table = [
                     "n",
                     "p",
@@ -57,7 +56,7 @@ async fn numbers_are_of_the_link(page: &Page) -> Result<()> {
                 ];
                 let error = row.name.contains("error") || row.name.starts_with("cv-");
                 if of_table.contains(&row.name) || error {
-                    let seen = seen.parse().ok();
+                    let (seen, meant) = (numbers.text(row.name).parse().ok(), value(&derived));
                     match (seen, meant) {
                         (Some(seen), Some(meant)) => {
                             near(

@@ -186,7 +186,12 @@ pub const QUANTITIES: &[Quantity] = &[
         digits: None,
         topic: Some(Topic::Descent),
         view: None,
-        value: Value::One(|d| Some(descent(d)?.iteration as f64)),
+        value: Value::One(|d| {
+            let of_table = d.fitted().and_then(|fitted| fitted.runs.as_ref());
+            let of_table = of_table.map(|runs| runs.iteration);
+            let iteration = of_table.or_else(|| Some(descent(d)?.iteration));
+            iteration.map(|k| k as f64)
+        }),
     },
     of_topic(Topic::Descent, "step-size", 4, |d| {
         Some(descent(d)?.runs.step_size)
