@@ -406,7 +406,7 @@ fn nothing_is_drawn_of_what_is_not_known_and_nothing_fails() {
                     "{link}: {figure:?}"
                 );
                 assert!(
-                    !derived.description(figure).text.is_empty(),
+                    picture.is_none() || !derived.description(figure).text.is_empty(),
                     "{link}: {figure:?}"
                 );
             }
