@@ -214,11 +214,25 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (open, second, view) = use_current(|current| {
-        let second = current.derived.beside.is_some();
-        (current.state.topic.open, second, current.state.view.open)
+    let (open, second, view, table) = use_current(|current| {
+        let (state, derived) = (&current.state, &current.derived);
+        let second = derived.beside.is_some();
+        (
+            state.topic.open,
+            second,
+            state.view.open,
+            derived.fitted().is_some(),
+        )
     });
-    let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
+    // those of the path are of tables
+    let shown = |topic: Topic| {
+        let there = match topic {
+            Topic::Penalties => second,
+            Topic::Path => table,
+            _ => true,
+        };
+        open == Some(topic) && there
+    };
     let hidden = QUANTITIES.iter().filter(|row| {
         row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
     });
