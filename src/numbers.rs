@@ -10,7 +10,7 @@ use std::rc::Rc;
 use study::text::{DUALITY_GAP, KKT_RESIDUAL};
 use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
-use study::{Chip, QUANTITIES, Status, Topic};
+use study::{Chip, Problem, QUANTITIES, Status, Topic};
 use yew::prelude::*;
 
 /// Both problems with the present numbers; the one that leads is marked.
@@ -178,7 +178,11 @@ struct CertificateProps {
 #[component]
 fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
-    let planar = use_current(|current| current.state.problem.is_planar());
+    let parameters = use_current(|current| match current.state.problem {
+        Problem::Plane(_) | Problem::Diabetes(_) => 2,
+        Problem::Space(_) => 3,
+        Problem::Table(_) => 0,
+    });
     html! {
         <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
             { explained("KKT residual", KKT_RESIDUAL,
@@ -194,11 +198,14 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 ("ink", quantity("nonzeros")),
                 ("ink", quantity("knots")),
             ]) }
-            if planar {
+            if parameters > 0 {
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1")),
                     ("theta2", quantity("theta-hat2")),
                 ]) }
+            }
+            if parameters == 3 {
+                <div><dt>{ "θ̂₃" }</dt><dd class="theta3">{ quantity("theta-hat3") }</dd></div>
             }
         </dl>
     }
@@ -214,11 +221,25 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (open, second, view) = use_current(|current| {
-        let second = current.derived.beside.is_some();
-        (current.state.topic.open, second, current.state.view.open)
+    let (open, second, view, table) = use_current(|current| {
+        let (state, derived) = (&current.state, &current.derived);
+        let second = derived.beside.is_some();
+        (
+            state.topic.open,
+            second,
+            state.view.open,
+            derived.fitted().is_some(),
+        )
     });
-    let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
+    // those of the path are of tables
+    let shown = |topic: Topic| {
+        let there = match topic {
+            Topic::Penalties => second,
+            Topic::Path => table,
+            _ => true,
+        };
+        open == Some(topic) && there
+    };
     let hidden = QUANTITIES.iter().filter(|row| {
         row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
     });

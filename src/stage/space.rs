@@ -26,7 +26,7 @@ const STEP: f64 = 2.0;
 pub fn SpaceView() -> Html {
     let two = use_current(|current| current.derived.beside.is_some());
     html! {
-        <div class={classes!("planes", "spaces", two.then_some("two"))}>
+        <div class={classes!("planes", two.then_some("two"))}>
             if two { <h2 key="first-title" class="plane-title">{ text::BALLS[0] }</h2> }
             <Scene key="first" />
             if two {

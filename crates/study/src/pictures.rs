@@ -2,6 +2,7 @@
 
 use crate::derived::Derived;
 use crate::hint::Attention;
+use crate::outline::Status;
 use crate::view::prior::Belief;
 use figure::kkt_bars::{self, Bar, Pull, Tint};
 use figure::plane::Hinted;
@@ -14,6 +15,9 @@ use lasso_path::solve::penalty::Basis;
 impl Derived {
     /// A figure with what it is drawn from; `None` while its topic is not open. Attention shows in it.
     pub fn picture(&self, of: Figure, attention: Attention) -> Option<Picture> {
+        if self.outline.status != Status::Ready {
+            return None;
+        }
         Some(match of {
             Figure::Space => self.space_picture()?,
             Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {

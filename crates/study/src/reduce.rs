@@ -121,6 +121,10 @@ impl State {
 
     fn choose(&mut self, preset: &Preset) {
         let fresh = State::of(preset);
+        if !self.problem.is_planar() {
+            self.view.open = fresh.view.open;
+            self.topic.open = fresh.topic.open;
+        }
         // An example with a scene of its own shows all of it.
         if preset.topic.is_some() {
             *self = State {
