@@ -27,10 +27,10 @@ impl Derived {
                 return self.table_picture(of, attention.raised);
             }
             // The plane's own are still asked for in the frame in which a table takes its place.
-            _ if self.outline.names.is_empty() || self.fitted().is_some() => return None,
+            _ if self.fitted().is_some() => return None,
             Figure::Plane => {
-                let names = self.plane_names(attention.hint);
                 let texts = !attention.few_names;
+                let names = self.plane_names(attention.hint.filter(|_| texts));
                 self.plane(true, texts, names.clone()).under(names)
             }
             Figure::Beliefs => self.beliefs_picture()?,
