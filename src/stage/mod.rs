@@ -392,7 +392,7 @@ pub fn Stage(props: &Props) -> Html {
             ref={stage}
             class={classes!("stage", narrow.then_some("narrow"))}
             tabindex="0"
-            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", names[0], names[1])}
+            aria-label={format!("The {}plane of {} and {}. Arrow keys move the window, + and − zoom.", if beside { "second " } else { "" }, names[0], names[1])}
             onpointerdown={pointer.clone()}
             onpointermove={pointer.clone()}
             onpointerup={pointer.clone()}
