@@ -94,10 +94,6 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
 pub fn Answer() -> Html {
     let chips = use_current(|current| current.derived.outline.chips());
     let names = use_current(|current| Rc::clone(&current.derived.outline.names));
-    let sentence = use_current(|current| {
-        let words = current.derived.outline.status.words();
-        words.unwrap_or_else(|| current.derived.sentence())
-    });
     let exactness = use_current(|current| {
         let ready = current.derived.outline.status == Status::Ready;
         ready.then(|| current.derived.exactness())
@@ -133,7 +129,7 @@ pub fn Answer() -> Html {
     html! {
         <section class="verdict" aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
-            <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p>
+            <Sentence />
             <div class="chips">
                 { for chips.into_iter().map(chip) }
                 if let Some(exactness) = exactness {
@@ -146,6 +142,17 @@ pub fn Answer() -> Html {
             <CertificateNumbers hidden={!*details} />
         </section>
     }
+}
+
+/// The sentence on the picture.
+#[component]
+pub fn Sentence() -> Html {
+    let names = use_current(|current| Rc::clone(&current.derived.outline.names));
+    let sentence = use_current(|current| {
+        let words = current.derived.outline.status.words();
+        words.unwrap_or_else(|| current.derived.sentence())
+    });
+    html! { <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p> }
 }
 
 /// A sentence in which what says that a parameter is exactly 0 stands out, in that parameter's colour.

@@ -113,6 +113,7 @@ impl State {
                 }
             }
             Action::SetAppearance(appearance) => next.appearance = appearance,
+            Action::Present(presenting) => next.presenting = presenting,
             Action::Load(state) => next = *state,
         }
         next.within_a_link()
@@ -126,9 +127,9 @@ impl State {
         }
         // An example with a scene of its own shows all of it.
         if preset.topic.is_some() {
-            let appearance = self.appearance;
             *self = State {
-                appearance,
+                appearance: self.appearance,
+                presenting: self.presenting,
                 ..fresh
             };
             return;
