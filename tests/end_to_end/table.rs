@@ -203,6 +203,7 @@ fn what_cannot_be_solved_is_said_and_nothing_is_lost() -> Result<()> {
         page.until_says(".waiting", "shoe").await?;
         page.follow("#data=diabetes&features=all&lambda=8").await?;
         until_solved(page).await?;
+        page.wait_out_the_pause().await?;
         // a long job is stopped, and solved when it is wanted again
         page.follow("#data=made&made=plain,2000,800,5,1,0.3,1,1")
             .await?;

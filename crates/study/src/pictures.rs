@@ -20,6 +20,9 @@ impl Derived {
         }
         Some(match of {
             Figure::Space => self.space_picture()?,
+            Figure::KktBars | Figure::Paths if self.space.is_some() => {
+                return self.space_chart(of, attention.raised);
+            }
             Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
                 return self.table_picture(of, attention.raised);
             }

@@ -75,6 +75,12 @@ impl State {
                 next.view.open = view;
                 if next.problem != self.problem {
                     next.view.plane.window = None;
+                    let asked =
+                        |topic: &Topic| !topic.question().topics_of(&next.problem).is_empty();
+                    next.topic.open = self
+                        .topic
+                        .open
+                        .map(|open| Some(open).filter(asked).unwrap_or_default());
                 }
             }
             Action::SetWindow(window) => {

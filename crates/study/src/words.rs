@@ -25,6 +25,12 @@ impl Derived {
             }
             Figure::Path => Claim::new("path", self.path_description()),
             Figure::Radius => Claim::new("radius", self.radius_description()),
+            Figure::KktBars if self.space.is_some() => {
+                Claim::new("space-bars", self.space_bars_description())
+            }
+            Figure::Paths if self.space.is_some() => {
+                Claim::new("space-lines", self.space_paths_description())
+            }
             Figure::KktBars if self.fitted().is_some() => {
                 Claim::new("table-bars", self.bars_description())
             }
