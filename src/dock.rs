@@ -14,7 +14,7 @@ use figure::{Scale, slider};
 use lasso_path::problem::Lambda;
 use std::rc::Rc;
 use study::topic::forms;
-use study::{Action, KnotKind, KnotLabel, Strength, Topic, Typed, takes_radius};
+use study::{Action, KnotKind, KnotLabel, Problem, Strength, Topic, Typed, takes_radius};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -223,12 +223,17 @@ fn Marks() -> Html {
         });
     }
     let press = use_dispatch(Action::SetLambda);
+    let few = use_current(|current| !matches!(current.state.problem, Problem::Table(_)));
     let item = |(mark, named): (&KnotLabel, bool)| {
         let class = match mark.knot.kind {
             KnotKind::ReachesZero(k)
             | KnotKind::LeavesZero(k)
             | KnotKind::CrossesZero(k)
-            | KnotKind::Underflows(k) => ["theta1", "theta2"].get(k).copied().unwrap_or("ink"),
+            | KnotKind::Underflows(k) => {
+                // features of a table have no colours of their own here
+                let own = ["theta1", "theta2", "theta3"].get(k).filter(|_| few);
+                own.copied().unwrap_or("ink")
+            }
             KnotKind::AllZero | KnotKind::Meets(_) | KnotKind::Parts(_) => "ink",
         };
         let (press, lambda) = (press.clone(), mark.knot.lambda);

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use study::text::{DUALITY_GAP, KKT_RESIDUAL};
 use study::topic::forms::{budget, text};
 use study::topic::penalties::words as penalty_words;
-use study::{Chip, QUANTITIES, Status, Topic};
+use study::{Chip, Problem, QUANTITIES, Status, Topic};
 use yew::prelude::*;
 
 /// Both problems with the present numbers; the one that leads is marked.
@@ -94,10 +94,6 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
 pub fn Answer() -> Html {
     let chips = use_current(|current| current.derived.outline.chips());
     let names = use_current(|current| Rc::clone(&current.derived.outline.names));
-    let sentence = use_current(|current| {
-        let words = current.derived.outline.status.words();
-        words.unwrap_or_else(|| current.derived.sentence())
-    });
     let exactness = use_current(|current| {
         let ready = current.derived.outline.status == Status::Ready;
         ready.then(|| current.derived.exactness())
@@ -133,7 +129,7 @@ pub fn Answer() -> Html {
     html! {
         <section class="verdict" aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
-            <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p>
+            <Sentence />
             <div class="chips">
                 { for chips.into_iter().map(chip) }
                 if let Some(exactness) = exactness {
@@ -146,6 +142,17 @@ pub fn Answer() -> Html {
             <CertificateNumbers hidden={!*details} />
         </section>
     }
+}
+
+/// The sentence on the picture.
+#[component]
+pub fn Sentence() -> Html {
+    let names = use_current(|current| Rc::clone(&current.derived.outline.names));
+    let sentence = use_current(|current| {
+        let words = current.derived.outline.status.words();
+        words.unwrap_or_else(|| current.derived.sentence())
+    });
+    html! { <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p> }
 }
 
 /// A sentence in which what says that a parameter is exactly 0 stands out, in that parameter's colour.
@@ -171,7 +178,11 @@ struct CertificateProps {
 #[component]
 fn CertificateNumbers(props: &CertificateProps) -> Html {
     let lambda_max = use_current(|current| current.derived.lambda_max_note());
-    let planar = use_current(|current| current.state.problem.is_planar());
+    let parameters = use_current(|current| match current.state.problem {
+        Problem::Plane(_) | Problem::Diabetes(_) => 2,
+        Problem::Space(_) => 3,
+        Problem::Table(_) => 0,
+    });
     html! {
         <dl id="certificate-numbers" class="numbers" hidden={props.hidden}>
             { explained("KKT residual", KKT_RESIDUAL,
@@ -187,11 +198,14 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 ("ink", quantity("nonzeros")),
                 ("ink", quantity("knots")),
             ]) }
-            if planar {
+            if parameters > 0 {
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1")),
                     ("theta2", quantity("theta-hat2")),
                 ]) }
+            }
+            if parameters == 3 {
+                <div><dt>{ "θ̂₃" }</dt><dd class="theta3">{ quantity("theta-hat3") }</dd></div>
             }
         </dl>
     }
@@ -207,11 +221,25 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (open, second, view) = use_current(|current| {
-        let second = current.derived.beside.is_some();
-        (current.state.topic.open, second, current.state.view.open)
+    let (open, second, view, table) = use_current(|current| {
+        let (state, derived) = (&current.state, &current.derived);
+        let second = derived.beside.is_some();
+        (
+            state.topic.open,
+            second,
+            state.view.open,
+            derived.fitted().is_some(),
+        )
     });
-    let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
+    // those of the path are of tables
+    let shown = |topic: Topic| {
+        let there = match topic {
+            Topic::Penalties => second,
+            Topic::Path => table,
+            _ => true,
+        };
+        open == Some(topic) && there
+    };
     let hidden = QUANTITIES.iter().filter(|row| {
         row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
     });

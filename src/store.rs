@@ -68,6 +68,7 @@ impl Current {
             attention: Attention {
                 hint: history.hint(&derived),
                 raised,
+                few_names: history.present().presenting,
             },
             work,
             derived,

@@ -5,7 +5,7 @@ use crate::keyboard::use_lambda_keys;
 use crate::store::{Current, use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
 use crate::widget::chart::{Drag, use_drag};
-use crate::widget::claim::{chart_title, paragraph};
+use crate::widget::claim::paragraph;
 use figure::number::shortest;
 use figure::{Against, Figure, Scale};
 use lasso_path::problem::Lambda;
@@ -30,7 +30,7 @@ pub fn TablePaths() -> Html {
     html! {
         <section class={classes!("table-paths", errors.then_some("with-errors"))} aria-label={text::PATHS}>
             <div class="table-strip">
-                { for title.map(chart_title) }
+                { for title.map(|title| html! { <h2 class="chart-title" data-claim={title.name}>{ title.text }</h2> }) }
                 if of_table {
                     <Controls />
                 }
@@ -226,7 +226,7 @@ fn ErrorsChart() -> Html {
     html! {
         <>
             <div class="table-strip">
-                <h3 class="chart-title">{ text::ERRORS }</h3>
+                <h2 class="chart-title">{ text::ERRORS }</h2>
                 <div class="buttons" role="group" aria-label={text::JUMP}>
                     if let Some([least, simple]) = best {
                         { jump("to-least-error", least, text::LEAST_ERROR) }

@@ -111,6 +111,7 @@ impl State {
                 ..Topics::default()
             },
             appearance: Appearance::System,
+            presenting: false,
         }
     }
 }

@@ -148,12 +148,22 @@ pub const QUANTITIES: &[Quantity] = &[
         view: None,
         value: Value::OfEach(|d, k| d.fitted()?.in_own_units().0.get(k).copied()),
     },
-    one("intercept", 4, |d| Some(d.fitted()?.in_own_units().1)),
-    one("train-error", 4, |d| d.fitted()?.training_error()),
-    one("test-error", 4, |d| d.fitted()?.test_error()),
-    one("cv-error", 4, |d| Some(d.fitted()?.validation_error()?[0])),
-    one("cv-lambda-min", 4, |d| Some(d.fitted()?.best()?[0].value())),
-    one("cv-lambda-1se", 4, |d| Some(d.fitted()?.best()?[1].value())),
+    of_topic(Topic::Path, "intercept", 4, |d| {
+        Some(d.fitted()?.in_own_units().1)
+    }),
+    of_topic(Topic::Path, "train-error", 4, |d| {
+        d.fitted()?.training_error()
+    }),
+    of_topic(Topic::Path, "test-error", 4, |d| d.fitted()?.test_error()),
+    of_topic(Topic::Path, "cv-error", 4, |d| {
+        Some(d.fitted()?.validation_error()?[0])
+    }),
+    of_topic(Topic::Path, "cv-lambda-min", 4, |d| {
+        Some(d.fitted()?.best()?[0].value())
+    }),
+    of_topic(Topic::Path, "cv-lambda-1se", 4, |d| {
+        Some(d.fitted()?.best()?[1].value())
+    }),
     // ---- both forms ----
     of_topic(Topic::Forms, "multiplier-least", 4, |d| {
         planar(d).map(|_| d.multipliers()[0])
@@ -186,7 +196,12 @@ pub const QUANTITIES: &[Quantity] = &[
         digits: None,
         topic: Some(Topic::Descent),
         view: None,
-        value: Value::One(|d| Some(descent(d)?.iteration as f64)),
+        value: Value::One(|d| {
+            let of_table = d.fitted().and_then(|fitted| fitted.runs.as_ref());
+            let of_table = of_table.map(|runs| runs.iteration);
+            let iteration = of_table.or_else(|| Some(descent(d)?.iteration));
+            iteration.map(|k| k as f64)
+        }),
     },
     of_topic(Topic::Descent, "step-size", 4, |d| {
         Some(descent(d)?.runs.step_size)

@@ -119,6 +119,7 @@ impl State {
                 }
             }
             Action::SetAppearance(appearance) => next.appearance = appearance,
+            Action::Present(presenting) => next.presenting = presenting,
             Action::Load(state) => next = *state,
         }
         next.within_a_link()
@@ -126,11 +127,15 @@ impl State {
 
     fn choose(&mut self, preset: &Preset) {
         let fresh = State::of(preset);
+        if !self.problem.is_planar() {
+            self.view.open = fresh.view.open;
+            self.topic.open = fresh.topic.open;
+        }
         // An example with a scene of its own shows all of it.
         if preset.topic.is_some() {
-            let appearance = self.appearance;
             *self = State {
-                appearance,
+                appearance: self.appearance,
+                presenting: self.presenting,
                 ..fresh
             };
             return;

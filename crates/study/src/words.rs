@@ -13,6 +13,16 @@ use lasso_path::solve::penalty::Penalty;
 impl Derived {
     /// A figure in words, for those who do not see it.
     pub fn description(&self, figure: Figure) -> Claim {
+        if let Some(words) = self.outline.status.words() {
+            return words;
+        }
+        match figure {
+            Figure::Space | Figure::Paths | Figure::Validation | Figure::Zeros => {}
+            _ if self.outline.names.is_empty() => {
+                return Claim::new("waiting", "This is being computed.");
+            }
+            _ => {}
+        }
         match figure {
             Figure::Plane => Claim::new("plane", plane(self)),
             Figure::Space => {

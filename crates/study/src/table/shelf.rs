@@ -7,7 +7,7 @@ use crate::view::space::dimensions;
 use lasso_path::regression::path::Certificate;
 use lasso_path::regression::{CrossValidation, Ridge, ZeroCounts};
 use lasso_path::solve::penalty::Penalty;
-use solver_worker::{Answer, Fit, Job, Table};
+use solver_worker::{Answer, Fit, Job, Source, Table};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -91,9 +91,19 @@ pub fn jobs(state: &State) -> Vec<Job> {
         jobs.push(Job::Ridge(table.clone()));
     }
     jobs.extend(validation(state, table));
-    jobs.push(Job::Certify(table.clone()));
+    if is_small(table) {
+        jobs.push(Job::Certify(table.clone()));
+    }
     jobs.extend(other_seeds(state, table));
     jobs
+}
+
+/// Whether the path is checked from the data, which takes seconds for large tables: it holds itself to its promise anyway.
+fn is_small(table: &Table) -> bool {
+    match table.source {
+        Source::Made(made) => made.rows * made.features <= 100_000,
+        _ => true,
+    }
 }
 
 fn validation(state: &State, table: &Table) -> Option<Job> {
@@ -197,7 +207,8 @@ impl Shelf {
 
     /// How exact that path is.
     pub(crate) fn certificate(&self, table: &Table) -> Part<Certificate> {
-        self.part(Some(Job::Certify(table.clone())), |kind| match kind {
+        let job = is_small(table).then(|| Job::Certify(table.clone()));
+        self.part(job, |kind| match kind {
             Kind::Certified(certificate) => Some(certificate),
             _ => None,
         })

@@ -20,7 +20,7 @@ fn numbers(text: &str) -> Vec<f64> {
 }
 
 /// The state, what follows from it, and the answers.
-fn solved(state: &State) -> (State, Derived, Shelf) {
+pub fn solved(state: &State) -> (State, Derived, Shelf) {
     let shelf = filled(state);
     let derived = derive_after(state, None, &shelf);
     (state.clone().settled(&derived), derived, shelf)
@@ -387,5 +387,32 @@ proptest! {
     #[test]
     fn what_is_said_of_random_tables_is_true(link in made()) {
         check_along(&link);
+    }
+}
+
+#[test]
+fn nothing_is_drawn_of_what_is_not_known_and_nothing_fails() {
+    for link in [
+        "data=diabetes&features=all&folds=10&panel=gradient",
+        "data=diabetes64&panel=descent",
+        "data=linnerud&target=height&panel=penalties&beside=ridge",
+    ] {
+        let state = open(link);
+        for derived in [study::derive(&state), solved(&state).1] {
+            for figure in figure::Figure::all() {
+                let picture = derived.picture(figure, study::Attention::NONE);
+                assert!(
+                    derived.fitted().is_some() || picture.is_none(),
+                    "{link}: {figure:?}"
+                );
+                assert!(
+                    picture.is_none() || !derived.description(figure).text.is_empty(),
+                    "{link}: {figure:?}"
+                );
+            }
+            assert!(
+                !derived.sentence().text.is_empty() && !derived.lambda_max_note().text.is_empty()
+            );
+        }
     }
 }
