@@ -94,6 +94,7 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
 pub fn Answer() -> Html {
     let chips = use_current(|current| current.derived.outline.chips());
     let names = use_current(|current| Rc::clone(&current.derived.outline.names));
+    let of_table = use_current(|current| matches!(current.state.problem, Problem::Table(_)));
     let exactness = use_current(|current| {
         let ready = current.derived.outline.status == Status::Ready;
         ready.then(|| current.derived.exactness())
@@ -110,12 +111,10 @@ pub fn Answer() -> Html {
             relation,
         } = chip;
         let name = AttrValue::from(names[index].clone());
-        // Two are coordinates of the plane, and have names and colours of their own.
-        let (number, class) = if names.len() == 2 {
-            (
-                quantity(["theta1", "theta2"][index]),
-                ["theta1", "theta2"][index],
-            )
+        // Those of the plane and of space have names and colours of their own.
+        let own = ["theta1", "theta2", "theta3"].get(index);
+        let (number, class) = if let Some(own) = own.filter(|_| !of_table) {
+            (quantity(own), *own)
         } else {
             let feature = Some((index, name.clone()));
             (html! { <Quantity name="coefficient" {feature} /> }, "ink")
@@ -152,7 +151,9 @@ pub fn Sentence() -> Html {
         let words = current.derived.outline.status.words();
         words.unwrap_or_else(|| current.derived.sentence())
     });
-    html! { <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p> }
+    let of_table = use_current(|current| matches!(current.state.problem, Problem::Table(_)));
+    let names = if of_table { &[] } else { &*names };
+    html! { <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, names) }</p> }
 }
 
 /// A sentence in which what says that a parameter is exactly 0 stands out, in that parameter's colour.
@@ -162,10 +163,10 @@ fn emphasized(text: &str, names: &[String]) -> Html {
         let at = text.find(&says)?;
         Some((k, at, at + says.len()))
     });
-    let Some((k, from, to)) = found.filter(|_| names.len() == 2) else {
+    let Some((k, from, to)) = found else {
         return with_terms(text);
     };
-    let class = ["theta1", "theta2"][k];
+    let class = ["theta1", "theta2", "theta3"].get(k).copied();
     html! { <>{ with_terms(&text[..from]) }<b {class}>{ &text[from..to] }</b>{ with_terms(&text[to..]) }</> }
 }
 

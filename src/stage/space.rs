@@ -128,7 +128,7 @@ fn Scene(props: &Props) -> Html {
             id={if beside { "space-beside" } else { "space" }}
             class="space-picture"
             tabindex="0"
-            aria-label={text::TURNING}
+            aria-label={format!("{}: {}", text::BALLS[usize::from(beside)], text::TURNING)}
             data-face={part}
             onpointerdown={pointer.clone()}
             onpointermove={pointer.clone()}

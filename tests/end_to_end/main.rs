@@ -52,6 +52,7 @@ mod slice;
 mod slider;
 mod smoke;
 mod snap;
+mod space;
 mod start;
 mod table;
 mod terms;

@@ -3,7 +3,8 @@
 
 use lasso_path::problem::Lambda;
 use lasso_path::regression::{
-    CrossValidation, Design, HeldOut, LassoPath, Made, MadeKind, Matrix, Ridge, shuffled_folds,
+    CrossValidation, Design, HeldOut, LassoPath, Made, MadeKind, Matrix, RandomLoss, Ridge,
+    shuffled_folds,
 };
 use lasso_path::table::{DIABETES, read};
 use proptest::prelude::*;
@@ -332,6 +333,32 @@ fn what_cannot_be_solved_says_why() {
 }
 
 /// p > n, with more features than a fit has XᵀX for.
+#[test]
+fn zeros_of_random_losses_are_those_of_the_library() {
+    let job = |most: usize, correlation: f64| Job::Zeros {
+        most,
+        correlation,
+        share: 0.5,
+        seed: 3,
+        draws: 10,
+    };
+    let Ok(Answer::Zeros(zeros)) = answer(&job(4, 0.25)) else {
+        panic!("another answer");
+    };
+    let by_hand = [2, 3, 4].map(|dimensions| {
+        let random = RandomLoss {
+            dimensions,
+            correlation: 0.25,
+        };
+        random.zeros(0.5, 3, 10).expect("they are exact")
+    });
+    assert_eq!(zeros, by_hand);
+    let stopped = solve(&job(4, 0.25), |_| ControlFlow::Break(()));
+    assert_eq!(stopped, Ok(None));
+    let why = answer(&job(2, 1.0)).expect_err("ρ = 1").to_string();
+    assert!(why.contains("correlation of 1"), "{why}");
+}
+
 #[test]
 fn a_wide_table_has_its_rank_and_no_gram() {
     let wide = Made {

@@ -29,10 +29,10 @@ pub const COLUMNS: [&str; 5] = ["n", "corners", "edges", "facets", "all faces"];
 /// The table of zeros.
 pub const ZEROS: &str = "How many of n coordinates are exactly 0";
 /// Its columns.
-pub const ZERO_COLUMNS: [&str; 4] = ["n", "mean, L1", "how often, from 0 to 20", "most, ridge"];
+pub const ZERO_COLUMNS: [&str; 4] = ["n", "mean", "how often, 0 to n", "ridge"];
 /// Where the losses come from.
 pub const RANDOM: &str = "400 losses for each n, drawn at random: H has 1 on its diagonal and ½ elsewhere, and q is Gaussian with the \
-                          covariance H (seed 1). λ is half of each loss's λ_max; ridge has the same λ. Each is solved exactly.";
+                          covariance H (seed 1). λ is half of each loss's λ_max; ridge has the same λ. Each is solved exactly. Last: the most zeros that ridge has in one of them.";
 
 /// Counts again.
 pub const TRY_AGAIN: &str = "Try again";

@@ -165,9 +165,9 @@ impl Space {
         };
         let pulled = match &*names(false) {
             [] => String::new(),
-            [one] => format!("The loss pulls on {one} with exactly λ, so it is not 0."),
+            [one] => format!("The loss pulls on {one} with exactly λ: it is not 0."),
             all => format!(
-                "The loss pulls on {} with exactly λ, so they are not 0.",
+                "The loss pulls on {} with exactly λ: they are not 0.",
                 listed(all)
             ),
         };

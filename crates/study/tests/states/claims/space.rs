@@ -5,7 +5,7 @@ use super::reading::*;
 use figure::space::SpaceBall;
 use lasso_path::problem::Lambda;
 use study::view::space::Space;
-use study::{Action, Derived, EXAMPLES, State, View, derive};
+use study::{Action, Derived, EXAMPLES, State, Topic, View, derive};
 
 pub const ALL: &[(&str, Predicate)] = &[
     ("space-corner", |_, derived, text| {
@@ -64,6 +64,63 @@ pub const ALL: &[(&str, Predicate)] = &[
         ensure(!of(derived)?.exact && said >= gap, || {
             format!("the gap is {gap}")
         })
+    }),
+    ("space-paths", |_, derived, text| {
+        let space = of(derived)?;
+        let corners = number_after(text, ": ")?;
+        // between two knots θ* is linear, so a corner is where its slope jumps, or where it leaves the origin
+        let all = space.all.path().knots();
+        let mut lambdas: Vec<f64> = all.iter().map(|knot| knot.lambda.value()).collect();
+        lambdas.retain(|lambda| *lambda > 0.0);
+        lambdas.sort_by(f64::total_cmp);
+        lambdas.dedup();
+        ensure(corners == lambdas.len() as f64, || format!("{lambdas:?}"))
+    }),
+    ("space-bounds", |_, derived, text| {
+        let space = of(derived)?;
+        let lambda = space.lambda.value();
+        let pull = space.all.loss.negative_gradient(space.theta);
+        let slack = 1e-7 * derived.outline.certificate.scale;
+        let held = text.find("with at most λ");
+        for (k, name) in derived.outline.names.iter().enumerate() {
+            let at = text.find(name.as_str()).ok_or("it is not named")?;
+            let zero = held.is_some_and(|held| at < held)
+                && text
+                    .find("with exactly λ")
+                    .is_none_or(|exactly| exactly < at);
+            ensure(zero == (space.theta[k] == 0.0), || {
+                format!("{name} is {}", space.theta[k])
+            })?;
+            let size = pull[k].abs();
+            let holds = if zero {
+                size <= lambda + slack
+            } else {
+                (size - lambda).abs() <= slack
+            };
+            ensure(holds, || {
+                format!("the pull on {name} is {size}, λ is {lambda}")
+            })?;
+        }
+        Ok(())
+    }),
+    ("space-bounds-zero", |_, derived, _| {
+        let space = of(derived)?;
+        let pull = space.all.loss.negative_gradient(space.theta);
+        let slack = 1e-7 * derived.outline.certificate.scale;
+        let holds = space.lambda.value() == 0.0 && pull.iter().all(|g| g.abs() <= slack);
+        ensure(holds, || format!("the pull is {pull:?}"))
+    }),
+    ("space-bounds-unknown", |_, derived, _| {
+        ensure(!of(derived)?.exact, || "it is exact".to_owned())
+    }),
+    ("space-ridge-zeros", |_, derived, text| {
+        let beside = derived.beside.as_deref().ok_or("no ridge")?;
+        for (before, derived) in [("exactly 0: ", derived), ("with L1, ", beside)] {
+            let zeros = of(derived)?.theta.iter().filter(|t| **t == 0.0).count();
+            let said = number_after(text, before)?;
+            ensure(said == zeros as f64, || format!("{before} {zeros}"))?;
+        }
+        Ok(())
     }),
     ("exact", |_, derived, _| {
         // the promise of an exact path
@@ -309,7 +366,24 @@ fn the_plane_is_the_section_of_space_and_back() {
     }
     let back = space.reduce(Action::ShowView(View::Plane));
     assert_eq!(
-        (back.problem, back.objective),
-        (plane.problem, plane.objective)
+        (back.problem, back.objective, back.topic.open),
+        (plane.problem, plane.objective, plane.topic.open)
     );
+}
+
+#[test]
+fn a_question_that_space_does_not_answer_gives_way_to_the_path() {
+    let of = |topic: Option<Topic>| {
+        let open = topic.map_or(Action::CloseTopic, Action::ShowTopic);
+        let space = State::default()
+            .reduce(open)
+            .reduce(Action::ShowView(View::Space));
+        space.topic.open
+    };
+    assert_eq!(of(None), None);
+    assert_eq!(of(Some(Topic::Parameter)), Some(Topic::Optimality));
+    assert_eq!(of(Some(Topic::Penalties)), Some(Topic::Penalties));
+    for other in [Topic::Forms, Topic::Descent, Topic::Sampling] {
+        assert_eq!(of(Some(other)), Some(Topic::Path));
+    }
 }
