@@ -9,6 +9,7 @@ use super::records::{Record, records};
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Delimiter {
     /// `,`
     Comma,
@@ -43,6 +44,7 @@ impl fmt::Display for Delimiter {
 
 /// The mark between the whole part of a number and its fraction.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Decimal {
     /// `0.435`
     Point,
@@ -77,6 +79,7 @@ impl fmt::Display for Decimal {
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Format {
     /// What stands between two cells.
     pub delimiter: Delimiter,

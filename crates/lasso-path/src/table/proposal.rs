@@ -114,6 +114,7 @@ impl Reading {
             columns,
             rows,
             decimal,
+            delimiter,
         };
         let choice = propose(&table, shifted);
         self.choice_doubts(&table, &choice);
