@@ -327,7 +327,7 @@ impl Store {
         let state = self.state();
         let mut posted = self.posted.borrow_mut();
         if let Some((_, job, _)) = &*posted
-            && !jobs(&state).contains(job)
+            && !self.shelf.borrow().wants(&state, job)
         {
             self.solver.stop();
             *posted = None;

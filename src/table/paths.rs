@@ -43,7 +43,7 @@ pub fn TablePaths() -> Html {
 
 /// What is said while a job is being solved, and where one has failed.
 #[component]
-fn Waiting() -> Html {
+pub fn Waiting() -> Html {
     let store = use_store();
     let work = use_current(|current| current.work.clone());
     let words = use_current(|current| current.derived.outline.status.words());

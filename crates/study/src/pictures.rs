@@ -19,6 +19,7 @@ impl Derived {
             return None;
         }
         Some(match of {
+            Figure::Plane if self.fitted().is_some() => return self.section_picture(),
             Figure::Plane => {
                 let names = self.plane_names(attention.hint);
                 self.plane(true, names.clone()).under(names)
@@ -147,6 +148,7 @@ impl Derived {
             coordinates: self.solved.names.clone(),
             path: self.solved.regularization_path(),
             reshaped: self.reshapes.then_some(self.solved.loss),
+            held: false,
             brief: self.descent.is_some(),
             hint,
         }

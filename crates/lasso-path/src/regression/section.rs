@@ -114,7 +114,42 @@ impl Sections {
         let hessian: Vec<Vec<f64>> = (self.rows.iter())
             .map(|row| self.columns.iter().map(|&j| row[j].value()).collect())
             .collect();
-        let count = self.columns.len();
+        Section::of(&self.columns, hessian, pull, &own, loss)
+    }
+}
+
+impl Section {
+    /// The section through a θ from what is known there: H by rows (the columns' part of XᵀX/n), and for each of the columns its entry
+    /// of θ and its correlation, that of Xᵀ(y − Xθ)/n; and Loss(θ). As many columns as rows, entries and correlations.
+    ///
+    /// −∇Loss at t = 0 is the correlations + H·θ there, so that nothing of the other columns is needed.
+    #[must_use]
+    pub fn through(
+        columns: &[usize],
+        hessian: Vec<Vec<f64>>,
+        own: &[f64],
+        correlations: &[f64],
+        loss: f64,
+    ) -> Self {
+        let pull = (hessian.iter().zip(correlations)).map(|(row, correlation)| {
+            let terms = row.iter().zip(own);
+            let sum = terms.fold(DoubleDouble::from(*correlation), |sum, (h, t)| {
+                sum + DoubleDouble::product(*h, *t)
+            });
+            sum.value() + 0.0
+        });
+        let pull = pull.collect();
+        Section::of(columns, hessian, pull, own, loss)
+    }
+
+    fn of(
+        columns: &[usize],
+        hessian: Vec<Vec<f64>>,
+        pull: Vec<f64>,
+        own: &[f64],
+        loss: f64,
+    ) -> Self {
+        let count = columns.len();
         let (x, y) = Root::new(&Matrix::of(count, count, hessian.concat()), &pull).table();
         let center = Ridge::of(&x, &y, &[]).theta(Lambda::ZERO);
         let away: Vec<f64> = own.iter().zip(&center).map(|(t, c)| t - c).collect();
@@ -122,7 +157,7 @@ impl Sections {
             .map(|(row, a)| a * row.iter().zip(&away).map(|(h, b)| h * b).sum::<f64>())
             .sum();
         Section {
-            columns: self.columns.clone(),
+            columns: columns.to_vec(),
             hessian,
             pull,
             center,

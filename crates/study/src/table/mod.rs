@@ -9,6 +9,7 @@ mod drawn;
 mod errors;
 mod fitted;
 pub(crate) mod keys;
+mod section;
 mod shelf;
 mod survivors;
 pub mod text;
@@ -17,6 +18,7 @@ mod words;
 
 pub use fitted::Fitted;
 pub(crate) use fitted::{chosen, derive, knots};
+pub use section::{Lacking, Section};
 pub use shelf::{Part, Shelf, jobs};
 pub use survivors::{Active, Row};
 pub use title::title;
