@@ -14,7 +14,7 @@ use solver_worker::Job;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use study::playback::{Playback, Playing};
-use study::table::{Shelf, jobs};
+use study::table::Shelf;
 use study::{
     Action, Attention, Derived, History, Intent, Moment, Problem, State, Topic, Typed, derive,
     derive_after, permalink,

@@ -122,6 +122,17 @@ impl Section {
     /// The section through a θ from what is known there: H by rows (the columns' part of XᵀX/n), and for each of the columns its entry
     /// of θ and its correlation, that of Xᵀ(y − Xθ)/n; and Loss(θ). As many columns as rows, entries and correlations.
     ///
+    /// ```
+    /// use lasso_path::regression::Section;
+    /// // a column and its copy: t̂ is the nearest to 0 of a line of minima
+    /// let copies = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
+    /// let section = Section::through(&[3, 7], copies, &[0.5, 0.5], &[0.2, 0.2], 0.1);
+    /// let loss = section.planar()?;
+    /// assert!((loss.center()[0] - 0.6).abs() < 1e-15 && (loss.center()[1] - 0.6).abs() < 1e-15);
+    /// assert!((loss.negative_gradient([0.5, 0.5])[0] - 0.2).abs() < 1e-15);
+    /// # Ok::<(), lasso_path::regression::SectionError>(())
+    /// ```
+    ///
     /// −∇Loss at t = 0 is the correlations + H·θ there, so that nothing of the other columns is needed.
     #[must_use]
     pub fn through(

@@ -414,7 +414,8 @@ impl Fitted {
         axes.map(|j| self.fit.names[j].clone()).into()
     }
 
-    /// The features as they come to 0 next, as λ grows; then those that are 0.
+    /// The features as they come to 0, as λ grows, and then those that are 0; the one that stays longest is last, as it is on an
+    /// axis at first.
     fn tour(&self) -> Vec<usize> {
         let active = self.active();
         let lambda = self.lambda;
@@ -429,6 +430,9 @@ impl Fitted {
         };
         let mut tour: Vec<usize> = (0..self.count()).collect();
         tour.sort_by(|a, b| reaches(a).total_cmp(&reaches(b)));
+        if let Some(longest) = self.theta.nonzero().len().checked_sub(1) {
+            tour[longest..].rotate_left(1);
+        }
         tour
     }
 
