@@ -77,6 +77,27 @@ pub fn has_column() -> bool {
     media("(min-width: 56rem)").is_some_and(|query| query.matches())
 }
 
+/// The size of the window in CSS pixels. The component renders again when that changes.
+#[hook]
+pub fn use_window_size() -> [f64; 2] {
+    let measure = || {
+        let side = |side: Result<JsValue, JsValue>| side.ok().and_then(|side| side.as_f64());
+        [window().inner_width(), window().inner_height()].map(|s| side(s).unwrap_or_default())
+    };
+    let size = use_state_eq(measure);
+    let now = *size;
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&window(), "resize", move |_| size.set(measure()));
+        move || drop(listener)
+    });
+    now
+}
+
+/// Whether the person wants more contrast.
+pub fn prefers_contrast() -> bool {
+    media("(prefers-contrast: more)").is_some_and(|query| query.matches())
+}
+
 /// Whether the system wants dark pages.
 #[hook]
 pub fn use_system_dark() -> bool {

@@ -43,7 +43,8 @@ pub fn Easel(props: &Props) -> Html {
         painting.paint(figure, current.plane(beside), attention, &look);
     });
     html! {
-        <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}>
+        <div ref={easel} class="easel" role="img" aria-label={label.text} data-claim={label.name}
+            data-figure={figure.name()} data-beside={beside.then_some("")}>
             { for canvases.iter().take(figure.layers()).map(|canvas| html! {
                 <canvas ref={canvas.clone()} aria-hidden="true" />
             }) }

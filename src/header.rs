@@ -1,6 +1,7 @@
 //! The head of the page: its name, the problem, the view, sharing, help, light and dark.
 
 use crate::browser::{has, window};
+use crate::present::stand::enter_full_screen;
 use crate::problem;
 use crate::store::{use_current, use_dispatch, use_store};
 use crate::widget::button::{Button, Select};
@@ -20,6 +21,8 @@ pub struct Props {
     pub toggle_drawer: Callback<()>,
     /// Opens the help.
     pub help: Callback<()>,
+    /// Opens the panel for pictures that are taken away.
+    pub picture: Callback<()>,
 }
 
 /// The head of the page.
@@ -28,6 +31,12 @@ pub fn Header(props: &Props) -> Html {
     let problem = use_current(|current| current.state.problem.clone());
     let onclick = props.toggle_drawer.reform(|_: MouseEvent| ());
     let help = props.help.reform(|_: MouseEvent| ());
+    let picture = props.picture.reform(|_: MouseEvent| ());
+    let store = use_store();
+    let present = Callback::from(move |_: MouseEvent| {
+        enter_full_screen();
+        store.dispatch(Action::Present(true));
+    });
     let menu = use_state_eq(|| false);
     let toggle_menu = {
         let menu = menu.clone();
@@ -54,6 +63,8 @@ pub fn Header(props: &Props) -> Html {
                 <div id="tools" class={classes!("tools", menu.then_some("open"))}>
                     <Steps />
                     <Share />
+                    <Button id="present" onclick={present}>{ "Present" }</Button>
+                    <button type="button" id="picture" aria-haspopup="dialog" onclick={picture}>{ "Picture" }</button>
                     <button type="button" id="help-button" class="step" aria-label="Help" title="Help (?)" onclick={help}>{ "?" }</button>
                     <label>
                         <span class="visually-hidden">{ "Light or dark" }</span>

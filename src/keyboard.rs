@@ -2,8 +2,9 @@
 
 use crate::browser::window;
 use crate::store::{Store, use_store};
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use std::rc::Rc;
+use study::Action;
 use study::keyboard::{self, Command, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -58,6 +59,30 @@ const TYPING: &str = "select, textarea, input:not([type=range]), [role=alertdial
 /// The elements that Space presses.
 const PRESSED: &str = "button:not(.handle), a, summary";
 
+/// The keys while one presents, until this is dropped: before any control has its say, except where one types.
+pub fn presenting_keys(store: Rc<Store>, blank: Callback<()>) -> EventListener {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if is_taken(key) || is_within(event, TYPING) {
+            return;
+        }
+        match keyboard::command(Place::Presenting, &key.key(), false, false) {
+            Some(Command::Do(intent)) => store.dispatch(intent),
+            Some(Command::Blank) => blank.emit(()),
+            Some(Command::EndPresenting) => store.dispatch(Action::Present(false)),
+            _ => return,
+        }
+        key.prevent_default();
+        key.stop_immediate_propagation();
+    })
+}
+
 /// The keys of the whole page, until this is dropped. Not where a control has its own use for the key.
 pub fn page_keys(store: Rc<Store>, help: Callback<()>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
@@ -76,7 +101,7 @@ pub fn page_keys(store: Rc<Store>, help: Callback<()>) -> EventListener {
             Some(Command::Undo) => store.undo(),
             Some(Command::Redo) => store.redo(),
             Some(Command::Help) => help.emit(()),
-            None => return,
+            Some(Command::Blank | Command::EndPresenting) | None => return,
         }
         key.prevent_default();
     })

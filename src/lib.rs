@@ -9,6 +9,7 @@
 //! | the plane with its handles | `stage` |
 //! | the sentence, the numbers, and a file for each topic | `numbers`, `topic` |
 //! | number, slider, field and button | `widget` |
+//! | pictures that are taken away | `present` |
 //! | the apology | `panic` |
 //!
 //! An event becomes a `study::Intent`, which the `Store` resolves to an `Action` for the reducer. In the next animation frame the
@@ -29,6 +30,7 @@ mod numbers;
 mod opening;
 mod page;
 mod panic;
+mod present;
 mod problem;
 mod question;
 mod stage;

@@ -94,10 +94,6 @@ pub fn number_row<const N: usize>(name: Html, values: [(&'static str, Html); N])
 pub fn Answer() -> Html {
     let chips = use_current(|current| current.derived.outline.chips());
     let names = use_current(|current| Rc::clone(&current.derived.outline.names));
-    let sentence = use_current(|current| {
-        let words = current.derived.outline.status.words();
-        words.unwrap_or_else(|| current.derived.sentence())
-    });
     let exactness = use_current(|current| {
         let ready = current.derived.outline.status == Status::Ready;
         ready.then(|| current.derived.exactness())
@@ -133,7 +129,7 @@ pub fn Answer() -> Html {
     html! {
         <section class="verdict" aria-labelledby="answer-title">
             <h2 id="answer-title" class="visually-hidden">{ "What you see" }</h2>
-            <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p>
+            <Sentence />
             <div class="chips">
                 { for chips.into_iter().map(chip) }
                 if let Some(exactness) = exactness {
@@ -146,6 +142,17 @@ pub fn Answer() -> Html {
             <CertificateNumbers hidden={!*details} />
         </section>
     }
+}
+
+/// The sentence on the picture.
+#[component]
+pub fn Sentence() -> Html {
+    let names = use_current(|current| Rc::clone(&current.derived.outline.names));
+    let sentence = use_current(|current| {
+        let words = current.derived.outline.status.words();
+        words.unwrap_or_else(|| current.derived.sentence())
+    });
+    html! { <p class="sentence" data-claim={sentence.name}>{ emphasized(&sentence.text, &names) }</p> }
 }
 
 /// A sentence in which what says that a parameter is exactly 0 stands out, in that parameter's colour.
@@ -214,11 +221,25 @@ fn explained(name: &'static str, meaning: &'static str, number: Html) -> Html {
 /// The quantities of topics that are not open, for programs that read the page.
 #[component]
 pub fn Hidden() -> Html {
-    let (open, second, view) = use_current(|current| {
-        let second = current.derived.beside.is_some();
-        (current.state.topic.open, second, current.state.view.open)
+    let (open, second, view, table) = use_current(|current| {
+        let (state, derived) = (&current.state, &current.derived);
+        let second = derived.beside.is_some();
+        (
+            state.topic.open,
+            second,
+            state.view.open,
+            derived.fitted().is_some(),
+        )
     });
-    let shown = |topic: Topic| open == Some(topic) && (topic != Topic::Penalties || second);
+    // those of the path are of tables
+    let shown = |topic: Topic| {
+        let there = match topic {
+            Topic::Penalties => second,
+            Topic::Path => table,
+            _ => true,
+        };
+        open == Some(topic) && there
+    };
     let hidden = QUANTITIES.iter().filter(|row| {
         row.topic.is_some_and(|topic| !shown(topic)) || row.view.is_some_and(|own| own != view)
     });

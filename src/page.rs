@@ -1,12 +1,15 @@
 //! The whole page.
 
-use crate::browser::{document, use_system_dark, window};
+use crate::browser::{document, use_system_dark, use_window_size, window};
 use crate::dock::Dock;
 use crate::header::Header;
 use crate::help::Help;
 use crate::keyboard::page_keys;
 use crate::numbers::{Announcement, Answer, Hidden};
 use crate::opening::{Purpose, opened};
+use crate::present::Panel;
+use crate::present::print::PrintLink;
+use crate::present::stand::{Stand, from_afar};
 use crate::problem::ProblemDrawer;
 use crate::question::Questions;
 use crate::stage::Stage;
@@ -65,6 +68,11 @@ fn Frame(props: &FrameProps) -> Html {
         let help = help.clone();
         Callback::from(move |()| help.set(false))
     };
+    let panel = use_state_eq(|| false);
+    let [open_panel, close_panel] = [true, false].map(|open| {
+        let panel = panel.clone();
+        Callback::from(move |()| panel.set(open))
+    });
     let toggle_drawer = {
         let drawer = drawer.clone();
         Callback::from(move |()| drawer.set(!*drawer))
@@ -93,13 +101,22 @@ fn Frame(props: &FrameProps) -> Html {
             move || drop(listeners)
         });
     }
+    let presenting = use_current(|current| current.state.presenting);
     let close = {
         let notices = notices.clone();
         Callback::from(move |_| notices.set(Vec::new()))
     };
     html! {
         <ContextProvider<Theme> context={theme}>
-            <Header drawer={*drawer} {toggle_drawer} help={open_help} />
+            if presenting {
+                <Stand>
+                    if !notices.is_empty() {
+                        { notices_box(&notices, close.clone()) }
+                    }
+                    <LargePicture />
+                </Stand>
+            } else {
+            <Header drawer={*drawer} {toggle_drawer} help={open_help} picture={open_panel} />
             if !notices.is_empty() {
                 { notices_box(&notices, close) }
             }
@@ -118,9 +135,14 @@ fn Frame(props: &FrameProps) -> Html {
                 </div>
             </main>
             <Dock />
+            }
             if *help {
                 <Help close={close_help} />
             }
+            if *panel {
+                <Panel close={close_panel} />
+            }
+            <PrintLink />
             <Announcement />
             <Definitions />
         </ContextProvider<Theme>>
@@ -143,7 +165,14 @@ fn use_theme() -> Theme {
             let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
         }
     });
-    if dark { Theme::DARK } else { Theme::LIGHT }
+    let theme = if dark { Theme::DARK } else { Theme::LIGHT };
+    let presenting = use_current(|current| current.state.presenting);
+    let size = use_window_size();
+    if presenting {
+        from_afar(theme, size)
+    } else {
+        theme
+    }
 }
 
 /// Gives the focus to the element with this id.

@@ -6,6 +6,7 @@ use crate::table::survivors::Survivors;
 use crate::table::why::{Bounds, RidgeBeside};
 use crate::topic::correlation::CorrelationTopic;
 use crate::topic::descent::DescentTopic;
+use crate::topic::dimensions::SpacePath;
 use crate::topic::forms::FormsTopic;
 use crate::topic::optimality::OptimalityTopic;
 use crate::topic::parameter::ParameterTopic;
@@ -15,7 +16,7 @@ use crate::topic::sampling::SamplingTopic;
 use crate::widget::overlay::ShowButton;
 use crate::widget::term::with_terms;
 use figure::ShowField;
-use study::{Action, Question, Topic, text};
+use study::{Action, Problem, Question, Topic, text};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -45,8 +46,10 @@ fn topic_id(topic: Topic) -> &'static str {
 }
 
 /// The content of a topic.
-fn content(topic: Topic, planar: bool) -> Html {
+fn content(topic: Topic, problem: &Problem) -> Html {
+    let planar = problem.is_planar();
     match topic {
+        Topic::Path if matches!(problem, Problem::Space(_)) => html! { <SpacePath /> },
         Topic::Path if !planar => html! { <Survivors /> },
         Topic::Optimality if !planar => html! { <Bounds /> },
         Topic::Descent if !planar => html! { <TableDescent /> },
@@ -106,7 +109,8 @@ fn Item(props: &ItemProps) -> Html {
         });
     }
     let topics = use_current(move |current| question.topics_of(&current.state.problem));
-    let planar = use_current(|current| current.state.problem.is_planar());
+    let problem = use_current(|current| current.state.problem.clone());
+    let planar = problem.is_planar();
     let first = topics.first().copied().unwrap_or_default();
     let press = use_dispatch(move |open: bool| {
         if open {
@@ -132,7 +136,7 @@ fn Item(props: &ItemProps) -> Html {
             if let Some(topic) = open {
                 <div id={body} class="answer">
                     <Tabs {question} {topics} {topic} />
-                    { content(topic, planar) }
+                    { content(topic, &problem) }
                     if planar {
                         <InThePlane {topic} />
                     }

@@ -16,8 +16,8 @@ use std::rc::{Rc, Weak};
 use study::playback::{Playback, Playing};
 use study::table::Shelf;
 use study::{
-    Action, Attention, Derived, History, Intent, Moment, Problem, State, Topic, Typed, derive,
-    derive_after, permalink,
+    Action, Attention, Derived, History, Intent, Moment, State, Topic, Typed, derive, derive_after,
+    permalink,
 };
 use yew::prelude::*;
 
@@ -68,6 +68,7 @@ impl Current {
             attention: Attention {
                 hint: history.hint(&derived),
                 raised,
+                few_names: history.present().presenting,
             },
             work,
             derived,
@@ -383,11 +384,9 @@ impl Store {
 
     /// Solves again what has failed.
     pub fn try_again(self: &Rc<Self>) {
-        if let Problem::Table(table) = self.state().problem {
-            self.shelf.borrow_mut().forget_failures(&table);
-            self.answered.set(true);
-            self.request_frame();
-        }
+        self.shelf.borrow_mut().forget_failures();
+        self.answered.set(true);
+        self.request_frame();
     }
 
     fn write_hash_later(self: &Rc<Self>) {

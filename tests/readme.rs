@@ -34,6 +34,7 @@ fn every_key_of_the_keyboard_is_explained() {
         Place::Page => "page",
         Place::Lambda => "λ slider, path",
         Place::Plane => "plane",
+        Place::Presenting => "while presenting, everywhere",
     };
     let meant: Vec<String> = BINDINGS
         .iter()
@@ -70,6 +71,7 @@ fn every_number_on_the_page_is_named() {
     let mut source = String::new();
     for folder in [
         "src",
+        "src/present",
         "src/stage",
         "src/table",
         "src/topic",

@@ -13,7 +13,7 @@ use lasso_path::problem::Vector2;
 use std::cell::Cell;
 use std::rc::Rc;
 use study::view::space::text;
-use study::{Action, Intent, View};
+use study::{Action, Intent};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -26,13 +26,16 @@ const STEP: f64 = 2.0;
 pub fn SpaceView() -> Html {
     let two = use_current(|current| current.derived.beside.is_some());
     html! {
-        <div class={classes!("planes", two.then_some("two"))}>
-            if two { <h2 key="first-title" class="plane-title">{ text::BALLS[0] }</h2> }
-            <Scene key="first" />
-            if two {
-                <h2 key="second-title" class="plane-title">{ text::BALLS[1] }</h2>
-                <Scene key="second" beside=true />
-            }
+        <div class="space">
+            <div class={classes!("planes", two.then_some("two"))}>
+                if two { <h2 key="first-title" class="plane-title">{ text::BALLS[0] }</h2> }
+                <Scene key="first" />
+                if two {
+                    <h2 key="second-title" class="plane-title">{ text::BALLS[1] }</h2>
+                    <Scene key="second" beside=true />
+                }
+            </div>
+            <Tools />
         </div>
     }
 }
@@ -95,7 +98,7 @@ impl Hands {
 /// The properties of a picture.
 #[derive(Properties, PartialEq)]
 struct Props {
-    /// Whether it is the second of two: without tools of its own.
+    /// Whether it is the second of two.
     #[prop_or_default]
     beside: bool,
 }
@@ -120,32 +123,26 @@ fn Scene(props: &Props) -> Html {
     let pointer = Callback::from(move |event: PointerEvent| hands.point(&event));
     let onkeydown = Callback::from(move |event: KeyboardEvent| pressing.press(&event));
     html! {
-        <section class="space-scene">
-            <div
-                ref={scene}
-                id={if beside { "space-beside" } else { "space" }}
-                class="space-picture"
-                tabindex="0"
-                role="group"
-                aria-label={text::TURNING}
-                data-face={part}
-                onpointerdown={pointer.clone()}
-                onpointermove={pointer.clone()}
-                onpointerup={pointer.clone()}
-                onpointercancel={pointer}
-                ondblclick={first}
-                {onkeydown}
-            >
-                <Easel figure={Figure::Space} {beside} />
-            </div>
-            if !beside {
-                <Tools />
-            }
+        <section
+            ref={scene}
+            id={if beside { "space-beside" } else { "space" }}
+            class="space-picture"
+            tabindex="0"
+            aria-label={text::TURNING}
+            data-face={part}
+            onpointerdown={pointer.clone()}
+            onpointermove={pointer.clone()}
+            onpointerup={pointer.clone()}
+            onpointercancel={pointer}
+            ondblclick={first}
+            {onkeydown}
+        >
+            <Easel figure={Figure::Space} {beside} />
         </section>
     }
 }
 
-/// The named views, tilting, the first view, and the coordinates of θ̂.
+/// The coordinates of θ̂, the named views, tilting, and the first view.
 #[component]
 fn Tools() -> Html {
     let (turns, turn) = use_current(|current| {
@@ -158,7 +155,6 @@ fn Tools() -> Html {
     let show = use_dispatch(|turn: Turn| Action::SetTurn(Some(turn)));
     let by = use_dispatch(Intent::Turn);
     let first = use_dispatch(|_: MouseEvent| Action::SetTurn(None));
-    let back = use_dispatch(|_: MouseEvent| Action::ShowView(View::Plane));
     let named = turns.into_iter().flatten().map(|(name, each)| {
         let onclick = show.reform(move |_: MouseEvent| each);
         let text = text::view(name);
@@ -170,16 +166,18 @@ fn Tools() -> Html {
     };
     html! {
         <div class="space-tools">
-            <div class="buttons" role="group" aria-label={text::LOOK}>{ for named }</div>
+            <Center />
+            <div class="buttons" role="group" aria-label={text::LOOK}>
+                <span class="quiet" aria-hidden="true">{ text::LOOK }</span>
+                { for named }
+            </div>
             <div class="buttons" role="group" aria-label={text::TURN}>
                 { step([-10.0, 0.0], text::LEFT, "←") }
                 { step([10.0, 0.0], text::RIGHT, "→") }
                 { step([0.0, 10.0], text::UP, "↑") }
                 { step([0.0, -10.0], text::DOWN, "↓") }
                 <Button onclick={first}>{ text::FIRST }</Button>
-                <Button onclick={back}>{ text::TO_PLANE }</Button>
             </div>
-            <Center />
         </div>
     }
 }
@@ -213,11 +211,12 @@ fn Center() -> Html {
             take,
             onkeydown: Callback::noop(),
         };
+        let slider_id = slider.id.clone();
         html! {
             <div class={classes!("row", ["theta1", "theta2", "theta3"][k])}>
                 <label for={slider.id.clone()}>{ name }</label>
                 <Slider ..slider />
-                <output>{ number }</output>
+                <output for={slider_id}>{ number }</output>
             </div>
         }
     };

@@ -1,4 +1,4 @@
-//! The paths of a table's coefficients, and under them the error on held-out rows, on one axis of λ.
+//! The paths of more than two coefficients, and under them the error on held-out rows, on one axis of λ.
 
 use crate::easel::Easel;
 use crate::keyboard::use_lambda_keys;
@@ -12,7 +12,7 @@ use lasso_path::problem::Lambda;
 use std::rc::Rc;
 use study::table::text;
 use study::view::paths::{Folds, Settings};
-use study::{Action, Status};
+use study::{Action, Problem, Status};
 use yew::prelude::*;
 
 /// The view: paths, and errors where there are some.
@@ -22,7 +22,8 @@ pub fn TablePaths() -> Html {
         let derived = &current.derived;
         (derived.outline.status.clone(), derived.has_errors())
     });
-    let title = use_current(|current| current.derived.fitted().map(|fitted| fitted.title()));
+    let title = use_current(|current| current.derived.paths_title());
+    let of_table = use_current(|current| matches!(current.state.problem, Problem::Table(_)));
     if status != Status::Ready {
         return html! { <section class="table-paths" aria-label={text::PATHS}><Waiting /></section> };
     }
@@ -30,13 +31,17 @@ pub fn TablePaths() -> Html {
         <section class={classes!("table-paths", errors.then_some("with-errors"))} aria-label={text::PATHS}>
             <div class="table-strip">
                 { for title.map(|title| html! { <h2 class="chart-title" data-claim={title.name}>{ title.text }</h2> }) }
-                <Controls />
+                if of_table {
+                    <Controls />
+                }
             </div>
             <PathsChart />
             if errors {
                 <ErrorsChart />
             }
-            <Waiting />
+            if of_table {
+                <Waiting />
+            }
         </section>
     }
 }
@@ -164,7 +169,7 @@ fn use_chart(plot: &NodeRef) -> (Callback<PointerEvent>, [String; 3]) {
 
 /// The paths, along which λ can be dragged. The line under the pointer is raised.
 #[component]
-fn PathsChart() -> Html {
+pub fn PathsChart() -> Html {
     let store = use_store();
     let plot = use_node_ref();
     let (drag, [end, now, words]) = use_chart(&plot);

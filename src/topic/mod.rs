@@ -2,6 +2,7 @@
 
 pub mod correlation;
 pub mod descent;
+pub mod dimensions;
 pub mod forms;
 pub mod optimality;
 pub mod parameter;

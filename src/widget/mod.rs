@@ -3,6 +3,7 @@
 pub mod button;
 pub mod chart;
 pub mod claim;
+pub mod dialog;
 pub mod field;
 pub mod menu;
 pub mod overlay;

@@ -41,6 +41,7 @@ mod path;
 mod penalties;
 mod picture;
 mod play;
+mod present;
 mod presets;
 mod prior;
 mod question;

@@ -115,6 +115,7 @@ fn ten_features_have_paths_errors_and_survivors() -> Result<()> {
             numbers_are_of_the_link(page).await?;
             assert_eq!(page.number("window.posted").await?, 0.0);
             // to the λ of the least error, by a press and back by undo
+            page.wait_out_the_pause().await?;
             let before = page.numbers().await?.lambda();
             page.click("#to-least-error").await?;
             let numbers = page.numbers().await?;
@@ -154,6 +155,7 @@ fn other_features_targets_and_rows_are_solved_when_they_are_chosen() -> Result<(
         // a number of the made data that cannot be, and one that can
         page.enter("#made-2", "500").await?;
         assert_ne!(page.problem_of("#made-2").await?, "");
+        page.wait_out_the_pause().await?;
         page.enter("#made-2", "2").await?;
         page.until_link_says("made=plain,100,20,2").await?;
         until_solved(page).await?;
@@ -201,6 +203,7 @@ fn what_cannot_be_solved_is_said_and_nothing_is_lost() -> Result<()> {
         page.until_says(".waiting", "shoe").await?;
         page.follow("#data=diabetes&features=all&lambda=8").await?;
         until_solved(page).await?;
+        page.wait_out_the_pause().await?;
         // a long job is stopped, and solved when it is wanted again
         page.follow("#data=made&made=plain,2000,800,5,1,0.3,1,1")
             .await?;

@@ -66,3 +66,39 @@ pub fn svg(marks: &[Mark], size: [f64; 2]) -> Result<String, DrawingError<Docume
     let meant = format!("width=\"{}\" height=\"{}\"", size[0], size[1]);
     Ok(text.replacen(&claimed, &meant, 1))
 }
+
+/// Marks as an SVG document that is taken out of the page: with a title and a description for those who do not see it,
+/// and `paper` = (width, height) in points. Characters that no XML may hold are replaced.
+///
+/// # Errors
+/// None in practice: the document is written into memory.
+pub fn described_svg(
+    marks: &[Mark],
+    size: [f64; 2],
+    paper: [f64; 2],
+    [title, description]: [&str; 2],
+) -> Result<String, DrawingError<Document<'static>>> {
+    let document = svg(marks, size)?;
+    let pixels = format!("width=\"{}\" height=\"{}\"", size[0], size[1]);
+    let points = format!(
+        "role=\"img\" width=\"{}pt\" height=\"{}pt\"",
+        paper[0], paper[1]
+    );
+    let document = document.replacen(&pixels, &points, 1);
+    let (title, description) = (escaped(title), escaped(description));
+    let about = format!(">\n<title>{title}</title>\n<desc>{description}</desc>");
+    let document = document.replacen('>', &about, 1);
+    let is_xml = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    let valid = |c: char| is_xml(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    Ok(document
+        .chars()
+        .map(|c| if valid(c) { c } else { '\u{fffd}' })
+        .collect())
+}
+
+/// A text between tags.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

@@ -37,7 +37,7 @@ pub struct Pull {
 /// Whose colour a bar has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tint {
-    /// That of θ₁ (0) or θ₂ (1).
+    /// That of θ₁ (0), θ₂ (1) or θ₃ (2).
     Coordinate(usize),
     /// That of a feature with this place among those that have names in the paths.
     Feature(usize),
@@ -99,7 +99,7 @@ struct Layout {
 impl Tint {
     fn color(self, theme: &Theme) -> Color {
         match self {
-            Tint::Coordinate(j) => theme.coordinates[j.min(1)],
+            Tint::Coordinate(j) => theme.coordinates[j.min(2)],
             Tint::Feature(place) => theme.features[place % theme.features.len()],
             Tint::Other => theme.quiet,
         }

@@ -60,7 +60,7 @@ mod window;
 pub mod zeros;
 
 pub use descent::{Anatomy, Descent, Runs};
-pub use document::{Document, svg};
+pub use document::{Document, described_svg, svg};
 pub use mark::{Face, Lettering, Mark, Painter, SOLID, Stroke, text_width};
 pub use picture::{Content, Layer, Picture};
 pub use plane::{Show, ShowField};

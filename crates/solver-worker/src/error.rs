@@ -1,6 +1,8 @@
 //! Why there is no answer.
 
-use lasso_path::regression::{CrossValidationError, DesignError, HeldOutError, MadeError};
+use lasso_path::regression::{
+    CrossValidationError, DesignError, HeldOutError, MadeError, RandomLossError,
+};
 use lasso_path::table::{ChoiceError, ReadError};
 use thiserror::Error;
 
@@ -92,4 +94,7 @@ pub enum SolveError {
     /// There is no error on test rows.
     #[error(transparent)]
     HeldOut(#[from] HeldOutError),
+    /// There are no such random losses.
+    #[error(transparent)]
+    RandomLoss(#[from] RandomLossError),
 }

@@ -1,9 +1,11 @@
-//! What is wanted of a table, and what comes back.
+//! What is wanted, of a table or of random losses, and what comes back.
 
 use crate::Table;
 use lasso_path::problem::Lambda;
 use lasso_path::regression::path::{Certificate, Points};
-use lasso_path::regression::{CrossValidation, HeldOut, LassoPath, Matrix, Refit, Ridge, Units};
+use lasso_path::regression::{
+    CrossValidation, HeldOut, LassoPath, Matrix, Refit, Ridge, Units, ZeroCounts,
+};
 use serde::{Deserialize, Serialize};
 
 /// What is wanted.
@@ -40,17 +42,33 @@ pub enum Job {
         /// Which ones, each < p.
         rows: Vec<usize>,
     },
+    /// How many coefficients are 0 in random losses of 2 dimensions, 3, … up to most: [`RandomLoss`]. It has no table.
+    ///
+    /// [`RandomLoss`]: lasso_path::regression::RandomLoss
+    Zeros {
+        /// The largest number of dimensions.
+        most: usize,
+        /// ρ, in [0, 1).
+        correlation: f64,
+        /// λ as a share of each draw's λ_max.
+        share: f64,
+        /// Of the draws.
+        seed: u64,
+        /// How many for each number of dimensions.
+        draws: usize,
+    },
 }
 
 impl Job {
-    /// The table.
+    /// The table; `None` where it is of random losses.
     #[must_use]
-    pub fn table(&self) -> &Table {
+    pub fn table(&self) -> Option<&Table> {
         match self {
-            Self::Fit(table) | Self::Certify(table) | Self::Ridge(table) => table,
+            Self::Fit(table) | Self::Certify(table) | Self::Ridge(table) => Some(table),
             Self::Validate { table, .. } | Self::Seeds { table, .. } | Self::Gram { table, .. } => {
-                table
+                Some(table)
             }
+            Self::Zeros { .. } => None,
         }
     }
 }
@@ -70,6 +88,8 @@ pub enum Answer {
     Ridge(Box<Ridge>),
     /// Of [`Job::Gram`], p numbers each.
     Gram(Vec<Vec<f64>>),
+    /// Of [`Job::Zeros`], one for each number of dimensions from 2 on.
+    Zeros(Vec<ZeroCounts>),
 }
 
 /// The lasso on a table. With a [`Split`](crate::Split) all of it but [`Self::test_error`] is of the training rows alone.

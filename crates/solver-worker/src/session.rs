@@ -4,7 +4,7 @@ use crate::numbers::Numbers;
 use crate::{Answer, Fit, Job, MOST_WITH_GRAM, SolveError, Table};
 use lasso_path::regression::path::Points;
 use lasso_path::regression::{
-    CrossValidation, HeldOut, LassoPath, Ridge, interleaved_folds, shuffled_folds,
+    CrossValidation, HeldOut, LassoPath, RandomLoss, Ridge, interleaved_folds, shuffled_folds,
 };
 use std::ops::ControlFlow;
 
@@ -55,9 +55,12 @@ impl Session {
         job: &Job,
         mut progress: impl FnMut(f64) -> ControlFlow<()>,
     ) -> Result<Option<Answer>, SolveError> {
+        let Some(table) = job.table() else {
+            return zeros(job, &mut progress);
+        };
         let (table, numbers) = match self.kept.take() {
-            Some(kept) if kept.0 == *job.table() => kept,
-            _ => (job.table().clone(), Numbers::of(job.table())?),
+            Some(kept) if kept.0 == *table => kept,
+            _ => (table.clone(), Numbers::of(table)?),
         };
         let answer = answer(job, &numbers, &mut progress);
         self.kept = Some((table, numbers));
@@ -99,7 +102,35 @@ fn answer(job: &Job, numbers: &Numbers, watch: Watch) -> Result<Option<Answer>, 
             }
             Some(Answer::Gram(design.gram_rows(rows)))
         }
+        Job::Zeros { .. } => return zeros(job, watch),
     })
+}
+
+/// The zeros of random losses; `None` for other jobs.
+fn zeros(job: &Job, watch: Watch) -> Result<Option<Answer>, SolveError> {
+    let &Job::Zeros {
+        most,
+        correlation,
+        share,
+        seed,
+        draws,
+    } = job
+    else {
+        return Ok(None);
+    };
+    let mut all = Vec::new();
+    for dimensions in 2..=most {
+        // a loss of n dimensions takes about n³ operations
+        if watch((dimensions as f64 / (most + 1) as f64).powi(4)).is_break() {
+            return Ok(None);
+        }
+        let random = RandomLoss {
+            dimensions,
+            correlation,
+        };
+        all.push(random.zeros(share, seed, draws)?);
+    }
+    Ok(Some(Answer::Zeros(all)))
 }
 
 fn path(numbers: &Numbers, watch: Watch) -> Option<LassoPath> {

@@ -58,7 +58,7 @@ fn tested(source: Source, share: f64, seed: u64) -> Table {
 
 /// Some columns of the diabetes data, and y.
 fn diabetes(columns: &[&str]) -> (Matrix, Vec<f64>) {
-    let numbers = read(DIABETES.as_bytes()).and_then(|proposal| Ok(proposal.numbers()));
+    let numbers = read(DIABETES.as_bytes()).map(|proposal| proposal.numbers());
     let numbers = numbers.expect("a table").expect("numbers");
     let place = |name: &&str| numbers.names.iter().position(|known| known == name);
     let values = columns

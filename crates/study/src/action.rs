@@ -78,6 +78,8 @@ pub enum Action {
     SetStart(Vector2),
     /// Light or dark is chosen.
     SetAppearance(Appearance),
+    /// Presenting begins or ends.
+    Present(bool),
     /// Another state altogether, as from a link.
     Load(Box<State>),
 }

@@ -4,7 +4,7 @@ use crate::derived::Derived;
 use crate::outline::{Outline, Status};
 use crate::problem::Problem;
 use crate::state::State;
-use crate::table::{self, Shelf};
+use crate::table::{self, Part, Shelf};
 use crate::topic::forms::{Chosen, choose};
 use crate::topic::parameter::{self, Point};
 use crate::topic::path::{knots, range};
@@ -40,7 +40,7 @@ pub fn derive_after(state: &State, previous: Option<&Derived>, shelf: &Shelf) ->
     let mut derived = derive_one(state, previous);
     match &state.problem {
         Problem::Table(table) => return table::derive(state, table, shelf, previous, derived),
-        Problem::Space(loss) => return space::derive(state, loss, previous, derived),
+        Problem::Space(loss) => return space::derive(state, loss, shelf, previous, derived),
         Problem::Plane(_) | Problem::Diabetes(_) => {}
     }
     let through_iterate =
@@ -121,6 +121,7 @@ fn derive_one(state: &State, previous: Option<&Derived>) -> Derived {
     Derived {
         table: None,
         space: None,
+        random_zeros: Part::Unasked,
         belief: believes.then(|| Rc::new(believe(state, &solved))),
         noise: (state.rows(), state.sigma()),
         outline: outline(&solved, certificate, known),

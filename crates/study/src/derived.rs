@@ -3,7 +3,7 @@
 use crate::entry::LARGEST;
 use crate::intent::ZOOM;
 use crate::outline::{Outline, Status};
-use crate::table::Fitted;
+use crate::table::{Fitted, Part};
 use crate::topic::sampling::Draws;
 use crate::view::paths::Slider;
 use crate::view::plane::Solved;
@@ -11,6 +11,7 @@ use crate::view::prior::{Belief, Lacking};
 use crate::view::space::Space;
 use figure::{Descent, Scale, Show, Window, one_parameter};
 use lasso_path::problem::{Lambda, Vector2};
+use lasso_path::regression::ZeroCounts;
 use lasso_path::solve::Slice;
 use std::rc::Rc;
 
@@ -37,6 +38,8 @@ pub struct Derived {
     pub(crate) table: Option<Rc<Fitted>>,
     /// The problem of three parameters at the present λ, where it is one.
     pub space: Option<Rc<Space>>,
+    /// How many zeros random losses have in 2, 3, … dimensions, while they are shown.
+    pub random_zeros: Part<Vec<ZeroCounts>>,
     /// Prior and posterior, while their view is open.
     pub belief: Option<Rc<Result<Belief, Lacking>>>,
     /// n and σ.

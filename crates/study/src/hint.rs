@@ -22,6 +22,8 @@ pub struct Attention {
     pub hint: Option<(Hinted, &'static str)>,
     /// The feature of a table that is pointed at, by its place among the names.
     pub raised: Option<usize>,
+    /// Whether few names are to be read from afar: at most θ*, θ̂ and c.
+    pub few_names: bool,
 }
 
 impl Attention {
@@ -29,6 +31,7 @@ impl Attention {
     pub const NONE: Attention = Attention {
         hint: None,
         raised: None,
+        few_names: false,
     };
 }
 

@@ -12,6 +12,8 @@ pub enum Place {
     Lambda,
     /// On the plane, and on a handle in it.
     Plane,
+    /// Everywhere while one presents, before what the key means else.
+    Presenting,
 }
 
 /// The thing that a key does.
@@ -27,6 +29,10 @@ pub enum Command {
     Redo,
     /// Opens the help.
     Help,
+    /// Makes the screen blank, or takes that back.
+    Blank,
+    /// Ends presenting.
+    EndPresenting,
 }
 
 /// A key, or several that do the same.
@@ -187,6 +193,38 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[],
         control: false,
         command: |_| None,
+    },
+    Binding {
+        place: Place::Presenting,
+        shown: "→, ↓ or Page Down",
+        meaning: "exactly to the next knot, as on a clicker",
+        keys: &["ArrowRight", "ArrowDown", "PageDown"],
+        control: false,
+        command: |_| Some(Command::Do(Intent::JumpToKnot(Direction::Up))),
+    },
+    Binding {
+        place: Place::Presenting,
+        shown: "←, ↑ or Page Up",
+        meaning: "exactly to the knot before",
+        keys: &["ArrowLeft", "ArrowUp", "PageUp"],
+        control: false,
+        command: |_| Some(Command::Do(Intent::JumpToKnot(Direction::Down))),
+    },
+    Binding {
+        place: Place::Presenting,
+        shown: ".",
+        meaning: "a blank screen, and back",
+        keys: &["."],
+        control: false,
+        command: |_| Some(Command::Blank),
+    },
+    Binding {
+        place: Place::Presenting,
+        shown: "Esc",
+        meaning: "end presenting",
+        keys: &["Escape"],
+        control: false,
+        command: |_| Some(Command::EndPresenting),
     },
 ];
 

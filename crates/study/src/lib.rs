@@ -13,6 +13,7 @@
 //! | links | [`permalink`] |
 //! | the keys, and what plays by itself | [`keyboard`], [`playback`] |
 //! | examples and the diabetes data | [`PRESETS`], [`diabetes`] |
+//! | presenting, and pictures that are taken away | [`present`] |
 //! | numbers that a person types | [`Typed`], [`Moment::typed`] |
 #![forbid(unsafe_code)]
 
@@ -35,6 +36,7 @@ mod phrase;
 mod picture_text;
 mod pictures;
 pub mod playback;
+pub mod present;
 mod preset;
 mod problem;
 mod quantity;

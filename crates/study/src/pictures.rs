@@ -20,16 +20,22 @@ impl Derived {
         }
         Some(match of {
             Figure::Plane if self.fitted().is_some() => return self.section_picture(),
-            Figure::Plane => {
-                let names = self.plane_names(attention.hint);
-                self.plane(true, names.clone()).under(names)
-            }
             Figure::Space => self.space_picture()?,
+            Figure::KktBars | Figure::Paths if self.space.is_some() => {
+                return self.space_chart(of, attention.raised);
+            }
             Figure::KktBars | Figure::Convergence if self.fitted().is_some() => {
                 return self.table_picture(of, attention.raised);
             }
             Figure::Paths | Figure::Validation | Figure::Zeros => {
                 return self.table_picture(of, attention.raised);
+            }
+            // The plane's own are still asked for in the frame in which a table takes its place.
+            _ if self.outline.names.is_empty() || self.fitted().is_some() => return None,
+            Figure::Plane => {
+                let names = self.plane_names(attention.hint);
+                let texts = !attention.few_names;
+                self.plane(true, texts, names.clone()).under(names)
             }
             Figure::Beliefs => self.beliefs_picture()?,
             Figure::Density => self.density_picture()?,
@@ -97,11 +103,11 @@ impl Derived {
 
     /// The plane without words, for a small picture.
     pub fn thumbnail(&self) -> Picture {
-        self.plane(false, self.plane_names(None))
+        self.plane(false, false, self.plane_names(None))
     }
 
-    /// The plane below its names.
-    fn plane(&self, words: bool, names: plane::Names) -> Picture {
+    /// The plane below its names, with or without words, and with or without texts beyond θ*, θ̂ and c.
+    fn plane(&self, words: bool, texts: bool, names: plane::Names) -> Picture {
         let (solved, show) = (&*self.solved, self.show);
         let descent = self.descent.as_ref().filter(|_| words);
         let objective = descent.filter(|descent| descent.objective_contours);
@@ -126,16 +132,20 @@ impl Derived {
             vanishing: [0, 1].map(|k| self.outline.vanishing[k]),
             zeros: self.zero_captions(),
             slack: solved.is_slack(),
-            set_name: self.set_name(),
-            tie_breaks: if show.solution_set {
+            set_name: self.set_name().filter(|_| texts),
+            tie_breaks: if show.solution_set && texts {
                 solved.tie_breaks()
             } else {
                 Vec::new()
             },
             gradient_scale: self.gradient_scale(),
-            map: self.map_texts(),
+            map: if texts {
+                self.map_texts()
+            } else {
+                plane::MapTexts::default()
+            },
             samples: Shared::from(&self.samples),
-            sample_counts: self.sample_captions(),
+            sample_counts: self.sample_captions().filter(|_| texts),
             descent: descent.map(Shared::from),
         };
         Picture::of(backdrop, foreground)

@@ -112,6 +112,7 @@ impl State {
                 ..Topics::default()
             },
             appearance: Appearance::System,
+            presenting: false,
         }
     }
 }

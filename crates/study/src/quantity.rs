@@ -149,12 +149,22 @@ pub const QUANTITIES: &[Quantity] = &[
         view: None,
         value: Value::OfEach(|d, k| d.fitted()?.in_own_units().0.get(k).copied()),
     },
-    one("intercept", 4, |d| Some(d.fitted()?.in_own_units().1)),
-    one("train-error", 4, |d| d.fitted()?.training_error()),
-    one("test-error", 4, |d| d.fitted()?.test_error()),
-    one("cv-error", 4, |d| Some(d.fitted()?.validation_error()?[0])),
-    one("cv-lambda-min", 4, |d| Some(d.fitted()?.best()?[0].value())),
-    one("cv-lambda-1se", 4, |d| Some(d.fitted()?.best()?[1].value())),
+    of_topic(Topic::Path, "intercept", 4, |d| {
+        Some(d.fitted()?.in_own_units().1)
+    }),
+    of_topic(Topic::Path, "train-error", 4, |d| {
+        d.fitted()?.training_error()
+    }),
+    of_topic(Topic::Path, "test-error", 4, |d| d.fitted()?.test_error()),
+    of_topic(Topic::Path, "cv-error", 4, |d| {
+        Some(d.fitted()?.validation_error()?[0])
+    }),
+    of_topic(Topic::Path, "cv-lambda-min", 4, |d| {
+        Some(d.fitted()?.best()?[0].value())
+    }),
+    of_topic(Topic::Path, "cv-lambda-1se", 4, |d| {
+        Some(d.fitted()?.best()?[1].value())
+    }),
     // ---- both forms ----
     of_topic(Topic::Forms, "multiplier-least", 4, |d| {
         planar(d).map(|_| d.multipliers()[0])

@@ -80,6 +80,12 @@ impl State {
                 next.view.open = view;
                 if next.problem != self.problem {
                     next.view.plane.window = None;
+                    let asked =
+                        |topic: &Topic| !topic.question().topics_of(&next.problem).is_empty();
+                    next.topic.open = self
+                        .topic
+                        .open
+                        .map(|open| Some(open).filter(asked).unwrap_or_default());
                 }
             }
             Action::SetWindow(window) => {
@@ -118,6 +124,7 @@ impl State {
                 }
             }
             Action::SetAppearance(appearance) => next.appearance = appearance,
+            Action::Present(presenting) => next.presenting = presenting,
             Action::Load(state) => next = *state,
         }
         next.within_a_link()
@@ -125,11 +132,15 @@ impl State {
 
     fn choose(&mut self, preset: &Preset) {
         let fresh = State::of(preset);
+        if !self.problem.is_planar() {
+            self.view.open = fresh.view.open;
+            self.topic.open = fresh.topic.open;
+        }
         // An example with a scene of its own shows all of it.
         if preset.topic.is_some() {
-            let appearance = self.appearance;
             *self = State {
-                appearance,
+                appearance: self.appearance,
+                presenting: self.presenting,
                 ..fresh
             };
             return;

@@ -27,6 +27,8 @@ pub struct State {
     pub topic: Topics,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Whether the picture, λ and the sentence stand alone, large enough for the last row.
+    pub presenting: bool,
 }
 
 /// Light or dark.

@@ -17,7 +17,14 @@ impl Derived {
             return words;
         }
         match figure {
-            Figure::Plane if self.fitted().is_some() => self.section_description(),
+            Figure::Plane if self.fitted().is_some() => return self.section_description(),
+            Figure::Space | Figure::Paths | Figure::Validation | Figure::Zeros => {}
+            _ if self.outline.names.is_empty() => {
+                return Claim::new("waiting", "This is being computed.");
+            }
+            _ => {}
+        }
+        match figure {
             Figure::Plane => Claim::new("plane", plane(self)),
             Figure::Space => {
                 let space = self.space.as_deref();
@@ -26,6 +33,12 @@ impl Derived {
             }
             Figure::Path => Claim::new("path", self.path_description()),
             Figure::Radius => Claim::new("radius", self.radius_description()),
+            Figure::KktBars if self.space.is_some() => {
+                Claim::new("space-bars", self.space_bars_description())
+            }
+            Figure::Paths if self.space.is_some() => {
+                Claim::new("space-lines", self.space_paths_description())
+            }
             Figure::KktBars if self.fitted().is_some() => {
                 Claim::new("table-bars", self.bars_description())
             }

@@ -46,6 +46,18 @@ pub const LAYERS: &str = ".layers summary";
 
 // ---- the head of the page, and its words ----
 
+/// Begins and ends presenting, and what makes the screen blank.
+pub const PRESENT: &str = "#present";
+pub const END_PRESENTING: &str = "#end-presenting";
+pub const BLANK: &str = "#blank";
+/// Opens the panel for pictures that are taken away, and what is in it.
+pub const PICTURE_BUTTON: &str = "#picture";
+pub const TAKEN_FIGURE: &str = "#taken-figure";
+pub const TAKEN_WIDTH: &str = "#taken-width";
+pub const TAKEN_STATUS: &str = "#taken-status";
+pub const SAVE_SVG: &str = "#save-svg";
+pub const SAVE_PNG: &str = "#save-png";
+pub const SAVE_CSV: &str = "#save-csv";
 /// Opens and closes the drawer of the problem.
 pub const PROBLEM: &str = "#problem";
 pub const DRAWER: &str = "#problem-drawer";

@@ -23,6 +23,16 @@ pub enum Emphasis {
     Raised,
 }
 
+/// Whose colours lines have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Palette {
+    /// Those of features, each at its place.
+    #[default]
+    Features,
+    /// Those of θ₁, θ₂ and θ₃.
+    Coordinates,
+}
+
 /// A line that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -32,6 +42,8 @@ pub struct Line {
     pub place: Option<usize>,
     /// How much it stands out.
     pub emphasis: Emphasis,
+    /// Which colours it is of.
+    pub palette: Palette,
 }
 
 /// The lines that have names.
@@ -75,6 +87,7 @@ impl Line {
                 coefficient,
                 place,
                 emphasis: emphasis(coefficient),
+                palette: Palette::default(),
             })
             .collect();
         lines.sort_by_key(|line| (line.emphasis, line.coefficient));
@@ -84,8 +97,11 @@ impl Line {
 
     fn color(self, theme: &Theme) -> Color {
         let colors = theme.features;
-        self.place
-            .map_or(theme.ink, |place| colors[place % colors.len()])
+        match (self.palette, self.place) {
+            (Palette::Coordinates, _) => theme.coordinates[self.coefficient.min(2)],
+            (Palette::Features, Some(place)) => colors[place % colors.len()],
+            (Palette::Features, None) => theme.ink,
+        }
     }
 
     /// A mark that tells its line apart without colour: five shapes, full and hollow.

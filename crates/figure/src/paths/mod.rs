@@ -9,7 +9,7 @@ mod lines;
 mod tests;
 
 pub use labelled::Labelled;
-pub use lines::{Emphasis, Foreground, Line, Lines};
+pub use lines::{Emphasis, Foreground, Line, Lines, Palette};
 
 use super::axes::Axes;
 use super::mark::{Face, Lettering, Painter, Stroke, text_width};

@@ -102,11 +102,11 @@ impl Pen<'_, Backdrop> {
         let size = self.transform.size();
         let origin = self.transform.to_pixel([0.0, 0.0]);
         let (at, align) = if k == 0 {
-            let y = (origin[1] + 14.0).clamp(TICK, size[1] - TICK);
+            let y = (origin[1] + 14.0).min(size[1] - TICK).max(TICK);
             ([along, y], 0)
         } else {
             let width = text_width(text, TICK, false);
-            let x = (origin[0] - 8.0).clamp(width + EDGE, size[0] - EDGE);
+            let x = (origin[0] - 8.0).min(size[0] - EDGE).max(width + EDGE);
             ([x, along], 1)
         };
         let lettering = Lettering {

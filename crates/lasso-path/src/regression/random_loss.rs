@@ -33,6 +33,7 @@ pub struct RandomLoss {
 
 /// Of so many draws, how many have no zero, one, … n of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ZeroCounts {
     /// In the lasso's solutions, n + 1 numbers.
     pub lasso: Vec<usize>,

@@ -45,6 +45,7 @@ pub(crate) struct Draft {
     pub topic: Option<Option<Topic>>,
     pub question: Option<Question>,
     pub appearance: Appearance,
+    pub presenting: bool,
 }
 
 impl Draft {
@@ -167,6 +168,7 @@ impl Draft {
                 ..self.topics
             },
             appearance: self.appearance,
+            presenting: self.presenting,
         };
         state.within_a_link()
     }

@@ -28,6 +28,8 @@ fn of_the_plane(draft: &Draft) -> Option<String> {
     (draft.has_table() && !topic.serves_tables()).then(|| why.to_owned())
 }
 
+const SWITCH: [(&str, bool); 2] = [("1", true), ("0", false)];
+
 const TOPICS: [(&str, Option<Topic>); 9] = [
     ("path", Some(Topic::Path)),
     ("forms", Some(Topic::Forms)),
@@ -216,6 +218,16 @@ pub const KEYS: &[Key] = &[
             let changed = state.appearance != Appearance::System;
             changed.then(|| word_for(&state.appearance, &THEMES))?
         },
+        idle: never,
+    },
+    Key {
+        name: "present",
+        instead: "0 was used",
+        read: |text, draft| {
+            draft.presenting = word(text, &SWITCH)?;
+            Ok(())
+        },
+        write: |state| state.presenting.then(|| "1".to_owned()),
         idle: never,
     },
 ];

@@ -10,7 +10,7 @@ use figure::validation::{self, Errors, HeldOut, Redrawn};
 use figure::{Against, Figure, Marker, Picture, Scale, Series, Shared, StrengthAxis};
 use figure::{convergence, zeros};
 use lasso_path::problem::{Lambda, Vector2};
-use lasso_path::regression::LassoPath;
+use lasso_path::regression::{LassoPath, Ridge};
 use lasso_path::solve::Radius;
 use lasso_path::solve::penalty::Penalty;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ impl Drawn {
 }
 
 /// The paths, by their knots and by what is known below them.
-fn of_path(path: &LassoPath, against: Against) -> Curves {
+pub(crate) fn of_path(path: &LassoPath, against: Against) -> Curves {
     let count = path.knots()[0].theta.count();
     let mut nodes: Vec<(f64, f64, Vec<f64>)> = Vec::new();
     for knot in path.knots() {
@@ -100,19 +100,21 @@ fn of_path(path: &LassoPath, against: Against) -> Curves {
 /// Ridge's path at the same λ. It has no c of the same ball.
 fn ridge(fitted: &Fitted) -> Option<Curves> {
     let ridge = fitted.ridge.ready()?;
-    if fitted.settings.against == Against::Radius {
-        return None;
-    }
-    let slider = fitted.slider();
+    let by_lambda = fitted.settings.against == Against::Lambda;
+    by_lambda.then(|| of_ridge(ridge, fitted.slider(), fitted.count()))
+}
+
+/// Ridge's path of so many coefficients, at places spread evenly over the slider.
+pub(crate) fn of_ridge(ridge: &Ridge, slider: Slider, count: usize) -> Curves {
     let places = (0..=SAMPLES).map(|k| slider.lambda(f64::from(k) / f64::from(SAMPLES)));
     let at: Vec<f64> = places.collect();
     let lambdas: Vec<Lambda> = at.iter().filter_map(|at| Lambda::new(*at).ok()).collect();
     let thetas = ridge.path(&lambdas);
-    let values = (0..fitted.count()).map(|j| thetas.iter().map(|theta| theta[j]).collect());
-    Some(Curves {
+    let values = (0..count).map(|j| thetas.iter().map(|theta| theta[j]).collect());
+    Curves {
         values: values.collect(),
         at,
-    })
+    }
 }
 
 /// The errors that there are.
@@ -377,9 +379,12 @@ impl Derived {
             .is_some_and(|fitted| fitted.drawn().errors.is_some())
     }
 
-    /// The λ at a place in a chart of a table.
+    /// The λ at a place in a chart of paths.
     #[must_use]
     pub fn lambda_in(&self, size: [f64; 2], at: Vector2) -> Option<f64> {
+        if let Some(space) = &self.space {
+            return Some(space.axis().value_at(size[0], at[0]));
+        }
         let fitted = self.fitted()?;
         let axis = fitted.axis();
         let value = axis.value_at(size[0], at[0]);
@@ -394,10 +399,14 @@ impl Derived {
         }
     }
 
-    /// The feature whose line or name is at a place in the chart of the paths, or near.
+    /// The feature or coordinate whose line or name is at a place in the chart of the paths, or near.
     #[must_use]
     pub fn feature_at(&self, size: [f64; 2], at: Vector2) -> Option<usize> {
-        self.fitted()?.lines(None).line_at(size, at)
+        let lines = match &self.space {
+            Some(space) => self.space_lines(space, None),
+            None => self.fitted()?.lines(None),
+        };
+        lines.line_at(size, at)
     }
 
     /// A chart of a table.

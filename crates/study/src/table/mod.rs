@@ -16,6 +16,7 @@ pub mod text;
 mod title;
 mod words;
 
+pub(crate) use drawn::{of_path, of_ridge};
 pub use fitted::Fitted;
 pub(crate) use fitted::{chosen, derive, knots};
 pub use section::{Lacking, Section};

@@ -3,11 +3,13 @@
 use super::section;
 use crate::problem::Problem;
 use crate::state::State;
+use crate::topic::Topic;
 use crate::view::View;
+use crate::view::space::dimensions;
 use lasso_path::regression::path::Certificate;
-use lasso_path::regression::{CrossValidation, Ridge};
+use lasso_path::regression::{CrossValidation, Ridge, ZeroCounts};
 use lasso_path::solve::penalty::Penalty;
-use solver_worker::{Answer, Fit, Job, Table};
+use solver_worker::{Answer, Fit, Job, Source, Table};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -57,6 +59,8 @@ impl<T> PartialEq for Part<T> {
 #[derive(Clone, Debug, Default)]
 pub struct Shelf {
     tables: VecDeque<Kept>,
+    /// Of random losses, which no table is of.
+    zeros: Option<(Job, Result<Kind, String>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -73,22 +77,35 @@ enum Kind {
     Seeds(Rc<Vec<CrossValidation>>),
     Ridge(Rc<Ridge>),
     Gram(Rc<Vec<Vec<f64>>>),
+    Zeros(Rc<Vec<ZeroCounts>>),
 }
 
 /// What a state wants solved, the most urgent first. A pure function: nobody keeps a list of what was asked for.
 #[must_use]
 pub fn jobs(state: &State) -> Vec<Job> {
-    let Problem::Table(table) = &state.problem else {
-        return Vec::new();
+    let table = match &state.problem {
+        Problem::Table(table) => table,
+        Problem::Space(_) if state.topic.shows(Topic::Path) => return vec![dimensions::ZEROS],
+        _ => return Vec::new(),
     };
     let mut jobs = vec![Job::Fit(table.clone())];
     if state.objective.beside == Some(Penalty::Ridge) {
         jobs.push(Job::Ridge(table.clone()));
     }
     jobs.extend(validation(state, table));
-    jobs.push(Job::Certify(table.clone()));
+    if is_small(table) {
+        jobs.push(Job::Certify(table.clone()));
+    }
     jobs.extend(other_seeds(state, table));
     jobs
+}
+
+/// Whether the path is checked from the data, which takes seconds for large tables: it holds itself to its promise anyway.
+fn is_small(table: &Table) -> bool {
+    match table.source {
+        Source::Made(made) => made.rows * made.features <= 100_000,
+        _ => true,
+    }
 }
 
 fn validation(state: &State, table: &Table) -> Option<Job> {
@@ -157,7 +174,6 @@ impl Shelf {
 
     /// Keeps the answer to a job.
     pub fn put(&mut self, job: Job, answer: Result<Answer, String>) {
-        let table = job.table().clone();
         let answer = answer.map(|answer| match answer {
             Answer::Fit(fit) => Kind::Fit(Rc::from(fit)),
             Answer::Certified(certificate) => Kind::Certified(Rc::new(certificate)),
@@ -165,7 +181,12 @@ impl Shelf {
             Answer::Seeds(seeds) => Kind::Seeds(Rc::new(seeds)),
             Answer::Gram(rows) => Kind::Gram(Rc::new(rows)),
             Answer::Ridge(ridge) => Kind::Ridge(Rc::from(ridge)),
+            Answer::Zeros(zeros) => Kind::Zeros(Rc::new(zeros)),
         });
+        let Some(table) = job.table().cloned() else {
+            self.zeros = Some((job, answer));
+            return;
+        };
         let place = self.tables.iter().position(|kept| kept.table == table);
         let mut kept = place
             .and_then(|place| self.tables.remove(place))
@@ -179,15 +200,19 @@ impl Shelf {
         self.tables.truncate(TABLES);
     }
 
-    /// Forgets that a table's jobs failed, so that they are tried again.
-    pub fn forget_failures(&mut self, table: &Table) {
-        for kept in self.tables.iter_mut().filter(|kept| kept.table == *table) {
+    /// Forgets that jobs failed, so that they are tried again.
+    pub fn forget_failures(&mut self) {
+        self.zeros = self.zeros.take().filter(|(_, answer)| answer.is_ok());
+        for kept in &mut self.tables {
             kept.answers.retain(|(_, answer)| answer.is_ok());
         }
     }
 
     fn find(&self, job: &Job) -> Option<&Result<Kind, String>> {
-        let table = job.table();
+        let Some(table) = job.table() else {
+            let known = self.zeros.as_ref().filter(|(known, _)| known == job);
+            return known.map(|(_, answer)| answer);
+        };
         let kept = self.tables.iter().find(|kept| kept.table == *table)?;
         let found = kept.answers.iter().find(|(known, _)| known == job);
         found.map(|(_, answer)| answer)
@@ -214,7 +239,8 @@ impl Shelf {
 
     /// How exact that path is.
     pub(crate) fn certificate(&self, table: &Table) -> Part<Certificate> {
-        self.part(Some(Job::Certify(table.clone())), |kind| match kind {
+        let job = is_small(table).then(|| Job::Certify(table.clone()));
+        self.part(job, |kind| match kind {
             Kind::Certified(certificate) => Some(certificate),
             _ => None,
         })
@@ -230,6 +256,16 @@ impl Shelf {
                 _ => None,
             },
         )
+    }
+
+    /// The zeros of random losses, while they are shown.
+    pub(crate) fn zeros(&self, state: &State) -> Part<Vec<ZeroCounts>> {
+        let of_space = matches!(state.problem, Problem::Space(_));
+        let shown = of_space && state.topic.shows(Topic::Path);
+        self.part(shown.then_some(dimensions::ZEROS), |kind| match kind {
+            Kind::Zeros(zeros) => Some(zeros),
+            _ => None,
+        })
     }
 
     /// The cross-validation that the state asks for.

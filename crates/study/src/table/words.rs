@@ -4,7 +4,7 @@ use super::fitted::Fitted;
 use super::shelf::Part;
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::phrase::short;
+use crate::phrase::{listed, short};
 use crate::words::{at, from};
 use figure::number::{compact, significant};
 use lasso_path::problem::Lambda;
@@ -27,15 +27,6 @@ pub fn claims(derived: &Derived) -> Vec<Claim> {
     claims.push(fitted.runs_note());
     claims.extend((0..fitted.count()).map(|k| derived.outline.coordinate(k)));
     claims
-}
-
-/// "a", "a and b", "a, b and c".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
 }
 
 fn features(count: usize) -> String {

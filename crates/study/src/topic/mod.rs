@@ -94,7 +94,9 @@ impl Topic {
     pub fn serves(self, problem: &Problem) -> bool {
         match problem {
             Problem::Plane(_) | Problem::Diabetes(_) => true,
-            Problem::Space(_) => false,
+            Problem::Space(_) => {
+                matches!(self, Topic::Optimality | Topic::Penalties | Topic::Path)
+            }
             Problem::Table(_) => self.serves_tables(),
         }
     }

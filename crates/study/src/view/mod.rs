@@ -55,7 +55,7 @@ impl View {
     pub fn serves(self, problem: &Problem) -> bool {
         match problem {
             Problem::Plane(_) | Problem::Diabetes(_) => self != View::Space,
-            Problem::Space(_) => self == View::Space,
+            Problem::Space(_) => matches!(self, View::Space | View::Paths),
             Problem::Table(_) => matches!(self, View::Plane | View::Paths),
         }
     }

@@ -23,6 +23,7 @@ mod random;
 mod resting;
 mod slice;
 mod states;
+mod taken_away;
 
 /// A figure of a state.
 fn picture(figure: Figure, derived: &Derived) -> Picture {

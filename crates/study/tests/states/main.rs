@@ -5,6 +5,7 @@
 mod answers;
 mod claims;
 mod courses;
+mod data;
 mod links;
 mod longer_runs;
 #[path = "../support/quantities.rs"]

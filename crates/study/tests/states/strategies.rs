@@ -225,7 +225,7 @@ pub fn state() -> impl Strategy<Value = State> {
         ),
         strength(),
         prop::option::of(window()),
-        appearance(),
+        (appearance(), any::<bool>()),
         looks,
     )
         .prop_map(
@@ -234,7 +234,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 (penalty, beside, link),
                 strength,
                 window,
-                appearance,
+                (appearance, presenting),
                 (
                     overlay,
                     (topic, (view, turn), (equal, shown)),
@@ -271,6 +271,7 @@ pub fn state() -> impl Strategy<Value = State> {
                     descent,
                 },
                 appearance,
+                presenting,
             },
         )
         // what the problem has not is left: views, topics, penalties
@@ -335,6 +336,7 @@ pub fn intent() -> impl Strategy<Value = Intent> {
         prop::option::of(turn()).prop_map(|x| Intent::Do(Action::SetTurn(x))),
         Just(Intent::Do(Action::SetWindow(None))),
         appearance().prop_map(|x| Intent::Do(Action::SetAppearance(x))),
+        any::<bool>().prop_map(|x| Intent::Do(Action::Present(x))),
         state().prop_map(|state| Intent::Do(Action::Load(Box::new(state)))),
     ]
 }

@@ -20,7 +20,7 @@ fn numbers(text: &str) -> Vec<f64> {
 }
 
 /// The state, what follows from it, and the answers.
-fn solved(state: &State) -> (State, Derived, Shelf) {
+pub fn solved(state: &State) -> (State, Derived, Shelf) {
     let shelf = filled(state);
     let derived = derive_after(state, None, &shelf);
     (state.clone().settled(&derived), derived, shelf)

@@ -1,5 +1,7 @@
 //! Three parameters: the octahedron, the level surface that touches it, and θ\*.
 
+pub mod dimensions;
+mod drawn;
 pub(crate) mod keys;
 mod picture;
 mod settings;

@@ -3,8 +3,11 @@
 use crate::derived::Derived;
 use crate::outline::{Outline, Status};
 use crate::state::State;
-use crate::table::{chosen, knots};
+use crate::table::{Shelf, chosen, knots, of_path, of_ridge};
+use crate::view::paths::Slider;
+use figure::paths::Curves;
 use figure::space::{Scene, SpaceBall, SpaceWindow};
+use figure::{Against, Scale};
 use geometry::space::{Part, SpaceLoss, Turn, Vector3};
 use lasso_path::problem::Lambda;
 use lasso_path::regression::{Certificate, CoordinateDescent, Design, GramError, LassoPath, Ridge};
@@ -31,6 +34,10 @@ pub struct AllSpace {
     ridge: Ridge,
     /// The corners of the path of θ\*, from λ_max down, for L1 and for ridge.
     nodes: [Vec<Vector3>; 2],
+    /// The same against λ.
+    pub(super) curves: [Rc<Curves>; 2],
+    /// The λ of the knots of L1.
+    pub(super) knots: Rc<[f64]>,
     window: SpaceWindow,
     /// The first view.
     first: Turn,
@@ -58,7 +65,15 @@ impl AllSpace {
         let largest = corners.iter().map(|t| norm(*t)).fold(0.0, f64::max);
         let half = path.theta(path.lambda_max().scaled(ACROSS));
         let half = half.map_or([0.0; 3], |theta| three(&theta));
+        let slider = Slider {
+            scale: Scale::Linear,
+            end: lambda_end(&path).value(),
+        };
+        let curves = [of_path(&path, Against::Lambda), of_ridge(&ridge, slider, 3)];
+        let knots = path.knots().iter().map(|knot| knot.lambda.value());
         Ok(AllSpace {
+            curves: curves.map(Rc::new),
+            knots: knots.collect(),
             window: SpaceWindow::fit(loss.center(), &corners, SHOWN * largest),
             first: Turn::across(half, loss.center()),
             nodes: [corners, curve],
@@ -73,6 +88,11 @@ impl AllSpace {
     #[must_use]
     pub fn path(&self) -> &LassoPath {
         &self.path
+    }
+
+    /// The end of λ's slider and axes.
+    pub(super) fn lambda_end(&self) -> Lambda {
+        lambda_end(&self.path)
     }
 }
 
@@ -237,11 +257,7 @@ impl Space {
             lambda: self.lambda,
             no_lambda: false,
             lambda_max: most,
-            lambda_end: if lambda_max > Lambda::ZERO {
-                lambda_max.scaled(BEYOND)
-            } else {
-                Lambda::ONE
-            },
+            lambda_end: lambda_end(path),
             radius: self.radius,
             loss_at_solution: self.all.loss.value(self.theta),
             penalty_at_solution: self.lambda.value() * penalty,
@@ -256,6 +272,7 @@ impl Space {
 pub(crate) fn derive(
     state: &State,
     loss: &SpaceLoss,
+    shelf: &Shelf,
     previous: Option<&Derived>,
     plane: Derived,
 ) -> Derived {
@@ -286,6 +303,7 @@ pub(crate) fn derive(
     Derived {
         outline: space.outline(known.map(|(old, _)| &old.outline)),
         space: Some(Rc::new(space)),
+        random_zeros: shelf.zeros(state),
         beside,
         ..plane
     }
@@ -295,6 +313,15 @@ fn scene(state: &State, all: &AllSpace) -> Scene {
     Scene {
         window: all.window,
         turn: state.view.space.turn.unwrap_or(all.first),
+    }
+}
+
+fn lambda_end(path: &LassoPath) -> Lambda {
+    let lambda_max = path.lambda_max();
+    if lambda_max > Lambda::ZERO {
+        lambda_max.scaled(BEYOND)
+    } else {
+        Lambda::ONE
     }
 }
 

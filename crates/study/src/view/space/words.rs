@@ -3,19 +3,13 @@
 use super::Space;
 use crate::claim::Claim;
 use crate::derived::Derived;
-use crate::phrase::short;
+use crate::phrase::{listed, short};
+use crate::table::Fitted;
 use crate::words::{at, from};
+use figure::number::significant;
 use figure::space::SpaceBall;
-use geometry::space::Part;
-
-/// "a", "a and b", "a, b and c".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
+use geometry::space::{Part, Vector3};
+use lasso_path::problem::Lambda;
 
 impl Space {
     /// What the level set of the loss is.
@@ -132,6 +126,66 @@ impl Space {
         Claim::new(name, text).unbroken()
     }
 
+    /// What the paths are.
+    pub fn paths_title(&self) -> Claim {
+        let mut knots: Vec<f64> = self
+            .all
+            .path()
+            .knots()
+            .iter()
+            .map(|knot| knot.lambda.value())
+            .collect();
+        knots.retain(|lambda| *lambda > 0.0);
+        knots.dedup();
+        let text = match knots.len() {
+            1 => "Every coordinate against λ: 1 corner".to_owned(),
+            count => format!("Every coordinate against λ: {count} corners"),
+        };
+        Claim::new("space-paths", text)
+    }
+
+    /// Why coordinates are exactly 0 with L1.
+    pub fn bounds_note(&self, derived: &Derived) -> Claim {
+        let Some(pulls) = self.pulls() else {
+            return Claim::new(
+                "space-bounds-unknown",
+                "Below the λ to which the path is exact the bars are not known.",
+            );
+        };
+        if self.lambda == Lambda::ZERO {
+            return Claim::new(
+                "space-bounds-zero",
+                "λ = 0: the loss pulls on no coordinate any more, so that nothing holds one at 0.",
+            );
+        }
+        let names = |zero: bool| -> Vec<&str> {
+            let names = derived.outline.names.iter().zip(&pulls);
+            let named = names.filter(|(_, pull)| pull.zero == zero);
+            named.map(|(name, _)| &**name).collect()
+        };
+        let pulled = match &*names(false) {
+            [] => String::new(),
+            [one] => format!("The loss pulls on {one} with exactly λ, so it is not 0."),
+            all => format!(
+                "The loss pulls on {} with exactly λ, so they are not 0.",
+                listed(all)
+            ),
+        };
+        let held = match (&*names(true), pulled.is_empty()) {
+            ([], _) => String::new(),
+            ([one], _) => format!(" On {one} it pulls with at most λ: it is exactly 0."),
+            (all, true) => format!(
+                "The loss pulls on {} with at most λ: they are exactly 0.",
+                listed(all)
+            ),
+            (all, false) => format!(
+                " On {} it pulls with at most λ: they are exactly 0.",
+                listed(all)
+            ),
+        };
+        Claim::new("space-bounds", pulled + &held)
+    }
+
     /// How exact θ\* is.
     pub fn exactness(&self, derived: &Derived) -> Claim {
         if self.exact {
@@ -172,6 +226,57 @@ impl Space {
     }
 }
 
+impl Derived {
+    /// The title of the paths of more than two parameters.
+    #[must_use]
+    pub fn paths_title(&self) -> Option<Claim> {
+        match (&self.space, self.fitted()) {
+            (Some(space), _) => Some(space.paths_title()),
+            (None, fitted) => fitted.map(Fitted::title),
+        }
+    }
+
+    /// What the bars of more than two parameters show.
+    #[must_use]
+    pub fn bounds_note(&self) -> Option<Claim> {
+        match (&self.space, self.fitted()) {
+            (Some(space), _) => Some(space.bounds_note(self)),
+            (None, fitted) => fitted.map(Fitted::bounds_note),
+        }
+    }
+
+    /// How many zeros ridge has beside L1, of more than two parameters.
+    #[must_use]
+    pub fn ridge_note(&self) -> Option<Claim> {
+        let Some(space) = &self.space else {
+            return self.fitted()?.ridge_note();
+        };
+        let ridge = self.beside.as_ref()?.space.as_ref()?;
+        let zeros = |theta: Vector3| theta.iter().filter(|t| **t == 0.0).count();
+        let text = format!(
+            "At this λ exactly 0: {} of the three coordinates with L1, {} with ridge.",
+            zeros(space.theta),
+            zeros(ridge.theta)
+        );
+        Some(Claim::new("space-ridge-zeros", text))
+    }
+
+    pub(crate) fn space_paths_description(&self) -> String {
+        let title = self
+            .paths_title()
+            .map_or_else(String::new, |title| title.text);
+        let (lambda, support) = (self.outline.shown_lambda(), self.outline.support().text);
+        format!("{title}. At λ = {} {support}.", significant(lambda, 4))
+    }
+
+    pub(crate) fn space_bars_description(&self) -> String {
+        let said = self
+            .bounds_note()
+            .map_or_else(String::new, |note| note.text);
+        format!("The size of the loss's pull on each coordinate, against λ. {said}")
+    }
+}
+
 /// All that is said of a moment.
 pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
     let Some(space) = derived.space.as_deref() else {
@@ -183,5 +288,9 @@ pub(crate) fn claims(derived: &Derived) -> Vec<Claim> {
         space.description(derived),
     ];
     claims.extend((0..3).map(|k| derived.outline.coordinate(k)));
+    if space.ball == SpaceBall::Octahedron {
+        claims.extend([space.paths_title(), space.bounds_note(derived)]);
+        claims.extend(derived.ridge_note());
+    }
     claims
 }
