@@ -416,7 +416,7 @@ pub fn Stage(props: &Props) -> Html {
 
 /// Zoom, and back to the view that fits.
 #[component]
-fn ViewTools() -> Html {
+pub fn ViewTools() -> Html {
     let larger = use_dispatch(|_| Intent::Zoom(1.25, None));
     let smaller = use_dispatch(|_| Intent::Zoom(0.8, None));
     let reset = use_dispatch(|_| Action::SetWindow(None));

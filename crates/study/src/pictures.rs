@@ -19,6 +19,7 @@ impl Derived {
             return None;
         }
         Some(match of {
+            Figure::Plane if self.fitted().is_some() => return self.section_picture(),
             Figure::Space => self.space_picture()?,
             Figure::KktBars | Figure::Paths if self.space.is_some() => {
                 return self.space_chart(of, attention.raised);
@@ -157,6 +158,7 @@ impl Derived {
             coordinates: self.solved.names.clone(),
             path: self.solved.regularization_path(),
             reshaped: self.reshapes.then_some(self.solved.loss),
+            held: false,
             brief: self.descent.is_some(),
             hint,
         }

@@ -17,6 +17,7 @@ impl Derived {
             return words;
         }
         match figure {
+            Figure::Plane if self.fitted().is_some() => self.section_description(),
             Figure::Plane => Claim::new("plane", plane(self)),
             Figure::Space => {
                 let space = self.space.as_deref();
