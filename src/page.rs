@@ -17,6 +17,7 @@ use crate::stage::prior::PriorView;
 use crate::stage::space::SpaceView;
 use crate::store::{Store, use_current, use_store};
 use crate::table::paths::TablePaths;
+use crate::table::section::SectionView;
 use crate::topic::path::PathChart;
 use crate::widget::button::Button;
 use crate::widget::term::Definitions;
@@ -191,6 +192,7 @@ fn LargePicture() -> Html {
         (state.view.open, state.problem.is_planar())
     });
     match view {
+        View::Plane if !planar => html! { <SectionView /> },
         View::Plane => html! { <Planes /> },
         View::Space => html! { <SpaceView /> },
         View::Paths if !planar => html! { <TablePaths /> },

@@ -14,7 +14,7 @@ use solver_worker::Job;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use study::playback::{Playback, Playing};
-use study::table::{Shelf, jobs};
+use study::table::Shelf;
 use study::{
     Action, Attention, Derived, History, Intent, Moment, State, Topic, Typed, derive, derive_after,
     permalink,
@@ -328,7 +328,7 @@ impl Store {
         let state = self.state();
         let mut posted = self.posted.borrow_mut();
         if let Some((_, job, _)) = &*posted
-            && !jobs(&state).contains(job)
+            && !self.shelf.borrow().wants(&state, job)
         {
             self.solver.stop();
             *posted = None;

@@ -392,7 +392,7 @@ pub fn Stage(props: &Props) -> Html {
             ref={stage}
             class={classes!("stage", narrow.then_some("narrow"))}
             tabindex="0"
-            aria-label={format!("The plane of {} and {}. Arrow keys move the window, + and − zoom.", names[0], names[1])}
+            aria-label={format!("The {}plane of {} and {}. Arrow keys move the window, + and − zoom.", if beside { "second " } else { "" }, names[0], names[1])}
             onpointerdown={pointer.clone()}
             onpointermove={pointer.clone()}
             onpointerup={pointer.clone()}
@@ -416,7 +416,7 @@ pub fn Stage(props: &Props) -> Html {
 
 /// Zoom, and back to the view that fits.
 #[component]
-fn ViewTools() -> Html {
+pub fn ViewTools() -> Html {
     let larger = use_dispatch(|_| Intent::Zoom(1.25, None));
     let smaller = use_dispatch(|_| Intent::Zoom(0.8, None));
     let reset = use_dispatch(|_| Action::SetWindow(None));

@@ -3,5 +3,6 @@
 pub mod data;
 pub mod descent;
 pub mod paths;
+pub mod section;
 pub mod survivors;
 pub mod why;

@@ -10,9 +10,9 @@ use lasso_path::solve::{Knot, PlanarPath};
 pub struct RegularizationPath {
     /// The penalty.
     pub penalty: Penalty,
-    /// All solutions with L1.
-    pub l1: PlanarPath,
-    /// All solutions with the penalty, where it is not L1.
+    /// All solutions with L1; none for two coordinates of a problem of more.
+    pub l1: Option<PlanarPath>,
+    /// All solutions with the penalty, where it is not L1, or two coordinates of those of a problem of more.
     pub curve: Option<Shared<SolutionPath>>,
 }
 
@@ -23,7 +23,7 @@ impl RegularizationPath {
         if let Some(curve) = &self.curve {
             return curve.nodes.clone();
         }
-        let ends = self.l1.segments().iter();
+        let ends = self.l1.iter().flat_map(PlanarPath::segments);
         let mut nodes: Vec<(f64, Vector2)> = ends
             .flat_map(|segment| [0, 1].map(|i| (segment.lambda[i].value(), segment.theta[i])))
             .collect();
@@ -33,24 +33,24 @@ impl RegularizationPath {
 
     /// The λ at which the support or the signs change, ascending.
     pub fn knots(&self) -> &[Knot] {
-        self.curve
-            .as_ref()
-            .map_or_else(|| self.l1.knots(), |curve| &curve.knots)
+        let l1 = || self.l1.as_ref().map_or(&[][..], PlanarPath::knots);
+        self.curve.as_ref().map_or_else(l1, |curve| &curve.knots)
     }
 
     /// The limit of θ*(λ) as λ → 0 from above.
     pub fn limit_at_zero(&self) -> Vector2 {
-        self.curve.as_ref().map_or_else(
-            || self.l1.limit_at_zero(),
-            |curve| curve.nodes.first().map_or([0.0; 2], |node| node.1),
-        )
+        let l1 = || (self.l1.as_ref()).map_or([0.0; 2], PlanarPath::limit_at_zero);
+        self.curve.as_ref().map_or_else(l1, |curve| {
+            curve.nodes.first().map_or([0.0; 2], |node| node.1)
+        })
     }
 
     /// Every θ* there is, up to convex combinations: the nodes of the path, and the solution at
     /// λ = 0, which is another one than the path's end if H is singular.
     pub fn solutions(&self) -> Vec<Vector2> {
         let mut solutions: Vec<Vector2> = self.nodes().iter().map(|node| node.1).collect();
-        solutions.push(self.l1.solution(Lambda::ZERO).theta);
+        let at_zero = self.l1.iter().map(|l1| l1.solution(Lambda::ZERO).theta);
+        solutions.extend(at_zero);
         solutions
     }
 

@@ -28,6 +28,8 @@ pub enum Action {
     SetTurn(Option<Turn>),
     /// This table is chosen; λ becomes this share of λ_max.
     SetTable(Table, f64),
+    /// These features stand on the axes of a table's plane, in the window that fits; none for those that enter first.
+    SetAxes(Vec<String>),
     /// How the paths are shown, and what is validated.
     SetPaths(paths::Settings),
     /// θ̂ becomes this, in a window that rests. Data that has another θ̂ is left for a loss of the same H.

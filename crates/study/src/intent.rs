@@ -39,6 +39,10 @@ pub enum Intent {
     ChooseFeatures([usize; 2]),
     /// A table is chosen; λ keeps its share of λ_max.
     ChooseTable(Table),
+    /// The next pair of features comes onto the axes of a table's plane.
+    NextPair,
+    /// A feature comes onto an axis of a table's plane (0 or 1); where it stands on the other, both change places.
+    ChooseAxis(usize, usize),
     /// θ̂ becomes this.
     MoveCenter(Vector2),
     /// A coordinate of θ̂ of three parameters becomes this.
@@ -136,6 +140,21 @@ impl Moment {
                 Some(Action::SetFeatures(pair, self.share()))
             }
             Intent::ChooseTable(table) => Some(Action::SetTable(table, self.share())),
+            Intent::NextPair => {
+                let fitted = derived.fitted()?;
+                Some(Action::SetAxes(fitted.names_of(fitted.next_pair()?)))
+            }
+            Intent::ChooseAxis(axis, feature) => {
+                let fitted = derived.fitted().filter(|f| feature < f.count())?;
+                let mut axes = fitted.section()?.axes;
+                let other = *axes.get(1_usize.checked_sub(axis)?)?;
+                if other == feature {
+                    axes.swap(0, 1);
+                } else {
+                    axes[axis] = feature;
+                }
+                Some(Action::SetAxes(fitted.names_of(axes)))
+            }
             Intent::MoveCenter(center) => Some(Action::SetCenter(center, self.window())),
             Intent::MoveSpaceCenter(k, value) => {
                 let Problem::Space(loss) = state.problem else {

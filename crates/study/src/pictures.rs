@@ -19,6 +19,7 @@ impl Derived {
             return None;
         }
         Some(match of {
+            Figure::Plane if self.fitted().is_some() => return self.section_picture(),
             Figure::Space => self.space_picture()?,
             Figure::KktBars | Figure::Paths if self.space.is_some() => {
                 return self.space_chart(of, attention.raised);
@@ -30,10 +31,10 @@ impl Derived {
                 return self.table_picture(of, attention.raised);
             }
             // The plane's own are still asked for in the frame in which a table takes its place.
-            _ if self.outline.names.is_empty() || self.fitted().is_some() => return None,
+            _ if self.fitted().is_some() => return None,
             Figure::Plane => {
-                let names = self.plane_names(attention.hint);
                 let texts = !attention.few_names;
+                let names = self.plane_names(attention.hint.filter(|_| texts));
                 self.plane(true, texts, names.clone()).under(names)
             }
             Figure::Beliefs => self.beliefs_picture()?,
@@ -157,6 +158,7 @@ impl Derived {
             coordinates: self.solved.names.clone(),
             path: self.solved.regularization_path(),
             reshaped: self.reshapes.then_some(self.solved.loss),
+            held: false,
             brief: self.descent.is_some(),
             hint,
         }

@@ -104,6 +104,7 @@ impl State {
                 paths: Default::default(),
                 prior: Default::default(),
             },
+            axes: Vec::new(),
             topic: Topics {
                 open: Some(preset.topic.unwrap_or_default()),
                 correlation: correlation::Settings { held: preset.held },

@@ -2,6 +2,7 @@
 
 use crate::derived::Derived;
 use crate::outline::{Outline, Status};
+use crate::table::Fitted;
 use crate::topic::Topic;
 use crate::view::View;
 use figure::{Anatomy, Descent};
@@ -106,8 +107,8 @@ pub const QUANTITIES: &[Quantity] = &[
     }),
     one("duality-gap", 2, |d| known(d.outline.certificate.gap)),
     // ---- the solution ----
-    one("theta1", 4, |d| on_axes(d)?.theta.first().copied()),
-    one("theta2", 4, |d| on_axes(d)?.theta.get(1).copied()),
+    one("theta1", 4, |d| on_axis(d, 0)),
+    one("theta2", 4, |d| on_axis(d, 1)),
     one("theta3", 4, |d| on_axes(d)?.theta.get(2).copied()),
     one("theta-hat1", 4, |d| least_squares(d, 0)),
     one("theta-hat2", 4, |d| least_squares(d, 1)),
@@ -189,6 +190,9 @@ pub const QUANTITIES: &[Quantity] = &[
     }),
     // ---- descent ----
     of_topic(Topic::Descent, "largest-eigenvalue", 4, |d| {
+        if let Some(fitted) = d.fitted() {
+            return Some(fitted.section()?.loss.hessian().eigenvalues()[0]);
+        }
         planar(d).map(|_| d.solved.loss.hessian().eigenvalues()[0])
     }),
     Quantity {
@@ -292,6 +296,14 @@ fn on_axes(derived: &Derived) -> Option<&Outline> {
     ready(derived).filter(|_| derived.fitted().is_none())
 }
 
+/// A coordinate of θ* that has an axis.
+fn on_axis(derived: &Derived, k: usize) -> Option<f64> {
+    match derived.fitted() {
+        Some(fitted) => fitted.section()?.theta.get(k).copied(),
+        None => on_axes(derived)?.theta.get(k).copied(),
+    }
+}
+
 /// The same of two.
 fn planar(derived: &Derived) -> Option<&Outline> {
     on_axes(derived).filter(|_| derived.space.is_none())
@@ -299,6 +311,9 @@ fn planar(derived: &Derived) -> Option<&Outline> {
 
 /// A coordinate of θ̂.
 fn least_squares(derived: &Derived, k: usize) -> Option<f64> {
+    if let Some(section) = derived.fitted().and_then(Fitted::section) {
+        return section.loss.center().get(k).copied();
+    }
     on_axes(derived)?;
     match derived.space.as_deref() {
         Some(space) => space.all.loss.center().get(k).copied(),

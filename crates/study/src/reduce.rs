@@ -30,6 +30,7 @@ impl State {
             Action::SetTable(table, share) if share >= 0.0 => {
                 let was_planar = self.problem.is_planar();
                 next.problem = Problem::Table(table);
+                next.axes.clear();
                 next.objective.strength = Strength::Share(share);
                 next.view.plane.window = None;
                 next.topic.descent = next.topic.descent.afresh();
@@ -41,6 +42,10 @@ impl State {
             Action::SetFeatures(..) | Action::SetTable(..) => {}
             Action::SetSpace(loss) => next.problem = Problem::Space(loss),
             Action::SetTurn(turn) => next.view.space.turn = turn,
+            Action::SetAxes(axes) => {
+                next.axes = axes;
+                next.view.plane.window = None;
+            }
             Action::SetPaths(settings) => next.view.paths = settings,
             Action::SetCenter(center, window) => {
                 next.set_loss(*self.problem.loss().hessian(), center, window);

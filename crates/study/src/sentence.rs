@@ -16,7 +16,9 @@ impl Derived {
             return words;
         }
         match (self.fitted(), self.space.as_deref()) {
-            (Some(fitted), _) => fitted.sentence(self),
+            (Some(fitted), _) => fitted
+                .section()
+                .map_or_else(|| fitted.sentence(self), |section| section.sentence()),
             (None, Some(space)) => space.sentence(self),
             (None, None) => of_picture(self).unbroken(),
         }

@@ -21,6 +21,8 @@ pub struct State {
     pub objective: Objective,
     /// The large picture, with the settings of each.
     pub view: Views,
+    /// The names of the features on the axes of a table's plane; none for the two that enter first.
+    pub axes: Vec<String>,
     /// The topic that is open in the column, with the settings of each.
     pub topic: Topics,
     /// Light or dark.
@@ -57,6 +59,7 @@ impl State {
     fn suit(&mut self) {
         if !matches!(self.problem, Problem::Table(_)) {
             self.view.paths = Default::default();
+            self.axes.clear();
         }
         if !self.view.open.serves(&self.problem) {
             self.view.open = View::first(&self.problem);

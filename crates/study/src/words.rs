@@ -17,13 +17,7 @@ impl Derived {
             return words;
         }
         match figure {
-            Figure::Space | Figure::Paths | Figure::Validation | Figure::Zeros => {}
-            _ if self.outline.names.is_empty() => {
-                return Claim::new("waiting", "This is being computed.");
-            }
-            _ => {}
-        }
-        match figure {
+            Figure::Plane if self.fitted().is_some() => self.section_description(),
             Figure::Plane => Claim::new("plane", plane(self)),
             Figure::Space => {
                 let space = self.space.as_deref();

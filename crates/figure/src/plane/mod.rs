@@ -74,6 +74,8 @@ pub struct Names {
     pub path: RegularizationPath,
     /// The loss, while a contour of it has handles.
     pub reshaped: Option<QuadraticLoss>,
+    /// Whether θ̂ is the best pair while other coefficients are held, and not least squares.
+    pub held: bool,
     /// Whether the name of θ̂ is short also where there is a little more room: beside the arrows of a step.
     pub brief: bool,
     /// What to try, and the thing that this is said of; left out where it has no room.

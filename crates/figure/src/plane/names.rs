@@ -75,6 +75,8 @@ impl Pen<'_, Names> {
         // There is no room for more beside the arrows of a step, or in half a phone's width.
         let text = if self.tiny() || self.small() && self.input.brief {
             "θ̂"
+        } else if self.input.held {
+            "θ̂ best pair, others held at θ*(λ)"
         } else {
             "θ̂ least squares"
         };

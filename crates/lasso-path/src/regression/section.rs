@@ -114,7 +114,53 @@ impl Sections {
         let hessian: Vec<Vec<f64>> = (self.rows.iter())
             .map(|row| self.columns.iter().map(|&j| row[j].value()).collect())
             .collect();
-        let count = self.columns.len();
+        Section::of(&self.columns, hessian, pull, &own, loss)
+    }
+}
+
+impl Section {
+    /// The section through a θ from what is known there: H by rows (the columns' part of XᵀX/n), and for each of the columns its entry
+    /// of θ and its correlation, that of Xᵀ(y − Xθ)/n; and Loss(θ). As many columns as rows, entries and correlations.
+    ///
+    /// ```
+    /// use lasso_path::regression::Section;
+    /// // a column and its copy: t̂ is the nearest to 0 of a line of minima
+    /// let copies = vec![vec![1.0, 1.0], vec![1.0, 1.0]];
+    /// let section = Section::through(&[3, 7], copies, &[0.5, 0.5], &[0.2, 0.2], 0.1);
+    /// let loss = section.planar()?;
+    /// assert!((loss.center()[0] - 0.6).abs() < 1e-15 && (loss.center()[1] - 0.6).abs() < 1e-15);
+    /// assert!((loss.negative_gradient([0.5, 0.5])[0] - 0.2).abs() < 1e-15);
+    /// # Ok::<(), lasso_path::regression::SectionError>(())
+    /// ```
+    ///
+    /// −∇Loss at t = 0 is the correlations + H·θ there, so that nothing of the other columns is needed.
+    #[must_use]
+    pub fn through(
+        columns: &[usize],
+        hessian: Vec<Vec<f64>>,
+        own: &[f64],
+        correlations: &[f64],
+        loss: f64,
+    ) -> Self {
+        let pull = (hessian.iter().zip(correlations)).map(|(row, correlation)| {
+            let terms = row.iter().zip(own);
+            let sum = terms.fold(DoubleDouble::from(*correlation), |sum, (h, t)| {
+                sum + DoubleDouble::product(*h, *t)
+            });
+            sum.value() + 0.0
+        });
+        let pull = pull.collect();
+        Section::of(columns, hessian, pull, own, loss)
+    }
+
+    fn of(
+        columns: &[usize],
+        hessian: Vec<Vec<f64>>,
+        pull: Vec<f64>,
+        own: &[f64],
+        loss: f64,
+    ) -> Self {
+        let count = columns.len();
         let (x, y) = Root::new(&Matrix::of(count, count, hessian.concat()), &pull).table();
         let center = Ridge::of(&x, &y, &[]).theta(Lambda::ZERO);
         let away: Vec<f64> = own.iter().zip(&center).map(|(t, c)| t - c).collect();
@@ -122,7 +168,7 @@ impl Sections {
             .map(|(row, a)| a * row.iter().zip(&away).map(|(h, b)| h * b).sum::<f64>())
             .sum();
         Section {
-            columns: self.columns.clone(),
+            columns: columns.to_vec(),
             hessian,
             pull,
             center,

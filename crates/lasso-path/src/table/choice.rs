@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, is_missing, read_cell};
 use super::records::Record;
-use super::{ChoiceError, Column, Decimal, MAX_LEVELS, MAX_VALUES};
+use super::{ChoiceError, Column, Decimal, Delimiter, MAX_LEVELS, MAX_VALUES};
 
 /// What a column is used for.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -74,6 +74,7 @@ pub struct Table {
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Record>,
     pub(super) decimal: Decimal,
+    pub(super) delimiter: Delimiter,
 }
 
 impl Table {

@@ -16,10 +16,10 @@ pub enum Kind {
         /// Different values.
         levels: usize,
     },
-    /// More than half of the cells are dates or times.
+    /// More than half of the cells are dates or times; or all are days such as 20240105.
     Date,
     /// The integers 0, 1, … or 1, 2, … in order (5 rows or more); different integers or texts
-    /// below the name `id`, `index` or `…_id`; or 10 or more texts, all different.
+    /// below the name `id`, `index`, `…_id` or `…ID`; integers of which one begins with a 0, as codes do; or 10 or more texts, all different.
     Identifier,
     /// One value only.
     Constant,
@@ -85,8 +85,11 @@ pub(super) fn find_column(
         let all = values.len() == rows.len();
         let integers = values.iter().all(|value| value.fract() == 0.0);
         let named = is_identifier_name(&name) && levels.len() == count && integers;
-        if (all && counts_rows(&values)) || named {
+        let whole = numbers.len() == count;
+        if (all && counts_rows(&values)) || named || (whole && is_code(&levels)) {
             Kind::Identifier
+        } else if whole && levels.iter().all(|level| is_compact_day(level)) {
+            Kind::Date
         } else {
             Kind::Number
         }
@@ -116,7 +119,7 @@ pub(super) fn find_column(
                 count: beyond.len(),
             });
         }
-    } else if kind == Kind::Date {
+    } else if kind == Kind::Date && is_date {
         unreadable = count - dates.len();
     }
     if let Some(example) = first {
@@ -146,7 +149,30 @@ fn counts_rows(values: &[f64]) -> bool {
         && values.windows(2).all(|pair| pair[1] - pair[0] == 1.0)
 }
 
+/// Whether all are digits, and one begins with a 0 that a number would not have.
+fn is_code(levels: &HashSet<&str>) -> bool {
+    let digits = |level: &&str| level.bytes().all(|byte| byte.is_ascii_digit());
+    levels.iter().all(digits)
+        && levels
+            .iter()
+            .any(|level| level.len() > 1 && level.starts_with('0'))
+}
+
+/// Whether it is a year from 1900 to 2099, a month and a day, such as 20240105.
+fn is_compact_day(cell: &str) -> bool {
+    let part = |from, to| cell.get(from..to).and_then(|part| part.parse::<u32>().ok());
+    cell.len() == 8
+        && part(0, 4).is_some_and(|year| (1900..2100).contains(&year))
+        && part(4, 6).is_some_and(|month| (1..=12).contains(&month))
+        && part(6, 8).is_some_and(|day| (1..=31).contains(&day))
+}
+
 fn is_identifier_name(name: &str) -> bool {
+    // SampleID, and not GRID
+    let stem = name.strip_suffix("ID").or_else(|| name.strip_suffix("Id"));
+    if stem.is_some_and(|stem| stem.ends_with(|c: char| c.is_ascii_lowercase())) {
+        return true;
+    }
     let name = name.to_ascii_lowercase();
     name == "id" || name == "index" || name.ends_with("_id") || name.ends_with(" id")
 }

@@ -9,6 +9,7 @@ use super::records::{Record, records};
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Delimiter {
     /// `,`
     Comma,
@@ -43,6 +44,7 @@ impl fmt::Display for Delimiter {
 
 /// The mark between the whole part of a number and its fraction.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Decimal {
     /// `0.435`
     Point,
@@ -77,6 +79,7 @@ impl fmt::Display for Decimal {
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Format {
     /// What stands between two cells.
     pub delimiter: Delimiter,
@@ -150,14 +153,36 @@ pub(super) fn find_decimal(rows: &[Record]) -> Decimal {
     }
 }
 
+/// Where a row's integers, two at least, begin if they go up by 1 from cell to cell and no other cell begins with a digit:
+/// `country,2001,2002,2003`, or pandas' `,0,1,2`.
+fn counts_from(row: &Record) -> Option<u32> {
+    let cells = row
+        .cells()
+        .filter(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
+    let integers: Option<Vec<u32>> = cells.map(|cell| cell.parse().ok()).collect();
+    let integers = integers.filter(|integers| integers.len() >= 2)?;
+    let up = integers
+        .windows(2)
+        .all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+    up.then(|| integers[0])
+}
+
 /// Whether the first of `rows`, all equally wide, names the columns; and whether that is in doubt.
 /// Each column of which most cells below are numbers has a vote: a text or a date is a name, a
-/// number is none, a missing cell has no vote. Without votes, a row of different texts that do not
+/// number is none, a missing cell has no vote. Integers that count, from 0, 1 or a year, above rows that do not, are names, in
+/// doubt. Without votes, a row of different texts that do not
 /// appear again is a header, in doubt.
 pub(super) fn find_header(rows: &[&Record], decimal: Decimal) -> (bool, bool) {
     let Some((first, below)) = rows.split_first() else {
         return (false, false);
     };
+    let usual = |from| from <= 1 || (1800..=2100).contains(&from);
+    if counts_from(first).is_some_and(usual)
+        && !below.is_empty()
+        && below.iter().all(|row| counts_from(row).is_none())
+    {
+        return (true, true);
+    }
     let (mut names, mut numbers) = (0, 0);
     for (column, cell) in first.cells().enumerate() {
         let (mut count, mut of) = (0, 0);

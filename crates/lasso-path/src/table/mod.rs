@@ -54,6 +54,7 @@ mod error;
 mod format;
 mod proposal;
 mod records;
+mod value;
 
 pub use cell::MISSING;
 pub use choice::{Choice, Missing, Numbers, Role, Table};
@@ -63,6 +64,7 @@ pub use encoding::Encoding;
 pub use error::{ChoiceError, ReadError};
 pub use format::{Decimal, Delimiter, Format};
 pub use proposal::{Proposal, read, read_as};
+pub use value::Value;
 
 /// The diabetes data: 442 patients, 10 features (age, sex, bmi, bp, s1 … s6), and a measure of the disease's progression
 /// after one year. B. Efron, T. Hastie, I. Johnstone, R. Tibshirani, *Least angle regression*, Ann. Statist. 32 (2004).

@@ -8,8 +8,8 @@ use super::encoding::{Decoded, decode};
 use super::format::{common_width, find_decimal, find_delimiter, find_header};
 use super::records::{Record, records};
 use super::{
-    Choice, ChoiceError, Column, Decimal, Delimiter, Doubt, Encoding, Example, Format, Kind,
-    MAX_EXAMPLES, Missing, Numbers, ReadError, Role, Table,
+    Choice, ChoiceError, Column, Decimal, Doubt, Encoding, Example, Format, Kind, MAX_EXAMPLES,
+    Missing, Numbers, ReadError, Role, Table,
 };
 
 /// A reading of a file: what was found, what is in doubt, and what to use.
@@ -84,7 +84,7 @@ impl Reading {
         self.doubts.extend(broken.map(Doubt::LineBreak));
         let (names_row, shifted) = self.whole_rows(&mut rows, width, format);
         let decimal = format.map_or_else(|| find_decimal(&rows), |format| format.decimal);
-        self.decimal_doubts(&rows, decimal, delimiter);
+        self.decimal_doubts(&rows, decimal);
         self.cell_doubts(&rows);
 
         let header = if shifted {
@@ -114,6 +114,7 @@ impl Reading {
             columns,
             rows,
             decimal,
+            delimiter,
         };
         let choice = propose(&table, shifted);
         self.choice_doubts(&table, &choice);
@@ -203,7 +204,7 @@ impl Reading {
         (None, false)
     }
 
-    fn decimal_doubts(&mut self, rows: &[Record], decimal: Decimal, delimiter: Delimiter) {
+    fn decimal_doubts(&mut self, rows: &[Record], decimal: Decimal) {
         let cells = || {
             rows.iter()
                 .flat_map(|row| row.cells().map(|cell| (cell, row.line)))
@@ -216,9 +217,7 @@ impl Reading {
             .peekable();
         if let Some(&(value, line)) = marked.peek() {
             let example = Example::new(value, line);
-            // 1.234 is plain in a comma file; with semicolons the file may be from where it is 1234.
-            let unusual = decimal == Decimal::Comma || delimiter == Delimiter::Semicolon;
-            if unusual && marked.all(|(cell, _)| may_be_thousands(cell, decimal.mark())) {
+            if marked.all(|(cell, _)| may_be_thousands(cell, decimal.mark())) {
                 self.doubts.push(Doubt::Thousands { example, decimal });
             } else if decimal == Decimal::Comma {
                 self.doubts.push(Doubt::DecimalComma(example));

@@ -190,15 +190,17 @@ fn a_header_is_found_or_in_doubt() {
 
     let years = file(include_bytes!("years.csv"));
     let example = example("2019", 1);
-    let header = false;
+    let header = true;
     assert_eq!(years.doubts, [Doubt::Header { example, header }]);
+    assert_eq!(numbers(&years).names, ["2019"]);
+    assert_eq!(numbers(&years).lines, [2, 3]);
     let said = Format {
-        header: true,
+        header: false,
         ..years.format
     };
     let years = read_as(include_bytes!("years.csv"), said).expect("the file is a table");
-    assert_eq!(numbers(&years).names, ["2019"]);
-    assert_eq!(numbers(&years).lines, [2, 3]);
+    assert_eq!(numbers(&years).names, ["column 1"]);
+    assert_eq!(numbers(&years).lines, [1, 2, 3]);
 }
 
 #[test]
@@ -356,4 +358,79 @@ fn what_is_no_table_says_so() {
         read(b"\n1|2\n3|4\n"),
         Err(ReadError::OneColumn { line: 2, value })
     );
+}
+
+#[test]
+fn years_and_counts_above_values_are_names_in_doubt() {
+    for (text, first) in [
+        (
+            "country,2001,2002,2003\nA,5,7,6\nB,8,3,9\nC,4,4,1\n",
+            "country",
+        ),
+        ("2001,2002,2003\n5,7,6\n8,3,9\n", "2001"),
+        (",0,1,2\n10,5,7,6\n11,8,3,9\n12,4,4,1\n", ""),
+    ] {
+        let proposal = file(text.as_bytes());
+        let example = example(first, 1);
+        let header = true;
+        assert!(proposal.format.header, "{text}");
+        assert!(
+            proposal.doubts.contains(&Doubt::Header { example, header }),
+            "{text}"
+        );
+        assert_eq!(
+            proposal.table.columns().last().map(|c| &c.name[..]),
+            text.lines().next().and_then(|line| line.rsplit(',').next())
+        );
+    }
+    // counts that go on below are values
+    let values = file(b"1,2,3\n2,3,4\n3,4,5\n4,5,6\n");
+    assert!(!values.format.header);
+}
+
+#[test]
+fn point_thousands_are_in_doubt_with_every_delimiter() {
+    for text in [
+        "a,b\n1.234,1\n999,2\n",
+        "a\tb\n1.234\t1\n999\t2\n",
+        "a;b\n1.234;1\n999;2\n",
+    ] {
+        let doubt = Doubt::Thousands {
+            example: example("1.234", 2),
+            decimal: Decimal::Point,
+        };
+        assert!(file(text.as_bytes()).doubts.contains(&doubt), "{text}");
+    }
+    // one number with other digits after the mark decides
+    let plain = file(b"a,b\n1.234,1\n0.5,2\n");
+    assert_eq!(plain.doubts, []);
+}
+
+#[test]
+fn codes_days_and_numbers_of_rows_are_no_features() {
+    let proposal = file(b"SampleID,zip,day,x,y\n17,01234,20240105,1,3\n4,94103,20240211,2,5\n9,10001,20231231,4,4\n");
+    assert_eq!(
+        kinds(&proposal),
+        [
+            Kind::Identifier,
+            Kind::Identifier,
+            Kind::Date,
+            Kind::Number,
+            Kind::Number
+        ]
+    );
+    assert_eq!(numbers(&proposal).names, ["x"]);
+    let named: Vec<bool> = ["zip", "day", "SampleID"]
+        .iter()
+        .map(|name| {
+            proposal
+                .doubts
+                .iter()
+                .any(|doubt| doubt.to_string().contains(name))
+        })
+        .collect();
+    assert_eq!(named, [true; 3]);
+    // 13 is no month, and a GRID no ID
+    let plain = file(b"GRID,day,y\n17,20241301,3\n4,20240211,5\n9,20231231,4\n");
+    assert_eq!(kinds(&plain), [Kind::Number; 3]);
 }

@@ -35,6 +35,8 @@ pub(crate) struct Draft {
     pub radius: Option<Radius>,
     /// The views' settings; which is open is not known before all is read.
     pub view: Views,
+    /// The features on the axes of a table's plane.
+    pub axes: Vec<String>,
     /// The one that the link opens.
     pub stage: Option<View>,
     /// The topics' settings; which is open is not known before all is read.
@@ -156,6 +158,7 @@ impl Draft {
                 link: self.link,
             },
             view: Views { open, ..self.view },
+            axes: self.axes,
             topic: Topics {
                 open: match self.topic {
                     Some(open) => open,

@@ -138,6 +138,7 @@ pub const KEYS: &[Key] = &[
     penalties::keys::LINKED,
     path::keys::LAMBDA,
     forms::keys::RADIUS,
+    table::keys::AXES,
     plane::keys::WINDOW,
     plane::keys::OVERLAY,
     Key {
@@ -181,7 +182,8 @@ pub const KEYS: &[Key] = &[
         },
         idle: |draft| {
             let why = "it shows nothing of a table; the paths are shown";
-            let other = draft.stage.is_some_and(|stage| stage != View::Paths);
+            let serves = [View::Plane, View::Paths];
+            let other = draft.stage.is_some_and(|stage| !serves.contains(&stage));
             (other && draft.has_table()).then(|| why.to_owned())
         },
     },

@@ -2,6 +2,7 @@
 
 use super::descent::Runs;
 use super::drawn::Drawn;
+use super::section::{self, Lacking, Section};
 use super::shelf::{Part, Shelf};
 use crate::derived::Derived;
 use crate::entry::LARGEST;
@@ -48,6 +49,8 @@ pub struct Fitted {
     pub settings: paths::Settings,
     /// The runs of descent methods, while they are shown and there are not too many features.
     pub runs: Option<Runs>,
+    /// The plane of two of its features, while that view is open.
+    pub(super) section: Option<Result<Section, Lacking>>,
     drawn: Option<Drawn>,
 }
 
@@ -59,6 +62,7 @@ impl PartialEq for Fitted {
                 == (other.lambda, other.slack, other.settings)
             && self.certificate == other.certificate
             && self.runs == other.runs
+            && self.section == other.section
             && self.ridge == other.ridge
             && self.validation == other.validation
             && self.seeds == other.seeds
@@ -92,6 +96,7 @@ impl Fitted {
             seeds: shelf.seeds(state, table),
             settings: state.view.paths,
             runs: None,
+            section: None,
             drawn: None,
             fit: Rc::clone(fit),
         }
@@ -203,9 +208,13 @@ pub(crate) fn derive(
     }
     fitted.drawn = Some(Drawn::new(&fitted, known.map(|(_, before)| before)));
     let known = known.filter(|(_, old)| Rc::ptr_eq(&old.fit, &fit));
+    fitted.section = section::derive(state, &fitted, shelf, known.map(|(_, old)| old));
+    let fitting = (fitted.section().map(Section::fitting)).unwrap_or(plane.fitting);
     let outline = outline(&fitted, known.map(|(old, _)| &old.outline));
     Derived {
         outline,
+        window: state.view.plane.window.unwrap_or(fitting),
+        fitting,
         table: Some(Rc::new(fitted)),
         ..plane
     }

@@ -177,6 +177,25 @@ fn write_features(features: &Features) -> String {
     }
 }
 
+/// The key `axes`: the names of the two features on the axes of the plane.
+pub(crate) const AXES: Key = Key {
+    name: "axes",
+    instead: "the two that enter first were used",
+    read: |text, draft| {
+        let names: Vec<String> = tokens(text).iter().map(|name| unescaped(name)).collect();
+        if names.len() != 2 || names[0] == names[1] || names.iter().any(String::is_empty) {
+            return Err("the names of two different features are needed".to_owned());
+        }
+        draft.axes = names;
+        Ok(())
+    },
+    write: |state| {
+        let some = of_table(state).is_some() && !state.axes.is_empty();
+        some.then(|| write_features(&Features::Only(state.axes.clone())))
+    },
+    idle: without_table,
+};
+
 /// The key `target`: the column that is explained.
 pub(crate) const TARGET: Key = Key {
     name: "target",

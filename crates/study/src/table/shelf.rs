@@ -1,8 +1,10 @@
 //! What was solved of tables, by the question: outside undo and links, as a link says how to solve it again.
 
+use super::section;
 use crate::problem::Problem;
 use crate::state::State;
 use crate::topic::Topic;
+use crate::view::View;
 use crate::view::space::dimensions;
 use lasso_path::regression::path::Certificate;
 use lasso_path::regression::{CrossValidation, Ridge, ZeroCounts};
@@ -74,8 +76,8 @@ enum Kind {
     Validated(Rc<CrossValidation>),
     Seeds(Rc<Vec<CrossValidation>>),
     Ridge(Rc<Ridge>),
+    Gram(Rc<Vec<Vec<f64>>>),
     Zeros(Rc<Vec<ZeroCounts>>),
-    Other,
 }
 
 /// What a state wants solved, the most urgent first. A pure function: nobody keeps a list of what was asked for.
@@ -137,7 +139,37 @@ impl Shelf {
         if let Some(Some(Err(_))) = first {
             return None;
         }
-        jobs.into_iter().find(|job| self.find(job).is_none())
+        let gram = self.gram_job(state);
+        let mut jobs = gram.into_iter().chain(jobs);
+        jobs.find(|job| self.find(job).is_none())
+    }
+
+    /// Whether a state wants a job solved.
+    #[must_use]
+    pub fn wants(&self, state: &State, job: &Job) -> bool {
+        jobs(state).contains(job) || self.gram_job(state).as_ref() == Some(job)
+    }
+
+    /// The rows of XᵀX/n of a plane's axes, where the fit has not all of them.
+    fn gram_job(&self, state: &State) -> Option<Job> {
+        let Problem::Table(table) = &state.problem else {
+            return None;
+        };
+        let fit = self.fit(table);
+        let fit = fit.ready().filter(|fit| fit.gram.is_none())?;
+        let rows = section::axes(&state.axes, fit).filter(|_| state.view.open == View::Plane)?;
+        Some(Job::Gram {
+            table: table.clone(),
+            rows: rows.to_vec(),
+        })
+    }
+
+    /// Those rows.
+    pub(crate) fn gram(&self, state: &State) -> Part<Vec<Vec<f64>>> {
+        self.part(self.gram_job(state), |kind| match kind {
+            Kind::Gram(rows) => Some(rows),
+            _ => None,
+        })
     }
 
     /// Keeps the answer to a job.
@@ -147,9 +179,9 @@ impl Shelf {
             Answer::Certified(certificate) => Kind::Certified(Rc::new(certificate)),
             Answer::Validated(validation) => Kind::Validated(Rc::from(validation)),
             Answer::Seeds(seeds) => Kind::Seeds(Rc::new(seeds)),
+            Answer::Gram(rows) => Kind::Gram(Rc::new(rows)),
             Answer::Ridge(ridge) => Kind::Ridge(Rc::from(ridge)),
             Answer::Zeros(zeros) => Kind::Zeros(Rc::new(zeros)),
-            _ => Kind::Other,
         });
         let Some(table) = job.table().cloned() else {
             self.zeros = Some((job, answer));

@@ -99,3 +99,11 @@ pub const ALL_FEATURES: &str = "Take all features";
 pub const CHOOSE_FEATURES: &str = "Choose features";
 /// Ridge's paths in the chart.
 pub const RIDGE_BESIDE: &str = "Ridge's paths beside, dashed";
+/// The plane of two features.
+pub const SECTION: &str = "The plane of two features. Arrow keys move the window.";
+/// The choice of the horizontal axis.
+pub const HORIZONTAL: &str = "Feature on the horizontal axis";
+/// The choice of the vertical axis.
+pub const VERTICAL: &str = "Feature on the vertical axis";
+/// Goes on to another pair.
+pub const NEXT_PAIR: &str = "Next pair";

@@ -19,6 +19,7 @@ pub fn claims(derived: &Derived) -> Vec<Claim> {
     };
     let mut claims = vec![fitted.sentence(derived), fitted.title(), fitted.exactness()];
     claims.extend(fitted.notes());
+    claims.extend(fitted.section_words());
     claims.extend(fitted.validation_words());
     claims.extend(fitted.errors());
     claims.push(fitted.bounds_note());

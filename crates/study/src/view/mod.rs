@@ -56,7 +56,7 @@ impl View {
         match problem {
             Problem::Plane(_) | Problem::Diabetes(_) => self != View::Space,
             Problem::Space(_) => matches!(self, View::Space | View::Paths),
-            Problem::Table(_) => self == View::Paths,
+            Problem::Table(_) => matches!(self, View::Plane | View::Paths),
         }
     }
 

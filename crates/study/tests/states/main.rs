@@ -13,6 +13,7 @@ mod quantities;
 #[path = "../support/recorded.rs"]
 mod recorded;
 mod recorded_links;
+mod section;
 mod solved;
 mod strategies;
 mod tables;

@@ -244,6 +244,7 @@ pub fn state() -> impl Strategy<Value = State> {
                 ),
             )| State {
                 problem,
+                axes: Vec::new(),
                 objective: Objective {
                     penalty,
                     strength: match strength {

@@ -78,7 +78,7 @@ impl Solved {
     pub fn regularization_path(&self) -> RegularizationPath {
         RegularizationPath {
             penalty: self.penalty,
-            l1: self.path,
+            l1: Some(self.path),
             curve: self.curve.as_ref().map(Shared::from),
         }
     }
