@@ -72,6 +72,8 @@ fn it_turns_by_pointer_and_keys_and_lambda_is_not_touched() -> Result<()> {
         let pressed = turn().await?.expect("it was turned");
         near("azimuth", pressed[0], dragged[0] + 2.0, 1e-9);
         near("elevation", pressed[1], dragged[1], 1e-9);
+        // turns in quick succession are one step
+        page.wait_out_the_pause().await?;
         page.press(Key::Home).await?;
         assert_eq!(turn().await?, None);
         page.undo().await?;
