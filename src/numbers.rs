@@ -194,11 +194,9 @@ fn CertificateNumbers(props: &CertificateProps) -> Html {
                 <dt>{ "λ" }<sub>{ "max" }</sub><small data-claim={lambda_max.name}>{ lambda_max.text }</small></dt>
                 <dd class="ink">{ quantity("lambda-max") }</dd>
             </div>
-            { number_row(study::text::COUNTS.into(), [
-                ("ink", quantity("p")),
-                ("ink", quantity("nonzeros")),
-                ("ink", quantity("knots")),
-            ]) }
+            <div><dt>{ study::text::PARAMETERS }</dt><dd class="ink">{ quantity("p") }</dd></div>
+            <div><dt>{ study::text::NONZEROS }</dt><dd class="ink">{ quantity("nonzeros") }</dd></div>
+            <div><dt>{ study::text::KNOTS }</dt><dd class="ink">{ quantity("knots") }</dd></div>
             if parameters > 0 {
                 { number_row("least squares θ̂".into(), [
                     ("theta1", quantity("theta-hat1")),

@@ -159,7 +159,7 @@ fn each_style_sheet_is_linked_and_has_the_name_of_what_it_is_for() {
             format!("src/stage/{name}.rs"),
             format!("static/{name}.js"),
         ];
-        let general = ["tokens", "base"].contains(&name.as_str());
+        let general = ["tokens", "base", "print"].contains(&name.as_str());
         assert!(
             general || places.iter().any(|place| root.join(place).exists()),
             "{name}.css"

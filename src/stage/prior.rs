@@ -102,7 +102,7 @@ fn OneCoordinate() -> Html {
         html! { <Button id={["prior-1", "prior-2"][k]} pressed={Some(on)} {onclick}>{ &names[k] }</Button> }
     };
     html! {
-        <section class="prior-one" aria-label="One coordinate">
+        <section class="prior-one" aria-label="One coordinate" tabindex="0">
             <Summaries />
             if drawn {
                 <div class="plot density"><Easel figure={Figure::Density} /></div>

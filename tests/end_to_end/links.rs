@@ -92,7 +92,7 @@ lambda → lambda= : empty
 center=NaN,1&lambda=1.15 → center=NaN,1 : not a number / (2.4, 1)
 center=1e400,1&lambda=1.15 → center=1e400,1 : too large
 center=1&lambda=1.15 → center=1 : 2 numbers
-center=1,2,3&lambda=1.15 → center=1,2,3 : 2 numbers
+center=1,2,3,4&lambda=1.15 → center=1,2,3,4 : numbers
 center=,&lambda=1.15 → center=, : empty
 hessian=1,2,1 → hessian=1,2,1 : not positive semidefinite / 3 / -1 / [1, 0.35; 0.35, 0.8]
 hessian=-1,0,-2 → hessian=-1,0,-2 : not positive semidefinite / -1 / -2
@@ -346,7 +346,13 @@ fn differences(seen: Seen, entry: &Entry) -> Vec<String> {
 fn recorded_links_open_as_they_did() -> Result<()> {
     visit("", async |page| {
         let mut report = String::new();
-        for (i, entry) in entries().into_iter().enumerate() {
+        // those that the solver's program answers, or that show no numbers, have tests of their own
+        let at_once = |entry: &Entry| {
+            let (state, _) = study::permalink::read(&entry.link);
+            let third = state.problem.is_planar() || state.objective.beside.is_none();
+            !matches!(state.problem, study::Problem::Table(_)) && !state.presenting && third
+        };
+        for (i, entry) in entries().into_iter().filter(at_once).enumerate() {
             // a browser follows a few hundred links in ten seconds on one page, and then refuses
             if i % 60 == 0 {
                 page.open("").await?;

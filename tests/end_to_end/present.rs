@@ -9,8 +9,10 @@ use thirtyfour::prelude::*;
 /// Keeps what the page asks the browser to save, in place of files: name and text, or name and the size of the picture.
 const KEEP: &str = "
     window.kept = [];
+    const own = URL.createObjectURL;
+    let file;
+    URL.createObjectURL = (blob) => own.call(URL, file = blob);
     HTMLAnchorElement.prototype.click = async function () {
-        const file = await (await fetch(this.href)).blob();
         const picture = file.type === 'image/png' && await createImageBitmap(file);
         window.kept.push([this.download, picture ? `${picture.width}x${picture.height}` : await file.text()]);
     };";

@@ -29,7 +29,7 @@ fn problem_in(hash: &str) -> Result<Problem> {
 fn each_example_loads_and_is_exact() -> Result<()> {
     visit("", async |page| {
         page.open_problem().await?;
-        assert_eq!(page.count(EXAMPLE).await?, 11);
+        assert_eq!(page.count(&format!("{EXAMPLE}[data-preset]")).await?, 11);
         for name in ON_THE_PLANE {
             page.choose_preset(name).await?;
             let problem = problem_in(&page.hash().await?)?;

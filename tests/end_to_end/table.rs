@@ -188,7 +188,7 @@ fn the_questions_about_a_table_are_answered() -> Result<()> {
             assert_eq!(page.count(".features-table tbody tr").await?, 60);
             // what belongs to the plane is not offered
             assert!(!page.is_there("#question-diamond").await?);
-            assert!(!page.is_there("#stage-plane").await?);
+            assert!(!page.is_there("#stage-prior").await?);
             page.nothing_is_wrong().await
         },
     )

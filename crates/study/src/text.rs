@@ -50,5 +50,9 @@ pub const LOSS: &str = "Loss(θ) = ½(θ − θ̂)ᵀH(θ − θ̂), with H symm
 pub const CONE_AND_MAP: &str = "Normal cone: the directions in which the loss may pull while θ* stays. Sparsity map: \
     which parameters are 0, for each θ̂.";
 
-/// Three numbers of a problem.
-pub const COUNTS: &str = "parameters, those not 0, knots";
+/// How many parameters there are.
+pub const PARAMETERS: &str = "parameters";
+/// How many of them are not 0.
+pub const NONZEROS: &str = "those not 0";
+/// How many λ are knots.
+pub const KNOTS: &str = "knots";

@@ -69,7 +69,7 @@ fn each_bad_value_is_named_and_replaced() {
             "no feature",
         ),
         ("data=diabetes&features=all,,", "features", "empty"),
-        ("data=diabetes&features=all&stage=plane", "stage", "paths"),
+        ("data=diabetes&features=all&stage=prior", "stage", "paths"),
         ("data=diabetes64&penalty=ridge", "penalty", "l1 was used"),
         ("data=diabetes64&panel=slice", "panel", "two parameters"),
         ("data=made&made=plain,1,20,5,1,0,1,1", "made", "rows"),
