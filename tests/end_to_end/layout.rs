@@ -133,7 +133,10 @@ async fn small_targets(page: &Page) -> Result<Vec<String>> {
     let script = "return [...document.querySelectorAll('button, select, summary')].filter(e => e.checkVisibility() && !e.closest(arguments[0]))
         .map(e => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width < 43.5 || r.height < 43.5)
         .map(([e, r]) => `${e.localName}#${e.id}.${e.className} “${e.textContent.trim().slice(0, 20)}” ${Math.round(r.width)} × ${Math.round(r.height)}`)";
-    let small = page.run(script, vec![json!(".marks, .term")]).await?;
+    // four views beside each other leave 35 px for each, where more would cover handles of the plane
+    let small = page
+        .run(script, vec![json!(".marks, .term, .stages")])
+        .await?;
     Ok(serde_json::from_value(small)?)
 }
 
